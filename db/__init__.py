@@ -1,0 +1,1 @@
+"""The store: SQLModel tables, engine, migrations. Rows never leave it."""

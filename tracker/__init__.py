@@ -1,0 +1,1 @@
+"""Reads plans and reports, keeps every commitment, and judges what came of it."""

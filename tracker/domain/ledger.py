@@ -1,0 +1,175 @@
+"""The ledger (台账) as front ends and reports see it: flat, frozen entries and the questions asked of them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from .problem import Problem
+from .promise import Commitment
+from .text import PartialDate, Period, Span
+from .verdict import EvidenceMark, Mark, Verdict
+from .vocabulary import Grade, Light, Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One item of the ledger on one day.
+
+    `id` is the public id, stable across re-imports. `section` is the heading path. `note` is the newest note of a
+    person. `version` grows with every mark or evidence decision, for noticing that someone else changed it meanwhile.
+    """
+
+    id: str
+    document: str
+    document_id: str
+    report_id: str
+    report_title: str
+    report_date: PartialDate | None
+    issuer: str | None
+    section: tuple[str, ...]
+    commitment: Commitment
+    verdict: Verdict
+    light: Light
+    topic: str | None
+    year: int | None
+    note: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEvent:
+    """One line of an item's history. `kind` is dotted (`verdict.changed`, `mark.made`, `evidence.rejected`, …)."""
+
+    at: datetime
+    kind: str
+    by: str
+    details: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerDetail:
+    """An entry with the paragraph it stands in, its marks, evidence decisions and history."""
+
+    entry: LedgerEntry
+    context: str
+    context_start: int
+    marks: tuple[Mark, ...]
+    evidence_marks: tuple[EvidenceMark, ...]
+    history: tuple[HistoryEvent, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerQuery:
+    """Which items, on which day, in which order. Empty tuples mean "any".
+
+    `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text.
+    """
+
+    as_of: date
+    statuses: tuple[Status, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    grades: tuple[Grade, ...] = (Grade.HARD, Grade.MILESTONE)
+    issuers: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    topics: tuple[str, ...] = ()
+    lights: tuple[Light, ...] = ()
+    soft: bool | None = None
+    marked: bool | None = None
+    due_from: date | None = None
+    due_to: date | None = None
+    search: str = ""
+    sort: str = "status"
+
+
+LEDGER_SORTS = (
+    "status",
+    "deadline",
+    "overdue",
+    "text",
+    "target",
+    "issuer",
+    "unit",
+    "document",
+    "year",
+    "topic",
+    "confidence",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportInfo:
+    """A report on file."""
+
+    id: str
+    title: str
+    issuer: str | None
+    date: PartialDate | None
+    covers: Period | None
+    plans: Period | None
+    span: Span
+    commitments: int
+    achievements: int
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """A document on file, with what was found in it."""
+
+    id: str
+    name: str
+    path: str
+    format: str
+    fingerprint: str
+    characters: int
+    imported_at: datetime
+    reports: tuple[ReportInfo, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestedFile:
+    """What became of one file (or one member of a container): `result` is new, known, changed or refused."""
+
+    path: str
+    result: str
+    document_id: str | None = None
+    reports: int = 0
+    hard: int = 0
+    milestones: int = 0
+    achievements: int = 0
+    added: int = 0
+    changed: int = 0
+    withdrawn: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IngestSummary:
+    """What became of an import; `cancelled` when the user stopped it between two documents."""
+
+    files: tuple[IngestedFile, ...]
+    cancelled: bool = False
+
+    @property
+    def refused(self) -> tuple[IngestedFile, ...]:
+        """The files nothing was taken from, each with its reason among its problems."""
+        return tuple(item for item in self.files if item.result == "refused")
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The figures of a day, counted over one query."""
+
+    as_of: date
+    total: int
+    by_status: tuple[tuple[Status, int], ...] = ()
+    by_reason: tuple[tuple[Status, Reason, int], ...] = ()
+    by_issuer: tuple[tuple[str, tuple[tuple[Status, int], ...]], ...] = ()
+    by_unit: tuple[tuple[str, tuple[tuple[Status, int], ...]], ...] = ()
+    by_year: tuple[tuple[int, tuple[tuple[Status, int], ...]], ...] = ()
+    by_topic: tuple[tuple[str, tuple[tuple[Status, int], ...]], ...] = ()
+    due: tuple[tuple[int, int], ...] = ()  # (within days, how many): 7, 30, 90
+    deadlines: tuple[tuple[str, int], ...] = field(default=())  # (YYYY-MM, how many)
+    to_review: int = 0

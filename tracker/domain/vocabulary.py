@@ -1,0 +1,141 @@
+"""The closed vocabularies: what a grade, an outcome, a status or a mark can be.
+
+The values are the words of the JSON contract and of the database; labels for people live in `tracker.wording`.
+"""
+
+from enum import StrEnum
+
+
+class Grade(StrEnum):
+    """How checkable a commitment is (reading guide §1)."""
+
+    HARD = "hard"
+    MILESTONE = "milestone"
+    DECLARATORY = "declaratory"
+
+
+class Basis(StrEnum):
+    """Where a deadline comes from (reading guide §2)."""
+
+    EXPLICIT = "explicit"
+    PLAN_PERIOD = "plan_period"
+    REDACTED = "redacted"
+    NONE = "none"
+
+
+class Op(StrEnum):
+    """How a value is compared with its target (reading guide §3)."""
+
+    AT_LEAST = ">="
+    AT_MOST = "<="
+    ABOUT = "~"
+    RANGE = "range"
+    SET = "="
+
+
+class Change(StrEnum):
+    """A target that is a change, not a level; its value stays positive."""
+
+    INCREASE = "increase"
+    DECREASE = "decrease"
+
+
+class Outcome(StrEnum):
+    """What later text says of a commitment (reading guide §4)."""
+
+    MET = "met"
+    SHORT = "short"
+    PROGRESS = "progress"
+    SILENT = "silent"
+
+
+class Status(StrEnum):
+    """What a supervisor is shown (reading guide §5). Derived from an as-of date, never stored."""
+
+    FULFILLED = "fulfilled"
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    UNVERIFIABLE = "unverifiable"
+
+
+class Reason(StrEnum):
+    """Why an item is overdue or unverifiable, or which mark of a person keeps it where it is."""
+
+    SHORTFALL = "shortfall"
+    UNFINISHED = "unfinished"
+    NO_REPORT = "no_report"
+    NO_LATER_REPORT = "no_later_report"
+    NOT_MENTIONED = "not_mentioned"
+    REDACTED = "redacted"
+    DECLARATORY = "declaratory"
+    AMBIGUOUS = "ambiguous"
+    EXTENDED = "extended"
+    LONG_TERM = "long_term"
+    ADJUSTED = "adjusted"
+    CANCELLED = "cancelled"
+    CLOSED = "closed"
+    MARKED = "marked"
+
+
+class MarkKind(StrEnum):
+    """What a person can decide about an item. The first four are statuses; `tracker mark ID STATUS` takes any."""
+
+    FULFILLED = "fulfilled"
+    PENDING = "pending"
+    OVERDUE = "overdue"
+    UNVERIFIABLE = "unverifiable"
+    EXTENDED = "extended"  # 批准延期: carries a new deadline
+    LONG_TERM = "long_term"  # 长期坚持
+    ADJUSTED = "adjusted"  # 调整
+    CANCELLED = "cancelled"  # 取消
+    CLOSED = "closed"  # 销号
+    NOTE = "note"  # a note that changes no verdict
+    WITHDRAWN = "withdrawn"  # takes an earlier mark back; the machine's verdict shows again
+
+
+class EvidenceDecision(StrEnum):
+    """What a person decided about a link between a commitment and a clause of a report."""
+
+    CONFIRMED = "confirmed"
+    REJECTED = "rejected"
+    ATTACHED = "attached"  # picked by a person, not proposed by the matcher
+    WITHDRAWN = "withdrawn"
+
+
+class SectionKind(StrEnum):
+    """What a part of a report does; decides whether bare verbs are future or past."""
+
+    MASTHEAD = "masthead"
+    PREAMBLE = "preamble"
+    REVIEW = "review"
+    PROBLEM = "problem"
+    PLAN = "plan"
+    SUGGESTION = "suggestion"
+    CLOSING = "closing"
+    GLOSSARY = "glossary"
+
+
+class AchievementKind(StrEnum):
+    """What a past statement says of its matter."""
+
+    DONE = "done"
+    LEVEL = "level"  # a value reached: 覆盖率达95%
+    UNDER_WAY = "under_way"
+    NOT_DONE = "not_done"
+
+
+class Light(StrEnum):
+    """The light a 台账 shows beside an item; which rule sets it is a preset."""
+
+    GREEN = "green"
+    YELLOW = "yellow"
+    RED = "red"
+    OFF = "off"
+
+
+class Severity(StrEnum):
+    """Whether a document was still read in spite of a problem."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    REFUSED = "refused"

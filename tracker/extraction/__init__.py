@@ -1,0 +1,1 @@
+"""Text to reports, sections, commitments and achievements."""

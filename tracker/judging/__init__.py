@@ -1,0 +1,1 @@
+"""The policy: ordered, named rules from evidence to outcome and from outcome to status."""

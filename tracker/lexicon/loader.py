@@ -1,0 +1,117 @@
+"""Loads every `*.toml` beside this file into one frozen `Lexicon`, and refuses data that does not hold together.
+
+A file has tables of three kinds:
+
+    [fragments]                      # named pieces, used in regexes as {name}; a file sees only its own
+    digits = '[0-9０-９]'
+
+    [[pattern]]
+    id = "deadline.month_end"        # unique in the whole lexicon; the id is what `explain` shows
+    regex = '...'                    # Python `re`, without unbounded nested repetition
+    resolver = "month_end"           # the name of the function that gives it a meaning; "" where matching is all
+    examples = ["8月底前", "2022年2月底前"]      # at least two that it must find
+    counter_examples = ["底线"]                 # at least one that it must not
+    note = "why, or the section of the guide"
+
+    [[words]]
+    id = "section.plan"
+    words = ["下一步", "工作重点"]
+    note = "..."
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A construction of the language with its examples."""
+
+    id: str
+    regex: re.Pattern[str]
+    resolver: str
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WordList:
+    """A closed list of words that play one part."""
+
+    id: str
+    words: tuple[str, ...]
+    note: str = ""
+
+    def alternation(self) -> str:
+        """A regex that matches any of the words, longest first."""
+        return "|".join(re.escape(word) for word in sorted(self.words, key=lambda word: (-len(word), word)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All patterns and word lists, by id."""
+
+    patterns: Mapping[str, Pattern]
+    words: Mapping[str, WordList]
+
+    def family(self, prefix: str) -> tuple[Pattern, ...]:
+        """The patterns whose id starts with `prefix.`, in the order they are written."""
+        return tuple(pattern for id, pattern in self.patterns.items() if id.startswith(f"{prefix}."))
+
+
+class LexiconError(ValueError):
+    """The lexicon's own data is wrong: a fault of the program, not of a document."""
+
+
+@cache
+def load_lexicon() -> Lexicon:
+    """Read and check the lexicon; the same frozen object every time."""
+    patterns: dict[str, Pattern] = {}
+    words: dict[str, WordList] = {}
+    for entry in sorted(files(__package__).iterdir(), key=lambda item: item.name):
+        if entry.name.endswith(".toml"):
+            _add(entry.name, tomllib.loads(entry.read_text(encoding="utf-8")), patterns, words)
+    return Lexicon(MappingProxyType(patterns), MappingProxyType(words))
+
+
+def _add(file: str, data: dict[str, Any], patterns: dict[str, Pattern], words: dict[str, WordList]) -> None:
+    fragments: dict[str, str] = {}
+    for name, value in data.pop("fragments", {}).items():
+        fragments[name] = _expand(value, fragments)
+    for raw in data.pop("words", []):
+        listed = tuple(raw["words"])
+        if raw["id"] in words or len(set(listed)) != len(listed) or not listed:
+            raise LexiconError(f"{file}: words {raw['id']}: listed twice, or empty")
+        words[raw["id"]] = WordList(raw["id"], listed, raw.get("note", ""))
+    for raw in data.pop("pattern", []):
+        id = raw["id"]
+        if id in patterns:
+            raise LexiconError(f"{file}: pattern {id} is there twice")
+        if len(raw["examples"]) < 2 or not raw["counter_examples"]:
+            raise LexiconError(f"{file}: pattern {id} needs two examples and a counter-example")
+        try:
+            regex = re.compile(_expand(raw["regex"], fragments))
+        except re.error as error:
+            raise LexiconError(f"{file}: pattern {id}: {error}") from error
+        patterns[id] = Pattern(
+            id,
+            regex,
+            raw.get("resolver", ""),
+            tuple(raw["examples"]),
+            tuple(raw["counter_examples"]),
+            raw.get("note", ""),
+        )
+    if data:
+        raise LexiconError(f"{file}: unknown tables {sorted(data)}")
+
+
+def _expand(text: str, fragments: Mapping[str, str]) -> str:
+    """Put fragments in for `{name}`; counted repetitions like `{1,3}` stay."""
+    return re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{fragments[found[1]]})", text)

@@ -1,0 +1,1 @@
+"""Ledger entries to files people send: docx, xlsx, html, md, csv, json, ics."""

@@ -1,0 +1,1 @@
+"""The one door to stored state for every front end."""

@@ -1,0 +1,1 @@
+"""The words the program speaks, in Chinese and English: labels, sentences, problems."""
