@@ -1,1 +1,6 @@
 """Bytes to text and metadata, one module a format family. Opens no file itself."""
+
+from .limits import Limits
+from .read import read
+
+__all__ = ["Limits", "read"]
