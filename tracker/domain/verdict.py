@@ -34,7 +34,8 @@ class Comparison:
 class Finding:
     """What one later report says of one commitment. Stored; depends on the documents only, never on the calendar.
 
-    `report_date` is the last day the report's date can be; `covers_until` the last day its review speaks of.
+    `report_date` is the first day the report's date can be (a report dated only by its year counts from 1 January);
+    `covers_from` and `covers_until` are the first and last day its review speaks of.
     `confidence` (0–1) is how far the decision stands from its threshold. `ambiguous` is True when its own evidence
     conflicts or is too weak to decide; `outcome` then holds the weaker reading.
     """
@@ -48,6 +49,17 @@ class Finding:
     comparisons: tuple[Comparison, ...] = ()
     confidence: float = 1.0
     ambiguous: bool = False
+    covers_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """A later report of the same body that is on file, whether or not it speaks to a commitment; dates as in `Finding`."""
+
+    report_id: str
+    report_date: date | None
+    covers_from: date | None
+    covers_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
