@@ -4,13 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from .promise import Measure, Target
-from .text import Span
+from .text import PartialDate, Span
 from .vocabulary import EvidenceDecision, MarkKind, Outcome, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A clause of a report that answers a commitment. `score` is 0–1; `parts` names what it is made of."""
+    """A clause of a report that answers a commitment. `score` is 0–1; `parts` names what it is made of.
+
+    `report_date` and `section` (heading path) say where it stands, for the sentence that quotes it.
+    """
 
     document: str  # file name
     report_id: str
@@ -18,6 +21,8 @@ class Evidence:
     text: str
     score: float
     parts: tuple[tuple[str, float], ...] = ()
+    report_date: PartialDate | None = None
+    section: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
