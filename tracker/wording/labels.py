@@ -1,0 +1,139 @@
+"""A label for every member of every closed vocabulary. A test holds the tables complete.
+
+The words are those offices print: 台账 states, 督查 terms (domain notes in `docs/`).
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from tracker.domain.vocabulary import (
+    AchievementKind,
+    Basis,
+    Change,
+    EvidenceDecision,
+    Grade,
+    Light,
+    MarkKind,
+    Op,
+    Outcome,
+    Reason,
+    SectionKind,
+    Severity,
+    Status,
+)
+
+from .both import Both
+
+_GRADES: dict[StrEnum, Both] = {
+    Grade.HARD: Both("硬指标", "hard"),
+    Grade.MILESTONE: Both("标志性事项", "milestone"),
+    Grade.DECLARATORY: Both("一般性表述", "declaratory"),
+}
+_BASES: dict[StrEnum, Both] = {
+    Basis.EXPLICIT: Both("原文写明", "stated"),
+    Basis.PLAN_PERIOD: Both("按计划期末", "end of the plan period"),
+    Basis.REDACTED: Both("已隐去", "redacted"),
+    Basis.NONE: Both("无期限", "none"),
+}
+_OPS: dict[StrEnum, Both] = {
+    Op.AT_LEAST: Both("≥", "≥"),
+    Op.AT_MOST: Both("≤", "≤"),
+    Op.ABOUT: Both("约", "about "),
+    Op.RANGE: Both("", ""),
+    Op.SET: Both("", ""),
+}
+_CHANGES: dict[StrEnum, Both] = {
+    Change.INCREASE: Both("增长", "up"),
+    Change.DECREASE: Both("下降", "down"),
+}
+_OUTCOMES: dict[StrEnum, Both] = {
+    Outcome.MET: Both("达到", "met"),
+    Outcome.SHORT: Both("未达到", "fell short"),
+    Outcome.PROGRESS: Both("推进中", "in progress"),
+    Outcome.SILENT: Both("未提及", "not mentioned"),
+}
+_STATUSES: dict[StrEnum, Both] = {
+    Status.FULFILLED: Both("已兑现", "fulfilled"),
+    Status.PENDING: Both("未到期", "pending"),
+    Status.OVERDUE: Both("逾期", "overdue"),
+    Status.UNVERIFIABLE: Both("无法核实", "unverifiable"),
+}
+_REASONS: dict[StrEnum, Both] = {
+    Reason.SHORTFALL: Both("未达标", "fell short"),
+    Reason.UNFINISHED: Both("未完成", "unfinished"),
+    Reason.NO_REPORT: Both("到期未反馈", "due, not reported"),
+    Reason.NO_LATER_REPORT: Both("无后续报告", "no later report"),
+    Reason.NOT_MENTIONED: Both("后续报告未提及", "not mentioned later"),
+    Reason.REDACTED: Both("数字或期限已隐去", "redacted"),
+    Reason.DECLARATORY: Both("一般性表述", "declaratory"),
+    Reason.AMBIGUOUS: Both("证据不足或相互矛盾", "evidence unclear"),
+    Reason.EXTENDED: Both("批准延期", "extended"),
+    Reason.LONG_TERM: Both("长期坚持", "long-term"),
+    Reason.ADJUSTED: Both("已调整", "adjusted"),
+    Reason.CANCELLED: Both("已取消", "cancelled"),
+    Reason.CLOSED: Both("已销号", "closed"),
+    Reason.MARKED: Both("人工标记", "marked by a person"),
+}
+_MARKS: dict[StrEnum, Both] = {
+    MarkKind.FULFILLED: Both("已兑现", "fulfilled"),
+    MarkKind.PENDING: Both("未到期", "pending"),
+    MarkKind.OVERDUE: Both("逾期", "overdue"),
+    MarkKind.UNVERIFIABLE: Both("无法核实", "unverifiable"),
+    MarkKind.EXTENDED: Both("批准延期", "extended"),
+    MarkKind.LONG_TERM: Both("长期坚持", "long-term"),
+    MarkKind.ADJUSTED: Both("调整", "adjusted"),
+    MarkKind.CANCELLED: Both("取消", "cancelled"),
+    MarkKind.CLOSED: Both("销号", "closed"),
+    MarkKind.NOTE: Both("备注", "note"),
+    MarkKind.WITHDRAWN: Both("撤回标记", "mark withdrawn"),
+}
+_DECISIONS: dict[StrEnum, Both] = {
+    EvidenceDecision.CONFIRMED: Both("证据已确认", "evidence confirmed"),
+    EvidenceDecision.REJECTED: Both("证据已否定", "evidence rejected"),
+    EvidenceDecision.ATTACHED: Both("人工补充证据", "evidence attached"),
+    EvidenceDecision.WITHDRAWN: Both("证据决定已撤回", "decision withdrawn"),
+}
+_SECTIONS: dict[StrEnum, Both] = {
+    SectionKind.MASTHEAD: Both("版头", "masthead"),
+    SectionKind.PREAMBLE: Both("开头", "preamble"),
+    SectionKind.REVIEW: Both("工作回顾", "review"),
+    SectionKind.PROBLEM: Both("存在问题", "problems"),
+    SectionKind.PLAN: Both("工作安排", "plan"),
+    SectionKind.SUGGESTION: Both("意见建议", "suggestions"),
+    SectionKind.CLOSING: Both("结尾", "closing"),
+    SectionKind.GLOSSARY: Both("名词解释", "glossary"),
+}
+_ACHIEVEMENTS: dict[StrEnum, Both] = {
+    AchievementKind.DONE: Both("已完成", "done"),
+    AchievementKind.LEVEL: Both("达到数值", "level reached"),
+    AchievementKind.UNDER_WAY: Both("推进中", "under way"),
+    AchievementKind.NOT_DONE: Both("未完成", "not done"),
+}
+_LIGHTS: dict[StrEnum, Both] = {
+    Light.GREEN: Both("绿灯", "green"),
+    Light.YELLOW: Both("黄灯", "yellow"),
+    Light.RED: Both("红灯", "red"),
+    Light.OFF: Both("不亮灯", "off"),
+}
+_SEVERITIES: dict[StrEnum, Both] = {
+    Severity.NOTE: Both("说明", "note"),
+    Severity.WARNING: Both("提醒", "warning"),
+    Severity.REFUSED: Both("未读入", "refused"),
+}
+
+LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
+    # By vocabulary first: members of two vocabularies can be equal strings ("fulfilled", "redacted").
+    Grade: _GRADES,
+    Basis: _BASES,
+    Op: _OPS,
+    Change: _CHANGES,
+    Outcome: _OUTCOMES,
+    Status: _STATUSES,
+    Reason: _REASONS,
+    MarkKind: _MARKS,
+    EvidenceDecision: _DECISIONS,
+    SectionKind: _SECTIONS,
+    AchievementKind: _ACHIEVEMENTS,
+    Light: _LIGHTS,
+    Severity: _SEVERITIES,
+}

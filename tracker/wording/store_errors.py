@@ -1,0 +1,50 @@
+"""What can be wrong with the store (台账库), in words: what happened and what to do."""
+
+from collections.abc import Mapping
+
+from .both import Both
+
+SENTENCES: Mapping[str, Both] = {
+    "store.locked": Both(
+        "台账库{path}正被别的程序占用；请稍候再试",
+        "the store {path} is in use by another program; try again shortly",
+    ),
+    "store.not_a_database": Both(
+        "{path}不是台账库；请检查 --db，原文件没有改动",
+        "{path} is not a tracker store; check --db. The file was not touched",
+    ),
+    "store.newer": Both(
+        "台账库{path}由更新版本的 tracker 建立；请升级 tracker，原文件没有改动",
+        "the store {path} was made by a newer tracker; upgrade tracker. The file was not touched",
+    ),
+    "store.damaged": Both(
+        "台账库{path}已损坏；请先另存一份，再用 tracker doctor 检查，或用 tracker restore 恢复备份",
+        "the store {path} is damaged; keep a copy, then run tracker doctor, or tracker restore a backup",
+    ),
+    "store.missing": Both(
+        "还没有台账库{path}；请先用 tracker ingest 导入文件",
+        "there is no store {path} yet; import documents with tracker ingest first",
+    ),
+    "store.no_folder": Both("文件夹不存在：{path}", "there is no folder {path}"),
+    "store.permission": Both(
+        "没有权限读写{path}；请检查文件和文件夹的权限",
+        "no permission to use {path}; check the file and its folder",
+    ),
+    "store.read_only": Both(
+        "台账库{path}是只读的，无法保存", "the store {path} is read-only; nothing can be saved"
+    ),
+    "store.disk_full": Both(
+        "磁盘已满，没有保存；请清理后再试", "the disk is full and nothing was saved; make room and try again"
+    ),
+    "store.migration_failed": Both(
+        "台账库{path}升级失败，已保持原样（{reason}）",
+        "the store {path} could not be upgraded and was left as it was ({reason})",
+    ),
+    "store.unreachable": Both(
+        "连接不上数据库{path}（{reason}）", "the database {path} cannot be reached ({reason})"
+    ),
+    "store.driver_missing": Both(
+        "缺少数据库驱动{driver}；请安装 tracker[postgresql]",
+        "the driver {driver} is missing; install tracker[postgresql]",
+    ),
+}

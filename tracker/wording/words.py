@@ -1,0 +1,37 @@
+"""`Words`: the one voice of the program in one language. Front ends hold one and ask it for every text."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tracker.domain.ledger import LedgerEntry
+from tracker.domain.problem import Problem
+from tracker.domain.verdict import Comparison, Evidence, Mark
+
+from . import problems, sentences
+from .speaker import Speaker
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Speaker):
+    """A speaker that also makes sentences. Texts of documents inside them come out as they went in: the caller
+    cleans them for its own kind of output (`wording.terminal.clean` for a terminal)."""
+
+    def comparison_sentence(self, comparison: Comparison, evidence: Evidence | None = None) -> str:
+        """`目标≥80%；2021年9月报告为42.70%，未达到`; the month where `evidence` tells it."""
+        return sentences.comparison(self, comparison, evidence)
+
+    def reason_sentence(self, entry: LedgerEntry) -> str:
+        """In one plain sentence, why the entry has its status."""
+        return sentences.reason(self, entry)
+
+    def mark_sentence(self, mark: Mark) -> str:
+        """Who decided what, and when."""
+        return sentences.mark(self, mark)
+
+    def problem_sentence(self, problem: Problem) -> str:
+        """What is wrong with a document, and what to do."""
+        return problems.sentence(self, problem.code, dict(problem.details))
+
+    def error_sentence(self, code: str, details: Mapping[str, str]) -> str:
+        """The same for an error of the store or of a command."""
+        return problems.sentence(self, code, details)
