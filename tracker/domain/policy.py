@@ -1,6 +1,8 @@
 """The numbers that decide when evidence counts and when a light turns: values only, read from a file by `tracker.judging`."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from .vocabulary import Light
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,15 @@ class TolerancePolicy:
 
 @dataclass(frozen=True, slots=True)
 class LightPolicy:
-    """One preset of 亮灯 rules: days before the deadline, and percentage points behind 序时进度."""
+    """One preset of 亮灯 rules.
+
+    `near_days` before the deadline a pending item shows `near`. `behind_yellow` and `behind_red` are percentage points
+    behind 序时进度; None where the preset does not look at it.
+    """
 
     name: str
     near_days: int
+    near: Light = Light.YELLOW
     behind_yellow: float | None = None
     behind_red: float | None = None
 
@@ -40,4 +47,13 @@ class Policy:
 
     matching: MatchingPolicy = MatchingPolicy()
     tolerance: TolerancePolicy = TolerancePolicy()
-    lights: tuple[LightPolicy, ...] = field(default=(LightPolicy("standard", 30),))
+    lights: tuple[LightPolicy, ...] = (LightPolicy("standard", 7),)
+
+    def preset(self, name: str | None = None) -> LightPolicy:
+        """The preset of that name, the first one for None; KeyError for a name that is not there."""
+        if name is None:
+            return self.lights[0]
+        for preset in self.lights:
+            if preset.name == name:
+                return preset
+        raise KeyError(name)

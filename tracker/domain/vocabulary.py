@@ -128,6 +128,7 @@ class Light(StrEnum):
     """The light a 台账 shows beside an item; which rule sets it is a preset."""
 
     GREEN = "green"
+    BLUE = "blue"  # only presets that tell "due soon" from "behind" use it
     YELLOW = "yellow"
     RED = "red"
     OFF = "off"
