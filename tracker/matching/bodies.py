@@ -1,0 +1,80 @@
+"""Which names are names of one public body, so that its reports may answer each other and nobody else's do."""
+
+import re
+import unicodedata
+from functools import cache
+
+from tracker.lexicon.loader import load_lexicon
+
+_REDACTED = re.compile(r"[xX×*＊○〇]{1,6}")
+_SUPERIOR = re.compile(
+    r"(?:省|自治区|特别行政区|市|自治州|州|盟|地区)(?=(?P<rest>(?!城市|城区管|社区|市区|市场)[^省市区县州盟旗]{1,8}(?:区|县|市|旗|镇|乡|街道)))"
+)
+_PEOPLES = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区)$|[省市]$")
+
+
+@cache
+def _tables() -> tuple[
+    tuple[tuple[str, str], ...], tuple[str, ...], frozenset[str], frozenset[str], dict[str, str]
+]:
+    words = load_lexicon().words
+    departments = sorted(
+        (
+            (name, entry.words[0])
+            for id, entry in words.items()
+            if id.startswith("bodies.department.")
+            for name in entry.words
+        ),
+        key=lambda pair: -len(pair[0]),
+    )
+    provinces = {_PEOPLES.sub("", name): name for name in words["bodies.province"].words}
+    return (
+        tuple(departments),
+        words["bodies.government"].words,
+        frozenset(words["bodies.central"].words),
+        frozenset(words["bodies.same_name_elsewhere"].words),
+        provinces,
+    )
+
+
+def body_key(issuer: str | None) -> str | None:
+    """A key that all names of one body share and no other body has; None where the author is not known or redacted.
+
+    A government is keyed by its place (`深圳市龙岗区人民政府`, `龙岗区政府`, `龙岗区` → `龙岗区`), a department by place and
+    newest name (`某县卫计局` → `某县卫生健康局`). A superior's name before a place is dropped, except for place names
+    that several cities share.
+    """
+    if issuer is None:
+        return None
+    name = re.sub(r"[\s·“”\"《》（）()]", "", unicodedata.normalize("NFKC", issuer))
+    if not name or _REDACTED.search(name):
+        return None
+    departments, governments, central, shared, provinces = _tables()
+    if name in central:
+        return "国务院"
+    for ending in governments:
+        if name.endswith(ending) and len(name) > len(ending):
+            return _place(name[: -len(ending)], shared, provinces)
+    for written, kept in departments:
+        if name.endswith(written):
+            place = name[: -len(written)]
+            return (_place(place, shared, provinces) if place else "") + kept
+    return _place(name, shared, provinces)
+
+
+def _place(name: str, shared: frozenset[str], provinces: dict[str, str]) -> str:
+    if name in provinces:
+        return provinces[name]
+    kept = name
+    while (found := _SUPERIOR.search(kept)) is not None:
+        rest = kept[found.end() :]
+        if not rest or any(rest.startswith(one) for one in shared):
+            return _without_province(kept)
+        kept = rest
+    return kept
+
+
+def _without_province(name: str) -> str:
+    """`江苏省南京市鼓楼区` and `南京市鼓楼区` are one place."""
+    found = re.match(r"[^省]{2,8}?(?:省|自治区)(?=.{2,}市)", name)
+    return name[found.end() :] if found else name
