@@ -5,16 +5,27 @@ from dataclasses import dataclass
 
 from tracker.domain.text import Span
 
-_CLAUSE_END = re.compile(r"[，,]")
-_BLANK = " \t\n\r\u3000\u00a0"
+# Quotation marks, titles and brackets are stepped over whole; an opening mark without its partner near by is skipped.
+# The bounds keep the cost linear: a quotation or bracket longer than this is read as running text.
+_MARK = re.compile(
+    r"“[^”“\n]{0,160}”|《[^》\n]{0,120}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|「[^」\n]{0,160}」|［[^］\n]{0,20}］|\[[^\]\n]{0,20}\]"
+    r"|(?P<sentence>[。！？!?]+[”’」』）)]*)|(?P<part>[；;\t])|(?P<lead>[：:](?!\d))|(?P<comma>，|,(?!\d{3}(?!\d)))"
+)
+_NUMBER = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
+_LABEL = re.compile(
+    rf"(?:{_NUMBER}是要?|第{_NUMBER}[，、,是]|其{_NUMBER}[，、,]|[（(]{_NUMBER}[）)][、.．]?|{_NUMBER}[、．]|\d{{1,3}}[.．)）](?!\d)"
+    r"|[①-⑳❶-❿●○■□◆◇★☆▲△·•\-—－–＊*#✓√➢]+)\s*"
+)
+_BLANK = " \t\n\r\u3000\u00a0\u2002\u2003\ufeff"
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """The run of text between two commas (or sentence ends), without blanks and punctuation around it.
+    """The run of text between two commas (or sentence ends), without labels (`一是`), blanks and punctuation around it.
 
-    `sentence` ends with 。！？ or with the paragraph; `part` is the stretch between ； inside it. `index` counts the
-    clauses of the sentence from 0. `lead` is a shared opening (`年内，`, `到2025年，`) that governs it, if one does.
+    `sentence` ends with 。！？ or with the paragraph; `part` is the stretch between ；, ： or table cells inside it.
+    `index` counts the clauses of the sentence from 0. `closing` is the punctuation that follows (`，`, `；`, `：`, `。`,
+    "" at the paragraph's end). `label` is True where a label such as `一是` or `3.` stood before it.
     """
 
     span: Span
@@ -22,7 +33,8 @@ class Clause:
     sentence: Span
     paragraph: Span
     index: int
-    lead: Span | None = None
+    closing: str = ""
+    label: bool = False
 
     def of(self, text: str) -> str:
         """The clause's own characters."""
@@ -31,30 +43,50 @@ class Clause:
 
 def read_clauses(text: str, paragraph: Span) -> tuple[Clause, ...]:
     """The clauses of one logical paragraph, in text order, never overlapping."""
-    clauses: list[Clause] = []
-    for sentence in _split(text, paragraph, re.compile(r"[。！？!?]+[”’」』）)]*")):
-        index = 0
-        for part in _split(text, sentence, re.compile(r"[；;]")):
-            for span in _split(text, part, _CLAUSE_END):
-                clauses.append(Clause(span, part, sentence, paragraph, index))
-                index += 1
-    return tuple(clauses)
+    found: list[Clause] = []
+    sentence: list[tuple[int, int, str, int]] = []  # start, end, closing, part
+    sentence_start = start = paragraph.start
+    part = 0
+    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
+        kind = mark.lastgroup
+        if kind is None:
+            continue
+        sentence.append((start, mark.start(), mark.group()[0], part))
+        start = mark.end()
+        if kind == "sentence":
+            _emit(text, sentence, Span(sentence_start, start), paragraph, found)
+            sentence.clear()
+            sentence_start, part = start, 0
+        elif kind != "comma":
+            part += 1
+    sentence.append((start, paragraph.end, "", part))
+    _emit(text, sentence, Span(sentence_start, paragraph.end), paragraph, found)
+    return tuple(found)
 
 
-def _split(text: str, span: Span, mark: re.Pattern[str]) -> list[Span]:
-    found: list[Span] = []
-    start = span.start
-    for end in mark.finditer(text, span.start, span.end):
-        _keep(text, start, end.start(), found)
-        start = end.end()
-    _keep(text, start, span.end, found)
-    return found
+def _emit(
+    text: str, raw: list[tuple[int, int, str, int]], sentence: Span, paragraph: Span, found: list[Clause]
+) -> None:
+    """Trim the raw stretches of one sentence and add what is left of them."""
+    parts: dict[int, Span] = {}
+    for start, end, _, part in raw:
+        parts[part] = Span(parts[part].start, end) if part in parts else Span(start, end)
+    index = 0
+    for start, end, closing, part in raw:
+        inner_start, inner_end = trim(text, start, end)
+        label = _LABEL.match(text, inner_start, inner_end)
+        if label:
+            inner_start, inner_end = trim(text, label.end(), inner_end)
+        if inner_start < inner_end:
+            span = Span(inner_start, inner_end)
+            found.append(Clause(span, parts[part], sentence, paragraph, index, closing, label is not None))
+            index += 1
 
 
-def _keep(text: str, start: int, end: int, found: list[Span]) -> None:
-    while start < end and text[start] in _BLANK:
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The same stretch without blanks and marks of emphasis at its ends."""
+    while start < end and (text[start] in _BLANK or text[start] == "*"):
         start += 1
-    while end > start and text[end - 1] in _BLANK:
+    while end > start and (text[end - 1] in _BLANK or text[end - 1] == "*"):
         end -= 1
-    if start < end:
-        found.append(Span(start, end))
+    return start, end
