@@ -1,1 +1,1 @@
-"""The command line: one module a command."""
+"""The command line: one module a command, imported when it is called. Data goes to stdout, talk to stderr."""

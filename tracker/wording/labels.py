@@ -111,6 +111,7 @@ _ACHIEVEMENTS: dict[StrEnum, Both] = {
 }
 _LIGHTS: dict[StrEnum, Both] = {
     Light.GREEN: Both("绿灯", "green"),
+    Light.BLUE: Both("蓝灯", "blue"),
     Light.YELLOW: Both("黄灯", "yellow"),
     Light.RED: Both("红灯", "red"),
     Light.OFF: Both("不亮灯", "off"),

@@ -1,0 +1,1 @@
+"""One module a command; `tracker.cli.registry` names them."""

@@ -1,0 +1,158 @@
+"""`tracker ingest`: read files and folders into the store."""
+
+from pathlib import Path
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.data import problem_data
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Command, option
+from tracker.cli.progress import bar
+from tracker.cli.store import now, opened
+from tracker.domain.ledger import IngestedFile, IngestSummary
+from tracker.domain.text import PartialDate
+from tracker.wording import Both, Words
+
+_ABOUT = Both(
+    "读入文件或文件夹（.txt .md .docx 等），登记其中的报告、承诺和成效，并与已有报告对照。\n"
+    "读过的文件（内容相同）自动跳过；改动过的成为新版本，人工标记随之保留。",
+    "Reads files and folders (.txt .md .docx …), keeps the reports, commitments and achievements found in them, and "
+    "matches them with the reports on file.\nFiles already read (same bytes) are skipped; a changed one becomes a new "
+    "version and keeps the marks people made.",
+)
+_RESULTS = {
+    "new": Both("新增", "new"),
+    "known": Both("已有", "known"),
+    "changed": Both("更新", "changed"),
+    "refused": Both("未读入", "refused"),
+}
+_FOUND = Both(
+    "报告 {reports} · 硬指标 {hard} · 标志性事项 {milestones} · 成效 {achievements}",
+    "{reports} reports · {hard} hard · {milestones} milestones · {achievements} achievements",
+)
+_CHANGES = Both(
+    "增加 {added} · 修改 {changed} · 撤销 {withdrawn}",
+    "added {added} · changed {changed} · withdrawn {withdrawn}",
+)
+_TOTAL = Both(
+    "共 {files} 份文件：新增 {new}，更新 {changed}，已有 {known}，未读入 {refused}",
+    "{files} files: {new} new, {changed} changed, {known} known, {refused} refused",
+)
+_READING = Both("读入", "reading")
+_CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files read so far are kept")
+
+
+@click.command("ingest", cls=Command, about=_ABOUT)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@parameters.db
+@option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    about=Both("同时读几份，默认等于处理器数", "how many to read at once; default the number of processors"),
+)
+@option("--issuer", metavar="NAME", about=Both("这些文件的发文单位", "the issuer of these documents"))
+@option(
+    "--date",
+    type=parameters.SomeDay(),
+    metavar="DATE",
+    about=Both(
+        "这些文件的成文日期：2021、2021-09 或 2021-09-22",
+        "the date of these documents: 2021, 2021-09 or 2021-09-22",
+    ),
+)
+@option(
+    "--keep-originals",
+    is_flag=True,
+    about=Both("把原件也存进台账库", "keep the original files in the store too"),
+)
+@parameters.policy
+@parameters.as_json
+@click.pass_obj
+def command(
+    app: App,
+    paths: tuple[Path, ...],
+    db: str | None,
+    jobs: int | None,
+    issuer: str | None,
+    date: PartialDate | None,
+    keep_originals: bool,
+    policy: str | None,
+    as_json: bool,
+) -> int:
+    """Read documents and keep their commitments."""
+    for path in paths:
+        if not path.exists() and not path.is_symlink():
+            raise CommandError(Exit.USAGE, "path.missing", {"path": str(path)})
+    with opened(db, create=True, policy=policy) as workspace, bar(app.words.say(_READING)) as step:
+        summary = workspace.ingest(
+            paths,
+            jobs=jobs or _processors(),
+            issuer=issuer,
+            date=date,
+            keep_originals=keep_originals,
+            now=now(),
+            on_progress=lambda progress: step(progress.done, progress.total, progress.name),
+        )
+    if as_json:
+        output.value(_data(app.words, summary))
+    else:
+        for file in summary.files:
+            output.line(_sentence(app.words, file))
+            for problem in file.problems:
+                output.line(f"    {app.words.label(problem.severity)}：{app.words.problem_sentence(problem)}")
+        _tell_total(app.words, summary)
+    return Exit.REFUSED if summary.refused else Exit.DONE
+
+
+def _processors() -> int:
+    import os
+
+    return os.cpu_count() or 1
+
+
+def _sentence(words: Words, file: IngestedFile) -> str:
+    parts = [f"{words.say(_RESULTS[file.result])}  {file.path}"]
+    if file.result in ("new", "changed"):
+        parts.append(
+            words.say(
+                _FOUND,
+                reports=file.reports,
+                hard=file.hard,
+                milestones=file.milestones,
+                achievements=file.achievements,
+            )
+        )
+    if file.result == "changed":
+        parts.append(words.say(_CHANGES, added=file.added, changed=file.changed, withdrawn=file.withdrawn))
+    return "  ".join(parts)
+
+
+def _tell_total(words: Words, summary: IngestSummary) -> None:
+    count = {result: sum(file.result == result for file in summary.files) for result in _RESULTS}
+    output.tell(words.say(_TOTAL, files=len(summary.files), **count))
+    if summary.cancelled:
+        output.tell(words.say(_CANCELLED))
+
+
+def _data(words: Words, summary: IngestSummary) -> dict[str, object]:
+    return {
+        "cancelled": summary.cancelled,
+        "files": [
+            {
+                "path": file.path,
+                "result": file.result,
+                "document": file.document_id,
+                "reports": file.reports,
+                "hard": file.hard,
+                "milestones": file.milestones,
+                "achievements": file.achievements,
+                "added": file.added,
+                "changed": file.changed,
+                "withdrawn": file.withdrawn,
+                "problems": [problem_data(words, problem) for problem in file.problems],
+            }
+            for file in summary.files
+        ],
+    }

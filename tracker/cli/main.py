@@ -1,0 +1,100 @@
+"""Where `tracker` starts: chooses the language, runs a command, turns every ending into a sentence and an exit code."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+
+from tracker.wording import Both, Words, choose_language
+
+from . import output
+from .exits import CommandError, Exit
+from .help import App, LazyGroup, option
+from .usage import usage_sentence
+
+_ABOUT = Both(
+    "读工作计划和工作报告，登记每一项承诺的目标和期限，对照后来的报告，看哪些已兑现、哪些逾期、哪些无法核实。\n"
+    "不带命令时打开看板。全部在本机运行，不联网。",
+    "Reads work plans and reports, keeps every commitment with its target and deadline, and shows what later reports "
+    "say came of it: fulfilled, overdue or unverifiable.\nWithout a command it opens the dashboard. Everything runs on "
+    "this machine, without a network.",
+)
+_VERSION = Both("显示版本", "show the version")
+_INTERRUPTED = Both("已中断", "interrupted")
+_MORE = Both("用法见 {command} --help", "see {command} --help")
+
+
+@click.group("tracker", cls=LazyGroup, invoke_without_command=True, about=_ABOUT)
+@option("--version", is_flag=True, about=_VERSION)
+@click.pass_context
+def cli(context: click.Context, version: bool) -> int | None:
+    """The root command."""
+    if version:
+        from importlib.metadata import version as installed
+
+        output.line(f"tracker {installed('tracker')}")
+        context.exit(Exit.DONE)
+    if context.invoked_subcommand is None:
+        dashboard = LazyGroup.get_command(cli, context, "dashboard")
+        assert dashboard is not None
+        context.invoke(dashboard)
+    return None
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; the exit code. Never raises for what a user can cause."""
+    output.prepare()
+    words = Words(choose_language(_asked_language(arguments), os.environ))
+    as_json = "--json" in arguments
+    try:
+        ended = cli.main(list(arguments), "tracker", standalone_mode=False, obj=App(words))
+    except click.UsageError as error:
+        return _refuse(words, as_json, "usage", usage_sentence(words, error), error.ctx)
+    except CommandError as error:
+        return _end(words, as_json, error)
+    except (click.Abort, KeyboardInterrupt):
+        output.tell(words.say(_INTERRUPTED))
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        # The reader (`head`, a pager) has seen enough. Python would complain when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.DONE
+    return int(ended) if isinstance(ended, int) else Exit.DONE
+
+
+def _refuse(words: Words, as_json: bool, code: str, sentence: str, context: click.Context | None) -> int:
+    if as_json:
+        output.value({"error": {"code": code, "message": sentence}})
+    output.tell(f"tracker: {sentence}")
+    output.tell(words.say(_MORE, command=context.command_path if context is not None else "tracker"))
+    return Exit.USAGE
+
+
+def _end(words: Words, as_json: bool, error: CommandError) -> int:
+    sentence = words.error_sentence(error.code, error.details)
+    if as_json:
+        output.value({"error": {"code": error.code, "message": sentence, "details": error.details}})
+    output.tell(f"tracker: {sentence}")
+    return error.exit
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    """`--lang` wherever it stands: help pages and errors must speak it too, so it cannot wait for parsing."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.removeprefix("--lang=")
+        if argument == "--lang" and place + 1 < len(arguments):
+            return arguments[place + 1]
+        if argument == "--":
+            break
+    return None
+
+
+def main() -> None:
+    """The console script."""
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

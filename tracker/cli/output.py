@@ -1,0 +1,59 @@
+"""The only place where the command line writes: data to stdout, talk to stderr, every text cleaned on its way out."""
+
+import json
+import re
+import sys
+from collections.abc import Iterable, Sequence
+from shutil import get_terminal_size
+
+from tracker.wording.terminal import UNSAFE, clean
+from tracker.wording.width import cut, pad, width
+
+_PIPE_WIDTH = 100_000
+
+
+def prepare() -> None:
+    """Make both streams take any text: what a terminal's encoding lacks shows as `?` instead of ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        # Streams replaced by a caller (a test, a notebook) need not be reconfigurable.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
+def line(text: str = "") -> None:
+    """One line of data."""
+    print(clean(text), file=sys.stdout)
+
+
+def lines(text: str) -> None:
+    """Several lines of data: line feeds stay."""
+    print(clean(text, multiline=True), file=sys.stdout)
+
+
+def tell(text: str) -> None:
+    """One line of talk."""
+    print(clean(text), file=sys.stderr)
+
+
+def value(data: object, *, indent: int | None = None) -> None:
+    """JSON, with every character a terminal could obey written as `\\uXXXX`: the same value to any reader."""
+    shown = json.dumps(data, ensure_ascii=False, indent=indent)
+    print(UNSAFE.sub(_escaped, shown), file=sys.stdout)
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if character == "\n" else json.dumps(character)[1:-1]
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, elastic: int) -> None:
+    """Aligned columns. In a terminal the column `elastic` gives way so that a row keeps to one line; in a pipe
+    everything is written in full.
+    """
+    cells = [[clean(cell) for cell in row] for row in (head, *rows)]
+    wide = [max(width(row[column]) for row in cells) for column in range(len(head))]
+    room = get_terminal_size((100, 24)).columns if sys.stdout.isatty() else _PIPE_WIDTH
+    wide[elastic] = min(wide[elastic], max(room - sum(wide) + wide[elastic] - 2 * (len(head) - 1), 12))
+    for row in cells:
+        parts = [pad(cell, columns) for cell, columns in zip(row[:-1], wide[:-1], strict=True)]
+        print("  ".join([*parts, cut(row[-1], wide[-1])]).rstrip(), file=sys.stdout)

@@ -1,0 +1,47 @@
+"""The commands, in the order `tracker --help` lists them, with one line on each. Nothing here imports a command."""
+
+from typing import NamedTuple
+
+from tracker.wording import Both
+
+
+class Entry(NamedTuple):
+    """Where a command lives and what it does in one line."""
+
+    module: str
+    summary: Both
+
+
+COMMANDS: dict[str, Entry] = {
+    "ingest": Entry(
+        "ingest", Both("读入文件或文件夹，登记其中的承诺", "read documents and keep their commitments")
+    ),
+    "dashboard": Entry("dashboard", Both("打开终端看板", "open the dashboard in the terminal")),
+    "serve": Entry("serve", Both("在浏览器里打开看板", "open the dashboard in a browser")),
+    "list": Entry("listing", Both("列出台账", "list the ledger")),
+    "show": Entry(
+        "show",
+        Both("查看一项：原文、证据、判定理由、经过", "show one item: its page, evidence, rule, history"),
+    ),
+    "mark": Entry("mark", Both("人工标记一项", "mark an item by hand")),
+    "evidence": Entry("evidence", Both("确认、否定或补充证据", "confirm, reject or attach evidence")),
+    "history": Entry("history", Both("查看一项的经过", "show an item's history")),
+    "report": Entry(
+        "report", Both("生成通报、总览、督办单", "write reports: overdue, summary, unit, due, slips")
+    ),
+    "export": Entry("export", Both("导出台账", "export the ledger")),
+    "import-marks": Entry(
+        "import_marks", Both("读回填好的台账表", "read marks back from a filled-in workbook")
+    ),
+    "documents": Entry(
+        "documents", Both("列出、删除、恢复已读入的文件", "list, delete or restore documents")
+    ),
+    "issuer": Entry("issuer", Both("补正或合并发文单位", "set or merge issuers")),
+    "explain": Entry(
+        "explain",
+        Both("说明一段话会读出什么、依据哪条规则", "show what would be read out of a text, and why"),
+    ),
+    "doctor": Entry("doctor", Both("检查台账库", "check the store")),
+    "backup": Entry("backup", Both("备份台账库", "make a backup of the store")),
+    "restore": Entry("restore", Both("从备份恢复台账库", "restore the store from a backup")),
+}

@@ -1,0 +1,59 @@
+"""Opens the store for a command and turns what can be wrong with it into a sentence."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .exits import CommandError, Exit
+
+if TYPE_CHECKING:
+    from tracker.domain.policy import Policy
+    from tracker.service.workspace import Workspace
+
+
+def address(db: str | None) -> str | Path:
+    """Where the store is: a URL as given, else a file; by default one in the user's data directory."""
+    if db:
+        return db if "://" in db else Path(db)
+    from tracker.service.places import default_store
+
+    return default_store()
+
+
+@contextmanager
+def opened(db: str | None, *, create: bool = False, policy: str | None = None) -> Iterator["Workspace"]:
+    """The workspace of a command. CommandError (exit 3) whenever the store cannot be used, also in the middle."""
+    from tracker.service.workspace import StoreError, Workspace
+
+    try:
+        with Workspace.open(address(db), policy=_policy(policy), create=create) as workspace:
+            yield workspace
+    except StoreError as error:
+        raise CommandError(Exit.STORE, error.code, dict(error.details)) from error
+
+
+def today() -> date:
+    """The day on this machine's calendar."""
+    return datetime.now().astimezone().date()
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def _policy(path: str | None) -> "Policy | None":
+    if path is None:
+        return None
+    from tracker.judging.policy import PolicyError, load_policy
+
+    try:
+        return load_policy(Path(path))
+    except PolicyError as error:
+        raise CommandError(Exit.USAGE, "policy.wrong", {"reason": str(error)}) from error
+    except OSError as error:
+        raise CommandError(
+            Exit.USAGE, "file.unreadable", {"path": path, "reason": error.strerror or ""}
+        ) from error

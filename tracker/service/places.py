@@ -1,0 +1,24 @@
+"""Where a user's store and the program's own files are, by the habits of the operating system."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path, user_state_path
+
+_NAME = "tracker"
+
+
+def data_folder() -> Path:
+    """The folder for the user's store."""
+    return user_data_path(_NAME, appauthor=False)
+
+
+def state_folder() -> Path:
+    """The folder for logs and for what a front end remembers between sessions."""
+    return user_state_path(_NAME, appauthor=False)
+
+
+def default_store() -> Path:
+    """The store that is used when none is named; its folder is made."""
+    folder = data_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "tracker.db"
