@@ -1,0 +1,99 @@
+"""By when: what deadline a time expression gives a commitment (reading guide §2). Recognising is `times`' part."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.domain.promise import Deadline
+from tracker.domain.vocabulary import Basis
+
+from .calendar import RESOLVERS, DateContext, written_year
+from .times import TimeExpression, TimeKind, find_times
+
+__all__ = [
+    "DateContext",
+    "TimeExpression",
+    "TimeKind",
+    "choose_deadline",
+    "find_times",
+    "plan_deadline",
+    "programme_deadline",
+    "resolve",
+]
+
+_BASES = {
+    TimeKind.DEADLINE: Basis.EXPLICIT,
+    TimeKind.PERIOD: Basis.EXPLICIT,
+    TimeKind.EVENT: Basis.NONE,
+    TimeKind.REDACTED: Basis.REDACTED,
+}
+# Expressions that only say which year is meant; a nearer date in the same clause is the deadline, in that year.
+_YEAR_ONLY = frozenset({"time.period.year", "time.period.whole_year", "time.period.year_word"})
+
+
+def resolve(expression: TimeExpression, context: DateContext) -> Deadline | None:
+    """The deadline an expression gives, or None where its kind is no deadline or its day lies before the plan.
+
+    Redacted words give basis `redacted`, words that fix no day basis `none`; both keep `raw` and have no date.
+    """
+    basis = _BASES.get(expression.kind)
+    if basis is None:
+        return None
+    day: date | None = None
+    if basis is Basis.EXPLICIT:
+        day = RESOLVERS[expression.resolver](dict(expression.parts), context)
+        if day is None:
+            basis = Basis.NONE
+        elif _before_plan(day, context):
+            return None
+    return Deadline(expression.raw, day, basis, expression.rule, expression.span)
+
+
+def _before_plan(day: date, context: DateContext) -> bool:
+    """Whether a day lies before the years that the report and its plan can speak of: then it is background."""
+    years = [
+        context.plan_year,
+        context.document_date.year if context.document_date else None,
+        context.report_year,
+    ]
+    known = [year for year in years if year is not None]
+    return bool(known) and day.year < min(known) and day != date(min(known) - 1, 12, 31)
+
+
+def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext) -> Deadline | None:
+    """The one deadline among the time expressions of a clause and its shared opening, or None where there is none.
+
+    A date with month or day wins over a bare year, whose year it then takes; of several, the last one is the deadline.
+    """
+    best: Deadline | None = None
+    for expression in expressions:
+        if expression.kind in (TimeKind.DEADLINE, TimeKind.PERIOD) and expression.rule in _YEAR_ONLY:
+            year = written_year(dict(expression.parts), context)
+            if year is not None:
+                context = replace(context, plan_year=year)
+    for expression in expressions:
+        deadline = resolve(expression, context)
+        if deadline is not None and (best is None or _rank(deadline) >= _rank(best)):
+            best = deadline
+    return best
+
+
+def _rank(deadline: Deadline) -> int:
+    return 0 if deadline.rule in _YEAR_ONLY else 1
+
+
+def programme_deadline(expressions: Sequence[TimeExpression], context: DateContext) -> Deadline | None:
+    """The end of the years a named programme runs: the plan's period where nothing else tells it."""
+    for expression in expressions:
+        if expression.kind is TimeKind.PROGRAMME:
+            day = RESOLVERS[expression.resolver](dict(expression.parts), context)
+            if day is not None:
+                return Deadline(expression.raw, day, Basis.PLAN_PERIOD, expression.rule, expression.span)
+    return None
+
+
+def plan_deadline(context: DateContext) -> Deadline:
+    """The deadline when none is written: the plan period's last day, or none."""
+    if context.plan is None:
+        return Deadline(None, None, Basis.NONE, "deadline.no_plan_period")
+    return Deadline(None, context.plan.end, Basis.PLAN_PERIOD, "deadline.plan_period")

@@ -1,0 +1,177 @@
+"""Time expressions: every one in a text, of every kind, found once. What day they mean is said by `deadlines`."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tracker.domain.text import Span
+from tracker.lexicon import Pattern, load_lexicon
+
+from .numerals import fold, read_number
+
+
+class TimeKind(StrEnum):
+    """What part a time expression plays."""
+
+    DEADLINE = "deadline"  # an end: 8月底前
+    PERIOD = "period"  # a stretch whose end is the last day: 上半年, 2022年
+    START_ONLY = "start_only"  # 9月起: no end is said
+    PAST = "past"  # 今年以来, 去年同期, 比2020年
+    AS_OF = "as_of"  # 截至9月21日
+    RECURRENCE = "recurrence"  # 每月
+    SLA = "sla"  # 2小时内: how long something may take
+    EVENT = "event"  # 汛期前: no day is fixed
+    REDACTED = "redacted"  # x月底
+    NAME = "name"  # part of a name, or a bare length of time: 三年行动计划
+    PROGRAMME = "programme"  # the years a named programme runs: 行动计划（2021-2023年）
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time as written. `rule` is the lexicon id that found it, `role` the id that changed its kind, if any.
+
+    `parts` are the named pieces of the pattern (`year`, `month`, `before`, …), folded; `resolver` names the function
+    of `calendar` that gives it a day.
+    """
+
+    span: Span
+    raw: str
+    rule: str
+    kind: TimeKind
+    resolver: str = ""
+    parts: tuple[tuple[str, str], ...] = ()
+    role: str = ""
+
+    def part(self, name: str) -> str | None:
+        """A named piece as written, or None."""
+        return dict(self.parts).get(name)
+
+
+_LOOK = 24  # characters beside an expression that can change its role
+_STARTERS = re.compile(
+    r"(?<![0-9.])[0-9]|[xX×*○_“\"‘「『到至在截目迄过近最刚今明本当来次后去上前全年岁学财下十一二两三四五六七八九半百"
+    r"第用以利通经花满不连累每隔已常逐按月日未接往力争春元清劳端中儿建教国重妇植青主入汛雨台冬供采秋高节暑寒开旺迎任届疫换封]"
+)
+_BOOK = re.compile(r"《[^《》\n]{0,80}》")
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    patterns: tuple[Pattern, ...]
+    combined: re.Pattern[str]
+    roles: dict[str, Pattern]
+
+
+@cache
+def _grammar() -> _Grammar:
+    patterns = load_lexicon().family("time")
+    branches = [f"(?P<t{n}>{_ungroup(pattern.regex.pattern)})" for n, pattern in enumerate(patterns)]
+    roles = {pattern.id.partition(".")[2]: pattern for pattern in load_lexicon().family("time_role")}
+    return _Grammar(patterns, re.compile("|".join(branches)), roles)
+
+
+def _ungroup(source: str) -> str:
+    """The same regex with named groups made silent; the few backreferences are loosened to any separator."""
+    source = re.sub(r"\(\?P<[a-z_]+>", "(?:", source)
+    return re.sub(r"\(\?P=[a-z_]+\)", "[-./]", source)
+
+
+def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
+    """Every time expression of `text[start:end]`, in order, not overlapping. Words outside the limits are looked at, never taken."""
+    stop = len(text) if end is None else min(end, len(text))
+    base = max(0, start - _LOOK)
+    folded = fold(text[base : stop + _LOOK])
+    books = [(found.start(), found.end()) for found in _BOOK.finditer(folded)] if "《" in folded else []
+    return tuple(_scan(text, folded, base, start - base, stop - base, books))
+
+
+def _scan(
+    text: str, folded: str, base: int, start: int, stop: int, books: list[tuple[int, int]]
+) -> Iterator[TimeExpression]:
+    grammar = _grammar()
+    position = start
+    search, match = _STARTERS.search, grammar.combined.match
+    while (starter := search(folded, position, stop)) is not None:
+        at = starter.start()
+        found = match(folded, at, stop)
+        if found is None or found.end() == at:
+            position = at + 1
+            continue
+        pattern = grammar.patterns[int((found.lastgroup or "t0")[1:])]
+        detail = pattern.regex.match(folded, at, stop)
+        if detail is None:  # a backreference that the combined pattern does not check
+            position = at + 1
+            continue
+        parts = tuple((name, value) for name, value in detail.groupdict().items() if value)
+        head, tail = _trim(folded, at, found.end())
+        kind, role = _role(grammar, pattern, parts, folded, head, tail, books)
+        span = Span(base + head, base + tail)
+        yield TimeExpression(span, span.of(text), pattern.id, kind, pattern.resolver, parts, role)
+        position = found.end()
+
+
+def _trim(folded: str, head: int, tail: int) -> tuple[int, int]:
+    while head < tail and folded[head] in " \n在":
+        head += 1
+    while tail > head and folded[tail - 1] in " \n的":
+        tail -= 1
+    return head, tail
+
+
+def _role(
+    grammar: _Grammar,
+    pattern: Pattern,
+    parts: tuple[tuple[str, str], ...],
+    folded: str,
+    head: int,
+    tail: int,
+    books: list[tuple[int, int]],
+) -> tuple[TimeKind, str]:
+    """The kind its pattern gives, unless the words beside it say otherwise."""
+    kind = TimeKind(pattern.id.split(".")[1])
+    if kind not in (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED):
+        return kind, ""
+    if any(first <= head < last for first, last in books):
+        return TimeKind.NAME, "time_role.book_title"
+    named = dict(parts)
+    before, after = folded[max(0, head - _LOOK) : head], folded[tail : tail + _LOOK]
+    roles = grammar.roles
+    if roles["as_of_before"].regex.search(before):
+        return TimeKind.AS_OF, "time_role.as_of_before"
+    if kind is TimeKind.REDACTED:
+        return kind, ""
+    if roles["every_before"].regex.search(before):
+        return TimeKind.RECURRENCE, "time_role.every_before"
+    if named.get("rel") in ("去年", "上年", "上年度", "前年"):
+        return TimeKind.PAST, ""
+    closed = "before" in named or "till" in named
+    if not closed:
+        if roles["past_after"].regex.search(after):
+            return TimeKind.PAST, "time_role.past_after"
+        if roles["start_after"].regex.search(after):
+            return TimeKind.START_ONLY, "time_role.start_after"
+        if roles["baseline_before"].regex.search(before):
+            return TimeKind.PAST, "time_role.baseline_before"
+    if pattern.id.startswith("time.period.year_range"):
+        if roles["programme_before"].regex.search(before) or (
+            before[-1:] in ("（", "(") and roles["programme_after"].regex.search(after)
+        ):
+            return TimeKind.PROGRAMME, "time_role.programme_before"
+        if roles["programme_after"].regex.search(after):
+            return TimeKind.PROGRAMME, "time_role.programme_after"
+    if pattern.id in ("time.period.year", "time.deadline.year") and not closed:
+        event = roles["event_name_after"].regex.search(after)
+        if event and not roles["event_verb"].regex.search(event[0]):
+            return TimeKind.NAME, "time_role.event_name_after"
+    if pattern.id in (
+        "time.deadline.within_days",
+        "time.deadline.within_working_days",
+        "time.deadline.within_weeks",
+    ):
+        count = read_number(named.get("n") or named.get("m") or "")
+        short = pattern.resolver == "days_from_date" and count is not None and count <= 3
+        if short or roles["trigger"].regex.search(before):
+            return TimeKind.SLA, "time_role.trigger" if not short else "time_role.short"
+    return kind, ""
