@@ -6,11 +6,15 @@ that module to `CATALOGUES`.
 
 from collections.abc import Mapping
 
-from . import document_problems, store_errors
+from . import document_problems, report_errors, store_errors
 from .both import Both
 from .speaker import Speaker
 
-CATALOGUES: tuple[Mapping[str, Both], ...] = (document_problems.SENTENCES, store_errors.SENTENCES)
+CATALOGUES: tuple[Mapping[str, Both], ...] = (
+    document_problems.SENTENCES,
+    report_errors.SENTENCES,
+    store_errors.SENTENCES,
+)
 
 _UNKNOWN = Both("{code}{details}", "{code}{details}")
 

@@ -1,0 +1,229 @@
+"""From a request to the blocks of its paper. Lazy: items are fetched when a writer reaches them."""
+
+from collections.abc import Iterator
+
+from tracker.domain.ledger import Overview
+from tracker.domain.vocabulary import Status
+
+from . import figures, texts
+from .blocks import (
+    Addressee,
+    Annex,
+    AnnexNote,
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Signature,
+    Slip,
+    Table,
+    Title,
+)
+from .phrases import Phrases, one_line
+from .request import Kind, ReportRequest
+from .selection import by_deadline, by_reason, by_unit, last_day
+from .slips import slip
+from .spool import Card, Spool
+
+LEDGER_WIDTHS = (3.2, 20, 10, 8.5, 5.2, 8, 15, 10.5, 5.6, 5.8, 5.2, 5)
+"""Shares of the landscape type area for the twelve columns, by how much each usually holds."""
+_CENTRED = frozenset({0, 3, 4, 5, 9, 10})
+
+
+def scope(request: ReportRequest, overview: Overview, phrases: Phrases) -> str:
+    """What the title speaks of: the user's words, else the one issuer's name, else everybody."""
+    if request.title_scope:
+        return one_line(request.title_scope)
+    if len(overview.by_issuer) == 1 and overview.by_issuer[0][0]:
+        return phrases.say(texts.SCOPE_ISSUER, issuer=one_line(overview.by_issuer[0][0]))
+    return phrases.say(texts.SCOPE_DEFAULT)
+
+
+def title(request: ReportRequest, overview: Overview, phrases: Phrases) -> Title:
+    """The paper's title."""
+    day = phrases.day(request.as_of)
+    values = {"scope": scope(request, overview, phrases), "day": day}
+    if request.kind is Kind.DUE:
+        values["last"] = phrases.day(last_day(request))
+        return Title(phrases.say(texts.TITLE_DUE, **values), "（")
+    if request.kind is Kind.UNIT:
+        return Title(phrases.say(texts.TITLE_UNIT, unit=phrases.unit_name(request.unit), day=day), "（")
+    chosen = {
+        Kind.OVERDUE: texts.TITLE_OVERDUE,
+        Kind.SUMMARY: texts.TITLE_SUMMARY,
+        Kind.LEDGER: texts.TITLE_LEDGER,
+    }.get(request.kind, texts.TITLE_LEDGER)
+    return Title(phrases.say(chosen, **values), "（")
+
+
+def compose(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    """The blocks of the paper `request` asks for."""
+    makers = {
+        Kind.OVERDUE: _overdue,
+        Kind.SUMMARY: _summary,
+        Kind.UNIT: _unit,
+        Kind.DUE: _due,
+        Kind.LEDGER: _ledger,
+        Kind.SLIPS: _slips,
+    }
+    return makers[request.kind](request, spool, overview, phrases)
+
+
+def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    day = phrases.day(request.as_of)
+    yield title(request, overview, phrases)
+    yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
+    yield Paragraph(phrases.say(texts.OPENING_OVERDUE, day=day, scope=scope(request, overview, phrases)))
+    yield Heading(1, 1, phrases.say(texts.H_OVERALL))
+    yield Paragraph(figures.total_sentence(overview, phrases))
+    if not spool.cards:
+        yield Paragraph(phrases.say(texts.OVERDUE_NONE, day=day))
+        yield from _signed(request, phrases)
+        return
+    yield Paragraph(figures.overdue_sentences(spool.cards, phrases))
+    yield figures.overdue_table(spool.cards, phrases)
+    yield Heading(1, 2, phrases.say(texts.H_OVERDUE))
+    for number, (reason, cards) in enumerate(by_reason(spool.cards), 1):
+        label = phrases.words.label(reason) if reason else phrases.say(texts.REASON_OTHER)
+        yield Heading(2, number, phrases.say(texts.COUNTED, what=label, count=len(cards)))
+        if reason in texts.REASON_LEAD:
+            yield Paragraph(phrases.say(texts.REASON_LEAD[reason]))
+        for place, (unit, own) in enumerate(by_unit(cards), 1):
+            name = phrases.unit_name(unit)
+            yield Heading(3, place, phrases.say(texts.COUNTED, what=name, count=len(own)))
+            yield from _items(own, spool, phrases)
+    yield Heading(1, 3, phrases.say(texts.H_REQUIREMENTS))
+    wanted = request.work_requirements or tuple(phrases.say(text) for text in texts.REQUIREMENTS)
+    for text in wanted:
+        yield Paragraph(one_line(text))
+    annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_OVERDUE))
+    yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
+    yield from _signed(request, phrases)
+    ordered = [card for _, group in by_reason(spool.cards) for _, own in by_unit(group) for card in own]
+    yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(ordered, spool, phrases))
+
+
+def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    yield title(request, overview, phrases)
+    day = phrases.day(request.as_of)
+    yield Paragraph(phrases.say(texts.OPENING_SUMMARY, day=day, scope=scope(request, overview, phrases)))
+    yield Heading(1, 1, phrases.say(texts.H_OVERALL))
+    yield Paragraph(figures.total_sentence(overview, phrases) + figures.near_due_sentence(overview, phrases))
+    yield figures.status_table(overview, phrases)
+    number = 2
+    for heading, column, rows in (
+        (texts.H_BY_ISSUER, texts.COL_ISSUER, overview.by_issuer),
+        (texts.H_BY_UNIT, texts.COL_UNIT, overview.by_unit),
+        (texts.H_BY_TOPIC, texts.COL_TOPIC, overview.by_topic),
+        (texts.H_BY_YEAR, texts.COL_YEAR, tuple((str(year), counts) for year, counts in overview.by_year)),
+    ):
+        if rows:
+            yield Heading(1, number, phrases.say(heading))
+            yield figures.breakdown_table(rows, column, phrases)
+            yield figures.rate_note(phrases)
+            number += 1
+    yield from _signed(request, phrases)
+
+
+def _unit(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    unit = phrases.unit_name(request.unit)
+    yield title(request, overview, phrases)
+    yield Addressee(request.recipients or f"{unit}：")
+    yield Paragraph(phrases.say(texts.OPENING_UNIT, day=phrases.day(request.as_of)))
+    yield Heading(1, 1, phrases.say(texts.H_OVERALL))
+    yield Paragraph(figures.unit_sentence(spool.cards, unit, phrases))
+    number = 2
+    for status, heading in (
+        (Status.OVERDUE, texts.H_OVERDUE),
+        (Status.PENDING, texts.H_PENDING),
+        (Status.UNVERIFIABLE, texts.H_UNVERIFIABLE),
+        (Status.FULFILLED, texts.H_FULFILLED),
+    ):
+        cards = [card for card in spool.cards if card.status is status]
+        if cards:
+            cards.sort(
+                key=lambda card: (-card.days_overdue, card.deadline is None, card.deadline, card.number)
+            )
+            yield Heading(1, number, phrases.say(texts.COUNTED, what=phrases.say(heading), count=len(cards)))
+            yield from _items(cards, spool, phrases)
+            number += 1
+    if spool.cards:
+        annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_UNIT, unit=unit))
+        yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
+        yield from _signed(request, phrases)
+        yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(spool.cards, spool, phrases))
+    else:
+        yield from _signed(request, phrases)
+
+
+def _due(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    day, last = phrases.day(request.as_of), phrases.day(last_day(request))
+    yield title(request, overview, phrases)
+    yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
+    yield Paragraph(phrases.say(texts.OPENING_DUE, day=day, last=last))
+    if not spool.cards:
+        yield Paragraph(phrases.say(texts.DUE_NONE))
+        yield from _signed(request, phrases)
+        return
+    units = len({card.unit for card in spool.cards})
+    yield Paragraph(phrases.say(texts.DUE_COUNTS, total=len(spool.cards), units=units))
+    for number, (deadline, cards) in enumerate(by_deadline(spool.cards), 1):
+        what = phrases.say(texts.DUE_ON, day=phrases.day(deadline))
+        yield Heading(1, number, phrases.say(texts.COUNTED, what=what, count=len(cards)))
+        for place, (unit, own) in enumerate(by_unit(cards), 1):
+            name = phrases.unit_name(unit)
+            yield Heading(2, place, phrases.say(texts.COUNTED, what=name, count=len(own)))
+            yield from _items(own, spool, phrases)
+    annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_DUE))
+    yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
+    yield from _signed(request, phrases)
+    ordered = [card for _, group in by_deadline(spool.cards) for _, own in by_unit(group) for card in own]
+    yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(ordered, spool, phrases))
+
+
+def _ledger(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    yield Annex("", title(request, overview, phrases).text, _ledger_table(spool.cards, spool, phrases))
+
+
+def _slips(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Slip]:
+    for entry in spool.entries():
+        yield slip(request, entry, phrases)
+
+
+def _items(cards: list[Card], spool: Spool, phrases: Phrases) -> Iterator[Block]:
+    for number, card in enumerate(cards, 1):
+        entry = spool.entry(card)
+        verdict = entry.verdict
+        source = phrases.source(entry)
+        yield Item(number, phrases.quoted(entry.commitment.text, source))
+        wanted = phrases.targets(entry)
+        parts = [wanted, phrases.soft(entry)]
+        if any(parts):
+            yield Paragraph(
+                "".join(phrases.sentence(part) for part in parts if part), phrases.say(texts.LABEL_TARGET)
+            )
+        comma = "，" if phrases.chinese else ", "
+        when = comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
+        yield Paragraph(phrases.sentence(when), phrases.say(texts.LABEL_DEADLINE))
+        if verdict.evidence:
+            best = verdict.evidence[0]
+            said = phrases.quoted(best.text, phrases.evidence_source(best))
+        else:
+            said = phrases.silence(entry)
+        yield Paragraph(said, phrases.say(texts.LABEL_REPORTED))
+        for other in verdict.conflicting[:1]:
+            said = phrases.quoted(other.text, phrases.evidence_source(other))
+            yield Paragraph(said, phrases.say(texts.LABEL_CONFLICT))
+        if compared := phrases.comparisons(entry):
+            yield Paragraph(phrases.sentence(compared), phrases.say(texts.LABEL_FINDING))
+        if note := phrases.note(entry):
+            yield Paragraph(phrases.sentence(note), phrases.say(texts.LABEL_NOTE))
+
+
+def _signed(request: ReportRequest, phrases: Phrases) -> Iterator[Block]:
+    yield Signature(one_line(request.signature or ""), phrases.day(request.issued or request.as_of))
+
+
+def _ledger_table(cards: list[Card] | tuple[Card, ...], spool: Spool, phrases: Phrases) -> Table:
+    rows = (phrases.ledger_row(number, spool.entry(card)) for number, card in enumerate(cards, 1))
+    return Table(phrases.columns(), rows, LEDGER_WIDTHS, centred=_CENTRED)

@@ -1,0 +1,141 @@
+"""The JSON that other programs rely on: the shape of `tracker export --format json`."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
+from tracker.domain.problem import Problem
+from tracker.domain.promise import Target, Value
+from tracker.domain.text import Period
+from tracker.domain.verdict import Evidence, Mark
+
+
+def to_json(entries: Iterable[LedgerEntry], documents: Iterable[DocumentInfo], as_of: date) -> dict[str, Any]:
+    """The export contract: `{"as_of", "documents": […], "commitments": […]}`, plain values only."""
+    return {
+        "as_of": as_of.isoformat(),
+        "documents": [document_json(document) for document in documents],
+        "commitments": [entry_json(entry) for entry in entries],
+    }
+
+
+def entry_json(entry: LedgerEntry) -> dict[str, Any]:
+    """One item of `commitments`. The deadline is the one written; one put off by a person stands in `mark`."""
+    commitment, verdict = entry.commitment, entry.verdict
+    deadline = commitment.deadline
+    return {
+        "id": entry.id,
+        "document": entry.document,
+        "start": commitment.span.start,
+        "end": commitment.span.end,
+        "text": commitment.text,
+        "grade": commitment.grade.value,
+        "deadline": {
+            "raw": deadline.raw,
+            "date": _day(deadline.date),
+            "basis": deadline.basis.value,
+        },
+        "targets": [target_json(target) for target in commitment.targets],
+        "soft": commitment.soft,
+        "actor": commitment.actor,
+        "restated": commitment.restated,
+        "outcome": verdict.outcome.value,
+        "status": verdict.status.value,
+        "reason": verdict.reason.value if verdict.reason else None,
+        "rule": verdict.rule,
+        "evidence": [evidence_json(evidence) for evidence in verdict.evidence],
+        "mark": mark_json(verdict.mark) if verdict.mark else None,
+    }
+
+
+def target_json(target: Target) -> dict[str, Any]:
+    """One target; `value` is a number, `[low, high]`, or null when redacted."""
+    return {
+        "raw": target.raw,
+        "op": target.op.value,
+        "value": _value(target.value),
+        "unit": target.unit,
+        "metric": target.metric,
+        "change": target.change.value if target.change else None,
+        "redacted": target.redacted,
+    }
+
+
+def evidence_json(evidence: Evidence) -> dict[str, Any]:
+    """One piece of evidence with its place in its document."""
+    return {
+        "document": evidence.document,
+        "start": evidence.span.start,
+        "end": evidence.span.end,
+        "text": evidence.text,
+        "score": round(evidence.score, 4),
+    }
+
+
+def mark_json(mark: Mark) -> dict[str, Any]:
+    """A person's decision in force."""
+    return {
+        "kind": mark.kind.value,
+        "by": mark.by,
+        "at": mark.at.isoformat(),
+        "note": mark.note,
+        "new_deadline": _day(mark.new_deadline),
+    }
+
+
+def document_json(document: DocumentInfo) -> dict[str, Any]:
+    """A document on file with its reports and the problems met in reading it."""
+    return {
+        "id": document.id,
+        "name": document.name,
+        "format": document.format,
+        "fingerprint": document.fingerprint,
+        "characters": document.characters,
+        "reports": [_report_json(report) for report in document.reports],
+        "problems": [_problem_json(problem) for problem in document.problems],
+    }
+
+
+def _report_json(report: ReportInfo) -> dict[str, Any]:
+    return {
+        "title": report.title,
+        "issuer": report.issuer,
+        "date": report.date.isoformat() if report.date else None,
+        "covers": _period(report.covers),
+        "plans": _period(report.plans),
+        "start": report.span.start,
+        "end": report.span.end,
+        "problems": [_problem_json(problem) for problem in report.problems],
+    }
+
+
+def _problem_json(problem: Problem) -> dict[str, Any]:
+    return {
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "start": problem.span.start if problem.span else None,
+        "end": problem.span.end if problem.span else None,
+        "details": dict(problem.details),
+    }
+
+
+def _value(value: Value | None) -> float | int | list[float | int] | None:
+    if value is None:
+        return None
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return _plain(value)
+
+
+def _plain(number: float) -> float | int:
+    """Whole numbers without `.0`: 11000000, not 11000000.0 (below 2**53 nothing is lost)."""
+    return int(number) if float(number).is_integer() and abs(number) < 2**53 else number
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _period(period: Period | None) -> list[str] | None:
+    return [period.start.isoformat(), period.end.isoformat()] if period else None

@@ -1,0 +1,253 @@
+"""One ledger entry put into the words of a paper. Every writer takes its texts from here, so all of them agree."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from tracker.domain.ledger import DocumentInfo, LedgerEntry
+from tracker.domain.promise import Target
+from tracker.domain.verdict import Evidence
+from tracker.domain.vocabulary import Basis, MarkKind, Reason, Status
+from tracker.wording import Both, Language, Words
+
+from . import texts
+
+_SOFT_WORDS = ("力争", "争取", "努力", "力求", "尽量", "尽可能")
+_SENTENCE_ENDS = "。！？；!?…"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Texts of one language on one day. `titles` tells a report's title by its id, where it is known."""
+
+    words: Words
+    as_of: date
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the paper is in Chinese."""
+        return self.words.language is Language.ZH
+
+    def note(self, entry: LedgerEntry) -> str:
+        """The newest note of a person, on one line."""
+        return one_line(entry.note)
+
+    def say(self, text: Both, /, **values: object) -> str:
+        """A text of the catalogue."""
+        return self.words.say(text, **values)
+
+    def day(self, day: date | None) -> str:
+        """A day, unpadded in Chinese; "" for none."""
+        return self.words.day(day)
+
+    def unit(self, entry: LedgerEntry) -> str | None:
+        """Who has to answer: the unit the words name, else the body that made the promise; None where neither is known."""
+        return entry.commitment.actor or entry.issuer
+
+    def unit_name(self, unit: str | None) -> str:
+        """A unit for people."""
+        return one_line(unit) if unit else self.say(texts.UNKNOWN_UNIT)
+
+    def sentence(self, text: str) -> str:
+        """A quote as a sentence of its own: on one line, with a mark at its end."""
+        line = one_line(text).rstrip("；;，,、")
+        if not line or line[-1] in _SENTENCE_ENDS:
+            return line
+        return line + ("." if not self.chinese else "。")
+
+    def targets(self, entry: LedgerEntry) -> str:
+        """The targets in figures; "" where there are none."""
+        return one_line(self.words.join(self._target(target) for target in entry.commitment.targets))
+
+    def _target(self, target: Target) -> str:
+        if target.redacted:
+            return self.say(texts.TARGET_REDACTED, metric=target.metric, raw=target.raw)
+        gap = "" if self.chinese else " "
+        return gap.join(part for part in (target.metric, self.words.target(target)) if part)
+
+    def deadline(self, entry: LedgerEntry) -> str:
+        """The deadline in force, with the words it was read from, or why there is none."""
+        written, day = entry.commitment.deadline, entry.verdict.deadline
+        if day is not None and day != written.date:
+            before = self.day(written.date)
+            plain = self.say(texts.DEADLINE_EXTENDED_PLAIN, day=self.day(day))
+            return self.say(texts.DEADLINE_EXTENDED, day=self.day(day), before=before) if before else plain
+        if day is not None:
+            return self.day(day) + self._read_from(entry)
+        if written.basis is Basis.REDACTED:
+            return self.say(texts.DEADLINE_REDACTED) + self._raw(written.raw)
+        if written.raw:
+            return self.say(texts.DEADLINE_NO_DAY, raw=one_line(written.raw))
+        return self.say(texts.DEADLINE_NONE)
+
+    def _read_from(self, entry: LedgerEntry) -> str:
+        written = entry.commitment.deadline
+        if written.raw:
+            return self._raw(written.raw)
+        return self.say(texts.DEADLINE_PLAN) if written.basis is Basis.PLAN_PERIOD else ""
+
+    def _raw(self, raw: str | None) -> str:
+        return self.say(texts.DEADLINE_RAW, raw=one_line(raw)) if raw else ""
+
+    def time_left(self, entry: LedgerEntry) -> str:
+        """How long it is overdue, or how long there is still; "" where it is neither."""
+        verdict = entry.verdict
+        if verdict.status is Status.OVERDUE and verdict.days_overdue is not None:
+            days = verdict.days_overdue
+            return self.say(texts.DAYS_OVERDUE, days=days) if days else self.say(texts.DUE_REACHED)
+        if verdict.status is Status.PENDING and verdict.deadline is not None:
+            left = (verdict.deadline - self.as_of).days
+            return self.say(texts.DUE_TODAY) if left == 0 else self.say(texts.DAYS_LEFT, days=left)
+        return ""
+
+    def state(self, entry: LedgerEntry) -> str:
+        """The column 完成情况: the status, with the days where it is overdue and the reason where it needs one."""
+        verdict = entry.verdict
+        if verdict.status is Status.OVERDUE and verdict.days_overdue:
+            return self.say(texts.OVERDUE_STATE, days=verdict.days_overdue)
+        if verdict.late:
+            return self.say(texts.LATE_STATE)
+        label = self.words.label(verdict.status)
+        if verdict.reason in _DECIDED_BY_HAND:
+            reason = self.words.label(verdict.reason)
+            return f"{label} ({reason})" if not self.chinese else f"{label}（{reason}）"
+        return label
+
+    def problem(self, entry: LedgerEntry) -> str:
+        """The column 存在问题: for what is overdue or cannot be verified, the reason and the figures; else ""."""
+        verdict = entry.verdict
+        if verdict.status not in (Status.OVERDUE, Status.UNVERIFIABLE) or verdict.reason is None:
+            return ""
+        colon = ": " if not self.chinese else "："
+        return colon.join(
+            part for part in (self.words.label(verdict.reason), self.comparisons(entry)) if part
+        )
+
+    def comparisons(self, entry: LedgerEntry) -> str:
+        """Each target against the figure reported of it; "" where nothing was compared."""
+        best = entry.verdict.evidence[0] if entry.verdict.evidence else None
+        return one_line(
+            self.words.join(
+                self.words.comparison_sentence(made, best)
+                for made in entry.verdict.comparisons
+                if made.measure is not None
+            )
+        )
+
+    def silence(self, entry: LedgerEntry) -> str:
+        """What to say of an item that no report speaks of."""
+        if (reason := entry.verdict.reason) is not None and (said := texts.SILENT.get(reason)) is not None:
+            return self.say(said)
+        pending = entry.verdict.status is Status.PENDING
+        return self.say(texts.PENDING_SILENT if pending else texts.NOTHING_REPORTED)
+
+    def soft(self, entry: LedgerEntry) -> str:
+        """That the promise was a soft one, with its word; "" where it was not."""
+        if not entry.commitment.soft:
+            return ""
+        for word in _SOFT_WORDS:
+            if word in entry.commitment.text:
+                return self.say(texts.LABEL_SOFT, word=word)
+        return self.say(texts.LABEL_SOFT_PLAIN)
+
+    def source(self, entry: LedgerEntry) -> str:
+        """Where the promise stands: title and heading."""
+        return self._place(entry.report_title or entry.document, entry.section)
+
+    def evidence_source(self, evidence: Evidence) -> str:
+        """Where a piece of evidence stands; the file's name where its report's title is not known."""
+        return self._place(self.report_title(evidence), evidence.section)
+
+    def report_title(self, evidence: Evidence) -> str:
+        """The title of the report a piece of evidence stands in, else its file's name."""
+        return one_line(self.titles.get(evidence.report_id) or evidence.document)
+
+    def _place(self, title: str, section: tuple[str, ...]) -> str:
+        # Book-title marks do not nest: the inner ones become single (GB/T 15834).
+        plain = one_line(title).translate(_INNER_TITLE)
+        heading = next((one_line(part) for part in reversed(section) if part.strip()), "")
+        if not heading or heading == one_line(title):
+            return self.say(texts.SOURCE_PLAIN, title=plain)
+        return self.say(texts.SOURCE, title=plain, section=heading.translate(_INNER_QUOTES))
+
+    def quoted(self, text: str, source: str) -> str:
+        """A quote with its source behind it, as one sentence."""
+        line = one_line(text).rstrip("；;，,、。")
+        if not self.chinese:
+            return f"{line} ({source})."
+        return f"{line}（{source}）。"
+
+    def progress(self, entry: LedgerEntry) -> str:
+        """The column 进展情况: the best evidence with its source; "" where nothing is reported."""
+        if not entry.verdict.evidence:
+            return ""
+        best = entry.verdict.evidence[0]
+        return self.quoted(best.text, self.say(texts.SOURCE_PLAIN, title=self.report_title(best)))
+
+    def closed_on(self, entry: LedgerEntry) -> date | None:
+        """The day on which a person closed it (销号)."""
+        mark = entry.verdict.mark
+        return mark.at.date() if mark is not None and mark.kind is MarkKind.CLOSED else None
+
+    def mark(self, entry: LedgerEntry) -> str:
+        """Who decided what; "" where no one did."""
+        return one_line(self.words.mark_sentence(entry.verdict.mark)) if entry.verdict.mark else ""
+
+    def ledger_row(self, number: int, entry: LedgerEntry) -> tuple[str, ...]:
+        """The cells of `texts.COLUMNS`. 责任领导 and 下一步措施 are for people to fill in."""
+        return (
+            str(number),
+            one_line(entry.commitment.text),
+            self.targets(entry),
+            self.unit_name(self.unit(entry)),
+            "",
+            self.deadline_cell(entry),
+            self.progress(entry),
+            self.problem(entry),
+            "",
+            self.state(entry),
+            self.day(self.closed_on(entry)),
+            one_line(entry.note),
+        )
+
+    def deadline_cell(self, entry: LedgerEntry) -> str:
+        """The deadline for a narrow column: the day alone, or why there is none."""
+        return self.day(entry.verdict.deadline) or self.deadline(entry)
+
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the ledger's columns."""
+        return tuple(self.say(head) for head in texts.COLUMNS.values())
+
+
+_INNER_TITLE = str.maketrans("《》", "〈〉")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_DECIDED_BY_HAND = frozenset(
+    {Reason.EXTENDED, Reason.LONG_TERM, Reason.ADJUSTED, Reason.CANCELLED, Reason.CLOSED, Reason.MARKED}
+)
+
+
+def titles_of(documents: tuple[DocumentInfo, ...]) -> dict[str, str]:
+    """The titles of all reports on file, by report id."""
+    return {report.id: report.title for document in documents for report in document.reports if report.title}
+
+
+def one_line(text: str) -> str:
+    """A quote without the line ends of the page it stood on. Between Chinese characters a line end is nothing."""
+    if "\n" not in text:
+        return text.strip()
+    parts = [part.strip() for part in text.split("\n")]
+    line = parts[0]
+    for part in parts[1:]:
+        latin = line[-1:].isascii() and part[:1].isascii() and line[-1:].isalnum() and part[:1].isalnum()
+        line += (" " if latin else "") + part
+    return line
+
+
+def share(count: int, total: int) -> str:
+    """A share in percent with one decimal, rounded half up as people do; "—" of nothing."""
+    if total <= 0:
+        return "—"
+    part = (Decimal(count) * 100 / Decimal(total)).quantize(Decimal("0.1"), rounding=ROUND_HALF_UP)
+    return f"{part}%"

@@ -1,0 +1,93 @@
+"""What is asked of a report, and what can go wrong with it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from tracker.domain.ledger import LedgerEntry
+
+
+class Kind(StrEnum):
+    """The papers an office sends out."""
+
+    OVERDUE = "overdue"  # 逾期事项通报
+    SUMMARY = "summary"  # 兑现情况总览
+    UNIT = "unit"  # one responsible unit's items
+    DUE = "due"  # items that fall due soon
+    LEDGER = "ledger"  # 台账
+    SLIPS = "slips"  # 督办单, one page an item
+
+
+class ReportError(Exception):
+    """A report could not be written or read back.
+
+    `code` is a stable dotted name (`output.exists`, `format.unknown`, …); `details` are the values its sentence needs.
+    """
+
+    def __init__(self, code: str, details: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    def __str__(self) -> str:
+        named = ", ".join(f"{name}={value}" for name, value in self.details)
+        return f"{self.code} ({named})" if named else self.code
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """One paper to write.
+
+    `title_scope` is what the title speaks of (`云溪县2021年重点工作`); None lets it be named after the issuer. Texts left
+    None take the wording of the catalogue. `issued` is the day printed under the signature, None for `as_of`.
+    `template` is the office's own Word file. `within_days` belongs to DUE, `unit` to UNIT.
+    """
+
+    kind: Kind
+    as_of: date
+    lang: str = "zh"
+    title_scope: str | None = None
+    recipients: str | None = None
+    signature: str | None = None
+    issued: date | None = None
+    work_requirements: tuple[str, ...] | None = None
+    template: Path | None = None
+    within_days: int = 30
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A quote with the words around it: `before + quote + after` is one piece of a document."""
+
+    before: str
+    quote: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryContext:
+    """What a ledger entry does not carry itself: its paragraph, and that of each of its evidences (same order)."""
+
+    passage: Passage | None = None
+    evidence: tuple[Passage | None, ...] = ()
+
+
+Context = Callable[[LedgerEntry], EntryContext]
+OnProgress = Callable[[int, int], None]
+"""Called with how many rows are written and how many there will be."""
+
+MAX_PASSAGE = 240
+"""Characters of context kept on each side of a quote: about three sentences of official prose."""
+
+
+def surroundings(text: str, start: int, end: int, reach: int = MAX_PASSAGE) -> Passage:
+    """The quote `text[start:end]` inside its paragraph, at most `reach` characters on either side."""
+    left = max(text.rfind("\n", 0, start) + 1, start - reach)
+    newline = text.find("\n", end)
+    right = min(len(text) if newline < 0 else newline, end + reach)
+    before = text[left:start]
+    after = text[end:right]
+    return Passage(before, text[start:end], after)

@@ -1,0 +1,153 @@
+"""`write`: chooses the writer by the ending of the file and lets the file appear whole or not at all."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview
+from tracker.wording import Language, Words
+
+from .atomic import whole_file
+from .compose import compose
+from .contract import document_json, entry_json
+from .phrases import Phrases, titles_of
+from .request import Context, EntryContext, Kind, OnProgress, ReportError, ReportRequest
+from .selection import belongs
+from .spool import Spool
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """Everything one writer needs."""
+
+    request: ReportRequest
+    spool: Spool
+    overview: Overview
+    phrases: Phrases
+    documents: tuple[DocumentInfo, ...]
+    context: Context
+
+
+Writer = Callable[[Job, Path], None]
+
+
+def write(
+    request: ReportRequest,
+    entries: Iterable[LedgerEntry],
+    overview: Overview,
+    output: Path,
+    *,
+    force: bool = False,
+    context: Context | None = None,
+    documents: Iterable[DocumentInfo] = (),
+    on_progress: OnProgress | None = None,
+) -> None:
+    """Write the paper `request` asks for to `output`; its ending chooses the form (see `FORMATS`).
+
+    `entries` is gone through once; those that have no place in the paper are left out (only overdue ones in OVERDUE).
+    `overview` counts the whole query the paper is about, all statuses included. `documents` gives the titles of the
+    reports that evidence comes from, and the document list of JSON. `context` gives the words around the quotes (HTML).
+    `on_progress` is called now and then with rows done and rows in all.
+
+    Raises `ReportError`: `format.unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
+    written whole or not at all, and never over an existing one without `force`.
+    """
+    writer = _writer(request, output)
+    if request.kind is Kind.UNIT and not request.unit:
+        raise ReportError("unit.missing")
+    known = tuple(documents)
+    words = Words(Language.EN if request.lang == "en" else Language.ZH)
+    phrases = Phrases(words, request.as_of, titles_of(known))
+    with (
+        whole_file(output, force=force) as temporary,
+        Spool((entry for entry in entries if belongs(request, entry)), phrases.unit) as spool,
+    ):
+        if on_progress is not None:
+            spool.tick = _ticker(on_progress, len(spool) * _passes(request, output))
+        job = Job(request, spool, overview, phrases, known, context or (lambda entry: EntryContext()))
+        writer(job, temporary)
+
+
+def _writer(request: ReportRequest, output: Path) -> Writer:
+    ending = output.suffix.lower().lstrip(".")
+    if ending == "htm":
+        ending = "html"
+    if ending not in FORMATS:
+        raise ReportError("format.unknown", (("ending", ending), ("known", " ".join(FORMATS))))
+    return FORMATS[ending]
+
+
+def _passes(request: ReportRequest, output: Path) -> int:
+    """How often a writer goes through the entries: a bulletin tells them and lists them again in its annex."""
+    ending = output.suffix.lower()
+    if ending in (".docx", ".md"):
+        return 2 if request.kind in (Kind.OVERDUE, Kind.UNIT, Kind.DUE) else 1
+    return 2 if ending == ".xlsx" else 1
+
+
+def _ticker(on_progress: OnProgress, total: int) -> Callable[[], None]:
+    done = 0
+    step = max(1, total // 200)
+
+    def tick() -> None:
+        nonlocal done
+        done += 1
+        if done % step == 0 or done == total:
+            on_progress(min(done, total), total)
+
+    return tick
+
+
+def _text(lines: Iterable[str], path: Path, encoding: str = "utf-8") -> None:
+    with path.open("w", encoding=encoding, newline="", errors="replace") as file:
+        for line in lines:
+            file.write(line)
+
+
+def _json(job: Job, path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        # Streamed, and the same as json.dumps(to_json(…)) read back.
+        yield f'{{"as_of": "{job.request.as_of.isoformat()}",\n"documents": [\n'
+        yield from _joined(document_json(document) for document in job.documents)
+        yield '],\n"commitments": [\n'
+        yield from _joined(entry_json(entry) for entry in job.spool.entries())
+        yield "]}\n"
+
+    _text(pieces(), path)
+
+
+def _joined(values: Iterable[object]) -> Iterator[str]:
+    lead = ""
+    for value in values:
+        yield lead + json.dumps(value, ensure_ascii=False)
+        lead = ",\n"
+    yield "\n" if lead else ""
+
+
+def _jsonl(job: Job, path: Path) -> None:
+    entries = job.spool.entries()
+    _text((json.dumps(entry_json(entry), ensure_ascii=False) + "\n" for entry in entries), path)
+
+
+def _markdown(job: Job, path: Path) -> None:
+    from .markdown import render
+
+    blocks = compose(job.request, job.spool, job.overview, job.phrases)
+    _text(render(blocks, chinese=job.phrases.chinese), path)
+
+
+def _csv(job: Job, path: Path) -> None:
+    from .tables import csv_lines
+
+    _text(chain(("\ufeff",), csv_lines(job.spool.entries(), job.phrases)), path)
+
+
+FORMATS: dict[str, Writer] = {
+    "csv": _csv,
+    "json": _json,
+    "jsonl": _jsonl,
+    "md": _markdown,
+}
+"""The endings that can be written."""
