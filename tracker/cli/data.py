@@ -1,11 +1,12 @@
 """Values as JSON objects, where the export contract has no shape for them."""
 
+from tracker.domain.ledger import DocumentInfo, HistoryEvent
 from tracker.domain.problem import Problem
 from tracker.wording import Words
 
 
 def problem_data(words: Words, problem: Problem) -> dict[str, object]:
-    """A problem as JSON: its code for programs, its sentence for people."""
+    """A problem: its code for programs, its sentence for people."""
     return {
         "code": problem.code,
         "severity": problem.severity.value,
@@ -14,3 +15,20 @@ def problem_data(words: Words, problem: Problem) -> dict[str, object]:
         "end": problem.span.end if problem.span else None,
         "details": dict(problem.details),
     }
+
+
+def document_data(words: Words, document: DocumentInfo) -> dict[str, object]:
+    """A document on file, as in the export, with sentences for its problems."""
+    from tracker.reports.contract import document_json
+
+    return {
+        **document_json(document),
+        "path": document.path,
+        "imported_at": document.imported_at.isoformat(),
+        "problems": [problem_data(words, problem) for problem in document.problems],
+    }
+
+
+def event_data(event: HistoryEvent) -> dict[str, object]:
+    """One line of an item's history."""
+    return {"at": event.at.isoformat(), "kind": event.kind, "by": event.by, "details": dict(event.details)}

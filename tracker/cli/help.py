@@ -124,7 +124,11 @@ class _Spoken(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [
-            row for row in (each.get_help_record(ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)) if row is not None
+            row
+            for row in (
+                each.get_help_record(ctx) for each in self.get_params(ctx) if isinstance(each, click.Option)
+            )
+            if row is not None
         ]
         with formatter.section(app_of(ctx).words.say(_OPTIONS)):
             formatter.write_dl(rows)

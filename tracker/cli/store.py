@@ -55,5 +55,5 @@ def _policy(path: str | None) -> "Policy | None":
         raise CommandError(Exit.USAGE, "policy.wrong", {"reason": str(error)}) from error
     except OSError as error:
         raise CommandError(
-            Exit.USAGE, "file.unreadable", {"path": path, "reason": error.strerror or ""}
+            Exit.USAGE, "policy.unreadable", {"path": path, "reason": error.strerror or ""}
         ) from error

@@ -6,7 +6,7 @@ that module to `CATALOGUES`.
 
 from collections.abc import Mapping
 
-from . import document_problems, report_errors, store_errors
+from . import command_errors, document_problems, report_errors, store_errors
 from .both import Both
 from .speaker import Speaker
 
@@ -14,12 +14,13 @@ CATALOGUES: tuple[Mapping[str, Both], ...] = (
     document_problems.SENTENCES,
     report_errors.SENTENCES,
     store_errors.SENTENCES,
+    command_errors.SENTENCES,
 )
 
 _UNKNOWN = Both("{code}{details}", "{code}{details}")
 
 
-class _Known(dict[str, str]):
+class Known(dict[str, str]):
     """Values for a sentence; one that is missing shows as an ellipsis instead of failing."""
 
     def __missing__(self, key: str) -> str:
@@ -30,6 +31,6 @@ def sentence(words: Speaker, code: str, details: Mapping[str, str]) -> str:
     """The sentence for a code; a code without one shows itself with its details, so that nothing is hidden."""
     for catalogue in CATALOGUES:
         if (both := catalogue.get(code)) is not None:
-            return words.say(both).format_map(_Known(details))
+            return words.say(both).format_map(Known(details))
     told = "".join(f" {name}={value}" for name, value in details.items())
     return words.say(_UNKNOWN, code=code, details=told)

@@ -64,7 +64,7 @@ def _pieces(text: str) -> list[str]:
     pieces: list[str] = []
     word: list[str] = []
     for character in text:
-        if character == " " or _columns(character) == 2 or character in _NEVER_FIRST and not word:
+        if character == " " or _columns(character) == 2 or (character in _NEVER_FIRST and not word):
             if word:
                 pieces.append("".join(word))
                 word = []

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tracker.domain.ledger import LedgerEntry
+from tracker.domain.ledger import HistoryEvent, LedgerEntry
 from tracker.domain.problem import Problem
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import problems, sentences
+from . import events, problems, sentences
 from .speaker import Speaker
 
 
@@ -35,3 +35,7 @@ class Words(Speaker):
     def error_sentence(self, code: str, details: Mapping[str, str]) -> str:
         """The same for an error of the store or of a command."""
         return problems.sentence(self, code, details)
+
+    def event_sentence(self, event: HistoryEvent) -> str:
+        """One line of an item's history: when, who, what."""
+        return events.sentence(self, event)

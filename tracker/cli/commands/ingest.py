@@ -93,7 +93,7 @@ def command(
             date=date,
             keep_originals=keep_originals,
             now=now(),
-            on_progress=lambda progress: step(progress.done, progress.total, progress.name),
+            on_progress=lambda progress: step(progress.done, progress.total, progress.current),
         )
     if as_json:
         output.value(_data(app.words, summary))

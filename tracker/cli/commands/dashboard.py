@@ -1,0 +1,29 @@
+"""`tracker dashboard`: the desk in the terminal."""
+
+import sys
+from datetime import date
+
+import click
+
+from tracker.cli import parameters
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Command
+from tracker.cli.store import opened, today
+from tracker.wording import Both
+
+_ABOUT = Both("打开终端看板。不带命令的 tracker 也是它。", "Opens the dashboard; plain tracker does too.")
+
+
+@click.command("dashboard", cls=Command, about=_ABOUT)
+@parameters.db
+@parameters.as_of
+@parameters.policy
+@click.pass_obj
+def command(app: App, db: str | None, as_of: date | None, policy: str | None) -> None:
+    """Open the dashboard."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise CommandError(Exit.USAGE, "terminal.missing", {})
+    from tui import run_dashboard
+
+    with opened(db, create=True, policy=policy) as workspace:
+        run_dashboard(workspace, as_of=as_of or today(), words=app.words)

@@ -1,0 +1,95 @@
+"""`tracker documents`: what has been read; deleting and restoring."""
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.data import document_data
+from tracker.cli.help import App, Group, option
+from tracker.cli.item import document_of
+from tracker.cli.store import now, opened
+from tracker.domain.ledger import DocumentInfo
+from tracker.wording import Both, Words
+
+_ABOUT = Both(
+    "列出已读入的文件、其中的报告和存在的问题；删除或恢复一份文件。",
+    "Lists the documents on file with their reports and problems; deletes or restores one.",
+)
+_DELETE = Both(
+    "删除一份文件（人工标记留在经过里，可恢复）",
+    "delete a document (marks stay in the history; can be undone)",
+)
+_RESTORE = Both("恢复删除了的文件", "restore a deleted document")
+_SURE = Both("删除“{name}”及其中的 {count} 项？", "delete “{name}” with its {count} items?")
+_YES = Both("不再询问", "do not ask")
+_DELETED = Both("已删除 {name}", "{name} deleted")
+_RESTORED = Both("已恢复 {name}", "{name} restored")
+_UNKNOWN = Both("不详", "unknown")
+_FOUND = Both(
+    "承诺 {commitments} · 成效 {achievements}", "{commitments} commitments · {achievements} achievements"
+)
+
+
+@click.group("documents", cls=Group, about=_ABOUT, invoke_without_command=True)
+@parameters.db
+@parameters.as_json
+@click.pass_context
+def command(context: click.Context, db: str | None, as_json: bool) -> None:
+    """List the documents on file."""
+    if context.invoked_subcommand is not None:
+        return
+    app = context.ensure_object(App)
+    with opened(db) as workspace:
+        documents = workspace.documents()
+    if as_json:
+        output.value([document_data(app.words, document) for document in documents])
+        return
+    for document in documents:
+        for line in _page(app.words, document):
+            output.line(line)
+
+
+def _page(words: Words, document: DocumentInfo) -> list[str]:
+    lines = [f"{document.id}  {document.name}"]
+    for report in document.reports:
+        parts = [
+            report.title,
+            report.issuer or words.say(_UNKNOWN),
+            words.day(report.date) or words.say(_UNKNOWN),
+            words.say(_FOUND, commitments=report.commitments, achievements=report.achievements),
+        ]
+        lines.append("    " + " · ".join(part for part in parts if part))
+    problems = [*document.problems, *(problem for report in document.reports for problem in report.problems)]
+    lines += [
+        f"    {words.label(problem.severity)}：{words.problem_sentence(problem)}" for problem in problems
+    ]
+    return lines
+
+
+@command.command("delete", about=_DELETE)
+@click.argument("name", metavar="DOCUMENT")
+@parameters.db
+@parameters.by
+@option("--yes", is_flag=True, about=_YES)
+@click.pass_obj
+def delete(app: App, name: str, db: str | None, by: str, yes: bool) -> None:
+    """Delete a document."""
+    with opened(db) as workspace:
+        document = document_of(workspace, name)
+        count = sum(report.commitments for report in document.reports)
+        question = output.clean(app.words.say(_SURE, name=document.name, count=count))
+        if not yes:
+            click.confirm(question, abort=True, err=True)
+        workspace.delete_document(document.id, by=by, now=now())
+    output.tell(app.words.say(_DELETED, name=document.name))
+
+
+@command.command("restore", about=_RESTORE)
+@click.argument("id", metavar="DOCUMENT")
+@parameters.db
+@parameters.by
+@click.pass_obj
+def restore(app: App, id: str, db: str | None, by: str) -> None:
+    """Restore a deleted document."""
+    with opened(db) as workspace:
+        workspace.restore_document(id, by=by, now=now())
+    output.tell(app.words.say(_RESTORED, name=id))

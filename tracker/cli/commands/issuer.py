@@ -1,0 +1,87 @@
+"""`tracker issuer`: who issued a report; two names of one body."""
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Group, option
+from tracker.cli.item import document_of
+from tracker.cli.store import now, opened
+from tracker.domain.text import PartialDate
+from tracker.wording import Both
+
+_ABOUT = Both(
+    "补正或合并发文单位。只有同一单位的报告才会互相对照。",
+    "Sets or merges issuers. Only reports of the same body answer each other.",
+)
+_LIST = Both("列出发文单位", "list the issuers")
+_SET = Both("补正一份文件的发文单位（和日期）", "set the issuer (and the date) of a document")
+_MERGE = Both("把两个名称并为同一单位", "make two names one body")
+_REPORT = Both(
+    "只改文件中的第几份报告，从 1 数起", "only the report with this number in the document, from 1"
+)
+_DATE = Both("成文日期：2021、2021-09 或 2021-09-22", "its date: 2021, 2021-09 or 2021-09-22")
+_HAS = Both("{title}：{issuer}", "{title}: {issuer}")
+_MERGED = Both("“{old}”并入“{new}”", "“{old}” is now “{new}”")
+
+
+@click.group("issuer", cls=Group, about=_ABOUT)
+def command() -> None:
+    """Set or merge issuers."""
+
+
+@command.command("list", about=_LIST)
+@parameters.db
+@parameters.as_json
+@click.pass_obj
+def listing(app: App, db: str | None, as_json: bool) -> None:
+    """List the issuers."""
+    counts: dict[str, int] = {}
+    with opened(db) as workspace:
+        for document in workspace.documents():
+            for report in document.reports:
+                counts[report.issuer or ""] = counts.get(report.issuer or "", 0) + 1
+    if as_json:
+        output.value([{"issuer": name or None, "reports": count} for name, count in sorted(counts.items())])
+        return
+    for name, count in sorted(counts.items()):
+        output.line(f"{count:>5}  {name or '—'}")
+
+
+@command.command("set", about=_SET)
+@click.argument("name", metavar="DOCUMENT")
+@click.argument("issuer", metavar="ISSUER")
+@option("--report", "number", type=click.IntRange(min=1), metavar="N", about=_REPORT)
+@option("--date", type=parameters.SomeDay(), metavar="DATE", about=_DATE)
+@parameters.db
+@parameters.by
+@click.pass_obj
+def set_issuer(
+    app: App, name: str, issuer: str, number: int | None, date: PartialDate | None, db: str | None, by: str
+) -> None:
+    """Set the issuer of a document's reports."""
+    with opened(db) as workspace:
+        reports = document_of(workspace, name).reports
+        if number is not None and number > len(reports):
+            raise CommandError(
+                Exit.USAGE, "report.unknown", {"number": str(number), "count": str(len(reports))}
+            )
+        for report in reports if number is None else (reports[number - 1],):
+            if date is None:
+                workspace.update_report(report.id, by=by, now=now(), issuer=issuer)
+            else:
+                workspace.update_report(report.id, by=by, now=now(), issuer=issuer, date=date)
+            output.tell(app.words.say(_HAS, title=report.title, issuer=issuer))
+
+
+@command.command("merge", about=_MERGE)
+@click.argument("old", metavar="FROM")
+@click.argument("new", metavar="INTO")
+@parameters.db
+@parameters.by
+@click.pass_obj
+def merge(app: App, old: str, new: str, db: str | None, by: str) -> None:
+    """Make two names one body."""
+    with opened(db) as workspace:
+        workspace.merge_issuers(old, new, by=by, now=now())
+    output.tell(app.words.say(_MERGED, old=old, new=new))

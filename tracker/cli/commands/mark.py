@@ -1,0 +1,72 @@
+"""`tracker mark`: what a person knows better."""
+
+from datetime import date
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Command, option
+from tracker.cli.item import clause_at
+from tracker.cli.store import now, opened
+from tracker.domain.vocabulary import MarkKind
+from tracker.wording import Both
+
+_ABOUT = Both(
+    "人工标记一项或几项。标记高于自动判定，以后导入不会覆盖；撤回用 withdrawn。\n"
+    "STATUS：fulfilled 已兑现，pending 未到期，overdue 逾期，unverifiable 无法核实，extended 批准延期（须给 --until），"
+    "long_term 长期坚持，adjusted 调整，cancelled 取消，closed 销号，note 仅备注，withdrawn 撤回标记。",
+    "Marks one item or several. A mark outranks the verdict and no later import overwrites it; withdrawn takes it back.\n"
+    "STATUS: fulfilled, pending, overdue, unverifiable, extended (needs --until), long_term, adjusted, cancelled, closed, "
+    "note (a note only), withdrawn.",
+)
+_UNTIL = Both("延期至哪一天（用于 extended）", "the new deadline (for extended)")
+_EVIDENCE = Both("所依据的原文，文件:起-止", "the words it rests on, as FILE:START-END")
+_DONE = Both("{id}  {kind}", "{id}  {kind}")
+_CONFLICT = Both("{id}  其间已被他人改动，未标记", "{id}  changed by someone else meanwhile, not marked")
+
+
+@click.command("mark", cls=Command, about=_ABOUT)
+@click.argument("ids", metavar="ID...", nargs=-1, required=True)
+@click.argument("kind", metavar="STATUS", type=parameters.Member(MarkKind))
+@parameters.db
+@parameters.by
+@parameters.note
+@option("--until", type=parameters.Day(), metavar="DATE", about=_UNTIL)
+@option("--evidence", metavar="FILE:START-END", about=_EVIDENCE)
+@parameters.as_json
+@click.pass_obj
+def command(
+    app: App,
+    ids: tuple[str, ...],
+    kind: MarkKind,
+    db: str | None,
+    by: str,
+    note: str,
+    until: date | None,
+    evidence: str | None,
+    as_json: bool,
+) -> int:
+    """Mark items by hand."""
+    if (kind is MarkKind.EXTENDED) != (until is not None):
+        raise CommandError(Exit.USAGE, "mark.until", {})
+    if kind is MarkKind.NOTE and not note:
+        raise CommandError(Exit.USAGE, "mark.note", {})
+    with opened(db) as workspace:
+        result = workspace.mark(
+            ids,
+            kind,
+            by=by,
+            now=now(),
+            note=note,
+            new_deadline=until,
+            evidence=clause_at(workspace, evidence) if evidence else None,
+        )
+    if as_json:
+        output.value({"marked": list(result.marked), "conflicts": list(result.conflicts)})
+    else:
+        for id in result.marked:
+            output.line(app.words.say(_DONE, id=id, kind=app.words.label(kind)))
+        for id in result.conflicts:
+            output.line(app.words.say(_CONFLICT, id=id))
+    return Exit.REFUSED if result.conflicts else Exit.DONE

@@ -1,0 +1,136 @@
+"""`tracker report`: papers an office sends out; the ending of the file chooses the form."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Group, option
+from tracker.cli.query import filters
+from tracker.cli.store import opened
+from tracker.cli.writing import force, output_file, write_report
+from tracker.domain.ledger import LedgerQuery
+from tracker.wording import Both
+
+_ABOUT = Both(
+    "生成通报、总览、督办单。文件的后缀决定格式：.docx .md .html .xlsx .csv .json .jsonl .ics。",
+    "Writes papers. The ending of the file chooses the form: .docx .md .html .xlsx .csv .json .jsonl .ics.",
+)
+_OVERDUE = Both("逾期事项的通报", "the bulletin of overdue items")
+_SUMMARY = Both("兑现情况总览，按单位、领域、年度", "an overview by unit, topic and year")
+_UNIT = Both("一个单位的全部事项", "all items of one unit")
+_DUE = Both("即将到期的事项", "items that fall due soon")
+_SLIPS = Both("督办单，每项一页", "one-item slips, a page each")
+_LEDGER = Both("整本台账", "the whole ledger")
+_WITHIN = Both("几天之内，如 30d", "within how many days, such as 30d")
+_TEMPLATE = Both("本单位的 Word 模板", "the office's own Word template")
+_ABOUT_WHAT = Both("标题里的范围，如“云麓县2021年重点工作”", "what the title speaks of")
+_TO = Both("主送单位", "whom it is addressed to")
+_SIGNED = Both("落款单位", "who signs it")
+_WRITTEN = Both("已写入 {path}：{count} 项", "{path} written: {count} items")
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+_PAPER = (
+    parameters.db,
+    filters,
+    output_file,
+    force,
+    option("--template", metavar="FILE", type=click.Path(path_type=Path), about=_TEMPLATE),
+    option("--title", metavar="TEXT", about=_ABOUT_WHAT),
+    option("--to", "recipients", metavar="TEXT", about=_TO),
+    option("--signature", metavar="TEXT", about=_SIGNED),
+    parameters.policy,
+)
+
+
+def _paper(function: F) -> F:
+    """The options every paper has."""
+    decorated: Any = function
+    for add in reversed(_PAPER):
+        decorated = add(decorated)
+    return decorated  # type: ignore[no-any-return]
+
+
+class Days(click.ParamType[int]):
+    """A number of days: `30d` or `30`."""
+
+    name = "days"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        if (found := re.fullmatch(r"(\d{1,4})(d|天)?", value)) is None:
+            raise CommandError(Exit.USAGE, "days.wrong", {"value": value})
+        return int(found[1])
+
+
+@click.group("report", cls=Group, about=_ABOUT)
+def command() -> None:
+    """Write papers."""
+
+
+def _write(app: App, kind: str, query: LedgerQuery, **given: Any) -> None:
+    from tracker.reports.request import Kind, ReportRequest
+
+    db, policy, target, overwrite = (given.pop(name) for name in ("db", "policy", "target", "overwrite"))
+    request = ReportRequest(
+        Kind(kind), query.as_of, lang=app.words.language.value, title_scope=given.pop("title"), **given
+    )
+    with opened(db, policy=policy) as workspace:
+        count = write_report(app, workspace, request, query, target, overwrite=overwrite)
+    output.tell(app.words.say(_WRITTEN, path=target, count=count))
+
+
+@command.command("overdue", about=_OVERDUE)
+@_paper
+@click.pass_obj
+def overdue(app: App, query: LedgerQuery, **given: Any) -> None:
+    """Write the bulletin of overdue items."""
+    _write(app, "overdue", query, **given)
+
+
+@command.command("summary", about=_SUMMARY)
+@_paper
+@click.pass_obj
+def summary(app: App, query: LedgerQuery, **given: Any) -> None:
+    """Write the overview."""
+    _write(app, "summary", query, **given)
+
+
+@command.command("unit", about=_UNIT)
+@click.argument("name", metavar="NAME")
+@_paper
+@click.pass_obj
+def unit(app: App, name: str, query: LedgerQuery, **given: Any) -> None:
+    """Write one unit's items."""
+    _write(app, "unit", query, unit=name, **given)
+
+
+@command.command("due", about=_DUE)
+@option("--within", "within_days", type=Days(), default=30, metavar="DAYS", show_default="30d", about=_WITHIN)
+@_paper
+@click.pass_obj
+def due(app: App, query: LedgerQuery, within_days: int, **given: Any) -> None:
+    """Write what falls due soon."""
+    _write(app, "due", query, within_days=within_days, **given)
+
+
+@command.command("slips", about=_SLIPS)
+@_paper
+@click.pass_obj
+def slips(app: App, query: LedgerQuery, **given: Any) -> None:
+    """Write one-item slips."""
+    _write(app, "slips", query, **given)
+
+
+@command.command("ledger", about=_LEDGER)
+@_paper
+@click.pass_obj
+def ledger(app: App, query: LedgerQuery, **given: Any) -> None:
+    """Write the whole ledger."""
+    _write(app, "ledger", query, **given)

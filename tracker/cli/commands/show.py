@@ -1,0 +1,126 @@
+"""`tracker show`: everything about one item."""
+
+from datetime import date
+
+import click
+
+from tracker.cli import output, parameters
+from tracker.cli.data import event_data
+from tracker.cli.help import App, Command
+from tracker.cli.item import detail_of
+from tracker.cli.store import opened, today
+from tracker.domain.ledger import LedgerDetail
+from tracker.domain.promise import Commitment
+from tracker.domain.verdict import Evidence, Verdict
+from tracker.wording import Both, Words
+
+_ABOUT = Both(
+    "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
+    "Shows one item: its paragraph, targets, deadline, evidence, the verdict with its rule, and its history.",
+)
+_ITEM = Both("事项", "commitment")
+_STATUS = Both("状态", "status")
+_WHY = Both("理由", "reason")
+_TARGETS = Both("目标", "targets")
+_DEADLINE = Both("期限", "deadline")
+_UNIT = Both("责任单位", "unit")
+_ISSUER = Both("发文单位", "issuer")
+_SOURCE = Both("来源", "source")
+_RULES = Both("规则", "rules")
+_CONTEXT = Both("原文", "in its place")
+_EVIDENCE = Both("证据", "evidence")
+_CONFLICTING = Both("相反的说法", "evidence against")
+_HISTORY = Both("经过", "history")
+_NONE = Both("无", "none")
+_SCORE = Both("把握 {score:.2f}", "score {score:.2f}")
+_DAYS = Both("已逾期 {days} 天", "{days} days overdue")
+_EXTENDED = Both("延至{day}", "extended to {day}")
+
+
+@click.command("show", cls=Command, about=_ABOUT)
+@click.argument("id", metavar="ID")
+@parameters.db
+@parameters.as_of
+@parameters.policy
+@parameters.as_json
+@click.pass_obj
+def command(app: App, id: str, db: str | None, as_of: date | None, policy: str | None, as_json: bool) -> None:
+    """Show one item."""
+    with opened(db, policy=policy) as workspace:
+        detail = detail_of(workspace, id, as_of or today())
+    if as_json:
+        output.value(_data(app.words, detail), indent=2)
+        return
+    for line in _page(app.words, detail):
+        output.lines(line)
+
+
+def _page(words: Words, detail: LedgerDetail) -> list[str]:
+    entry, verdict = detail.entry, detail.entry.verdict
+    where = words.section_path((entry.document, entry.report_title, *entry.section))
+    named = [
+        (_ITEM, entry.commitment.text),
+        (_STATUS, _status(words, verdict)),
+        (_WHY, words.reason_sentence(entry)),
+        (_TARGETS, words.targets(entry.commitment) or words.say(_NONE)),
+        (_DEADLINE, _deadline(words, entry.commitment, verdict)),
+        (_UNIT, entry.commitment.actor or ""),
+        (_ISSUER, entry.issuer or ""),
+        (_SOURCE, f"{where} ({entry.commitment.span.start}–{entry.commitment.span.end})"),
+        (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule))),
+    ]
+    lines = [entry.id]
+    lines += [f"{words.say(name)}  {value}" for name, value in named if value]
+    lines += ["", words.say(_CONTEXT), f"    {detail.context.strip()}"]
+    lines += _quotes(words, words.say(_EVIDENCE), verdict.evidence) or [
+        "",
+        f"{words.say(_EVIDENCE)}  {words.say(_NONE)}",
+    ]
+    lines += _quotes(words, words.say(_CONFLICTING), verdict.conflicting)
+    if detail.history:
+        lines += ["", words.say(_HISTORY)]
+        lines += [f"    {words.event_sentence(event)}" for event in detail.history]
+    return lines
+
+
+def _status(words: Words, verdict: Verdict) -> str:
+    parts = [words.label(verdict.status)]
+    if verdict.reason:
+        parts.append(words.label(verdict.reason))
+    if verdict.days_overdue:
+        parts.append(words.say(_DAYS, days=verdict.days_overdue))
+    return " · ".join(parts)
+
+
+def _deadline(words: Words, commitment: Commitment, verdict: Verdict) -> str:
+    written = commitment.deadline
+    parts = [words.day(written.date), written.raw or "", words.label(written.basis)]
+    if verdict.deadline is not None and verdict.deadline != written.date:
+        parts.append(words.say(_EXTENDED, day=words.day(verdict.deadline)))
+    return " · ".join(part for part in parts if part)
+
+
+def _quotes(words: Words, title: str, quotes: tuple[Evidence, ...]) -> list[str]:
+    lines = ["", title] if quotes else []
+    for number, quote in enumerate(quotes, 1):
+        where = words.section_path((words.day(quote.report_date), quote.document, *quote.section))
+        score = words.say(_SCORE, score=quote.score)
+        lines.append(f"    {number}. {where} ({quote.span.start}–{quote.span.end}) {score}")
+        lines.append(f"       {quote.text}")
+    return lines
+
+
+def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
+    from tracker.reports.contract import entry_json
+
+    return {
+        **entry_json(detail.entry),
+        "issuer": detail.entry.issuer,
+        "report": detail.entry.report_title,
+        "section": list(detail.entry.section),
+        "rules": list(detail.entry.commitment.rules),
+        "sentence": words.reason_sentence(detail.entry),
+        "context": detail.context,
+        "context_start": detail.context_start,
+        "history": [event_data(event) for event in detail.history],
+    }

@@ -1,0 +1,85 @@
+"""Writes ledger entries to a file for `export` and `report`, with a progress bar."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.domain.ledger import LedgerEntry, LedgerQuery
+from tracker.domain.vocabulary import Status
+from tracker.wording import Both
+
+from .exits import CommandError, Exit
+from .help import App, option
+from .progress import bar
+
+if TYPE_CHECKING:
+    from tracker.reports.request import ReportRequest
+    from tracker.service.workspace import Workspace
+
+_PAGE = 500
+_WRITING = Both("写出", "writing")
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+output_file: Decorator = option(
+    "--output",
+    "target",
+    metavar="FILE",
+    required=True,
+    type=click.Path(path_type=Path, dir_okay=False),
+    about=Both("写到哪个文件", "the file to write"),
+)
+force: Decorator = option(
+    "--force", "overwrite", is_flag=True, about=Both("文件已存在时覆盖", "write over an existing file")
+)
+
+
+def entries_of(workspace: "Workspace", query: LedgerQuery) -> Iterator[LedgerEntry]:
+    """All entries of a query, a page at a time, so that memory stays flat."""
+    view = workspace.ledger(query)
+    for start in range(0, len(view), _PAGE):
+        yield from view.page(start, _PAGE)
+
+
+def write_report(
+    app: App,
+    workspace: "Workspace",
+    request: "ReportRequest",
+    query: LedgerQuery,
+    target: Path,
+    *,
+    overwrite: bool,
+    form: str | None = None,
+) -> int:
+    """Write the paper; how many items went into it. CommandError (exit 2) when it cannot be written."""
+    from tracker.reports.request import Kind, ReportError
+    from tracker.reports.writing import write
+
+    chosen = query
+    if request.kind is Kind.OVERDUE:
+        chosen = replace(query, statuses=(Status.OVERDUE,))
+    count = 0
+
+    def counted() -> Iterator[LedgerEntry]:
+        nonlocal count
+        for entry in entries_of(workspace, chosen):
+            count += 1
+            yield entry
+
+    with bar(app.words.say(_WRITING)) as step:
+        try:
+            write(
+                request,
+                counted(),
+                workspace.overview(query),
+                target,
+                force=overwrite,
+                documents=workspace.documents(),
+                on_progress=lambda done, total: step(done, total, target.name),
+            )
+        except ReportError as error:
+            raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
+    return count

@@ -1,0 +1,52 @@
+"""What can be wrong with a command, in words: what is wrong and what to do."""
+
+from collections.abc import Mapping
+
+from .both import Both
+
+SENTENCES: Mapping[str, Both] = {
+    "path.missing": Both("“{path}”不存在", "“{path}” does not exist"),
+    "policy.wrong": Both("判定标准文件有误：{reason}", "the policy file is wrong: {reason}"),
+    "policy.unreadable": Both(
+        "判定标准文件“{path}”打不开（{reason}）", "the policy file “{path}” cannot be opened ({reason})"
+    ),
+    "item.unknown": Both(
+        "没有编号为“{id}”的事项；编号见 tracker list", "there is no item “{id}”; tracker list shows the ids"
+    ),
+    "document.unknown": Both(
+        "没有读入过“{name}”；文件见 tracker documents", "“{name}” is not on file; see tracker documents"
+    ),
+    "document.several": Both(
+        "有几份文件都叫“{name}”，请写编号：{ids}", "several documents are called “{name}”; give the id: {ids}"
+    ),
+    "report.unknown": Both("这份文件里只有{count}份报告", "this document has {count} reports"),
+    "evidence.unknown": Both("事项{id}只有{count}条证据", "item {id} has {count} pieces of evidence"),
+    "place.wrong": Both(
+        "“{place}”不是出处；请写成 文件:起-止", "“{place}” is no place; write FILE:START-END"
+    ),
+    "place.outside": Both(
+        "“{place}”超出了原文（共{characters}字）", "“{place}” is outside the text ({characters} characters)"
+    ),
+    "place.no_report": Both("“{name}”的这一处不在任何报告里", "this place of “{name}” is in no report"),
+    "mark.until": Both(
+        "批准延期（extended）要用 --until 给出新期限，其他标记不用",
+        "extended needs a new deadline with --until; other marks take none",
+    ),
+    "mark.note": Both("备注（note）要用 --note 写出内容", "a note needs its text with --note"),
+    "days.wrong": Both("“{value}”不是天数；请写成 30d", "“{value}” is not a number of days; write 30d"),
+    "explain.nothing": Both("要说明哪一段话？请写出来，或用 --jsonl", "which text? give it, or use --jsonl"),
+    "explain.line": Both(
+        '第{line}行不是 {{"text", "date"}}（{reason}）', 'line {line} is not {{"text", "date"}} ({reason})'
+    ),
+    "restore.exists": Both(
+        "台账库{path}已经存在；确要替换请加 --force（原库会另存为 {kept}）",
+        "the store {path} exists; add --force to replace it (it is kept as {kept})",
+    ),
+    "marks.file": Both(
+        "“{path}”不是可以读回的台账表（{reason}）", "“{path}” is no ledger workbook ({reason})"
+    ),
+    "terminal.missing": Both(
+        "看板要在终端里打开；没有终端时可用 tracker list 或 tracker serve",
+        "the dashboard needs a terminal; without one use tracker list or tracker serve",
+    ),
+}

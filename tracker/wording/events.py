@@ -1,0 +1,32 @@
+"""One line of an item's history."""
+
+from tracker.domain.ledger import HistoryEvent
+from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Outcome, Reason, Status
+
+from . import history
+from .problems import Known
+from .speaker import Speaker
+
+_VOCABULARIES = (MarkKind, Status, Reason, Outcome, EvidenceDecision)
+
+
+def sentence(words: Speaker, event: HistoryEvent) -> str:
+    """`2021-09-05 10:30  张三  标为“销号”：note`; a kind without a sentence shows itself with its details."""
+    details = {name: _label(words, value) for name, value in event.details}
+    both = history.SENTENCES.get(event.kind)
+    if both is None:
+        said = " ".join([event.kind, *(f"{name}={value}" for name, value in details.items() if value)])
+    else:
+        said = words.say(both).format_map(Known(details))
+    note = details.get("note", "")
+    return "  ".join(
+        part for part in (words.moment(event.at), event.by, f"{said}：{note}" if note else said) if part
+    )
+
+
+def _label(words: Speaker, value: str) -> str:
+    """The label of a word of a closed vocabulary; anything else as it is."""
+    for vocabulary in _VOCABULARIES:
+        if value in vocabulary:
+            return words.label(vocabulary(value))
+    return value

@@ -1,0 +1,19 @@
+"""The lines of an item's history, by kind of event. The values of an event's details fill the sentence."""
+
+from collections.abc import Mapping
+
+from .both import Both
+
+SENTENCES: Mapping[str, Both] = {
+    "item.added": Both("登记", "put on file"),
+    "item.changed": Both("原文有改动", "its words changed"),
+    "item.withdrawn": Both("新版文件中已没有这一项", "gone from the new edition"),
+    "item.returned": Both("重新出现", "back again"),
+    "verdict.changed": Both("判定由“{old}”变为“{new}”", "verdict changed from “{old}” to “{new}”"),
+    "mark.made": Both("标为“{kind}”", "marked “{kind}”"),
+    "mark.withdrawn": Both("撤回标记", "mark withdrawn"),
+    "evidence.confirmed": Both("确认证据：{text}", "evidence confirmed: {text}"),
+    "evidence.rejected": Both("否定证据：{text}", "evidence rejected: {text}"),
+    "evidence.attached": Both("补充证据：{text}", "evidence attached: {text}"),
+    "evidence.withdrawn": Both("撤回证据决定：{text}", "evidence decision withdrawn: {text}"),
+}
