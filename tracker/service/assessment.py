@@ -2,13 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Span
-from tracker.domain.verdict import Finding
-from tracker.domain.vocabulary import Outcome
+from tracker.domain.verdict import Evidence, Finding
+from tracker.domain.vocabulary import Grade, Outcome
+from tracker.judging.deciding import Case, Decision, decide
+from tracker.matching.features import candidates, directions, want
+from tracker.matching.index import ReportIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +44,71 @@ def assess(
 
     `commitments` are of `plan`; `later` is a report of the same body written after it, or `plan` itself (then only
     restated targets are asked). `rejected` holds, by commitment id, the spans of `later` that a person rejected as
-    evidence; they are never proposed again. Every commitment asked gets a finding, silent ones too.
+    evidence; they are never proposed again. Every commitment asked gets a finding, silent ones too; reports beyond the
+    policy's horizon and declaratory commitments are not asked.
     """
-    return {
-        id: Finding(
-            later.report_id,
-            later.report.date.first_day() if later.report.date else None,
-            later.report.covers.end if later.report.covers else None,
-            Outcome.SILENT,
-            "nothing_found",
-            covers_from=later.report.covers.start if later.report.covers else None,
+    asked = [
+        (id, item)
+        for id, item in commitments
+        if item.grade is not Grade.DECLARATORY
+        and (later.report_id != plan.report_id or item.restated)
+        and within_horizon(item, later.report, policy)
+    ]
+    if not asked:
+        return {}
+    index = ReportIndex(later.text, [item for item in later.achievements if item.report == later.index])
+    found: dict[str, Finding] = {}
+    for id, item in asked:
+        wanted = want(plan.text, item, index)
+        ranked = candidates(wanted, index, policy.matching.candidates, tuple((rejected or {}).get(id, ())))
+        case = Case(
+            item, tuple(ranked), len(wanted.objects), _covers(item, later.report), directions(wanted), policy
         )
-        for id, commitment in commitments
-        if later.report_id != plan.report_id or commitment.restated
-    }
+        found[id] = _finding(decide(case), later, policy)
+    return found
+
+
+def within_horizon(commitment: Commitment, later: Report, policy: Policy) -> bool:
+    """Whether a report is near enough to a commitment's deadline to be asked about it."""
+    deadline = commitment.deadline.date
+    if deadline is None or later.covers is None:
+        return True
+    return later.covers.start.year - deadline.year <= policy.matching.horizon_years
+
+
+def _covers(commitment: Commitment, later: Report) -> bool:
+    deadline = commitment.deadline.date
+    last: date | None = later.covers.end if later.covers else later.date.first_day() if later.date else None
+    return deadline is not None and last is not None and last >= deadline
+
+
+def _finding(decision: Decision, later: ReportFacts, policy: Policy) -> Finding:
+    silent = decision.outcome is Outcome.SILENT
+    return Finding(
+        later.report_id,
+        later.report.date.first_day() if later.report.date else None,
+        later.report.covers.end if later.report.covers else None,
+        decision.outcome,
+        decision.rule,
+        ()
+        if silent
+        else tuple(_evidence(item, later) for item in decision.evidence[: policy.matching.evidence]),
+        decision.comparisons,
+        round(decision.confidence, 4),
+        decision.ambiguous,
+        covers_from=later.report.covers.start if later.report.covers else None,
+    )
+
+
+def _evidence(candidate: Candidate, later: ReportFacts) -> Evidence:
+    said = candidate.achievement
+    return Evidence(
+        later.document,
+        later.report_id,
+        said.span,
+        said.text,
+        candidate.score,
+        candidate.parts,
+        later.report.date,
+        later.report.sections[said.section].path if said.section < len(later.report.sections) else (),
+    )

@@ -1,0 +1,46 @@
+"""A clause of a later report beside a commitment: what speaks for its being an answer, before anything is decided."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .promise import Achievement, Measure
+
+
+class Act(StrEnum):
+    """What a clause says became of the act a commitment promised."""
+
+    DONE = "done"  # the act itself, or a later stage of it
+    EARLIER = "earlier"  # a stage before the promised one
+    UNDER_WAY = "under_way"
+    NOT_DONE = "not_done"
+    NOT_SAID = "not_said"  # the matter is named, the act is not
+
+
+@dataclass(frozen=True, slots=True)
+class NumberFit:
+    """One target beside one reported number. `fit` (0–1) says how far the words around them agree.
+
+    `obstacle` is empty where the two can be compared, else why not: unit, change, stock, period, scope.
+    """
+
+    target: int
+    measure: Measure
+    fit: float
+    obstacle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A clause that may answer a commitment.
+
+    `score` (0–1) ranks it and `parts` names what it is made of; `coverage` is the share of the commitment's own words,
+    weighed by rarity, that it holds; `objects` are the positions of the commitment's parallel objects it names.
+    """
+
+    achievement: Achievement
+    score: float
+    coverage: float
+    act: Act
+    numbers: tuple[NumberFit, ...]
+    objects: tuple[int, ...]
+    parts: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,50 @@
+"""Which measure words can stand beside each other."""
+
+_COUNTS = frozenset(
+    "个 家 所 座 处 项 条 宗 间 场 件 只 台 套 支 款 批 张 辆 份 例 期 块 片 栋 幢 户 村 名 位 人 次 场次 亿级 批次".split()
+)
+_PEOPLE = frozenset("人 名 位 人次 人员".split())
+_PLAIN = frozenset("个 家 所 座 处 项 条 宗 间 件 台 套 支 款".split())
+_SHARES = frozenset("% ‰ 百分点 个百分点".split())
+_LENGTH = {"公里": 1000.0, "千米": 1000.0, "米": 1.0, "里": 500.0}
+_AREA = {
+    "平方公里": 1e6,
+    "平方千米": 1e6,
+    "公顷": 1e4,
+    "亩": 2000 / 3,
+    "平方米": 1.0,
+    "㎡": 1.0,
+    "m2": 1.0,
+    "平米": 1.0,
+    "平方": 1.0,
+}
+_WEIGHT = {"吨": 1000.0, "公斤": 1.0, "千克": 1.0, "斤": 0.5}
+_FAMILIES = (_LENGTH, _AREA, _WEIGHT)
+
+
+def is_share(unit: str | None) -> bool:
+    """Whether the unit is a rate or a share: compared directly, never counted up."""
+    return unit in _SHARES
+
+
+def comparable_units(target: str | None, measure: str | None) -> bool:
+    """Whether a value in one unit can be held against a target in the other."""
+    if target == measure:
+        return True
+    if target is None or measure is None:
+        return (target or measure) in _PEOPLE
+    if target in _PLAIN and measure in _PLAIN:
+        return True
+    if target in _PEOPLE and measure in _PEOPLE and "人次" not in (target, measure):
+        return True
+    if any(target in family and measure in family for family in _FAMILIES):
+        return True
+    return {target, measure} == {"场", "场次"}
+
+
+def factor(target: str | None, measure: str | None) -> float:
+    """What a value in `measure` is multiplied with to stand in `target`; 1 where both are the same."""
+    for family in _FAMILIES:
+        if target in family and measure in family:
+            return family[measure] / family[target]
+    return 1.0

@@ -1,0 +1,201 @@
+"""What a report says was done: its review clauses with their kind, their numbers and the time these stand for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from tracker.domain.promise import Achievement
+from tracker.domain.report import Report
+from tracker.domain.text import PartialDate, Period, Span
+from tracker.domain.vocabulary import AchievementKind
+from tracker.lexicon.loader import load_lexicon
+
+from .clauses import Clause
+from .targets import read_measures
+
+_PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
+_NUMERALS = "一二三四五六七八九十"
+_MANY_YEARS = re.compile(
+    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|过去(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内"
+)
+_ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
+_AVERAGE = re.compile(r"年均|平均每年|每年平均")
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
+)
+_FUTURE = re.compile(
+    r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划|将于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
+)
+_FULL_WORDS = re.compile(r"[一-鿿A-Za-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    under_way: re.Pattern[str]
+    not_done: re.Pattern[str]
+    finished: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    words = load_lexicon().words
+    finished = [
+        word
+        for id in ("matching.stage.finished", "matching.stage.used", "matching.done")
+        for word in words[id].words
+    ]
+    return _Words(
+        re.compile(words["matching.under_way"].alternation()),
+        re.compile(words["matching.not_done"].alternation()),
+        re.compile(
+            "|".join(re.escape(word) for word in sorted(set(finished), key=lambda word: (-len(word), word)))
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The time a stretch of review speaks of: one year, or several summed up."""
+
+    period: Period | None
+    rules: tuple[str, ...] = ()
+
+
+def told_of(title: str, covers: Period | None) -> Told:
+    """What a heading (or the report itself) says of the time reviewed under it."""
+    return _follow(Told(covers), title, covers, whole=True)
+
+
+def read_achievements(
+    text: str,
+    clauses: Iterable[Clause],
+    report: Report,
+    position: tuple[int, int],
+    told: Told,
+    promised: Sequence[Span] = (),
+) -> tuple[tuple[Achievement, ...], Told]:
+    """The achievements among the clauses of one review section, and the time the text speaks of at its end.
+
+    `position` is (index of the report, index of the section). `promised` are the spans of commitments found in the
+    same clauses; what is promised there is not done. Clauses come in text order.
+    """
+    found: list[Achievement] = []
+    sentence: Span | None = None
+    earlier: list[Clause] = []
+    here = told
+    for clause in clauses:
+        words = clause.of(text)
+        if clause.sentence != sentence:
+            sentence, earlier = clause.sentence, []
+            opening = text[clause.sentence.start : min(clause.sentence.end, clause.sentence.start + 30)]
+            told = here = _follow(told, opening, report.covers, whole=clause.index == 0)
+        here = _follow(here, words, report.covers, whole=False)
+        if _speaks(words) and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in promised):
+            found.append(_achievement(text, clause, earlier, report, position, here))
+        earlier.append(clause)
+    return tuple(found), told
+
+
+def _speaks(words: str) -> bool:
+    return len(_FULL_WORDS.findall(words)) >= 3 and not _FUTURE.search(words)
+
+
+def _achievement(
+    text: str,
+    clause: Clause,
+    earlier: Sequence[Clause],
+    report: Report,
+    position: tuple[int, int],
+    told: Told,
+) -> Achievement:
+    words = clause.of(text)
+    measures = read_measures(text, clause.span.start, clause.span.end)
+    rules = list(told.rules)
+    if _AVERAGE.search(words):
+        rules.append("period.average")
+    kind, rule = _kind(words, bool(measures))
+    rules.append(rule)
+    lead = Span(earlier[max(0, len(earlier) - 2)].span.start, clause.span.start) if earlier else None
+    return Achievement(
+        clause.span,
+        words,
+        kind,
+        measures,
+        _as_of(text[clause.sentence.start : clause.span.end], report),
+        told.period,
+        (),
+        position[0],
+        position[1],
+        tuple(rules),
+        lead,
+    )
+
+
+def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
+    table = _words()
+    if table.not_done.search(words):
+        return AchievementKind.NOT_DONE, "kind.not_done"
+    if table.finished.search(words):
+        return AchievementKind.DONE, "kind.finished"
+    if table.under_way.search(words):
+        return AchievementKind.UNDER_WAY, "kind.under_way"
+    if measured:
+        return AchievementKind.LEVEL, "kind.level"
+    return AchievementKind.DONE, "kind.bare_past"
+
+
+def _follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
+    """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
+    many = _MANY_YEARS.search(words)
+    one = _ONE_YEAR.search(words)
+    if many and (not one or whole):
+        if one and whole:
+            return replace(told, period=covers, rules=())
+        return Told(_many(many, covers), ("period.years",))
+    if one:
+        year = int(one["year"]) if one["year"] else None
+        if year is not None and (covers is None or covers.start.year <= year <= covers.end.year):
+            return Told(Period.of_years(year))
+        if year is None:
+            return Told(Period.of_years(covers.end.year) if covers else None)
+    return told
+
+
+def _many(found: re.Match[str], covers: Period | None) -> Period | None:
+    if found["plan"]:
+        first = _PLANS[_NUMERALS.index(found["plan"]) + 1]
+        return Period.of_years(first, first + 4)
+    if covers is None:
+        return None
+    count = found["count"] or found["past"]
+    years = _NUMERALS.index(count) + 1 if count else 5
+    return Period.of_years(covers.end.year - years + 1, covers.end.year)
+
+
+def _as_of(words: str, report: Report) -> date | None:
+    """The day of `截至9月底`; its year is the one written, else the report's."""
+    found = None
+    for found in _AS_OF.finditer(words):
+        pass
+    if found is None:
+        return None
+    year = int(found["year"]) if found["year"] else _year(report)
+    if year is None:
+        return None
+    month = int(found["month"])
+    if found["day"]:
+        day = int(found["day"])
+        last = PartialDate(year, month).last_day()
+        return date(year, month, day) if 1 <= day <= last.day else None
+    parts = {"上旬": 10, "中旬": 20}
+    if found["part"] in parts:
+        return date(year, month, parts[found["part"]])
+    return PartialDate(year, month).last_day()
+
+
+def _year(report: Report) -> int | None:
+    if report.covers is not None:
+        return report.covers.end.year
+    return (report.date.first_day() - timedelta(days=1)).year if report.date is not None else None

@@ -1,0 +1,176 @@
+"""Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from tracker.domain.match import Act, Candidate
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment, Measure, Target
+from tracker.domain.verdict import Comparison
+from tracker.domain.vocabulary import Outcome
+
+from .comparing import satisfied
+
+_SILENT_OBSTACLES = frozenset({"average", "period", "stock"})
+"""A total over years, an average or a stock does not answer a one-year count: alone it is silence (guide §4)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome, the rule that made it, and what it rests on, best first."""
+
+    outcome: Outcome
+    rule: str
+    evidence: tuple[Candidate, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    confidence: float = 1.0
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A commitment with the candidates of one report, best first.
+
+    `objects` is the number of its parallel objects; `covers` whether the report speaks of the deadline's day;
+    `directions` says for each target whether higher is plainly good.
+    """
+
+    commitment: Commitment
+    candidates: tuple[Candidate, ...]
+    objects: int
+    covers: bool
+    directions: tuple[bool | None, ...]
+    policy: Policy
+
+
+Rule = Callable[[Case], Decision | None]
+
+
+def decide(case: Case) -> Decision:
+    """The decision of the first rule that applies."""
+    for rule in RULES:
+        decision = rule(case)
+        if decision is not None:
+            return decision
+    return Decision(Outcome.SILENT, "nothing_found")
+
+
+def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
+    """For each target the clause whose number stands in the nearest words, with the comparison."""
+    found: list[tuple[Candidate, Comparison] | None] = []
+    for at, target in enumerate(case.commitment.targets):
+        best: tuple[float, Candidate, Measure] | None = None
+        for candidate in case.candidates:
+            for number in candidate.numbers:
+                if number.target == at and not number.obstacle and number.fit >= case.policy.matching.decide:
+                    rank = number.fit + 0.1 * candidate.score
+                    if best is None or rank > best[0]:
+                        best = (rank, candidate, number.measure)
+        if best is None or target.redacted:
+            found.append(None)
+            continue
+        reached = satisfied(target, best[2], case.policy.tolerance, higher_is_good=case.directions[at])
+        found.append((best[1], Comparison(target, best[2], reached)))
+    return found
+
+
+def numbers(case: Case) -> Decision | None:
+    """Every target with the number that answers it."""
+    if not case.commitment.targets:
+        return None
+    results = _compared(case)
+    told = [item for item in results if item is not None]
+    if not told:
+        return None
+    evidence = tuple(dict.fromkeys(item[0] for item in told))
+    comparisons = tuple(
+        item[1] if item is not None else Comparison(target, None, None, "not_reported")
+        for item, target in zip(results, case.commitment.targets, strict=True)
+    )
+    confidence = min(candidate.score for candidate in evidence)
+    missed = [item for item in told if item[1].satisfied is False]
+    if missed:
+        first = tuple(dict.fromkeys([missed[0][0], *evidence]))
+        if not case.covers:
+            return Decision(Outcome.PROGRESS, "numbers.before_deadline", first, comparisons, confidence)
+        return Decision(Outcome.SHORT, "numbers.missed", first, comparisons, confidence)
+    if all(item is not None and item[1].satisfied for item in results):
+        return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
+    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence)
+
+
+def whole(case: Case) -> Decision | None:
+    """全覆盖, 全部, 零发生: a clause that says so of the matter answers without a number of its own."""
+    targets = case.commitment.targets
+    if not targets or not all(_is_whole(target) for target in targets):
+        return None
+    for candidate in case.candidates:
+        if candidate.coverage >= case.policy.matching.decide and candidate.act is Act.DONE:
+            return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)
+    return None
+
+
+def _is_whole(target: Target) -> bool:
+    return (target.unit == "%" and target.value == 100.0 and not target.raw[:1].isdigit()) or (
+        target.value == 0.0
+    )
+
+
+def objects(case: Case) -> Decision | None:
+    """Several objects promised in one breath: kept when each is told done."""
+    if case.commitment.targets or case.objects < 2:
+        return None
+    best: dict[int, Candidate] = {}
+    for candidate in case.candidates:
+        for at in candidate.objects:
+            if at not in best or (best[at].act is not Act.DONE and candidate.act is Act.DONE):
+                best[at] = candidate
+    if not best:
+        return None
+    evidence = tuple(
+        sorted(
+            dict.fromkeys(best.values()),
+            key=lambda item: (item.act is not Act.DONE, -len(item.objects), -item.score),
+        )
+    )
+    if len(best) == case.objects and all(item.act is Act.DONE for item in best.values()):
+        return Decision(Outcome.MET, "objects.all_done", evidence, (), evidence[0].score)
+    return Decision(Outcome.PROGRESS, "objects.part", evidence, (), evidence[0].score)
+
+
+def act(case: Case) -> Decision | None:
+    """One named result: kept when the matter is named and its act told in its past form."""
+    if case.commitment.targets:
+        return None
+    near = [item for item in case.candidates if item.coverage >= case.policy.matching.decide]
+    if not near:
+        return None
+    near.sort(key=lambda item: (-item.score, item.achievement.span.start))
+    for wanted, outcome, rule in _ACTS:
+        told = [item for item in near if item.act is wanted]
+        if told:
+            return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
+    return None
+
+
+_ACTS = (
+    (Act.DONE, Outcome.MET, "act.done"),
+    (Act.NOT_DONE, Outcome.SHORT, "act.not_done"),
+    (Act.EARLIER, Outcome.PROGRESS, "act.earlier_stage"),
+    (Act.UNDER_WAY, Outcome.PROGRESS, "act.under_way"),
+    (Act.NOT_SAID, Outcome.PROGRESS, "act.not_said"),
+)
+
+
+def related(case: Case) -> Decision | None:
+    """The matter is spoken of, but nothing there decides it."""
+    for candidate in case.candidates:
+        if candidate.coverage < case.policy.matching.relate:
+            continue
+        if any(number.obstacle in _SILENT_OBSTACLES for number in candidate.numbers):
+            continue
+        return Decision(Outcome.PROGRESS, "matter.related", (candidate,), (), candidate.score)
+    return None
+
+
+RULES: tuple[Rule, ...] = (numbers, whole, objects, act, related)

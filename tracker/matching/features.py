@@ -1,0 +1,227 @@
+"""What speaks for a clause as the answer to a commitment: words, act, numbers, scope, time. Nothing is decided here."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.match import Act, Candidate, NumberFit
+from tracker.domain.promise import Commitment, Measure, Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import AchievementKind
+from tracker.lexicon.loader import load_lexicon
+
+from .index import CONTEXT, Entry, ReportIndex
+from .matter import Matter, read_matter, rows_of
+from .numbers import NumberWords
+from tracker.domain.units import comparable_units, is_share
+from .words import covered, normal, tokens
+
+SHARED = 0.6
+"""What a word counts that a number of a list shares with the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A commitment as matching asks for it: weighed words of the whole, of each parallel object, and of each target."""
+
+    commitment: Commitment
+    matter: Matter
+    words: Mapping[str, float]
+    objects: tuple[Mapping[str, float], ...]
+    targets: tuple[Mapping[str, float], ...]
+
+
+def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
+    """Prepare a commitment of the document `text` for questions to `index`."""
+    spans = [target.span for target in commitment.targets if target.span is not None]
+    matter = read_matter(text, commitment.span, sorted(spans))
+    order = {span: at for at, span in enumerate(sorted(spans))}
+    weigh = index.rarity.weigh
+    targets = []
+    for target in commitment.targets:
+        told = (
+            matter.numbers[order[target.span]]
+            if target.span in order and len(matter.numbers) == len(spans)
+            else None
+        )
+        said: dict[str, float] = (
+            dict(tokens(normal(target.metric))) if told is None else dict(tokens(normal(told.own)))
+        )
+        if told is not None:
+            for token, says in tokens(normal(told.shared)).items():
+                said[token] = max(said.get(token, 0.0), says * SHARED)
+        targets.append(weigh(said))
+    return Wanted(
+        commitment, matter, weigh(matter.said), tuple(weigh(item) for item in matter.objects), tuple(targets)
+    )
+
+
+def candidates(
+    wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()
+) -> list[Candidate]:
+    """The clauses that may answer, best first, never more than `limit`."""
+    seen: dict[int, tuple[float, Entry]] = {}
+    questions = [wanted.words, *wanted.objects, *wanted.targets]
+    share = max(2, limit // len(questions))
+    for question in questions:
+        for coverage, entry in index.nearest(question, share, rejected):
+            key = id(entry)
+            if key not in seen or coverage > seen[key][0]:
+                seen[key] = (coverage, entry)
+    ranked = sorted(seen.values(), key=lambda pair: (-pair[0], pair[1].achievement.span.start))[:limit]
+    found = [_candidate(wanted, entry, index) for _, entry in ranked]
+    return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
+
+
+def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
+    held = entry.matter.said
+    coverage = _coverage(wanted.words, held, entry.context)
+    objects = tuple(
+        at for at, item in enumerate(wanted.objects) if _coverage(item, held, entry.context) >= 0.6
+    )
+    back = covered(index.rarity.weigh(held), wanted.words)
+    numbers = tuple(_numbers(wanted, entry, index))
+    act = _act(wanted.matter, entry)
+    best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
+    named = max((_coverage(item, held, entry.context) for item in wanted.objects), default=0.0)
+    parts = (
+        ("words", coverage),
+        ("objects", named),
+        ("number", best),
+        ("back", back),
+        ("act", _ACT_SCORES[act]),
+    )
+    score = 0.55 * max(coverage, named * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
+    return Candidate(
+        entry.achievement, round(min(1.0, score), 4), round(coverage, 4), act, numbers, objects, parts
+    )
+
+
+_ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
+
+
+def _coverage(wanted: Mapping[str, float], held: Mapping[str, float], context: Mapping[str, float]) -> float:
+    total = sum(wanted.values())
+    if not total:
+        return 0.0
+    got = sum(
+        weight * (1.0 if token in held else CONTEXT if token in context else 0.0)
+        for token, weight in wanted.items()
+    )
+    return got / total
+
+
+def _act(matter: Matter, entry: Entry) -> Act:
+    kind = entry.achievement.kind
+    if kind is AchievementKind.NOT_DONE:
+        return Act.NOT_DONE
+    told = entry.matter
+    if matter.stage:
+        if told.stage >= matter.stage or (told.stage >= 4 and matter.stage == 4):
+            return Act.DONE
+        if kind is AchievementKind.UNDER_WAY:
+            return Act.UNDER_WAY
+        if told.stage:
+            return Act.EARLIER
+        if "complete" in told.acts:
+            return Act.DONE
+        return Act.NOT_SAID
+    if kind is AchievementKind.UNDER_WAY:
+        return Act.UNDER_WAY
+    if matter.acts & told.acts:
+        return Act.DONE
+    if not matter.acts and kind is not AchievementKind.UNDER_WAY:
+        return Act.DONE
+    return Act.DONE if told.stage >= 4 or "complete" in told.acts else Act.NOT_SAID
+
+
+@cache
+def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return (
+        re.compile(words["matching.stock"].alternation()),
+        re.compile(words["matching.flow"].alternation()),
+    )
+
+
+def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
+    found: list[NumberFit] = []
+    spanned = [item for item in entry.achievement.measures if item.span is not None]
+    if len(spanned) != len(entry.matter.numbers):
+        return found
+    for at, target in enumerate(wanted.commitment.targets):
+        if target.redacted or not wanted.targets[at]:
+            continue
+        for measure, told in zip(spanned, entry.matter.numbers, strict=True):
+            fit = _number_fit(wanted.targets[at], told, entry)
+            if fit >= 0.3:
+                found.append(
+                    NumberFit(at, measure, round(fit, 4), _obstacle(wanted, target, measure, told, entry))
+                )
+    return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _number_fit(wanted: Mapping[str, float], told: NumberWords, entry: Entry) -> float:
+    own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
+    # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clause before.
+    bare = sum(says for says in own.values() if says == 1.0) < 2
+    total = sum(wanted.values())
+    got = 0.0
+    for token, weight in wanted.items():
+        if token in own:
+            got += weight
+        elif token in shared:
+            got += weight * 0.8
+        elif token in entry.context:
+            got += weight * (0.9 if bare else 0.4)
+    return got / total if total else 0.0
+
+
+def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWords, entry: Entry) -> str:
+    if not comparable_units(target.unit, measure.unit):
+        return "unit"
+    if is_share(target.unit) and (target.change is None) != (measure.change is None):
+        return "change"
+    words = entry.achievement.text
+    if "period.average" in entry.achievement.rules and "年均" not in wanted.commitment.text:
+        return "average"
+    stock, flow = _words()
+    if not is_share(target.unit):
+        before = normal(told.own)
+        wants_stock = bool(stock.search(wanted.commitment.text)) or not flow.search(wanted.commitment.text)
+        gives_stock = bool(re.search(r"累计|总量|总数|共有|保有量|余额|增至", before))
+        if not wants_stock and gives_stock:
+            return "stock"
+        if "period.years" in entry.achievement.rules and not gives_stock:
+            return "period"
+    elif target.change is not None and "period.years" in entry.achievement.rules:
+        return "period"
+    mine, theirs = wanted.matter.rows, rows_of(normal(told.own + told.shared))
+    for row, named in mine.items():
+        if row in theirs and not named & theirs[row]:
+            return "scope"
+    return ""
+
+
+@cache
+def _good() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return (
+        re.compile(words["matching.good_when_high"].alternation()),
+        re.compile(words["matching.good_when_low"].alternation()),
+    )
+
+
+def directions(wanted: Wanted) -> tuple[bool | None, ...]:
+    """For each target whether higher is plainly good, None where the metric's words do not say."""
+    high, low = _good()
+    order = sorted(target.span for target in wanted.commitment.targets if target.span is not None)
+    found: list[bool | None] = []
+    for target in wanted.commitment.targets:
+        told = wanted.matter.numbers
+        words = target.metric
+        if target.span is not None and len(told) == len(order):
+            words += normal(told[order.index(target.span)].own)
+        found.append(False if low.search(words) else True if high.search(words) else None)
+    return tuple(found)

@@ -1,0 +1,93 @@
+"""What a clause is about: its words, its parallel objects, its act and stage, and what its numbers speak of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.text import Span
+from tracker.lexicon.loader import load_lexicon
+
+from .numbers import NumberWords, number_words
+from .words import normal, tokens, without
+
+STAGES = ("prepared", "started", "topped", "finished", "used")
+_OBJECTS = re.compile(r"[、]|(?:以及|和|及|与)")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A clause (or a whole quote) as matching sees it.
+
+    `stage` is the furthest stage of a building it names (1–5, 0 for none); `acts` the families of acts; `rows` the
+    members of each scope row it names; `objects` its parallel objects (empty for a single one).
+    """
+
+    text: str
+    said: Mapping[str, float]
+    stage: int
+    acts: frozenset[str]
+    rows: Mapping[str, frozenset[str]]
+    objects: tuple[Mapping[str, float], ...]
+    numbers: tuple[NumberWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    stages: tuple[re.Pattern[str], ...]
+    acts: Mapping[str, re.Pattern[str]]
+    rows: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _acts() -> _Acts:
+    words = load_lexicon().words
+    return _Acts(
+        tuple(re.compile(words[f"matching.stage.{name}"].alternation()) for name in STAGES),
+        {
+            id.rsplit(".", 1)[1]: re.compile(entry.alternation())
+            for id, entry in words.items()
+            if id.startswith("matching.act.")
+        },
+        {
+            id.rsplit(".", 1)[1]: re.compile(entry.alternation())
+            for id, entry in words.items()
+            if id.startswith("matching.scope.")
+        },
+    )
+
+
+def stage_of(text: str) -> int:
+    """The furthest stage of a building that the words name, 0 for none."""
+    return max((at for at, words in enumerate(_acts().stages, 1) if words.search(text)), default=0)
+
+
+def rows_of(text: str) -> Mapping[str, frozenset[str]]:
+    """The members of each scope row that the words name."""
+    return {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
+
+
+def read_matter(text: str, span: Span, numbers: Sequence[Span]) -> Matter:
+    """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order."""
+    inside = [number for number in numbers if span.start <= number.start and number.end <= span.end]
+    bare = normal(without(text, span, inside))
+    plain = normal(span.of(text))
+    return Matter(
+        bare,
+        tokens(bare),
+        stage_of(plain),
+        frozenset(name for name, words in _acts().acts.items() if words.search(plain)),
+        rows_of(plain),
+        _objects(plain) if not inside else (),
+        number_words(text, span, inside),
+    )
+
+
+def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
+    """The parallel objects of a clause without numbers, each by its own words; () when it has only one."""
+    if "、" not in plain:
+        return ()
+    pieces = [tokens(piece) for piece in _OBJECTS.split(plain)]
+    # A piece that holds nothing but generic words is no object of its own.
+    named = tuple(piece for piece in pieces if sum(1 for says in piece.values() if says == 1.0) >= 2)
+    return named if len(named) > 1 else ()

@@ -1,0 +1,74 @@
+"""Which words belong to which number of a clause: segments between 、, lists told by 分别, and what they share."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from tracker.domain.text import Span
+
+from .words import without
+
+_SEGMENT = re.compile(r"[、，,；;]|(?:以及|和|及|与)")
+_RESPECTIVELY = re.compile(r"分别")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The words told of one number alone, and those it shares with the other numbers of its clause."""
+
+    own: str
+    shared: str
+
+
+def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[NumberWords, ...]:
+    """For each of `numbers` (in text order, inside `clause`) the words around it."""
+    if len(numbers) <= 1:
+        return tuple(NumberWords(without(text, clause, numbers), "") for _ in numbers)
+    told = _respectively(text, clause, numbers)
+    if told is not None:
+        return told
+    segments = _segments(text, clause, numbers)
+    tail = without(text, Span(numbers[-1].end, clause.end), ())
+    head = without(text, Span(clause.start, numbers[0].start), ())
+    return tuple(
+        NumberWords(
+            without(text, segment, numbers),
+            (head + "|" if at else "") + (tail if at < len(segments) - 1 else ""),
+        )
+        for at, segment in enumerate(segments)
+    )
+
+
+def _segments(text: str, clause: Span, numbers: Sequence[Span]) -> list[Span]:
+    """One stretch for each number: the cut between two numbers is the first separator after the earlier one."""
+    cuts: list[int] = []
+    for left, right in pairwise(numbers):
+        between = _SEGMENT.search(text, left.end, right.start)
+        cuts.append(between.end() if between else right.start if right.start > left.end else left.end)
+    edges = [clause.start, *cuts, clause.end]
+    return [Span(start, max(start, end)) for start, end in pairwise(edges)]
+
+
+def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[NumberWords, ...] | None:
+    """`城镇、农村居民收入分别增长3%、5%`: the objects before 分别 go with the numbers after it, one by one."""
+    marks = list(_RESPECTIVELY.finditer(text, clause.start, numbers[0].start))
+    if not marks:
+        return None
+    mark = marks[-1]
+    objects = [item for item in re.split(r"[、，,]|以及|和|及|与", text[clause.start : mark.start()]) if item]
+    if len(objects) < len(numbers):
+        return None
+    objects = objects[len(objects) - len(numbers) :]
+    shared = text[mark.end() : numbers[0].start]
+    return tuple(NumberWords(_completed(objects, at), shared) for at in range(len(numbers)))
+
+
+def _completed(objects: Sequence[str], at: int) -> str:
+    """An item of a list with what its neighbours leave out: `城镇` → `城镇居民收入`, `水耗` → `万元GDP水耗`."""
+    first, last, own = objects[0], objects[-1], objects[at]
+    if own is not last and len(last) > len(own):
+        return own + last[len(own) :]
+    if own is not first and len(first) > len(own):
+        return first[: len(first) - len(own)] + own
+    return own

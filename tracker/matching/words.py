@@ -1,0 +1,122 @@
+"""The words of a clause as matching sees them: names of one thing made one, numbers and dates out, the rest in bigrams."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from math import log
+
+from tracker.domain.text import Span
+from tracker.lexicon.loader import load_lexicon
+
+GENERIC = 0.12
+"""Weight of a bigram inside a generic word; a bigram that only touches one counts `TOUCHING`."""
+TOUCHING = 0.45
+
+_BREAK = "|"
+_TIME = re.compile(
+    r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
+    r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
+)
+_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d+(?:\.\d+)?")
+_NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    same: re.Pattern[str]
+    kept: Mapping[str, str]
+    generic: re.Pattern[str]
+
+
+@cache
+def _tables() -> _Tables:
+    words = load_lexicon().words
+    kept = {
+        unicodedata.normalize("NFKC", name).lower(): unicodedata.normalize("NFKC", entry.words[0]).lower()
+        for id, entry in words.items()
+        if id.startswith("matching.same.")
+        for name in entry.words
+    }
+    names = "|".join(re.escape(name) for name in sorted(kept, key=lambda name: (-len(name), name)))
+    return _Tables(re.compile(names), kept, re.compile(words["matching.generic"].alternation()))
+
+
+def without(text: str, span: Span, holes: Iterable[Span]) -> str:
+    """`span` of `text` with every hole replaced by a break, so that no bigram reaches across a number."""
+    pieces: list[str] = []
+    at = span.start
+    for hole in sorted(holes):
+        if hole.end <= at or hole.start >= span.end:
+            continue
+        pieces.append(text[at : max(at, hole.start)])
+        at = min(hole.end, span.end)
+    pieces.append(text[at : span.end])
+    return _BREAK.join(pieces)
+
+
+@lru_cache(maxsize=65536)
+def normal(text: str) -> str:
+    """Width and case folded, line breaks closed, dates out, and each thing under its one name."""
+    folded = re.sub(r"[ \t\n\r\u3000]+", "", unicodedata.normalize("NFKC", text).lower())
+    tables = _tables()
+    return _TIME.sub(_BREAK, tables.same.sub(lambda found: tables.kept[found[0]], _NOTE.sub("", folded)))
+
+
+@lru_cache(maxsize=65536)
+def tokens(text: str) -> Mapping[str, float]:
+    """Token → how much it says by itself (1, or less for generic words), of a text given through `normal`."""
+    generic = bytearray(len(text))
+    for number, found in enumerate(_tables().generic.finditer(text)):
+        mark = 1 + number % 250
+        for place in range(found.start(), found.end()):
+            generic[place] = mark
+    said: dict[str, float] = {}
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if not "一" <= text[start] <= "鿿":
+            said[run[0]] = 1.0
+            continue
+        if end - start == 1:
+            said.setdefault(run[0], GENERIC if generic[start] else TOUCHING)
+            continue
+        for place in range(start, end - 1):
+            left, right = generic[place], generic[place + 1]
+            says = GENERIC if left and right else TOUCHING if left or right else 1.0
+            token = text[place : place + 2]
+            if says > said.get(token, 0.0):
+                said[token] = says
+    return said
+
+
+class Rarity:
+    """How rare each token is among the clauses of the documents at hand."""
+
+    def __init__(self, clauses: Iterable[Mapping[str, float]]) -> None:
+        counts: dict[str, int] = {}
+        total = 0
+        for clause in clauses:
+            total += 1
+            for token in clause:
+                counts[token] = counts.get(token, 0) + 1
+        # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so.
+        self._total = total + 1.0
+        self._counts = counts
+        self._most = log(self._total / 0.5) if total else 1.0
+
+    def of(self, token: str) -> float:
+        """0–1: 1 for a token that is nowhere else."""
+        return log(self._total / (self._counts.get(token, 0) + 0.5)) / self._most if self._most else 1.0
+
+    def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
+        """Token → weight: what it says by itself times how rare it is."""
+        return {token: says * max(0.05, self.of(token)) for token, says in said.items()}
+
+
+def covered(wanted: Mapping[str, float], *held: Mapping[str, float] | Sequence[str]) -> float:
+    """The share of `wanted` by weight that is in any of `held`; 0 when nothing is wanted."""
+    total = sum(wanted.values())
+    if not total:
+        return 0.0
+    return sum(weight for token, weight in wanted.items() if any(token in one for one in held)) / total
