@@ -76,6 +76,7 @@ def write_report(
                 counted(),
                 workspace.overview(query),
                 target,
+                form=form,
                 force=overwrite,
                 documents=workspace.documents(),
                 on_progress=lambda done, total: step(done, total, target.name),

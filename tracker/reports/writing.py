@@ -39,12 +39,14 @@ def write(
     overview: Overview,
     output: Path,
     *,
+    form: str | None = None,
     force: bool = False,
     context: Context | None = None,
     documents: Iterable[DocumentInfo] = (),
     on_progress: OnProgress | None = None,
 ) -> None:
-    """Write the paper `request` asks for to `output`; its ending chooses the form (see `FORMATS`).
+    """Write the paper `request` asks for to `output`; its ending chooses the form (see `FORMATS`),
+    unless `form` names one.
 
     `entries` is gone through once; those that have no place in the paper are left out (only overdue ones in OVERDUE).
     `overview` counts the whole query the paper is about, all statuses included. `documents` gives the titles of the
@@ -54,7 +56,8 @@ def write(
     Raises `ReportError`: `format.unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
     written whole or not at all, and never over an existing one without `force`.
     """
-    writer = _writer(request, output)
+    ending = form or output.suffix.lower().lstrip(".")
+    writer = _writer(request, ending)
     if request.kind is Kind.UNIT and not request.unit:
         raise ReportError("unit.missing")
     known = tuple(documents)
@@ -65,13 +68,12 @@ def write(
         Spool((entry for entry in entries if belongs(request, entry)), phrases.unit) as spool,
     ):
         if on_progress is not None:
-            spool.tick = _ticker(on_progress, len(spool) * _passes(request, output))
+            spool.tick = _ticker(on_progress, len(spool) * _passes(request, ending))
         job = Job(request, spool, overview, phrases, known, context or (lambda entry: EntryContext()))
         writer(job, temporary)
 
 
-def _writer(request: ReportRequest, output: Path) -> Writer:
-    ending = output.suffix.lower().lstrip(".")
+def _writer(request: ReportRequest, ending: str) -> Writer:
     if ending == "htm":
         ending = "html"
     if ending not in FORMATS:
@@ -79,12 +81,11 @@ def _writer(request: ReportRequest, output: Path) -> Writer:
     return FORMATS[ending]
 
 
-def _passes(request: ReportRequest, output: Path) -> int:
+def _passes(request: ReportRequest, ending: str) -> int:
     """How often a writer goes through the entries: a bulletin tells them and lists them again in its annex."""
-    ending = output.suffix.lower()
-    if ending in (".docx", ".md"):
+    if ending in ("docx", "md"):
         return 2 if request.kind in (Kind.OVERDUE, Kind.UNIT, Kind.DUE) else 1
-    return 2 if ending == ".xlsx" else 1
+    return 2 if ending == "xlsx" else 1
 
 
 def _ticker(on_progress: OnProgress, total: int) -> Callable[[], None]:

@@ -27,6 +27,6 @@ def sentence(words: Speaker, event: HistoryEvent) -> str:
 def _label(words: Speaker, value: str) -> str:
     """The label of a word of a closed vocabulary; anything else as it is."""
     for vocabulary in _VOCABULARIES:
-        if value in vocabulary:
+        if value in set(vocabulary):
             return words.label(vocabulary(value))
     return value

@@ -9,6 +9,7 @@ from tracker.cli.item import document_of
 from tracker.cli.store import now, opened
 from tracker.domain.ledger import DocumentInfo
 from tracker.wording import Both, Words
+from tracker.wording.terminal import clean
 
 _ABOUT = Both(
     "列出已读入的文件、其中的报告和存在的问题；删除或恢复一份文件。",
@@ -76,7 +77,7 @@ def delete(app: App, name: str, db: str | None, by: str, yes: bool) -> None:
     with opened(db) as workspace:
         document = document_of(workspace, name)
         count = sum(report.commitments for report in document.reports)
-        question = output.clean(app.words.say(_SURE, name=document.name, count=count))
+        question = clean(app.words.say(_SURE, name=document.name, count=count))
         if not yes:
             click.confirm(question, abort=True, err=True)
         workspace.delete_document(document.id, by=by, now=now())

@@ -1,6 +1,5 @@
 """`tracker explain`: what would be read out of a text, and by which rules."""
 
-
 import click
 
 from tracker.cli import parameters

@@ -89,7 +89,7 @@ def _write(app: App, kind: str, query: LedgerQuery, **given: Any) -> None:
 @command.command("overdue", about=_OVERDUE)
 @_paper
 @click.pass_obj
-def overdue(app: App, query: LedgerQuery, **given: Any) -> None:
+def overdue(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write the bulletin of overdue items."""
     _write(app, "overdue", query, **given)
 
@@ -97,7 +97,7 @@ def overdue(app: App, query: LedgerQuery, **given: Any) -> None:
 @command.command("summary", about=_SUMMARY)
 @_paper
 @click.pass_obj
-def summary(app: App, query: LedgerQuery, **given: Any) -> None:
+def summary(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write the overview."""
     _write(app, "summary", query, **given)
 
@@ -106,7 +106,7 @@ def summary(app: App, query: LedgerQuery, **given: Any) -> None:
 @click.argument("name", metavar="NAME")
 @_paper
 @click.pass_obj
-def unit(app: App, name: str, query: LedgerQuery, **given: Any) -> None:
+def unit(app: App, /, name: str, query: LedgerQuery, **given: Any) -> None:
     """Write one unit's items."""
     _write(app, "unit", query, unit=name, **given)
 
@@ -115,7 +115,7 @@ def unit(app: App, name: str, query: LedgerQuery, **given: Any) -> None:
 @option("--within", "within_days", type=Days(), default=30, metavar="DAYS", show_default="30d", about=_WITHIN)
 @_paper
 @click.pass_obj
-def due(app: App, query: LedgerQuery, within_days: int, **given: Any) -> None:
+def due(app: App, /, query: LedgerQuery, within_days: int, **given: Any) -> None:
     """Write what falls due soon."""
     _write(app, "due", query, within_days=within_days, **given)
 
@@ -123,7 +123,7 @@ def due(app: App, query: LedgerQuery, within_days: int, **given: Any) -> None:
 @command.command("slips", about=_SLIPS)
 @_paper
 @click.pass_obj
-def slips(app: App, query: LedgerQuery, **given: Any) -> None:
+def slips(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write one-item slips."""
     _write(app, "slips", query, **given)
 
@@ -131,6 +131,6 @@ def slips(app: App, query: LedgerQuery, **given: Any) -> None:
 @command.command("ledger", about=_LEDGER)
 @_paper
 @click.pass_obj
-def ledger(app: App, query: LedgerQuery, **given: Any) -> None:
+def ledger(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write the whole ledger."""
     _write(app, "ledger", query, **given)
