@@ -24,7 +24,10 @@ def test_paragraphs_and_tables_stay_in_order() -> None:
             table.cell(row, column).text = value
     document.add_paragraph("二、保障措施")
     (reading,) = read(_bytes(document), "方案.docx")
-    assert reading.text == "一、重点任务\n任务\t牵头单位\t完成时限\n建成卫生院2家\t县卫健委\t6月底前\n二、保障措施\n"
+    assert (
+        reading.text
+        == "一、重点任务\n任务\t牵头单位\t完成时限\n建成卫生院2家\t县卫健委\t6月底前\n二、保障措施\n"
+    )
 
 
 def test_a_deleted_figure_is_gone_and_the_inserted_one_stands() -> None:

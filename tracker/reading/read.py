@@ -1,5 +1,6 @@
 """Which reader a file needs, told by its bytes before its name."""
 
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
 from ..domain.problem import Problem
@@ -7,46 +8,199 @@ from ..domain.report import Reading
 from ..domain.vocabulary import Severity
 from .limits import Limits, RefusedError
 
+Properties = tuple[tuple[str, str], ...]
+Read = tuple[str, Properties, tuple[Problem, ...]]
+
 _ZIP = b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown", ".text", ""})
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
 def read(data: bytes, name: str, *, limits: Limits = Limits()) -> tuple[Reading, ...]:
     """The documents in a file's bytes; `name` is the file's name with its ending. Never raises on bad bytes."""
-    ending = PurePosixPath(name).suffix.lower()
+    return tuple(_read(data, name, "", limits, limits.depth))
+
+
+def _read(data: bytes, name: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
+    kind = ""
     try:
         if len(data) > limits.file_bytes:
             raise RefusedError("file.too_large", bytes=str(len(data)))
         if not data.strip():
             raise RefusedError("file.empty")
-        if data.startswith(_ZIP) and ending == ".docx":
-            from .package import check_package
-            from .word import read_docx
-
-            check_package(data, limits)
-            text, properties = read_docx(data)
-            return (_checked(Reading(text, "docx", properties=properties), limits),)
-        if ending in _TEXT_ENDINGS:
-            from .encoding import decode
-
-            text, problems = decode(data)
-            kind = "md" if ending in (".md", ".markdown") else "txt"
-            return (_checked(Reading(text, kind, problems=problems), limits),)
-        raise RefusedError("format.unknown", ending=ending)
+        kind = recognise(data, PurePosixPath(name).suffix.lower())
+        if kind in ("zip", "eml"):
+            yield from _members(data, kind, part, limits, depth)
+            return
+        text, properties, problems = _READERS[kind](data, limits)
+        if len(text) > limits.characters:
+            raise RefusedError("text.too_long", characters=str(len(text)))
+        if not text.strip():
+            raise RefusedError("text.empty")
+        yield Reading(text, kind, part, properties, problems)
     except RefusedError as refusal:
-        return (
-            Reading(
-                None,
-                ending.lstrip("."),
-                problems=(Problem(refusal.code, Severity.REFUSED, None, refusal.details),),
-            ),
-        )
+        problem = Problem(refusal.code, Severity.REFUSED, None, refusal.details)
+        yield Reading(None, kind or PurePosixPath(name).suffix.lower().lstrip("."), part, problems=(problem,))
 
 
-def _checked(reading: Reading, limits: Limits) -> Reading:
-    text = reading.text or ""
-    if len(text) > limits.characters:
-        raise RefusedError("text.too_long", characters=str(len(text)))
-    if not text.strip():
-        raise RefusedError("text.empty")
-    return reading
+def _members(data: bytes, kind: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
+    if depth <= 0:
+        raise RefusedError("zip.too_deep")
+    if kind == "zip":
+        from .container import zip_members
+        from .package import check_package
+
+        check_package(data, limits)
+        members = zip_members(data, limits)
+    else:
+        from .container import message_members
+
+        members = message_members(data)
+    any_member = False
+    for member, content in members:
+        any_member = True
+        yield from _read(content, member, f"{part}/{member}" if part else member, limits, depth - 1)
+    if not any_member:
+        raise RefusedError("zip.empty")
+
+
+def recognise(data: bytes, ending: str) -> str:
+    """The format of these bytes: a key of the readers, `zip` or `eml`. Raises `RefusedError` for one nobody can read."""
+    if data.startswith(_ZIP):
+        return _zipped(data, ending)
+    if data.startswith(_OLE):
+        return _compound(data)
+    head = data[:1024].lstrip()
+    if data[:1024].find(b"%PDF-") >= 0:
+        return "pdf"
+    if head.startswith(b"{\\rtf"):
+        return "rtf"
+    if data.startswith(_PICTURES):
+        raise RefusedError("file.picture")
+    if ending in (".mhtml", ".mht"):
+        return "mhtml"
+    if ending in (".html", ".htm", ".shtml") or head[:15].lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
+    if ending == ".eml":
+        return "eml"
+    if ending in _TEXT_ENDINGS:
+        return "md" if ending in (".md", ".markdown") else "txt"
+    if ending in (".doc", ".wps", ".docx", ".xlsx", ".odt", ".ofd", ".pdf", ".rtf", ".zip"):
+        raise RefusedError("format.not_what_it_says", ending=ending)
+    raise RefusedError("format.unknown", ending=ending)
+
+
+def _zipped(data: bytes, ending: str) -> str:
+    import zipfile
+
+    from .xml import open_package
+
+    try:
+        with open_package(data) as package:
+            names = set(package.namelist())
+            if "word/document.xml" in names:
+                return "docx"
+            if "xl/workbook.xml" in names:
+                return "xlsx"
+            if "OFD.xml" in names:
+                return "ofd"
+            if "content.xml" in names:
+                return "odt"
+    except zipfile.BadZipFile as error:
+        raise RefusedError("zip.broken", reason=str(error)) from error
+    if ending in (".docx", ".xlsx", ".ofd", ".odt"):
+        raise RefusedError("format.not_what_it_says", ending=ending)
+    return "zip"
+
+
+def _compound(data: bytes) -> str:
+    """Word and WPS keep their text in a `WordDocument` stream; a locked .docx is a compound file with its package inside."""
+    import io
+
+    import olefile
+
+    try:
+        with olefile.OleFileIO(io.BytesIO(data)) as compound:
+            if compound.exists("EncryptedPackage"):
+                raise RefusedError("file.password")
+            if compound.exists("WordDocument"):
+                return "doc"
+    except (OSError, ValueError, IndexError, TypeError) as error:
+        raise RefusedError("doc.broken", reason=str(error)[:200]) from error
+    raise RefusedError("format.unknown", ending="ole")
+
+
+def _text(data: bytes, limits: Limits) -> Read:
+    from .encoding import decode
+
+    text, problems = decode(data)
+    return text, (), problems
+
+
+def _docx(data: bytes, limits: Limits) -> Read:
+    from .package import check_package
+    from .word import read_docx
+
+    check_package(data, limits)
+    return (*read_docx(data), ())
+
+
+def _odt(data: bytes, limits: Limits) -> Read:
+    from .opendocument import read_odt
+    from .package import check_package
+
+    check_package(data, limits)
+    return (*read_odt(data), ())
+
+
+def _ofd(data: bytes, limits: Limits) -> Read:
+    from .ofd import read_ofd
+    from .package import check_package
+
+    check_package(data, limits)
+    return (*read_ofd(data), ())
+
+
+def _xlsx(data: bytes, limits: Limits) -> Read:
+    from .package import check_package
+    from .sheet import read_xlsx
+
+    check_package(data, limits)
+    return (*read_xlsx(data, limits), ())
+
+
+def _pdf(data: bytes, limits: Limits) -> Read:
+    from .pdf import read_pdf
+
+    return (*read_pdf(data, limits), ())
+
+
+def _html(data: bytes, limits: Limits) -> Read:
+    from .web import read_html
+
+    return (*read_html(data), ())
+
+
+def _mhtml(data: bytes, limits: Limits) -> Read:
+    from .web import read_mhtml
+
+    return (*read_mhtml(data), ())
+
+
+def _doc(data: bytes, limits: Limits) -> Read:
+    from .office import read_doc
+
+    return read_doc(data)
+
+
+def _rtf(data: bytes, limits: Limits) -> Read:
+    from .office import read_rtf
+
+    return read_rtf(data)
+
+
+_READERS: dict[str, Callable[[bytes, Limits], Read]] = {
+    "txt": _text, "md": _text, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx,
+    "pdf": _pdf, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
+}  # fmt: skip

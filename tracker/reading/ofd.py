@@ -1,0 +1,98 @@
+"""OFD (GB/T 33190): the fixed-layout format of Chinese offices, a zip of XML pages with placed characters."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from typing import Any
+
+from .limits import RefusedError
+from .pages import Glyph, Page, text_of
+from .xml import local, member, open_package, parse
+
+
+def read_ofd(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """Text and properties of the first document. Raises `RefusedError`, `ofd.no_text` when its pages hold pictures only."""
+    with open_package(data) as package:
+        entry = parse(member(package, "OFD.xml"))
+        properties = tuple(
+            (key, found.text)
+            for name, key in (("Title", "title"), ("Author", "author"), ("CreationDate", "created"))
+            if (found := next(entry.iter(f"{{*}}{name}"), None)) is not None and found.text
+        )
+        root = next(entry.iter("{*}DocRoot"), None)
+        if root is None or not root.text:
+            raise RefusedError("ofd.broken", reason="DocRoot")
+        path = root.text.strip().lstrip("/")
+        folder = posixpath.dirname(path)
+        document = parse(member(package, path))
+        pages = []
+        for page in document.iter("{*}Page"):
+            location = page.get("BaseLoc")
+            if location is not None:
+                pages.append(Page(tuple(_page(package, _join(folder, location)))))
+    if not any(page.glyphs for page in pages):
+        raise RefusedError("ofd.no_text")
+    return text_of(pages), properties
+
+
+def _join(folder: str, location: str) -> str:
+    return posixpath.normpath(
+        location.lstrip("/") if location.startswith("/") else posixpath.join(folder, location)
+    )
+
+
+def _page(package: zipfile.ZipFile, path: str) -> Iterator[Glyph]:
+    for item in parse(member(package, path)).iter("{*}TextObject"):
+        box = _numbers(item.get("Boundary"))
+        size = next(iter(_numbers(item.get("Size"))), 0.0)
+        if len(box) < 4 or size <= 0:
+            continue
+        scale = _numbers(item.get("CTM"))
+        across = scale[0] if len(scale) == 6 and scale[0] > 0 else 1.0
+        down = scale[3] if len(scale) == 6 and scale[3] > 0 else 1.0
+        x = y = 0.0
+        for code in item:
+            if local(code) != "TextCode":
+                continue
+            # A text code without its own X or Y goes on where the one before began (GB/T 33190 11.3).
+            x = next(iter(_numbers(code.get("X"))), x)
+            y = next(iter(_numbers(code.get("Y"))), y)
+            yield from _codes(code, box[0] + x * across, box[1] + y * down, size * across, size * down)
+
+
+def _codes(code: Any, x: float, y: float, width: float, height: float) -> Iterator[Glyph]:
+    steps = _deltas(code.get("DeltaX"))
+    drops = _deltas(code.get("DeltaY"))
+    for index, character in enumerate(code.text or ""):
+        if character.isprintable() and not character.isspace():
+            narrow = width * (0.5 if character.isascii() else 1.0)
+            yield Glyph(character, x, x + narrow, y, height)
+        x += steps[index] * (width and 1.0) if index < len(steps) else (width if not drops else 0.0)
+        y += drops[index] if index < len(drops) else 0.0
+
+
+def _deltas(value: str | None) -> list[float]:
+    """`"5 5 g 3 2.5"` is 5, 5, then three times 2.5."""
+    deltas: list[float] = []
+    words = (value or "").split()
+    at = 0
+    while at < len(words) and len(deltas) < 100_000:
+        if words[at] == "g" and at + 2 < len(words):
+            times, step = _numbers(words[at + 1]), _numbers(words[at + 2])
+            if times and step:
+                deltas.extend([step[0]] * min(int(times[0]), 10_000))
+            at += 3
+        else:
+            deltas.extend(_numbers(words[at]) or [0.0])
+            at += 1
+    return deltas
+
+
+def _numbers(value: str | None) -> list[float]:
+    numbers = []
+    for word in (value or "").split():
+        try:
+            numbers.append(float(word))
+        except ValueError:
+            return []
+    return numbers
