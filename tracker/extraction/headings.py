@@ -1,0 +1,270 @@
+"""Headings: which lines of a document name a part, in every numbering of the genre, and how they nest.
+
+Three kinds are told apart by construction, not by wording: a *line heading* stands alone on its line; a *run-in heading*
+is the first sentence after a number (`（一）科学防控疫情。全链条…`); everything else with a number is an item of a list.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.text import Span
+from tracker.lexicon import Pattern, load_lexicon
+
+from .lines import Line, continues, is_wrapped, opens_block
+
+RANKS = {
+    "annex": 5,
+    "part": 10,
+    "chapter": 20,
+    "division": 30,
+    "named": 35,
+    "cn_comma": 40,
+    "cn_paren": 50,
+    "number": 60,
+    "number_paren": 70,
+    "circled": 80,
+    "star": 85,
+    "bare": 90,
+}
+"""Schemes from the outermost inwards (GB/T 9704 §7.3.3: 一、（一）1.（1）; parts and chapters stand above, marks below)."""
+MAX_TITLE = 60
+"""The longest text taken for a heading, in characters."""
+MAX_RUN_IN = 46
+MAX_BARE = 30
+_ITEM_RANK = 60
+_MARKDOWN = re.compile(r"^(?P<hashes>#{1,6})\s*")
+_BOLD = re.compile(r"^(?:\*\*|__)\s*")
+_SENTENCE_END = re.compile(r"[。！？]")
+_MEASURE = re.compile(r"\d\s{0,2}(?:%|％|‰|[万亿余多]|个|[家所座条套件项人名户辆台张处公千平亩吨米元场次批])")
+_ACTOR_NEXT = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
+_LEAD_IN = re.compile(r"(?:以下|如下|下列)|^(?:各位|同志|尊敬|现将|现就|为|根据|按照)|[：:]$")
+_ENDS_OPEN = frozenset("，、,；;：:（(“《—")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found at `lines[line]`. `span` is what names the part, without the body that runs on after it."""
+
+    line: int
+    span: Span
+    start: int
+    title: str
+    scheme: str
+    rank: int
+    number: int | None
+    runs_in: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    scheme: str
+    length: int
+    number: int | None
+
+
+def read_headings(lines: tuple[Line, ...]) -> tuple[Heading, ...]:
+    """The headings among `lines`, in order."""
+    found: list[Heading] = []
+    in_list = False
+    for index, _line in enumerate(lines):
+        heading = _read_heading(lines, index, in_list)
+        if heading is not None:
+            found.append(heading)
+            if heading.rank < _ITEM_RANK:
+                in_list = _opens_list(heading.title)
+    return tuple(found)
+
+
+def _opens_list(title: str) -> bool:
+    patterns = load_lexicon().patterns
+    return any(patterns[id].regex.search(title) for id in ("section.plan.livelihood", "section.glossary"))
+
+
+def _read_heading(lines: tuple[Line, ...], index: int, in_list: bool) -> Heading | None:
+    line = lines[index]
+    if line.is_row or line.is_page_mark:
+        return None
+    if index and continues(lines[index - 1], line, lines, index):
+        return None
+    text = line.text
+    offset = 0
+    markdown = _MARKDOWN.match(text)
+    if markdown:
+        offset = markdown.end()
+    bold = _BOLD.match(text[offset:])
+    if bold:
+        offset += bold.end()
+    mark = read_mark(text[offset:])
+    if mark is None:
+        return _bare_heading(lines, index, offset, bool(markdown), bold is not None)
+    rank = RANKS[mark.scheme]
+    content = offset + mark.length
+    content += len(text[content:]) - len(text[content:].lstrip())
+    nested = read_mark(text[content:])
+    if nested is not None and nested.scheme in ("cn_comma", "cn_paren") and rank >= _ITEM_RANK:
+        mark, rank, content = nested, RANKS[nested.scheme], content + nested.length
+    if mark.scheme == "annex":
+        return (
+            _heading(lines, index, offset, content, len(text), mark, rank) if len(text) <= MAX_TITLE else None
+        )
+    end = _title_end(text, content)
+    if end is None:
+        return None
+    runs_in = bool(text[end:].strip("*_ \t\u3000"))
+    if rank >= _ITEM_RANK and (in_list or _is_item(lines, index, text, content, end, runs_in, mark)):
+        return None
+    return _heading(lines, index, offset, content, end, mark, rank, runs_in)
+
+
+def _heading(
+    lines: tuple[Line, ...],
+    index: int,
+    offset: int,
+    content: int,
+    end: int,
+    mark: _Mark,
+    rank: int,
+    runs_in: bool = False,
+) -> Heading:
+    line = lines[index]
+    title = clean_title(line.text[content:end])
+    span = Span(line.start + offset, line.start + end)
+    return Heading(index, span, line.start, title, mark.scheme, rank, mark.number, runs_in)
+
+
+def clean_title(text: str) -> str:
+    """A heading's words: without mark-down, the full stop at its end, or the blanks inside Chinese text."""
+    title = re.sub(r"[*#]{1,6}|__", "", text).strip(" \t\u3000\u00a0。．：:")
+    return re.sub(
+        r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])",
+        "",
+        title,
+    )
+
+
+def read_mark(text: str) -> _Mark | None:
+    """The numbering or bullet at the beginning of `text`, if it is one that headings have."""
+    for pattern in _marks():
+        match = pattern.regex.match(text)
+        if match and match.end():
+            return _Mark(pattern.resolver, match.end(), _number(match[0]))
+    return None
+
+
+@cache
+def _marks() -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in load_lexicon().family("heading") if pattern.resolver)
+
+
+def _number(mark: str) -> int | None:
+    """The number a mark gives, 一 to 九十九 or Arabic; None for bullets."""
+    digits = re.search(r"\d{1,3}", mark)
+    if digits:
+        return int(digits[0])
+    chinese = re.search(r"[一二三四五六七八九十]{1,3}", mark)
+    if chinese is None:
+        return None
+    tens, ten, ones = chinese[0].rpartition("十")
+    values = "〇一二三四五六七八九"
+    return (values.find(tens) if tens else 1) * (10 if ten else 0) + max(0, values.find(ones) if ones else 0)
+
+
+def _title_end(text: str, content: int) -> int | None:
+    """Where the heading that starts at `content` ends: its first sentence if short, or the whole short line."""
+    closing = text.find("**", content)
+    if 0 < closing - content <= MAX_TITLE:
+        return closing + 2
+    stop = _SENTENCE_END.search(text, content, content + MAX_RUN_IN + 1)
+    if stop:
+        return stop.end()
+    return (
+        len(text)
+        if (len(text) - content <= MAX_TITLE and text[-1] not in _ENDS_OPEN | {"；"})
+        or (len(text) - content <= MAX_BARE and text[-1] in "：:")
+        else None
+    )
+
+
+def _is_item(
+    lines: tuple[Line, ...], index: int, text: str, content: int, end: int, runs_in: bool, mark: _Mark
+) -> bool:
+    """Whether a numbered line is an item of a list: nothing stands under it, or its first sentence counts something."""
+    title = text[content:end]
+    if end == content:
+        return True
+    if runs_in:
+        return _MEASURE.search(title) is not None or _ACTOR_NEXT.match(text[end:]) is not None
+    if _MEASURE.search(title) or (text[-1] in "。；;" and len(text) - content > MAX_BARE):
+        return True
+    if index + 1 == len(lines):
+        return True
+    following = lines[index + 1]
+    if following.is_row:
+        return False
+    below = read_mark(following.text)
+    return below is not None and RANKS[below.scheme] <= RANKS[mark.scheme]
+
+
+def _bare_heading(
+    lines: tuple[Line, ...], index: int, offset: int, markdown: bool, bold: bool
+) -> Heading | None:
+    """A heading without a number: short, not a sentence, after an ended line and above something longer."""
+    line = lines[index]
+    body = line.text[offset:]
+    title = clean_title(body)
+    if not title or opens_block(body) or len(title) > (MAX_TITLE if markdown else MAX_BARE):
+        return None
+    if bold and not markdown:
+        closing = line.text.find("**", offset)
+        if 0 < closing - offset <= MAX_RUN_IN and line.text[closing + 2 :].strip():
+            return Heading(
+                index,
+                Span(line.start, line.start + closing + 2),
+                line.start,
+                clean_title(line.text[offset:closing]),
+                "bare",
+                RANKS["bare"],
+                None,
+                True,
+            )
+    if not markdown and not _stands_alone(lines, index, title):
+        return None
+    named = is_part_title(title)
+    scheme = "named" if named else "bare"
+    return Heading(index, Span(line.start, line.end), line.start, title, scheme, RANKS[scheme], None, False)
+
+
+def _stands_alone(lines: tuple[Line, ...], index: int, title: str) -> bool:
+    line = lines[index]
+    text = line.text
+    if len(title) < 2 or (text[-1] in "，、,；;：:）)！!？?”…" and not is_part_title(title)):
+        return False
+    if _LEAD_IN.search(text) or _MEASURE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
+        return False
+    if index + 1 >= len(lines) or is_wrapped(lines, index):
+        return False
+    following = lines[index + 1]
+    if following.is_row:
+        return False
+    if is_part_title(title):
+        return True
+    if len(title) < 4 or "。" in text[:-1]:
+        return False
+    return len(following.text) > max(len(text), MAX_BARE) or opens_block(following.text)
+
+
+def is_part_title(title: str) -> bool:
+    """Whether the words alone say that a part of a report begins: what it does and for which time."""
+    if len(title) > MAX_BARE or re.search(r"[，。；]", title):
+        return False
+    lexicon = load_lexicon()
+    if lexicon.patterns["section.glossary"].regex.search(title):
+        return True
+    does = any(
+        pattern.regex.search(title)
+        for pattern in lexicon.family("section")
+        if pattern.id != "section.masthead"
+    )
+    when = any(pattern.regex.search(title) for pattern in lexicon.family("period"))
+    return (does and when) or lexicon.patterns["section.problem.noun"].regex.fullmatch(title) is not None

@@ -1,0 +1,138 @@
+"""What a part of a report does, read from its heading, from the sentence that opens it, or from the tense of its text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.vocabulary import SectionKind
+from tracker.lexicon import load_lexicon
+
+from .horizons import Horizon
+
+_JOINS = re.compile(r"[和与及暨、，,；;]|以及")
+_SHORT_NOUN_PART = 40
+
+
+@dataclass(frozen=True, slots=True)
+class KindMention:
+    """A kind that a heading names at `start`–`end`; None for words that fit a review and a plan alike."""
+
+    start: int
+    end: int
+    kind: SectionKind | None
+    rule: str
+
+
+def read_kinds(title: str) -> tuple[KindMention, ...]:
+    """The kinds a heading names, in order: of two side by side the last counts, unless a conjunction joins them."""
+    found: list[KindMention] = []
+    for pattern in load_lexicon().family("section"):
+        kind = None if pattern.resolver == "neutral" else SectionKind(pattern.resolver)
+        found.extend(
+            KindMention(match.start(), match.end(), kind, pattern.id)
+            for match in pattern.regex.finditer(title)
+        )
+    found.sort(key=lambda item: (item.start, -item.end))
+    kept: list[KindMention] = []
+    for mention in found:
+        if kept and mention.kind is None and mention.start <= kept[-1].end and kept[-1].kind is not None:
+            continue
+        if kept and (mention.start < kept[-1].end or not _JOINS.search(title[kept[-1].end : mention.start])):
+            if mention.kind is None and kept[-1].kind is not None:
+                continue
+            kept[-1] = mention
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def kinds_of_heading(
+    title: str, horizons: tuple[Horizon, ...], plan_year: int | None
+) -> tuple[tuple[SectionKind, str], ...]:
+    """The kinds of the part under `title`, each with its rule; empty where the words do not say.
+
+    Where the words fit a review and a plan alike, the time beside them decides: years before `plan_year` are past.
+    """
+    kinds: list[tuple[SectionKind, str]] = []
+    for mention in read_kinds(title):
+        when = _tense(_horizon_beside(mention, horizons), plan_year)
+        kind = mention.kind
+        if kind is None or (kind is SectionKind.SUGGESTION and when is not None):
+            kind = None if when is None else SectionKind.PLAN if when else SectionKind.REVIEW
+        elif mention.rule == "section.review.done" and when is not False:
+            kind = SectionKind.PLAN if when else None
+        if kind is not None and (not kinds or kinds[-1][0] is not kind):
+            kinds.append((kind, mention.rule))
+    if not kinds and horizons:
+        when = _tense(horizons[-1], plan_year)
+        if when is not None:
+            kinds.append((SectionKind.PLAN if when else SectionKind.REVIEW, horizons[-1].rule))
+    return tuple(kinds)
+
+
+def _horizon_beside(mention: KindMention, horizons: tuple[Horizon, ...]) -> Horizon | None:
+    before = [horizon for horizon in horizons if horizon.start <= mention.end]
+    return before[-1] if before else horizons[0] if horizons else None
+
+
+def _tense(horizon: Horizon | None, plan_year: int | None) -> bool | None:
+    """True for a time to come, False for a time gone by, None where it cannot be told."""
+    if horizon is None:
+        return None
+    if horizon.past is not None:
+        return not horizon.past
+    if horizon.period is None or plan_year is None:
+        return None
+    return horizon.period.end.year >= plan_year
+
+
+@cache
+def _tenses() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return re.compile(words["tense.past"].alternation()), re.compile(words["tense.future"].alternation())
+
+
+def kind_of_text(text: str) -> SectionKind | None:
+    """Review or plan by the words of the text itself; None where neither is clearly stronger."""
+    past, future = _tenses()
+    gone, to_come = len(past.findall(text)), len(future.findall(text))
+    if gone + to_come < 6:
+        return None
+    if gone >= 1.5 * to_come:
+        return SectionKind.REVIEW
+    if to_come >= 1.5 * gone:
+        return SectionKind.PLAN
+    return None
+
+
+def switched_kind(paragraph: str, kind: SectionKind) -> tuple[SectionKind, str] | None:
+    """The kind that a paragraph's opening turns a part of `kind` into, with its rule; None where it stays."""
+    opening = paragraph[:200]
+    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM):
+        for id in ("switch.plan.next", "switch.plan.year", "switch.plan.goal"):
+            if _opens(id, opening):
+                return SectionKind.PLAN, id
+    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE):
+        for id in ("switch.problem", "switch.problem.exists"):
+            if _opens(id, opening):
+                return SectionKind.PROBLEM, id
+    return None
+
+
+def goes_on_with_problems(paragraph: str) -> bool:
+    """Whether a paragraph goes on with the problems that the one before it began to name."""
+    return _opens("switch.problem.goes_on", paragraph[:80])
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph is the appeal that ends a report."""
+    return _opens("switch.closing", paragraph[:1200])
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line only addresses its readers."""
+    return len(line) <= 200 and _opens("switch.opening", line)
+
+
+def _opens(id: str, text: str) -> bool:
+    return load_lexicon().patterns[id].regex.search(text) is not None

@@ -1,0 +1,162 @@
+"""Lines and logical paragraphs of a document: what a page break, a web link or hard wrapping took apart belongs together.
+
+Offsets never move: a paragraph's span simply covers the line ends inside it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.text import Span
+from tracker.lexicon import load_lexicon
+
+_BLANK = " \t\u3000\u00a0\u200b\u200d\u202f\ufeff\r\x0b\x0c"
+_ENDS = frozenset("。！？!?；;：:…")
+_CLOSERS = "”’」』）)】》〉\"'*_ \t\u3000\u00a0"
+_OPENERS_OF = {"》": "《", "”": "“", "）": "（", "】": "【", "」": "「"}
+_GOES_ON = frozenset("，、,（(《“「【—-－~～·")
+_STARTS_LATE = frozenset("，、。；：！？）》”’」】,.;:!?)")
+_PAGE_MARK = re.compile(
+    r"^[-—–－\s]{0,4}(?:第\s{0,2})?\d{1,4}(?:\s{0,2}页)?(?:\s{0,2}[/／共]\s{0,2}\d{1,4}\s{0,2}页?)?[-—–－\s]{0,4}$"
+)
+_FRAGMENT = re.compile(r"^[0-9A-Za-z.%‰+/\-]{1,8}$")
+LONG_LINE = 34
+"""Characters from which an unended line is prose cut off rather than a heading (the longest headings of the genre
+that stand alone on a line without a number are shorter; printed pages wrap at 28 to 40 characters)."""
+_WRAPPED_LINE = 18
+"""Characters from which an unended line can be hard-wrapped, if its neighbours are equally long."""
+_WRAP_SLACK = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. `start` to `end` are its characters without the white space around them."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def is_row(self) -> bool:
+        """Whether it is a row of a table: cells separated by tabs."""
+        return "\t" in self.text
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether a sentence ends where the line ends."""
+        stripped = self.text.rstrip(_CLOSERS)
+        return not stripped or stripped[-1] in _ENDS
+
+    @property
+    def is_page_mark(self) -> bool:
+        """Whether it is a page number."""
+        return _PAGE_MARK.match(self.text) is not None and not self.text[:1].isdigit()
+
+
+def read_lines(text: str, start: int = 0, end: int | None = None) -> tuple[Line, ...]:
+    """The lines of `text[start:end]` that are not blank, in order."""
+    stop = len(text) if end is None else end
+    found = []
+    position = start
+    while position < stop:
+        newline = text.find("\n", position, stop)
+        line_end = stop if newline < 0 else newline
+        raw = text[position:line_end]
+        stripped = raw.strip(_BLANK)
+        if stripped:
+            offset = position + len(raw) - len(raw.lstrip(_BLANK))
+            found.append(Line(offset, offset + len(stripped), stripped))
+        position = line_end + 1
+    return tuple(found)
+
+
+def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The logical paragraphs of `text[start:end]`: one span each, without white space at its ends.
+
+    A line that breaks off is joined with the line that goes on; headings, items of a list and rows of a table stay
+    apart. A page number between two paragraphs belongs to neither; one inside a broken sentence lies inside the span.
+    """
+    lines = read_lines(text, start, end)
+    spans: list[Span] = []
+    first: Line | None = None
+    last: Line | None = None
+    for index, line in enumerate(lines):
+        if line.is_page_mark:
+            continue
+        if first is not None and last is not None:
+            if continues(last, line, lines, index):
+                last = line
+                continue
+            spans.append(Span(first.start, last.end))
+        first = last = line
+    if first is not None and last is not None:
+        spans.append(Span(first.start, last.end))
+    return tuple(spans)
+
+
+def continues(previous: Line, line: Line, lines: tuple[Line, ...], index: int) -> bool:
+    """Whether `line`, at `lines[index]`, goes on with the sentence that `previous` breaks off."""
+    if previous.is_row or line.is_row:
+        return False
+    if line.text[0] in _STARTS_LATE:
+        return True
+    if previous.is_ended:
+        return False
+    if _FRAGMENT.match(line.text) or _FRAGMENT.match(previous.text):
+        return not opens_block(line.text) and _runs_on(previous)
+    if opens_block(line.text):
+        return False
+    if previous.text[-1] in _GOES_ON or _is_open(previous.text):
+        return True
+    length = len(previous.text)
+    if length >= LONG_LINE:
+        return not _is_title_line(previous.text)
+    return length >= _WRAPPED_LINE and is_wrapped(lines, index - 1)
+
+
+def is_wrapped(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether the line at `index` stands in a run of equally long lines: text wrapped by hand or by a page."""
+    length = len(lines[index].text)
+    around = lines[max(0, index - 4) : index] + lines[index + 1 : index + 5]
+    return sum(abs(len(line.text) - length) <= _WRAP_SLACK for line in around) >= 3
+
+
+def opens_block(text: str) -> bool:
+    """Whether a line starts something of its own: a heading, an item of a list, a mark-down line."""
+    return _block_pattern().match(text) is not None
+
+
+@cache
+def _block_pattern() -> re.Pattern[str]:
+    patterns = load_lexicon().family("heading")
+    marks = "|".join(f"(?:{pattern.regex.pattern.removeprefix('^')})" for pattern in patterns)
+    return re.compile(rf"^(?:#{{1,6}}\s|\*\*|(?:{marks}))")
+
+
+def _is_open(text: str) -> bool:
+    return any(text.count(opener) > text.count(closer) for closer, opener in _OPENERS_OF.items())
+
+
+def _runs_on(previous: Line) -> bool:
+    return len(previous.text) >= _WRAPPED_LINE or _FRAGMENT.match(previous.text) is not None
+
+
+def _is_title_line(text: str) -> bool:
+    return opens_block(text) and "。" not in text and len(text) <= 2 * LONG_LINE and "；" not in text
+
+
+def table_rows(text: str, start: int, end: int) -> tuple[tuple[Span, ...], ...]:
+    """The rows of tables in `text[start:end]` as the spans of their cells; an empty cell has an empty span."""
+    rows = []
+    for line in read_lines(text, start, end):
+        if not line.is_row:
+            continue
+        cells = []
+        position = line.start
+        for cell in line.text.split("\t"):
+            stripped = cell.strip(_BLANK)
+            offset = position + len(cell) - len(cell.lstrip(_BLANK))
+            cells.append(Span(offset, offset + len(stripped)) if stripped else Span(position, position))
+            position += len(cell) + 1
+        rows.append(tuple(cells))
+    return tuple(rows)

@@ -1,0 +1,188 @@
+"""Titles of documents, and where one report ends and the next begins in a file that holds several."""
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from tracker.lexicon import load_lexicon
+
+from .headings import MAX_TITLE, Heading, clean_title, read_mark
+from .lines import Line
+
+
+class Genre(Enum):
+    """What kind of document a title announces."""
+
+    REPORT = "report"
+    PLAN = "plan"
+    RULE = "rule"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title on `lines[first]` to `lines[last]`."""
+
+    text: str
+    first: int
+    last: int
+    genre: Genre
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One report of a document: `lines[first:last]`, and its title if it has one."""
+
+    first: int
+    last: int
+    title: Title | None
+
+
+FRONT_LINES = 60
+"""How many lines of a document's front are searched for its title (letterhead, web navigation and notice come first)."""
+_BRACKET_TAIL = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{2,20})?"
+_PIECE_MARK = re.compile(
+    r"^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|[篇范]文?[一二三四五六七八九十\d]{1,3})[】\])）]?\s{0,3}[:：]?"
+)
+_STRONG = re.compile(
+    r"(?:工作|政府|年度?|半年|季度|党建|个人|述职|述廉)[^，。]{0,16}(?:总结|报告|汇报|要点|计划|思路)|总结$"
+)
+_NOT_TITLE = re.compile(
+    r"[。！？；;，：:]$|^(?:附件?\d?[：:]|来源|索引号|文\s{0,4}号|[—–-]{1,2})|^现|报告如下|我代表"
+)
+_CARRIES = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
+_TOPS = ("part", "chapter", "cn_comma", "cn_paren")
+_MIN_REPORT = 200
+"""Characters that a report has at least: a title repeated sooner is the same title twice."""
+
+
+@cache
+def _genre_patterns() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
+    words = load_lexicon().words
+    return tuple(
+        (genre, re.compile(rf"(?:{words[id].alternation()}){_BRACKET_TAIL}$"))
+        for genre, id in (
+            (Genre.REPORT, "title.genre.report"),
+            (Genre.RULE, "title.genre.rule"),
+            (Genre.PLAN, "title.genre.plan"),
+        )
+    )
+
+
+def genre_of(title: str) -> Genre:
+    """The kind of document that a title's last noun announces."""
+    for genre, pattern in _genre_patterns():
+        if pattern.search(title):
+            return genre
+    return Genre.UNKNOWN
+
+
+def title_text(line: Line) -> str | None:
+    """The words of a line if it can be a document's title."""
+    raw = line.text
+    if line.is_row or len(raw) > 2 * MAX_TITLE:
+        return None
+    text = clean_title(raw)
+    if not 4 <= len(text) <= MAX_TITLE or _NOT_TITLE.search(raw) or genre_of(text) is Genre.UNKNOWN:
+        return None
+    if read_mark(raw.lstrip("#* ")) is not None:
+        return None
+    return text
+
+
+def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: int, last: int) -> Title | None:
+    """The title of the report in `lines[first:last]`: in its front, and after the notice that carries it if there is one."""
+    numbered = next((item.line for item in headings if item.line >= first and item.scheme in _TOPS), last)
+    front = min(last, numbered, first + FRONT_LINES)
+    found: list[Title] = []
+    for index in range(first, front):
+        text = title_text(lines[index])
+        if text is None:
+            continue
+        start = index
+        if (
+            len(text) <= 10
+            and not _STRONG.search(text)
+            and index > first
+            and _leads_title(lines[index - 1], lines[index])
+        ):
+            start, text = index - 1, clean_title(lines[index - 1].text) + text
+        found.append(Title(text, start, index, genre_of(text)))
+    if not found:
+        return None
+    if _CARRIES.search(found[0].text) or found[0].genre is Genre.RULE:
+        inner = next(
+            (item for item in found[1:] if item.genre is not Genre.RULE or not _CARRIES.search(item.text)),
+            None,
+        )
+        if inner is not None:
+            return _with_next(inner, found)
+    return _with_next(found[0], found)
+
+
+def _leads_title(previous: Line, line: Line) -> bool:
+    return (
+        line.start - previous.end <= 4
+        and not previous.is_ended
+        and 6 <= len(previous.text) <= 40
+        and not re.search(r"[，。：:；\d]$|文\s{0,4}件$|号$", previous.text)
+    )
+
+
+def _with_next(title: Title, found: list[Title]) -> Title:
+    """The title with the lines that go on with it: a second half (`…总结` / `…思路`), or itself once more."""
+    position = found.index(title)
+    text, last = title.text, title.last
+    for following in found[position + 1 :]:
+        if following.first != last + 1:
+            break
+        if following.text != text:
+            if following.genre is not Genre.PLAN or title.genre is not Genre.REPORT:
+                break
+            text = f"{text} {following.text}"
+        last = following.last
+    return Title(text, title.first, last, title.genre)
+
+
+def split_reports(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> tuple[Part, ...]:
+    """The reports of a document, in order; always at least one, and together they hold every line."""
+    title = find_title(lines, headings, 0, len(lines))
+    starts = [0]
+    tops = [item for item in headings if item.scheme in _TOPS[:3]]
+    annex = next((item.line for item in headings if item.scheme == "annex"), len(lines))
+    top = 0
+    seen_top = False
+    wanted = title.text.split(" ")[0] if title else None
+    for index in range(1, len(lines)):
+        while top < len(tops) and tops[top].line < index:
+            seen_top = True
+            top += 1
+        line = lines[index]
+        if line.start - lines[starts[-1]].start < _MIN_REPORT or index > annex:
+            continue
+        if not seen_top or (title and index <= title.last):
+            continue
+        follows = tops[top] if top < len(tops) else None
+        restarts = follows is not None and follows.number == 1 and follows.line > index
+        if (_PIECE_MARK.match(line.text) and len(line.text) <= MAX_TITLE) or (
+            restarts and _begins_report(lines, index, wanted)
+        ):
+            starts.append(index)
+            seen_top = False
+    ends = [*starts[1:], len(lines)]
+    return tuple(
+        Part(first, last, title if first == 0 else find_title(lines, headings, first, last))
+        for first, last in zip(starts, ends, strict=True)
+    )
+
+
+def _begins_report(lines: tuple[Line, ...], index: int, wanted: str | None) -> bool:
+    text = title_text(lines[index])
+    if text is not None:
+        return text == wanted or (genre_of(text) is not Genre.RULE and _STRONG.search(text) is not None)
+    opening = load_lexicon().patterns["switch.opening"].regex
+    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    return opening.search(lines[index].text) is not None and any(
+        behalf.search(line.text) and "报告" in line.text for line in lines[index + 1 : index + 3]
+    )
