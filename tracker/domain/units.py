@@ -1,11 +1,47 @@
 """Which measure words can stand beside each other."""
 
 _COUNTS = frozenset(
-    "个 家 所 座 处 项 条 宗 间 场 件 只 台 套 支 款 批 张 辆 份 例 期 块 片 栋 幢 户 村 名 位 人 次 场次 亿级 批次".split()
+    [
+        "个",
+        "家",
+        "所",
+        "座",
+        "处",
+        "项",
+        "条",
+        "宗",
+        "间",
+        "场",
+        "件",
+        "只",
+        "台",
+        "套",
+        "支",
+        "款",
+        "批",
+        "张",
+        "辆",
+        "份",
+        "例",
+        "期",
+        "块",
+        "片",
+        "栋",
+        "幢",
+        "户",
+        "村",
+        "名",
+        "位",
+        "人",
+        "次",
+        "场次",
+        "亿级",
+        "批次",
+    ]
 )
-_PEOPLE = frozenset("人 名 位 人次 人员".split())
-_PLAIN = frozenset("个 家 所 座 处 项 条 宗 间 件 台 套 支 款".split())
-_SHARES = frozenset("% ‰ 百分点 个百分点".split())
+_PEOPLE = frozenset(["人", "名", "位", "人次", "人员"])
+_PLAIN = frozenset(["个", "家", "所", "座", "处", "项", "条", "宗", "间", "件", "台", "套", "支", "款"])
+_SHARES = frozenset(["%", "‰", "百分点", "个百分点"])
 _LENGTH = {"公里": 1000.0, "千米": 1000.0, "米": 1.0, "里": 500.0}
 _AREA = {
     "平方公里": 1e6,
@@ -39,6 +75,9 @@ def comparable_units(target: str | None, measure: str | None) -> bool:
         return True
     if any(target in family and measure in family for family in _FAMILIES):
         return True
+    if "/" in target or "/" in measure:
+        # 每立方米27.3微克 may have been read without its 每.
+        return target.split("/")[0] == measure.split("/")[0] and not ("/" in target and "/" in measure)
     return {target, measure} == {"场", "场次"}
 
 

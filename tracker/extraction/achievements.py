@@ -21,12 +21,17 @@ _MANY_YEARS = re.compile(
     r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|过去(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内"
 )
 _ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
+_LEAD = 80
+"""How many characters before a clause its subject is looked for."""
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _AS_OF = re.compile(
     r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
 )
 _FUTURE = re.compile(
-    r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划|将于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
+    r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
+)
+_PROBLEMS = re.compile(
+    r"(?:存在|面临|还有|仍有).{0,30}(?:问题|困难|不足|短板|挑战)|清醒(?:地)?(?:认识|看到)|困难和问题|不足之处"
 )
 _FULL_WORDS = re.compile(r"[一-鿿A-Za-z]")
 
@@ -85,21 +90,34 @@ def read_achievements(
     sentence: Span | None = None
     earlier: list[Clause] = []
     here = told
+    paragraph: Span | None = None
+    problems = False
     for clause in clauses:
         words = clause.of(text)
         if clause.sentence != sentence:
             sentence, earlier = clause.sentence, []
             opening = text[clause.sentence.start : min(clause.sentence.end, clause.sentence.start + 30)]
             told = here = _follow(told, opening, report.covers, whole=clause.index == 0)
+            if clause.paragraph != paragraph:
+                paragraph = clause.paragraph
+                problems = bool(
+                    _PROBLEMS.search(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+                )
         here = _follow(here, words, report.covers, whole=False)
-        if _speaks(words) and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in promised):
+        if (
+            _speaks(words)
+            and (not problems or _words().not_done.search(words))
+            and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in promised)
+        ):
             found.append(_achievement(text, clause, earlier, report, position, here))
         earlier.append(clause)
     return tuple(found), told
 
 
 def _speaks(words: str) -> bool:
-    return len(_FULL_WORDS.findall(words)) >= 3 and not _FUTURE.search(words)
+    """Enough words to say something, and not of the future."""
+    least = 2 if any(letter.isdigit() for letter in words) else 3
+    return len(_FULL_WORDS.findall(words)) >= least and not _FUTURE.search(words)
 
 
 def _achievement(
@@ -117,7 +135,8 @@ def _achievement(
         rules.append("period.average")
     kind, rule = _kind(words, bool(measures))
     rules.append(rule)
-    lead = Span(earlier[max(0, len(earlier) - 2)].span.start, clause.span.start) if earlier else None
+    near = [item for item in earlier if clause.span.start - item.span.start <= _LEAD]
+    lead = Span(near[0].span.start, clause.span.start) if near else None
     return Achievement(
         clause.span,
         words,
@@ -176,11 +195,10 @@ def _many(found: re.Match[str], covers: Period | None) -> Period | None:
 
 def _as_of(words: str, report: Report) -> date | None:
     """The day of `截至9月底`; its year is the one written, else the report's."""
-    found = None
-    for found in _AS_OF.finditer(words):
-        pass
-    if found is None:
+    days = list(_AS_OF.finditer(words))
+    if not days:
         return None
+    found = days[-1]
     year = int(found["year"]) if found["year"] else _year(report)
     if year is None:
         return None

@@ -1,6 +1,6 @@
 """Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.domain.match import Act, Candidate

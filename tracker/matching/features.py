@@ -8,15 +8,19 @@ from functools import cache
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.promise import Commitment, Measure, Target
 from tracker.domain.text import Span
+from tracker.domain.units import comparable_units, is_share
 from tracker.domain.vocabulary import AchievementKind
 from tracker.lexicon.loader import load_lexicon
 
 from .index import CONTEXT, Entry, ReportIndex
 from .matter import Matter, read_matter, rows_of
 from .numbers import NumberWords
-from tracker.domain.units import comparable_units, is_share
-from .words import covered, normal, tokens
+from .words import covered, normal, tokens, without
 
+LEAST = 0.3
+"""Numbers whose words agree less than this are not looked at."""
+EXTRA = 0.3
+"""How much of the fit is lost when the reported number is told of altogether other words as well."""
 SHARED = 0.6
 """What a word counts that a number of a list shares with the others."""
 
@@ -30,6 +34,12 @@ class Wanted:
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
+
+
+def words_of(text: str, commitment: Commitment) -> Mapping[str, float]:
+    """The words of a commitment of the document `text`, before they are weighed."""
+    spans = sorted(target.span for target in commitment.targets if target.span is not None)
+    return tokens(normal(without(text, commitment.span, spans)))
 
 
 def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
@@ -131,18 +141,9 @@ def _act(matter: Matter, entry: Entry) -> Act:
         return Act.UNDER_WAY
     if matter.acts & told.acts:
         return Act.DONE
-    if not matter.acts and kind is not AchievementKind.UNDER_WAY:
+    if not matter.acts:
         return Act.DONE
     return Act.DONE if told.stage >= 4 or "complete" in told.acts else Act.NOT_SAID
-
-
-@cache
-def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = load_lexicon().words
-    return (
-        re.compile(words["matching.stock"].alternation()),
-        re.compile(words["matching.flow"].alternation()),
-    )
 
 
 def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
@@ -153,29 +154,44 @@ def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit
     for at, target in enumerate(wanted.commitment.targets):
         if target.redacted or not wanted.targets[at]:
             continue
-        for measure, told in zip(spanned, entry.matter.numbers, strict=True):
-            fit = _number_fit(wanted.targets[at], told, entry)
-            if fit >= 0.3:
-                found.append(
-                    NumberFit(at, measure, round(fit, 4), _obstacle(wanted, target, measure, told, entry))
-                )
+        fitting = [comparable_units(target.unit, item.unit) for item in spanned]
+        for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
+            only = fits and sum(fitting) == 1
+            fit = _number_fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
+            if fit >= LEAST:
+                obstacle = _obstacle(wanted, target, measure, told, entry)
+                found.append(NumberFit(at, measure, round(fit, 4), obstacle))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
-def _number_fit(wanted: Mapping[str, float], told: NumberWords, entry: Entry) -> float:
+def _number_fit(
+    wanted: Mapping[str, float],
+    whole: Mapping[str, float],
+    told: NumberWords,
+    entry: Entry,
+    index: ReportIndex,
+    *,
+    only: bool,
+) -> float:
+    """How far the words around a reported number are those around the target; `only` when no other number of the
+    clause has a unit that could be meant."""
     own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
-    # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clause before.
-    bare = sum(says for says in own.values() if says == 1.0) < 2
+    # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clauses before.
+    bare = sum(1 for says in own.values() if says == 1.0) < 2
     total = sum(wanted.values())
+    if not total:
+        return 0.0
     got = 0.0
     for token, weight in wanted.items():
         if token in own:
             got += weight
         elif token in shared:
-            got += weight * 0.8
+            got += weight * (0.95 if only else 0.8)
         elif token in entry.context:
             got += weight * (0.9 if bare else 0.4)
-    return got / total if total else 0.0
+    extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
+    back = covered(extra, wanted, whole) if extra else 1.0
+    return got / total * (1.0 - EXTRA * (1.0 - back))
 
 
 def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWords, entry: Entry) -> str:
@@ -183,25 +199,38 @@ def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWord
         return "unit"
     if is_share(target.unit) and (target.change is None) != (measure.change is None):
         return "change"
-    words = entry.achievement.text
-    if "period.average" in entry.achievement.rules and "年均" not in wanted.commitment.text:
+    said = entry.achievement
+    if measure.span is not None and _BASELINE.search(said.text, 0, measure.span.start - said.span.start):
+        after = said.text[measure.span.end - said.span.start :]
+        if _REACHED.search(after):
+            return "baseline"
+    if "period.average" in said.rules and "年均" not in wanted.commitment.text:
         return "average"
-    stock, flow = _words()
-    if not is_share(target.unit):
-        before = normal(told.own)
-        wants_stock = bool(stock.search(wanted.commitment.text)) or not flow.search(wanted.commitment.text)
-        gives_stock = bool(re.search(r"累计|总量|总数|共有|保有量|余额|增至", before))
-        if not wants_stock and gives_stock:
-            return "stock"
-        if "period.years" in entry.achievement.rules and not gives_stock:
+    years = "period.years" in said.rules
+    if is_share(target.unit):
+        if target.change is not None and years:
             return "period"
-    elif target.change is not None and "period.years" in entry.achievement.rules:
-        return "period"
+    else:
+        before = normal(told.own)
+        wants_stock, gives_stock = bool(_STOCK.search(wanted.matter.text)), bool(_STOCK.search(before))
+        wants_flow, gives_flow = bool(_FLOW.search(wanted.matter.text)), bool(_FLOW.search(before))
+        if gives_stock and not gives_flow and wants_flow and not wants_stock:
+            return "stock"
+        if gives_flow and not gives_stock and wants_stock and not wants_flow:
+            return "flow"
+        if years and not (wants_stock and gives_stock):
+            return "period"
     mine, theirs = wanted.matter.rows, rows_of(normal(told.own + told.shared))
     for row, named in mine.items():
         if row in theirs and not named & theirs[row]:
             return "scope"
     return ""
+
+
+_BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
+_REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
+_STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模|总计|参保|在园|在校|数量|人口|床位|里程|装机")
+_FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|打通|竣工|开工")
 
 
 @cache

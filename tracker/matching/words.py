@@ -5,21 +5,31 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from math import log
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 
+from .segment import cut
+
 GENERIC = 0.12
 """Weight of a bigram inside a generic word; a bigram that only touches one counts `TOUCHING`."""
 TOUCHING = 0.45
+
+POWER = 1.5
+"""How strongly rare tokens outweigh common ones."""
+
+JOINING = 0.2
+"""What is left of a bigram between two words; `JOINING_SINGLE` where one of them is a single character."""
+JOINING_SINGLE = 0.6
 
 _BREAK = "|"
 _TIME = re.compile(
     r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
     r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
 )
-_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d+(?:\.\d+)?")
+_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d{1,6}(?=号)")
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
 
@@ -66,7 +76,11 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=65536)
 def tokens(text: str) -> Mapping[str, float]:
-    """Token → how much it says by itself (1, or less for generic words), of a text given through `normal`."""
+    """Token → how much it says by itself (1, or less for generic words), of a text given through `normal`.
+
+    Tokens are bigrams, because names of places and projects are in no dictionary; a bigram that only joins two words
+    says little.
+    """
     generic = bytearray(len(text))
     for number, found in enumerate(_tables().generic.finditer(text)):
         mark = 1 + number % 250
@@ -81,13 +95,27 @@ def tokens(text: str) -> Mapping[str, float]:
         if end - start == 1:
             said.setdefault(run[0], GENERIC if generic[start] else TOUCHING)
             continue
+        joins = _joins(run[0])
         for place in range(start, end - 1):
             left, right = generic[place], generic[place + 1]
             says = GENERIC if left and right else TOUCHING if left or right else 1.0
+            says *= joins.get(place - start, 1.0)
             token = text[place : place + 2]
             if says > said.get(token, 0.0):
                 said[token] = says
     return said
+
+
+def _joins(run: str) -> dict[int, float]:
+    """For each bigram that reaches from one word into the next (by its place): what is left of its weight."""
+    found: dict[int, float] = {}
+    place = -1
+    words = cut(run)
+    for word, following in pairwise(words):
+        place += len(word)
+        # Single characters side by side are mostly the pieces of a name the segmenter does not know.
+        found[place] = JOINING if len(word) > 1 and len(following) > 1 else JOINING_SINGLE
+    return found
 
 
 class Rarity:
@@ -111,7 +139,7 @@ class Rarity:
 
     def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
-        return {token: says * max(0.05, self.of(token)) for token, says in said.items()}
+        return {token: says * max(0.05, self.of(token) ** POWER) for token, says in said.items()}
 
 
 def covered(wanted: Mapping[str, float], *held: Mapping[str, float] | Sequence[str]) -> float:

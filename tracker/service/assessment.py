@@ -12,7 +12,7 @@ from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Grade, Outcome
 from tracker.judging.deciding import Case, Decision, decide
-from tracker.matching.features import candidates, directions, want
+from tracker.matching.features import candidates, directions, want, words_of
 from tracker.matching.index import ReportIndex
 
 
@@ -56,7 +56,8 @@ def assess(
     ]
     if not asked:
         return {}
-    index = ReportIndex(later.text, [item for item in later.achievements if item.report == later.index])
+    told = [item for item in later.achievements if item.report == later.index]
+    index = ReportIndex(later.text, told, [words_of(plan.text, item) for _, item in commitments])
     found: dict[str, Finding] = {}
     for id, item in asked:
         wanted = want(plan.text, item, index)
