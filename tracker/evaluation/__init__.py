@@ -1,1 +1,1 @@
-"""Gold files, scores by slice, and items gained and lost against a baseline."""
+"""How well the documents are read and judged: gold files, scores by slice, items gained and lost. For developers."""
