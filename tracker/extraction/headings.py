@@ -5,7 +5,7 @@ is the first sentence after a number (`（一）科学防控疫情。全链条�
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracker.domain.text import Span
@@ -30,7 +30,9 @@ RANKS = {
 """Schemes from the outermost inwards (GB/T 9704 §7.3.3: 一、（一）1.（1）; parts and chapters stand above, marks below)."""
 MAX_TITLE = 60
 """The longest text taken for a heading, in characters."""
-MAX_RUN_IN = 46
+MAX_OUTER_TITLE = 110
+"""The same for the outer schemes (一、 and （一）) on a line of their own, where titles are couplets of slogans."""
+MAX_RUN_IN = 60
 MAX_BARE = 30
 _ITEM_RANK = 60
 _MARKDOWN = re.compile(r"^(?P<hashes>#{1,6})\s*")
@@ -39,7 +41,7 @@ _SENTENCE_END = re.compile(r"[。！？]")
 _MEASURE = re.compile(r"\d\s{0,2}(?:%|％|‰|[万亿余多]|个|[家所座条套件项人名户辆台张处公千平亩吨米元场次批])")
 _ACTOR_NEXT = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
 _LEAD_IN = re.compile(r"(?:以下|如下|下列)|^(?:各位|同志|尊敬|现将|现就|为|根据|按照)|[：:]$")
-_ENDS_OPEN = frozenset("，、,；;：:（(“《—")
+_NO_TITLE_END = frozenset("，、,；;（(“《—。.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,45 @@ def read_headings(lines: tuple[Line, ...]) -> tuple[Heading, ...]:
     """The headings among `lines`, in order."""
     found: list[Heading] = []
     in_list = False
-    for index, _line in enumerate(lines):
-        heading = _read_heading(lines, index, in_list)
+    inside = -1
+    for index in range(len(lines)):
+        heading = _read_heading(lines, index, in_list) if index > inside else None
         if heading is not None:
+            if heading.scheme == "annex" and not heading.title:
+                heading, inside = _annex_with_title(heading, lines)
             found.append(heading)
             if heading.rank < _ITEM_RANK:
-                in_list = _opens_list(heading.title)
+                in_list = _opens_list(heading.title) or _lists_annexes(heading, lines)
     return tuple(found)
+
+
+def _annex_with_title(heading: Heading, lines: tuple[Line, ...]) -> tuple[Heading, int]:
+    """An annex's mark with the title on the next line, and the index of the last line that is used up."""
+    index = heading.line + 1
+    if index < len(lines):
+        line = lines[index]
+        if (
+            len(line.text) <= MAX_TITLE
+            and not line.is_row
+            and read_mark(line.text) is None
+            and not line.is_ended
+        ):
+            span = Span(heading.span.start, line.end)
+            return replace(heading, span=span, title=clean_title(line.text)), index
+    return heading, heading.line
+
+
+def _lists_annexes(heading: Heading, lines: tuple[Line, ...]) -> bool:
+    """Whether 附件： only names what is attached, in a numbered list or on its own line."""
+    if heading.scheme != "annex" or heading.number is not None:
+        return False
+    if read_mark(heading.title) is not None:
+        return True
+    return (
+        not heading.title
+        and heading.line + 1 < len(lines)
+        and read_mark(lines[heading.line + 1].text) is not None
+    )
 
 
 def _opens_list(title: str) -> bool:
@@ -108,9 +142,9 @@ def _read_heading(lines: tuple[Line, ...], index: int, in_list: bool) -> Heading
         return (
             _heading(lines, index, offset, content, len(text), mark, rank) if len(text) <= MAX_TITLE else None
         )
-    end = _title_end(text, content)
+    end = _title_end(text, content, MAX_TITLE if rank >= _ITEM_RANK else MAX_OUTER_TITLE)
     if end is None:
-        return None
+        return _paragraph_heading(lines, index, offset, content, mark, rank) if rank < _ITEM_RANK else None
     runs_in = bool(text[end:].strip("*_ \t\u3000"))
     if rank >= _ITEM_RANK and (in_list or _is_item(lines, index, text, content, end, runs_in, mark)):
         return None
@@ -131,6 +165,16 @@ def _heading(
     title = clean_title(line.text[content:end])
     span = Span(line.start + offset, line.start + end)
     return Heading(index, span, line.start, title, mark.scheme, rank, mark.number, runs_in)
+
+
+def _paragraph_heading(
+    lines: tuple[Line, ...], index: int, offset: int, content: int, mark: _Mark, rank: int
+) -> Heading:
+    """A numbered paragraph without a title: its number opens a part, named by its first words; all its text is body."""
+    line = lines[index]
+    words = re.split(r"[，,；;。：:]", line.text[content : content + MAX_BARE], maxsplit=1)[0]
+    span = Span(line.start + offset, line.start + content)
+    return Heading(index, span, line.start, clean_title(words), mark.scheme, rank, mark.number, True)
 
 
 def clean_title(text: str) -> str:
@@ -170,7 +214,7 @@ def _number(mark: str) -> int | None:
     return (values.find(tens) if tens else 1) * (10 if ten else 0) + max(0, values.find(ones) if ones else 0)
 
 
-def _title_end(text: str, content: int) -> int | None:
+def _title_end(text: str, content: int, limit: int) -> int | None:
     """Where the heading that starts at `content` ends: its first sentence if short, or the whole short line."""
     closing = text.find("**", content)
     if 0 < closing - content <= MAX_TITLE:
@@ -178,12 +222,11 @@ def _title_end(text: str, content: int) -> int | None:
     stop = _SENTENCE_END.search(text, content, content + MAX_RUN_IN + 1)
     if stop:
         return stop.end()
-    return (
-        len(text)
-        if (len(text) - content <= MAX_TITLE and text[-1] not in _ENDS_OPEN | {"；"})
-        or (len(text) - content <= MAX_BARE and text[-1] in "：:")
-        else None
-    )
+    last = text[-1]
+    length = len(text) - content
+    if last in "：:":
+        return len(text) if length <= MAX_BARE else None
+    return len(text) if length <= limit and last not in _NO_TITLE_END else None
 
 
 def _is_item(

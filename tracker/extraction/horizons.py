@@ -36,6 +36,7 @@ class Anchor:
     year: int | None = None
     date: PartialDate | None = None
     covers: Period | None = None
+    plan_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +76,13 @@ def read_count(text: str) -> int:
 
 
 def last_known_day(anchor: Anchor, year: int) -> date:
-    """The document's date where it is known and lies in `year` or later, else the last day of that year."""
+    """The last day a review since `year` can report on: the document's date, else the end of the last year before the plan's."""
     if anchor.date is not None and anchor.date.month is not None and anchor.date.year >= year:
         return anchor.date.last_day()
-    return date(max(year, anchor.year or year), 12, 31)
+    known = anchor.year or year
+    if anchor.plan_year is not None and anchor.plan_year <= known:
+        known = anchor.plan_year - 1
+    return date(max(year, known), 12, 31)
 
 
 def five_year_plan(name: str) -> Period:

@@ -219,7 +219,9 @@ def _frequent_place(body: str, level: str) -> str | None:
     counts = Counter(
         name
         for name in re.findall(pattern, body)
-        if not name[: -len(level)].endswith(generic) and name[0] not in "全我各本该某两县市区省州"
+        if not name[: -len(level)].endswith(generic)
+        and name[0] not in "全我各本该某两县市区省州"
+        and not re.search(r"[和与及在对的委府人向为将从到]", name)
     )
     ranked = counts.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):

@@ -7,7 +7,7 @@ from functools import cache
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import load_lexicon
 
-from .horizons import Horizon
+from .horizons import Horizon, read_year
 
 _JOINS = re.compile(r"[和与及暨、，,；;]|以及")
 _SHORT_NOUN_PART = 40
@@ -59,6 +59,8 @@ def kinds_of_heading(
         kind = mention.kind
         if kind is None or (kind is SectionKind.SUGGESTION and when is not None):
             kind = None if when is None else SectionKind.PLAN if when else SectionKind.REVIEW
+        elif mention.rule == "section.plan.livelihood" and when is False:
+            kind = SectionKind.REVIEW
         elif mention.rule == "section.review.done" and when is not False:
             kind = SectionKind.PLAN if when else None
         if kind is not None and (not kinds or kinds[-1][0] is not kind):
@@ -105,10 +107,12 @@ def kind_of_text(text: str) -> SectionKind | None:
     return None
 
 
-def switched_kind(paragraph: str, kind: SectionKind) -> tuple[SectionKind, str] | None:
+def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> tuple[SectionKind, str] | None:
     """The kind that a paragraph's opening turns a part of `kind` into, with its rule; None where it stays."""
     opening = paragraph[:200]
-    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM):
+    year = load_lexicon().patterns["year.any"].regex.match(opening)
+    is_past = year is not None and plan_year is not None and read_year(year["first"]) < plan_year
+    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM) and not is_past:
         for id in ("switch.plan.next", "switch.plan.year", "switch.plan.goal"):
             if _opens(id, opening):
                 return SectionKind.PLAN, id

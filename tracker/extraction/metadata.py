@@ -80,9 +80,9 @@ def heading_years(headings: tuple[Heading, ...]) -> tuple[int | None, int | None
             else:
                 forward.append(horizon.period.end.year)
     last_back = max(backward) if backward else None
+    if last_back is None and len(set(forward)) > 1:
+        last_back = min(forward)
     ahead = [year for year in forward if last_back is None or year > last_back]
-    if not ahead and forward and last_back is None and len(set(forward)) > 1:
-        last_back, ahead = min(forward), [max(forward)]
     return last_back, min(ahead) if ahead else None
 
 
@@ -141,12 +141,23 @@ def plan_year_of(date_: PartialDate | None, title: str, years: tuple[int | None,
 
 
 def default_plan(
-    title: str, genre: Genre, anchor: Anchor, plan_year: int | None, body: str
+    title: str, genre: Genre, anchor: Anchor, plan_year: int | None, body: str, headings: tuple[Heading, ...]
 ) -> tuple[Period | None, str]:
     """What a part plans for whose own headings do not say, and the rule: the title's time to come, else the year's."""
     ahead = [horizon for horizon in read_horizons(title, anchor) if horizon.period and _plans(horizon, title)]
     if ahead:
         return ahead[-1].period, "plans.title"
+    years = heading_years(headings)[1]
+    if years is None:
+        longer = [
+            horizon.period
+            for heading in headings
+            if heading.rank <= _TOP_RANK
+            for horizon in read_horizons(heading.title, anchor)
+            if horizon.past is False and horizon.period is not None and horizon.rule == "period.future_years"
+        ]
+        if longer:
+            return longer[0], "plans.heading"
     if anchor.covers is not None and (anchor.covers.end.month, anchor.covers.end.day) == (6, 30):
         return Period(
             date(anchor.covers.end.year, 7, 1), date(anchor.covers.end.year, 12, 31)

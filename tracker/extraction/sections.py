@@ -25,6 +25,8 @@ _BACKWARD = (SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE)
 _CLOSED = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
 _SPAN_YEARS = 7
 """Characters of a paragraph's beginning in which a time is its subject."""
+_ANNOUNCEMENT = 60
+"""A shorter paragraph only says that problems follow."""
 _ACTOR_TAIL = re.compile(r"[（(]\s{0,2}(?P<inner>[^（()）]{4,120})\s{0,2}[）)]\s{0,2}[。.]?$")
 
 
@@ -125,16 +127,18 @@ def _heading_actor(title: str) -> str | None:
 def _settle(nodes: list[_Node], outline: Outline) -> None:
     """Give every heading its kind, its plan period and its actor: its own, its parent's, or what stands to reason."""
     before: SectionKind | None = None
-    for position, node in enumerate(nodes):
+    for node in nodes:
         parent = node.parent
-        if parent is not None and parent.kind in _CLOSED:
+        if node.heading.scheme == "annex" and node.heading.number is None and _names_annexes(node, outline):
+            node.kind, node.rules = SectionKind.MASTHEAD, ("section.annex_list",)
+        elif parent is not None and parent.kind in _CLOSED:
             node.kind, node.rules = parent.kind, ("section.inherited",)
         elif node.kinds:
             node.kind, node.rules = _own_kind(node)
         elif parent is not None and parent.heading.title:
             node.kind, node.rules = parent.kind, ("section.inherited",)
         else:
-            node.kind, node.rules = _top_kind(node, before, nodes[position + 1 :], outline)
+            node.kind, node.rules = _top_kind(node, before, outline)
         node.actor = node.actor or (parent.actor if parent else None)
         if node.kind is SectionKind.PLAN:
             node.plan = _own_plan(node, outline) or (parent.plan if parent else None) or outline.plan
@@ -147,6 +151,21 @@ def _settle(nodes: list[_Node], outline: Outline) -> None:
             and parent.end == node.heading.start
         ):
             parent.kind, parent.plan, parent.rules = node.kind, node.plan, node.rules
+
+
+def _names_annexes(node: _Node, outline: Outline) -> bool:
+    """Whether 附件： only names what is attached."""
+    body = outline.text[node.heading.start : node.end]
+    first = body.strip().partition("\n")[0]
+    rest = body.strip()[len(first) :].strip()
+    return (
+        bool(re.match(r"附\s{0,4}件\s{0,4}[：:]", first))
+        and (
+            bool(re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first))
+            or bool(re.match(r"\d{1,2}\s{0,2}[.．、]", rest))
+        )
+        and len(body) < 1000
+    )
 
 
 def _own_kind(node: _Node) -> tuple[SectionKind, tuple[str, ...]]:
@@ -171,7 +190,7 @@ def _is_firm(node: _Node, parent: _Node) -> bool:
 
 
 def _top_kind(
-    node: _Node, before: SectionKind | None, later: list[_Node], outline: Outline
+    node: _Node, before: SectionKind | None, outline: Outline
 ) -> tuple[SectionKind, tuple[str, ...]]:
     """The kind of a part whose heading does not say: by what kind of document it is, its place, and its tense."""
     if outline.genre in (Genre.PLAN, Genre.RULE):
@@ -267,6 +286,7 @@ def _switches(
     pieces = [section]
     several = len({horizon.period for horizon in horizons if horizon.period and not horizon.past}) > 1
     home = section.kind
+    announces = False
     for paragraph in paragraphs(outline.text, body, section.span.end):
         words = re.sub(r"[ \t\u3000\u00a0\n]", "", outline.text[paragraph.start : paragraph.start + 1500])
         now = pieces[-1]
@@ -274,7 +294,8 @@ def _switches(
             continue
         words = re.sub(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}", "", words)
         kind, rule, plan = now.kind, "", now.plan_period
-        switched = switched_kind(words, now.kind)
+        announces = announces and now.kind is SectionKind.PROBLEM
+        switched = switched_kind(words, now.kind, outline.plan_year)
         if switched is not None:
             kind, rule = switched
         elif (
@@ -289,6 +310,8 @@ def _switches(
             )
         elif kind is not SectionKind.PLAN:
             plan = None
+        if kind is SectionKind.PROBLEM and now.kind is not SectionKind.PROBLEM:
+            announces = len(words) < _ANNOUNCEMENT or words[-1] in "：:"
         if (kind, plan) != (now.kind, now.plan_period):
             home = kind if kind is not SectionKind.PROBLEM else home
             if now.heading is None and not outline.text[now.span.start : paragraph.start].strip():

@@ -26,7 +26,7 @@ from .sections import Outline, read_sections
 from .titles import Genre, Part, split_reports
 
 
-def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:  # noqa: B008
+def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """The reports of a document in text order, and the problems of all of them.
 
     Reports touch and hold the whole text; the sections of a report touch and hold the whole report. What could not be
@@ -57,16 +57,16 @@ def _read_report(
         for heading in headings
         if part.first + front <= heading.line < part.last
     )
-    title = part.title.text if part.title else ""
+    title = part.title.text if part.title else dict(hints.properties).get("title", "")
     body = span.of(text)
     years = heading_years(inside)
     dated = settle_date(read_date(own, front, hints), title, years, body, hints)
     date = dated.date if dated else None
     plan_year = plan_year_of(date, title, years)
-    anchor = Anchor(date.year if date else plan_year, date)
+    anchor = Anchor(date.year if date else plan_year, date, plan_year=plan_year)
     genre = part.title.genre if part.title else Genre.UNKNOWN
     anchor = replace(anchor, covers=title_covers(title, anchor))
-    plan, plan_rule = default_plan(title, genre, anchor, plan_year, body)
+    plan, plan_rule = default_plan(title, genre, anchor, plan_year, body, inside)
     sections = read_sections(Outline(text, own, inside, span, front, genre, anchor, plan_year, plan))
     issuer = read_issuer(text, own, front, title, hints)
     covers = covered(sections, title, genre, anchor, plan_year)

@@ -95,8 +95,11 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
     """The title of the report in `lines[first:last]`: in its front, and after the notice that carries it if there is one."""
     numbered = next((item.line for item in headings if item.line >= first and item.scheme in _TOPS), last)
     front = min(last, numbered, first + FRONT_LINES)
+    behalf = load_lexicon().patterns["issuer.behalf"].regex
     found: list[Title] = []
     for index in range(first, front):
+        if behalf.search(lines[index].text[:200]) and "报告" in lines[index].text:
+            break
         text = title_text(lines[index])
         if text is None:
             continue
