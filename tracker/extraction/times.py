@@ -1,7 +1,6 @@
 """Time expressions: every one in a text, of every kind, found once. What day they mean is said by `deadlines`."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -10,6 +9,7 @@ from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
 from .numerals import fold, read_number
+from .scanner import Scanner
 
 
 class TimeKind(StrEnum):
@@ -57,25 +57,15 @@ _STARTERS = re.compile(
 _BOOK = re.compile(r"《[^《》\n]{0,80}》")
 
 
-@dataclass(frozen=True, slots=True)
-class _Grammar:
-    patterns: tuple[Pattern, ...]
-    combined: re.Pattern[str]
-    roles: dict[str, Pattern]
+@cache
+def _scanner() -> Scanner:
+    return Scanner(load_lexicon().family("time"), _STARTERS)
 
 
 @cache
-def _grammar() -> _Grammar:
-    patterns = load_lexicon().family("time")
-    branches = [f"(?P<t{n}>{_ungroup(pattern.regex.pattern)})" for n, pattern in enumerate(patterns)]
-    roles = {pattern.id.partition(".")[2]: pattern for pattern in load_lexicon().family("time_role")}
-    return _Grammar(patterns, re.compile("|".join(branches)), roles)
-
-
-def _ungroup(source: str) -> str:
-    """The same regex with named groups made silent; the few backreferences are loosened to any separator."""
-    source = re.sub(r"\(\?P<[a-z_]+>", "(?:", source)
-    return re.sub(r"\(\?P=[a-z_]+\)", "[-./]", source)
+def _roles() -> dict[str, re.Pattern[str]]:
+    family = load_lexicon().family("time_role")
+    return {pattern.id.partition(".")[2]: pattern.regex for pattern in family}
 
 
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
@@ -84,32 +74,25 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     base = max(0, start - _LOOK)
     folded = fold(text[base : stop + _LOOK])
     books = [(found.start(), found.end()) for found in _BOOK.finditer(folded)] if "《" in folded else []
-    return tuple(_scan(text, folded, base, start - base, stop - base, books))
+    return tuple(
+        _expression(text, folded, base, pattern, found, books)
+        for pattern, found in _scanner().scan(folded, start - base, stop - base)
+    )
 
 
-def _scan(
-    text: str, folded: str, base: int, start: int, stop: int, books: list[tuple[int, int]]
-) -> Iterator[TimeExpression]:
-    grammar = _grammar()
-    position = start
-    search, match = _STARTERS.search, grammar.combined.match
-    while (starter := search(folded, position, stop)) is not None:
-        at = starter.start()
-        found = match(folded, at, stop)
-        if found is None or found.end() == at:
-            position = at + 1
-            continue
-        pattern = grammar.patterns[int((found.lastgroup or "t0")[1:])]
-        detail = pattern.regex.match(folded, at, stop)
-        if detail is None:  # a backreference that the combined pattern does not check
-            position = at + 1
-            continue
-        parts = tuple((name, value) for name, value in detail.groupdict().items() if value)
-        head, tail = _trim(folded, at, found.end())
-        kind, role = _role(grammar, pattern, parts, folded, head, tail, books)
-        span = Span(base + head, base + tail)
-        yield TimeExpression(span, span.of(text), pattern.id, kind, pattern.resolver, parts, role)
-        position = found.end()
+def _expression(
+    text: str,
+    folded: str,
+    base: int,
+    pattern: Pattern,
+    found: re.Match[str],
+    books: list[tuple[int, int]],
+) -> TimeExpression:
+    parts = tuple((name, value) for name, value in found.groupdict().items() if value)
+    head, tail = _trim(folded, found.start(), found.end())
+    kind, role = _role(pattern, parts, folded, head, tail, books)
+    span = Span(base + head, base + tail)
+    return TimeExpression(span, span.of(text), pattern.id, kind, pattern.resolver, parts, role)
 
 
 def _trim(folded: str, head: int, tail: int) -> tuple[int, int]:
@@ -121,7 +104,6 @@ def _trim(folded: str, head: int, tail: int) -> tuple[int, int]:
 
 
 def _role(
-    grammar: _Grammar,
     pattern: Pattern,
     parts: tuple[tuple[str, str], ...],
     folded: str,
@@ -137,33 +119,33 @@ def _role(
         return TimeKind.NAME, "time_role.book_title"
     named = dict(parts)
     before, after = folded[max(0, head - _LOOK) : head], folded[tail : tail + _LOOK]
-    roles = grammar.roles
-    if roles["as_of_before"].regex.search(before):
+    roles = _roles()
+    if roles["as_of_before"].search(before):
         return TimeKind.AS_OF, "time_role.as_of_before"
     if kind is TimeKind.REDACTED:
         return kind, ""
-    if roles["every_before"].regex.search(before):
+    if roles["every_before"].search(before):
         return TimeKind.RECURRENCE, "time_role.every_before"
     if named.get("rel") in ("去年", "上年", "上年度", "前年"):
         return TimeKind.PAST, ""
     closed = "before" in named or "till" in named
     if not closed:
-        if roles["past_after"].regex.search(after):
+        if roles["past_after"].search(after):
             return TimeKind.PAST, "time_role.past_after"
-        if roles["start_after"].regex.search(after):
+        if roles["start_after"].search(after):
             return TimeKind.START_ONLY, "time_role.start_after"
-        if roles["baseline_before"].regex.search(before):
+        if roles["baseline_before"].search(before):
             return TimeKind.PAST, "time_role.baseline_before"
     if pattern.id.startswith("time.period.year_range"):
-        if roles["programme_before"].regex.search(before) or (
-            before[-1:] in ("（", "(") and roles["programme_after"].regex.search(after)
+        if roles["programme_before"].search(before) or (
+            before[-1:] in ("（", "(") and roles["programme_after"].search(after)
         ):
             return TimeKind.PROGRAMME, "time_role.programme_before"
-        if roles["programme_after"].regex.search(after):
+        if roles["programme_after"].search(after):
             return TimeKind.PROGRAMME, "time_role.programme_after"
     if pattern.id in ("time.period.year", "time.deadline.year") and not closed:
-        event = roles["event_name_after"].regex.search(after)
-        if event and not roles["event_verb"].regex.search(event[0]):
+        event = roles["event_name_after"].search(after)
+        if event and not roles["event_verb"].search(event[0]):
             return TimeKind.NAME, "time_role.event_name_after"
     if pattern.id in (
         "time.deadline.within_days",
@@ -172,6 +154,6 @@ def _role(
     ):
         count = read_number(named.get("n") or named.get("m") or "")
         short = pattern.resolver == "days_from_date" and count is not None and count <= 3
-        if short or roles["trigger"].regex.search(before):
+        if short or roles["trigger"].search(before):
             return TimeKind.SLA, "time_role.trigger" if not short else "time_role.short"
     return kind, ""

@@ -3,7 +3,7 @@
 A file has tables of three kinds:
 
     [fragments]                      # named pieces, used in regexes as {name}; a file sees only its own
-    digits = '[0-9０-９]'
+    digits = '[0-9０-９]'             # a word list of any file is used by its id, with the dot: {unit.money}
 
     [[pattern]]
     id = "deadline.month_end"        # unique in the whole lexicon; the id is what `explain` shows
@@ -75,21 +75,33 @@ def load_lexicon() -> Lexicon:
     """Read and check the lexicon; the same frozen object every time."""
     patterns: dict[str, Pattern] = {}
     words: dict[str, WordList] = {}
-    for entry in sorted(files(__package__).iterdir(), key=lambda item: item.name):
-        if entry.name.endswith(".toml"):
-            _add(entry.name, tomllib.loads(entry.read_text(encoding="utf-8")), patterns, words)
+    entries = sorted(files(__package__).iterdir(), key=lambda item: item.name)
+    contents = {
+        entry.name: tomllib.loads(entry.read_text(encoding="utf-8"))
+        for entry in entries
+        if entry.name.endswith(".toml")
+    }
+    for file, data in contents.items():
+        _add_words(file, data, words)
+    for file, data in contents.items():
+        _add_patterns(file, data, patterns, words)
     return Lexicon(MappingProxyType(patterns), MappingProxyType(words))
 
 
-def _add(file: str, data: dict[str, Any], patterns: dict[str, Pattern], words: dict[str, WordList]) -> None:
-    fragments: dict[str, str] = {}
-    for name, value in data.pop("fragments", {}).items():
-        fragments[name] = _expand(value, fragments)
+def _add_words(file: str, data: dict[str, Any], words: dict[str, WordList]) -> None:
     for raw in data.pop("words", []):
         listed = tuple(raw["words"])
         if raw["id"] in words or len(set(listed)) != len(listed) or not listed:
             raise LexiconError(f"{file}: words {raw['id']}: listed twice, or empty")
         words[raw["id"]] = WordList(raw["id"], listed, raw.get("note", ""))
+
+
+def _add_patterns(
+    file: str, data: dict[str, Any], patterns: dict[str, Pattern], words: Mapping[str, WordList]
+) -> None:
+    fragments = {id: listed.alternation() for id, listed in words.items()}
+    for name, value in data.pop("fragments", {}).items():
+        fragments[name] = _expand(value, fragments)
     for raw in data.pop("pattern", []):
         id = raw["id"]
         if id in patterns:
@@ -114,4 +126,4 @@ def _add(file: str, data: dict[str, Any], patterns: dict[str, Pattern], words: d
 
 def _expand(text: str, fragments: Mapping[str, str]) -> str:
     """Put fragments in for `{name}`; counted repetitions like `{1,3}` stay."""
-    return re.sub(r"\{([a-z_]+)\}", lambda found: f"(?:{fragments[found[1]]})", text)
+    return re.sub(r"\{([a-z_]+(?:\.[a-z_]+)*)\}", lambda found: f"(?:{fragments[found[1]]})", text)

@@ -1,0 +1,94 @@
+"""A stretch of text with its numbers and times, cut into phrases: what the rules about targets look at."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from .numerals import fold
+from .quantities import Quantity, find_quantities
+from .times import TimeExpression, TimeKind, find_times
+
+_BREAK = re.compile(r"[，；。！？：\n]|(?<=[^0-9]),|;")
+_QUOTED = re.compile(
+    r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
+)
+_TIMES_KEPT = (TimeKind.SLA,)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """`text[start:end]` with everything found in it. Offsets are those of the whole text."""
+
+    text: str
+    start: int
+    end: int
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...]
+
+    @classmethod
+    def read(
+        cls, text: str, start: int, end: int, times: Iterable[TimeExpression] | None = None
+    ) -> "Passage":
+        """Find the numbers and, unless they are handed in, the times of a stretch of text."""
+        found = find_times(text, start, end) if times is None else times
+        inside = tuple(time for time in found if time.span.start < end and time.span.end > start)
+        return cls(text, start, end, find_quantities(text, start, end), inside)
+
+    @cached_property
+    def breaks(self) -> tuple[int, ...]:
+        """Where phrases start: the passage's start and after every comma, semicolon or stop outside quotes."""
+        body = self.text[self.start : self.end]
+        cuts = [self.start + found.end() for found in _BREAK.finditer(body)]
+        kept = [cut for cut in cuts if not self.quoted(cut - 1, cut)]
+        return (self.start, *kept)
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[int, int], ...]:
+        """Titles, quoted words and footnote marks: their numbers are names."""
+        body = self.text[self.start : self.end]
+        return tuple(
+            (self.start + found.start(), self.start + found.end()) for found in _QUOTED.finditer(body)
+        )
+
+    def quoted(self, start: int, end: int) -> bool:
+        """Whether a stretch lies inside quotes or brackets of a title."""
+        return any(first <= start and end <= last for first, last in self.quotes)
+
+    def phrase(self, at: int) -> tuple[int, int]:
+        """The phrase (between commas) that a position lies in, without its closing sign."""
+        index = bisect_right(self.breaks, at) - 1
+        first = self.breaks[max(index, 0)]
+        last = self.breaks[index + 1] - 1 if index + 1 < len(self.breaks) else self.end
+        return first, max(first, last)
+
+    def neighbours(self, quantity: Quantity) -> tuple[Quantity | None, Quantity | None]:
+        """The numbers before and after one in the same phrase."""
+        first, last = self.phrase(quantity.span.start)
+        index = self.quantities.index(quantity)
+        before = self.quantities[index - 1] if index else None
+        after = self.quantities[index + 1] if index + 1 < len(self.quantities) else None
+        return (
+            before if before is not None and before.span.start >= first else None,
+            after if after is not None and after.span.start < last else None,
+        )
+
+    def overlapped(self, quantity: Quantity) -> TimeExpression | None:
+        """The time expression that a number is part of."""
+        for time in self.times:
+            if time.span.overlap(quantity.span) and time.kind not in _TIMES_KEPT:
+                return time
+        return None
+
+    def clean(self, start: int, end: int) -> str:
+        """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
+        pieces, at = [], start
+        for time in self.times:
+            if time.kind in (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA):
+                continue
+            if start <= time.span.start and time.span.end <= end:
+                pieces.append(self.text[at : time.span.start])
+                at = time.span.end
+        pieces.append(self.text[at:end])
+        return re.sub(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]", "", fold("".join(pieces)))

@@ -1,0 +1,169 @@
+"""Numbers with their measure words, as they are written; which of them are targets is said by `targets`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.promise import Value
+from tracker.domain.text import Span
+from tracker.lexicon import Pattern, load_lexicon
+
+from .numerals import fold, read_number
+from .scanner import Scanner
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a text. `span` covers the bounds written around it (`不低于`, `以上`); `number` the number and unit alone.
+
+    `value` is in the plain unit, None where it is redacted; `unit` as written, None for pure numbers. `family` is the
+    kind of measure (`money`, `amount`, `count`, `people`, `ratio`, `time`, `age`, `all`, `none`, "").
+    """
+
+    span: Span
+    number: Span
+    rule: str
+    form: str
+    value: Value | None
+    unit: str | None
+    family: str
+    over: str = ""
+    under: str = ""
+    more: bool = False
+
+
+_STARTERS = re.compile(
+    r"[0-9xX×*○一二两三四五六七八九十百千半过超不至最控力突逾高大多低少小约将接近≥≤><＞＜达提优为翻实总规收产数面能全应所户村人组镇县乡家屯零动归清“杜坚]"
+)
+
+
+@cache
+def _scanner() -> Scanner:
+    return Scanner(load_lexicon().family("quantity"), _STARTERS)
+
+
+@cache
+def _families() -> dict[str, str]:
+    words = load_lexicon().words
+    return {
+        word: id.partition(".")[2]
+        for id in (
+            "unit.count",
+            "unit.people",
+            "unit.amount",
+            "unit.money",
+            "unit.time",
+            "unit.ratio",
+            "unit.age",
+        )
+        for word in words[id].words
+    }
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
+    """Every number of `text[start:end]` that has a measure word or a bound, and every 全覆盖, 清零 and the like."""
+    stop = len(text) if end is None else min(end, len(text))
+    base = max(0, start - 8)
+    folded = fold(text[base : stop + 8])
+    found = (
+        _quantity(pattern, match, base)
+        for pattern, match in _scanner().scan(folded, start - base, stop - base)
+    )
+    return tuple(quantity for quantity in found if quantity is not None)
+
+
+def _quantity(pattern: Pattern, match: re.Match[str], base: int) -> Quantity | None:
+    parts = {name: value for name, value in match.groupdict().items() if value}
+    unit: str | None = re.sub(r"[ \n]", "", parts.get("unit", "")) or None
+    value = _VALUES[pattern.resolver](parts)
+    if value is None and pattern.resolver != "redacted":
+        return None
+    if pattern.resolver in ("all", "none"):
+        unit = "%" if pattern.resolver == "all" else None
+        family = pattern.resolver
+    elif pattern.resolver in ("fraction", "tenths", "half", "double"):
+        unit, family = "%", "ratio"
+    else:
+        family = _families().get(re.split(r"[/（(]", unit)[0], "") if unit else ""
+    if unit in ("个百分点", "个点"):
+        unit = "百分点"
+    number_start = match.start("num") if "num" in parts else match.start()
+    if "den" in parts and match.start("den") < number_start:
+        number_start = match.start("den")
+    number_end = match.start("under") if "under" in parts else match.end()
+    tail = match.end()
+    return Quantity(
+        Span(base + match.start(), base + tail),
+        Span(base + number_start, base + number_end),
+        pattern.id,
+        pattern.resolver,
+        value,
+        unit,
+        family,
+        parts.get("over", ""),
+        parts.get("under", ""),
+        "more" in parts or "more_after" in parts,
+    )
+
+
+def _scaled(number: str, mult: str) -> float | None:
+    value = read_number(number)
+    scale = read_number("1" + mult)
+    if value is None or scale is None:
+        return None
+    return round(value * scale, 6)
+
+
+def _number(parts: dict[str, str]) -> Value | None:
+    return _scaled(parts["num"], parts.get("mult", ""))
+
+
+def _range(parts: dict[str, str]) -> Value | None:
+    high = _scaled(parts["num_high"], parts.get("mult_high", ""))
+    # 1-2万人 means ten to twenty thousand.
+    low = _scaled(parts["num"], parts.get("mult") or parts.get("mult_high", ""))
+    if low is None or high is None or low > high:
+        return None
+    return (low, high)
+
+
+def _fraction(parts: dict[str, str]) -> Value | None:
+    below, above = (
+        read_number(parts["den"] if parts["den"] not in "百千万" else "一" + parts["den"]),
+        parts["num"],
+    )
+    whole, _, rest = above.partition("点")
+    value = read_number(whole)
+    if rest and value is not None:
+        digits = [read_number(char) for char in rest]
+        value = value + float("0." + "".join(str(int(digit or 0)) for digit in digits))
+    return round(value / below * 100, 2) if below and value is not None else None
+
+
+def _tenths(parts: dict[str, str]) -> Value | None:
+    value = read_number(parts["num"])
+    return None if value is None else round(value * 10 + (5 if "half" in parts else 0), 2)
+
+
+def _double(parts: dict[str, str]) -> Value | None:
+    times = read_number(parts.get("num", "一"))
+    return None if times is None or not 1 <= times <= 9 else (2.0 ** int(times) - 1) * 100
+
+
+def _ratio(parts: dict[str, str]) -> Value | None:
+    above, below = read_number(parts["num"]), read_number(parts["den"])
+    return round(above / below, 4) if above is not None and below else None
+
+
+_VALUES = {
+    "all": lambda parts: 100.0,
+    "double": _double,
+    "fraction": _fraction,
+    "half": lambda parts: 50.0,
+    "none": lambda parts: 0.0,
+    "number": _number,
+    "range": _range,
+    "ratio": _ratio,
+    "redacted": lambda parts: None,
+    "tenths": _tenths,
+}

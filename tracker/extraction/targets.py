@@ -1,0 +1,93 @@
+"""How much: the targets of a promise and the measures of a report, read from the numbers of a clause."""
+
+from collections.abc import Iterable
+
+from tracker.domain.promise import Measure, Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Op
+
+from .metrics import metric_of
+from .not_targets import why_no_target
+from .operators import read_operator
+from .passage import Passage
+from .quantities import Quantity
+from .times import TimeExpression
+
+# Rules that look for what a promise commits to; a report of what was done states sizes and sets as results.
+_PROMISE_ONLY = frozenset(
+    {"not_target.so_far", "not_target.only_described", "not_target.background_set", "not_target.chinese_word"}
+)
+
+
+def read_targets(
+    text: str, start: int, end: int, *, times: Iterable[TimeExpression] | None = None
+) -> tuple[Target, ...]:
+    """The targets of `text[start:end]`, in order; spans are those of `text`.
+
+    `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
+    """
+    passage = Passage.read(text, start, end, times)
+    targets: list[Target] = []
+    previous = ""
+    for quantity in passage.quantities:
+        if why_no_target(passage, quantity) is not None:
+            continue
+        reading = read_operator(passage, quantity)
+        span = _raw_span(passage, quantity)
+        metric = metric_of(passage, quantity, previous)
+        previous = metric
+        targets.append(
+            Target(
+                span.of(text),
+                reading.op,
+                quantity.value,
+                quantity.unit,
+                metric,
+                reading.change,
+                quantity.form == "redacted",
+                f"{quantity.rule} {reading.rule}",
+                span,
+            )
+        )
+    return tuple(targets)
+
+
+def read_measures(
+    text: str, start: int, end: int, *, times: Iterable[TimeExpression] | None = None
+) -> tuple[Measure, ...]:
+    """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
+    passage = Passage.read(text, start, end, times)
+    measures: list[Measure] = []
+    previous = ""
+    for quantity in passage.quantities:
+        if quantity.value is None or why_no_target(passage, quantity, skip=_PROMISE_ONLY) is not None:
+            continue
+        reading = read_operator(passage, quantity)
+        span = _raw_span(passage, quantity)
+        metric = metric_of(passage, quantity, previous)
+        previous = metric
+        measures.append(
+            Measure(
+                span.of(text),
+                quantity.value,
+                quantity.unit,
+                metric,
+                reading.change,
+                _bound(quantity, reading.op),
+                span,
+            )
+        )
+    return tuple(measures)
+
+
+def _bound(quantity: Quantity, op: Op) -> Op:
+    """A number reported as reached is exact unless words beside it say more, less or about."""
+    if quantity.form in ("all", "none"):
+        return Op.SET
+    if quantity.more:
+        return Op.AT_LEAST
+    return op if quantity.over or quantity.under else Op.SET
+
+
+def _raw_span(passage: Passage, quantity: Quantity) -> Span:
+    return quantity.span
