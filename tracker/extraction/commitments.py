@@ -1,0 +1,148 @@
+"""Sentences of a plan part to commitments: which clauses promise, where each quote begins and ends."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
+
+from .clauses import Clause
+from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline, resolve
+from .drafts import Draft, Opening, Piece
+from .grading import NUMBER, excluded, judge_deadline, judge_milestone, judge_number
+from .heads import read_head
+from .quoting import bounded_end, joins_back, split_listed, tail_of
+from .targets import read_targets
+
+_ACTOR_LEAD = re.compile(
+    r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
+)
+_GOALS = re.compile(r"目标|指标|任务|预期|如下|是$|为$|要$")
+_SOFT = re.compile(r"力争|争取|努力(?!营造)|力求|拟(?=按|于|在|安排|新|建)|预计|有望")
+_DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
+
+
+def read_plan(
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    dates: DateContext,
+    opening: Opening | None = None,
+) -> list[Draft]:
+    """The commitments of one paragraph of a plan part. `opening` is what an earlier paragraph left, and is left in turn."""
+    opening = opening if opening is not None else Opening()
+    places = {time.span.start: time.span.end for time in times}
+    by_start = {time.span.start: time for time in times}
+    drafts: list[Draft] = []
+    at = 0
+    while at < len(clauses):
+        stop = at + 1
+        while stop < len(clauses) and clauses[stop].sentence is clauses[at].sentence:
+            stop += 1
+        drafts += _read_sentence(text, clauses[at:stop], times, places, by_start, dates, opening)
+        at = stop
+    return drafts
+
+
+def _read_sentence(
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    places: dict[int, int],
+    by_start: dict[int, TimeExpression],
+    dates: DateContext,
+    carried: Opening,
+) -> list[Draft]:
+    opening = Opening(list(carried.times), carried.span, carried.goals)
+    pieces: list[Piece] = []
+    drafts: list[Draft] = []
+    for clause in clauses:
+        start, end = clause.span.start, clause.span.end
+        if clause.closing in "：:" and clause.closing:
+            if _ACTOR_LEAD.search(text, start, end) and end - start <= 24:
+                break
+            led = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+            if led and any(resolve(time, dates) for time in led):
+                opening = Opening(led, clause.span)
+            opening.goals = _GOALS.search(text, start, end) is not None
+            continue
+        for piece_start, piece_end in split_listed(text, start, end):
+            head = read_head(text, piece_start, piece_end, places)
+            piece = Piece(clause, piece_start, piece_end, head)
+            own = _head_times(piece, by_start)
+            if own and any(resolve(time, dates) for time in own):
+                opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
+                if own[-1].span.end >= piece_end - 1:
+                    continue
+            _grade(text, piece, times, dates, opening, pieces, drafts)
+            pieces.append(piece)
+    return drafts
+
+
+def _head_times(piece: Piece, by_start: dict[int, TimeExpression]) -> list[TimeExpression]:
+    return [time for place in piece.head.times if (time := by_start[place]).kind in _DATED]
+
+
+def _grade(
+    text: str,
+    piece: Piece,
+    times: Sequence[TimeExpression],
+    dates: DateContext,
+    opening: Opening,
+    earlier: list[Piece],
+    drafts: list[Draft],
+) -> None:
+    """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
+    head, end = piece.head, piece.end
+    start = head.start
+    if start >= end or excluded(text, start, end, head):
+        return
+    own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+    explicit = [time for time in own if resolve(time, dates) is not None]
+    targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+    rule = judge_number(text, start, end, head, targets) if targets else ""
+    previous = earlier[-1] if earlier else None
+    if targets and previous and previous.draft and tail_of(text, previous, piece):
+        _widen(text, previous.draft, piece)
+        piece.draft = previous.draft
+        return
+    grade, rules = Grade.HARD, [rule]
+    if not rule and (explicit or opening.times):
+        rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(explicit))
+        rules = [rule]
+    if not rule:
+        grade, rule = Grade.MILESTONE, judge_milestone(text, start, end, head)
+        rules = [rule]
+        if rule and explicit:
+            grade, rules = Grade.HARD, ["hard.result_by_day", rule]
+    if not rule:
+        if not head.verb or head.relation:
+            return
+        grade, rules, targets = Grade.DECLARATORY, ["declaratory.effort"], ()
+    chosen = choose_deadline(own, dates) or choose_deadline(opening.times, dates)
+    quote = start
+    if grade is not Grade.DECLARATORY:
+        quote = joins_back(text, piece, earlier) or start
+        if chosen is None and quote < start:
+            chosen = choose_deadline([time for time in times if quote <= time.span.start < start], dates)
+    end = bounded_end(text, piece)
+    lead = opening.span if opening.span and not (quote <= opening.span.start < end) else None
+    piece.draft = Draft(
+        quote,
+        start,
+        end,
+        grade,
+        [*rules, *(["plan.bare_verb"] if not explicit else [])],
+        targets,
+        chosen or plan_deadline(dates),
+        _SOFT.search(text, start, end) is not None,
+        lead=lead,
+        times=own,
+    )
+    drafts.append(piece.draft)
+
+
+def _widen(text: str, draft: Draft, piece: Piece) -> None:
+    """Let a commitment take in a further number of its own that stands in the next clause."""
+    draft.end = piece.end
+    draft.targets = read_targets(text, draft.start, draft.end)

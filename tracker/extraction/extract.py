@@ -1,0 +1,143 @@
+"""From a text to all that was read out of it: the stages in order, each in its own module."""
+
+from dataclasses import replace
+
+from tracker.domain.promise import Achievement, Commitment, Extraction
+from tracker.domain.report import Hints, Report, Section
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import SectionKind
+
+from .achievements import read_achievements, told_of
+from .actors import only_names_unit, responsible_unit
+from .clauses import Clause, read_clauses
+from .commitments import read_plan
+from .deadlines import DateContext, find_times
+from .drafts import Draft, Opening
+from .lines import paragraphs
+from .reviews import read_review
+from .structure import read_structure
+from .times import TimeExpression
+
+_SILENT = frozenset({SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY})
+"""Parts that neither promise nor report (reading guide §1)."""
+
+_REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
+
+
+def extract(text: str, hints: Hints = Hints()) -> Extraction:
+    """Reports, commitments and achievements of one document, in text order; any text at all gives a result."""
+    reports, problems = read_structure(text, hints)
+    times = find_times(text)
+    commitments: list[Commitment] = []
+    achievements: list[Achievement] = []
+    cursor = _Times(times)
+    for number, report in enumerate(reports):
+        told = told_of("", report.covers)
+        for place, section in enumerate(report.sections):
+            if section.kind in _SILENT:
+                continue
+            begun = len(commitments)
+            clauses = _read_section(text, report, number, section, place, cursor, commitments)
+            if section.kind in _REPORTING:
+                promised = [commitment.span for commitment in commitments[begun:]]
+                done, told = read_achievements(text, clauses, report, (number, place), told, promised)
+                achievements += done
+    return Extraction(reports, tuple(commitments), tuple(achievements), problems)
+
+
+class _Times:
+    """The document's time expressions, handed out stretch by stretch from front to back."""
+
+    def __init__(self, times: tuple[TimeExpression, ...]) -> None:
+        self._times = times
+        self._at = 0
+
+    def within(self, span: Span) -> tuple[TimeExpression, ...]:
+        times, at = self._times, self._at
+        while at > 0 and times[at - 1].span.start >= span.start:
+            at -= 1
+        while at < len(times) and times[at].span.start < span.start:
+            at += 1
+        first = at
+        while at < len(times) and times[at].span.start < span.end:
+            at += 1
+        self._at = at
+        return times[first:at]
+
+
+def _read_section(
+    text: str,
+    report: Report,
+    number: int,
+    section: Section,
+    place: int,
+    times: _Times,
+    commitments: list[Commitment],
+) -> list[Clause]:
+    """Add the section's commitments; return its clauses."""
+    body = section.heading.end if section.heading else section.span.start
+    dates = date_context(report, section)
+    opening = Opening()
+    read: list[Clause] = []
+    begun = len(commitments)
+    for paragraph in paragraphs(text, body, section.span.end):
+        if only_names_unit(text, paragraph):
+            _give_unit(text, paragraph, commitments, begun)
+            continue
+        clauses = read_clauses(text, paragraph)
+        if not clauses:
+            continue
+        read += clauses
+        begun = len(commitments)
+        within = times.within(paragraph)
+        if section.kind is SectionKind.PLAN:
+            drafts = read_plan(text, clauses, within, dates, opening)
+        else:
+            drafts = read_review(text, clauses, within, dates)
+        if drafts:
+            unit = responsible_unit(text, paragraph.start, paragraph.end) or section.actor
+            commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
+    return read
+
+
+def _give_unit(text: str, paragraph: Span, commitments: list[Commitment], begun: int) -> None:
+    """A paragraph of its own names the unit for the items of the paragraph before it."""
+    unit = responsible_unit(text, paragraph.start, paragraph.end)
+    for at in range(begun, len(commitments)):
+        if commitments[at].actor is None:
+            commitments[at] = replace(commitments[at], actor=unit)
+
+
+def date_context(report: Report, section: Section) -> DateContext:
+    """What the clauses of a section may take their dates from (reading guide §2)."""
+    date = report.date
+    year = report.covers.end.year if report.covers else (date.year if date else None)
+    # What a review still promises, or restates, belongs to the year it reviews.
+    planning = section.kind is SectionKind.PLAN
+    plan = section.plan_period or report.plans if planning else report.covers
+    return DateContext(
+        document_date=date.first_day() if date and date.day is not None else None,
+        plan=plan,
+        plan_year=plan.start.year if planning and plan else year,
+        report_year=year,
+    )
+
+
+def _commitment(text: str, draft: Draft, unit: str | None, report: int, section: int) -> Commitment:
+    span = Span(draft.quote, draft.end)
+    deadline = draft.deadline
+    assert deadline is not None
+    return Commitment(
+        span,
+        text[span.start : span.end],
+        draft.grade,
+        deadline,
+        draft.targets,
+        draft.soft,
+        unit,
+        draft.restated,
+        report,
+        section,
+        tuple(rule for rule in draft.rules if rule),
+        draft.lead,
+    )

@@ -1,0 +1,174 @@
+"""How a clause opens: its verb, the helpers and adverbs before it, and the words that never belong to a quote."""
+
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+
+from tracker.lexicon.loader import load_lexicon
+
+LONGEST = 8
+"""No word of the lists below is longer than this many characters."""
+
+_BLANK = " \t\n\r\u3000\u00a0"
+_JOINS = "、和并与及或"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands before a clause's object.
+
+    `start` is where the quote may begin (behind connectives), `open` where the first verb, helper or adverb stands,
+    `verb` the last verb of the opening chain (`推动完成` → 完成, helpers 推动), "" where the clause opens with a noun.
+    `kind` is the verb's list (`strong`, `weak`, `result`), `after` the place behind it. `times` are places of time
+    expressions met on the way. `relation` is True where a preposition (对、向、将…) opens it.
+    """
+
+    start: int
+    open: int
+    verb: str
+    kind: str
+    verb_start: int
+    after: int
+    helpers: tuple[str, ...]
+    adverbs: tuple[str, ...]
+    times: tuple[int, ...]
+    relation: bool = False
+
+
+@cache
+def openings() -> "MappingProxyType[str, str]":
+    """Every word that may open a clause, with its role."""
+    words = load_lexicon().words
+    roles: dict[str, str] = {}
+    for role, id in (
+        ("connective", "cue.connective"),
+        ("author", "cue.author"),
+        ("adverb", "cue.adverb"),
+        ("modal", "cue.modal"),
+        ("modal", "cue.soft"),
+        ("relation", "cue.relation"),
+        ("weak", "verb.weak"),
+        ("strong", "verb.strong"),
+        ("result", "verb.result"),
+    ):
+        roles.update(dict.fromkeys(words[id].words, role))
+    return MappingProxyType(roles)
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(word[0] for word in openings())
+
+
+def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
+    """Read the opening of `text[start:end]`; `times` maps the start of each time expression to its end."""
+    roles, first = openings(), _first_characters()
+    position = quote = start
+    opened = -1
+    verb, kind, verb_start, after = "", "", start, start
+    helpers: list[str] = []
+    adverbs: list[str] = []
+    met: list[int] = []
+    relation = False
+    while position < end:
+        character = text[position]
+        if character in _BLANK:
+            position += 1
+            continue
+        if position in times:
+            met.append(position)
+            position = min(times[position], end)
+            continue
+        if verb and character in _JOINS:  # 引导和鼓励, 新建、改建
+            word, role = _word(text, position + 1, end, roles, first)
+            if role in ("weak", "strong", "result"):
+                position += 1
+                character = text[position]
+        word, role = _word(text, position, end, roles, first)
+        if not role:
+            break
+        if role == "connective":
+            if verb or adverbs:
+                break
+            position += len(word)
+            quote = position
+            continue
+        if role == "relation" and not verb:
+            relation = True
+            opened = position if opened < 0 else opened
+            break
+        if role == "relation":
+            break
+        if role == "author":
+            if verb:
+                break
+            position += len(word)
+            continue
+        if opened < 0:
+            opened = position
+        if role in ("adverb", "modal"):
+            if verb and not _verb_follows(text, position + len(word), end, roles, first, times):
+                break
+            adverbs.append(word)
+            position += len(word)
+            continue
+        if verb:
+            helpers.append(verb)
+        verb, kind, verb_start = word, role, position
+        position += len(word)
+        after = position
+    quote = _skip_blank(text, quote, end)
+    return Head(
+        quote,
+        opened if opened >= 0 else quote,
+        verb,
+        kind,
+        verb_start if verb else quote,
+        after if verb else quote,
+        tuple(helpers),
+        tuple(adverbs),
+        tuple(met),
+        relation,
+    )
+
+
+def _word(
+    text: str, position: int, end: int, roles: "MappingProxyType[str, str]", first: frozenset[str]
+) -> tuple[str, str]:
+    """The longest listed word here, with its role; two empty strings where there is none."""
+    if position >= end or text[position] not in first:
+        return "", ""
+    for length in range(min(LONGEST, end - position), 0, -1):
+        word = text[position : position + length]
+        role = roles.get(word)
+        if role is not None:
+            return word, role
+    return "", ""
+
+
+def _verb_follows(
+    text: str,
+    position: int,
+    end: int,
+    roles: "MappingProxyType[str, str]",
+    first: frozenset[str],
+    times: "dict[int, int]",
+) -> bool:
+    """Whether the words behind this place lead on to a verb (`推动…及早建成` does not, `确保年内完成` does)."""
+    for _ in range(4):
+        if position in times:
+            position = times[position]
+            continue
+        word, role = _word(text, position, end, roles, first)
+        if role in ("weak", "strong", "result"):
+            return True
+        if role not in ("adverb", "modal"):
+            return False
+        position += len(word)
+    return False
+
+
+def _skip_blank(text: str, position: int, end: int) -> int:
+    while position < end and text[position] in _BLANK:
+        position += 1
+    return position

@@ -1,0 +1,166 @@
+"""Where a quote begins and ends: clauses that need the one before them, and lists that hold several promises."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.vocabulary import Grade
+
+from .drafts import Piece
+from .grading import grammar
+
+_STEP = re.compile(
+    r"“[^”“\n]{0,160}”|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|《[^》\n]{0,120}》|[、]|(?<=[工通产用成学馆园])和|以及"
+)
+_NUMBER_END = re.compile(
+    r"(?:[0-9０-９]|[一二两三四五六七八九十百千万亿半])[^，；、0-9]{0,8}(?:以上|以内|以下|左右)?$"
+)
+_RESULT_END = re.compile(
+    r"(?:竣工|完工|开工|建成|获批|封顶|通车|投产|投用|投入使用|运营|升职业本科|启用|上线|主体完工)$"
+)
+_CLEAR = (
+    "新增",
+    "新建",
+    "完成",
+    "引进",
+    "培育",
+    "建成",
+    "打造",
+    "实现",
+    "开展",
+    "举办",
+    "发放",
+    "培养",
+    "力争",
+    "确保",
+    "达到",
+    "争取",
+    "组织",
+    "推广",
+    "培训完成",
+    "新开工",
+    "发展党员",
+)
+_LEVEL_IN = re.compile(
+    r"(?:达到?|提升[至到]|提高[至到]|增[至长]|降[至到]|下降|控制在|保持在|稳定在|不低于|不少于|不超过|超过?|突破|[率重比例额值])[^，；、]{0,6}?[0-9０-９]"
+)
+
+
+def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause as the promises it lists: itself, unless 、 or 和 parts two complete ones."""
+    if end - start < 12:
+        return [(start, end)]
+    found: list[tuple[int, int]] = []
+    begin = start
+    for step in _STEP.finditer(text, start, end):
+        mark = step.group()
+        if len(mark) > 2 or not _parts(text, begin, step.start(), step.end(), end):
+            continue
+        found.append((begin, step.start()))
+        begin = step.end()
+    found.append((begin, end))
+    return found
+
+
+def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
+    if _RESULT_END.search(text, max(begin, left - 8), left):
+        stop = text.find("、", right, end)
+        stop = end if stop < 0 else stop
+        return stop - right >= 6 and _RESULT_END.search(text, max(right, stop - 8), stop) is not None
+    if not _NUMBER_END.search(text, max(begin, left - 14), left):
+        return False
+    stop = text.find("、", right, end)
+    stop = end if stop < 0 else stop
+    if text[right : right + 1].isdigit():
+        return False
+    if text.startswith(_CLEAR, right, end):
+        return any(c.isdigit() for c in text[right:stop])
+    return _LEVEL_IN.search(text, right, stop) is not None and _LEVEL_IN.search(text, begin, left) is not None
+
+
+_BARE_CHANGE = re.compile(
+    r"(?:同比)?(?:增长|增幅|下降|提高|提升|增加|达到?|占比)[约超近在至到]{0,2}[0-9０-９]"
+)
+_PORTION = re.compile(r"(?:一半|其中一半|所得|其余|剩余|每[个名人村户所]|各配|并配|配备)")
+_COUNT_END = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
+
+
+def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
+    """Whether a clause with numbers only carries on the commitment before it (`…180亿元，增长10%以上`)."""
+    draft = previous.draft
+    if draft is None or draft.grade is not Grade.HARD or not draft.targets:
+        return False
+    if previous.clause.part != piece.clause.part:
+        return False
+    start, end = piece.head.start, piece.end
+    if _BARE_CHANGE.match(text, start, end):
+        return True
+    if text.startswith(("一半", "其余", "剩余"), start):
+        return True
+    if (
+        "各" in text[draft.start : draft.end]
+        and piece.head.verb in ("配备", "配置", "设置")
+        and end - start <= 14
+    ):
+        return True
+    if piece.head.verb or piece.head.relation or not previous.head.verb or previous.head.kind != "strong":
+        return False
+    if grammar().verbs.search(text, start, end) or _LEVEL_IN.search(text, start, end):
+        return False
+    return bool(_COUNT_END.search(text, start, end) and _COUNT_END.search(text, draft.start, draft.end))
+
+
+_NO_OBJECT = re.compile(
+    r"(?:(?:实现|达到|完成|通过|符合)?(?:考核|[^，]{0,8})(?:标准|要求|目标)|创建成功|进场施工|实现(?:开工|竣工|完工|投产|通车|运营|全覆盖|一期主体工程封顶|[^，]{0,6}封顶)"
+    r"|(?:开工|竣工|完工|建成|投产|投用|投入使用|投入运营|交付使用|交付|启用|通车|完成|运营|验收)(?:并?[^，]{0,6})?)$"
+)
+_MEASURED_ONLY = re.compile(
+    r"(?:[一-鿿]{1,2}){1,3}[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿|万亿)?(?:个百分点|平方公里|平方米|公里|人次|[一-鿿%％])(?:以上|左右|以内)?$"
+)
+_GENERIC_SUBJECT = re.compile(
+    r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模|面积|比例|总数|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|投资|产值|建设面积)[^，]{0,12}[0-9０-９达]"
+)
+_PLACE_COVERAGE = re.compile(
+    r"(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
+)
+_GENERIC_WORK = re.compile(
+    r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[0-9０-９约]|累计"
+)
+
+
+def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
+    """Where the quote must begin if the clause leaves out its own object or subject, else None."""
+    candidates = [other for other in earlier if other.clause.sentence is piece.clause.sentence]
+    if not candidates or not _leaves_out(text, piece):
+        return None
+    previous = candidates[-1]
+    if previous.clause.part != piece.clause.part:
+        return None
+    begin = previous.head.start
+    if previous.end - begin <= 10 and len(candidates) > 1 and candidates[-2].clause.part == piece.clause.part:
+        begin = candidates[-2].head.start
+    return begin
+
+
+def _leaves_out(text: str, piece: Piece) -> bool:
+    head, end = piece.head, piece.end
+    start = head.start
+    core = head.verb_start if head.verb and not head.relation else start
+    if head.verb and _NO_OBJECT.match(text, core, end):
+        return True
+    for helper in ("力争", "争取", "确保"):
+        if text.startswith(helper, core):
+            core += len(helper)
+    if not head.relation and (_MEASURED_ONLY.match(text, core, end) and head.verb):
+        return end - core <= 12
+    if _GENERIC_SUBJECT.match(text, start, end) or _GENERIC_WORK.match(text, start, end):
+        return True
+    return bool(head.verb and _PLACE_COVERAGE.search(text, start, end))
+
+
+_AIM = re.compile(r"的(?:既定|工作|年度)?(?:目标|任务)$")
+
+
+def bounded_end(text: str, piece: Piece) -> int:
+    """Where the quote ends: without a `的目标` that only rounds off a clause with no verb of its own."""
+    found = _AIM.search(text, max(piece.start, piece.end - 8), piece.end)
+    return found.start() if found and not piece.head.verb else piece.end

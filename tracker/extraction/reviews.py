@@ -1,0 +1,85 @@
+"""Promises inside a review: what is still to come, and targets restated beside their progress (reading guide §1)."""
+
+from collections.abc import Sequence
+
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
+
+from .clauses import Clause
+from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline
+from .drafts import Draft
+from .grading import NUMBER, grammar
+from .heads import read_head
+from .targets import read_targets
+
+_DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
+
+
+def read_review(
+    text: str, clauses: Sequence[Clause], times: Sequence[TimeExpression], dates: DateContext
+) -> list[Draft]:
+    """The commitments of one paragraph that reports the past."""
+    rules = grammar().patterns
+    future, restated, progress = rules["future.in_review"], rules["restated.target"], rules["clause.progress"]
+    drafts: list[Draft] = []
+    run: Span | None = None
+    for clause in clauses:
+        start, end = clause.span.start, clause.span.end
+        if clause.sentence is not run:
+            run = None
+        found = future.search(text, start, end)
+        if found and rules["future.result"].search(text, found.end(), end):
+            draft = _future(text, clause, times, dates)
+            if draft:
+                drafts.append(draft)
+            continue
+        if progress.match(text, start, end) or rules["clause.past"].search(text, start, end):
+            run = None
+            continue
+        if run is None and not restated.search(text, start, end):
+            continue
+        targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+        if not targets:
+            continue
+        own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+        if run is None and not own:
+            continue
+        chosen = choose_deadline(own or drafts[-1].times if drafts else own, dates)
+        if chosen is None:
+            continue
+        run = clause.sentence
+        drafts.append(
+            Draft(
+                start,
+                start,
+                end,
+                Grade.HARD,
+                ["restated.target"],
+                targets,
+                chosen,
+                restated=True,
+                times=own or drafts[-1].times,
+            )
+        )
+    return drafts
+
+
+def _future(text: str, clause: Clause, times: Sequence[TimeExpression], dates: DateContext) -> Draft | None:
+    start, end = clause.span.start, clause.span.end
+    own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+    chosen = choose_deadline(own, dates)
+    if chosen is None:
+        return None
+    head = read_head(text, start, end, {})
+    targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+    return Draft(
+        head.start,
+        head.start,
+        end,
+        Grade.HARD,
+        ["future.in_review"],
+        targets,
+        chosen or plan_deadline(dates),
+        times=own,
+        soft=any(word in text[start:end] for word in ("力争", "预计", "有望", "计划", "拟")),
+    )
