@@ -1,7 +1,7 @@
 """What a report says was done: its review clauses with their kind, their numbers and the time these stand for."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -9,16 +9,17 @@ from functools import cache
 from tracker.domain.promise import Achievement
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period, Span
-from tracker.domain.vocabulary import AchievementKind
+from tracker.domain.vocabulary import AchievementKind, SectionKind
 from tracker.lexicon.loader import load_lexicon
 
-from .clauses import Clause
+from .clauses import Clause, read_clauses
+from .lines import paragraphs
 from .targets import read_measures
 
 _PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS = "一二三四五六七八九十"
 _MANY_YEARS = re.compile(
-    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|过去(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内"
+    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|过去(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
 )
 _ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
 _LEAD = 80
@@ -68,50 +69,60 @@ class Told:
     rules: tuple[str, ...] = ()
 
 
-def told_of(title: str, covers: Period | None) -> Told:
-    """What a heading (or the report itself) says of the time reviewed under it."""
-    return _follow(Told(covers), title, covers, whole=True)
-
-
 def read_achievements(
-    text: str,
-    clauses: Iterable[Clause],
-    report: Report,
-    position: tuple[int, int],
-    told: Told,
-    promised: Sequence[Span] = (),
-) -> tuple[tuple[Achievement, ...], Told]:
-    """The achievements among the clauses of one review section, and the time the text speaks of at its end.
+    text: str, report: Report, index: int, *, promised: Sequence[Span] = ()
+) -> tuple[Achievement, ...]:
+    """The past statements of the review and problem parts of `report`, in text order; its plan parts give none.
 
-    `position` is (index of the report, index of the section). `promised` are the spans of commitments found in the
-    same clauses; what is promised there is not done. Clauses come in text order.
+    `index` is the report's position in `Extraction.reports`. `promised` are the spans of commitments found in the same
+    parts (restated targets, future clauses): what is promised there is not done.
     """
     found: list[Achievement] = []
+    start = Told(report.covers)
+    told = start
+    ahead = sorted(promised)
+    for number, section in enumerate(report.sections):
+        if section.kind not in (SectionKind.REVIEW, SectionKind.PROBLEM):
+            continue
+        if section.level <= 1:
+            told = start
+        told = _follow(told, section.title, report.covers, whole=True)
+        body = section.heading.end if section.heading else section.span.start
+        for paragraph in paragraphs(text, body, section.span.end):
+            place = (index, number)
+            told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, found)
+    return tuple(found)
+
+
+def _read_paragraph(
+    text: str,
+    paragraph: Span,
+    report: Report,
+    place: tuple[int, int],
+    kind: SectionKind,
+    told: Told,
+    promised: Sequence[Span],
+    found: list[Achievement],
+) -> Told:
+    """Add the achievements of one paragraph to `found`; the time it speaks of at its end."""
+    opening = text[paragraph.start : min(paragraph.end, paragraph.start + 120)]
+    problems = kind is SectionKind.PROBLEM or bool(_PROBLEMS.search(opening))
     sentence: Span | None = None
     earlier: list[Clause] = []
     here = told
-    paragraph: Span | None = None
-    problems = False
-    for clause in clauses:
+    near = [span for span in promised if span.overlap(paragraph)]
+    for clause in read_clauses(text, paragraph):
         words = clause.of(text)
         if clause.sentence != sentence:
             sentence, earlier = clause.sentence, []
-            opening = text[clause.sentence.start : min(clause.sentence.end, clause.sentence.start + 30)]
-            told = here = _follow(told, opening, report.covers, whole=clause.index == 0)
-            if clause.paragraph != paragraph:
-                paragraph = clause.paragraph
-                problems = bool(
-                    _PROBLEMS.search(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
-                )
+            opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
+            told = here = _follow(told, opener, report.covers, whole=clause.index == 0)
         here = _follow(here, words, report.covers, whole=False)
-        if (
-            _speaks(words)
-            and (not problems or _words().not_done.search(words))
-            and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in promised)
-        ):
-            found.append(_achievement(text, clause, earlier, report, position, here))
+        wanted = _speaks(words) and (not problems or _words().not_done.search(words))
+        if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
+            found.append(_achievement(text, clause, earlier, report, place, here))
         earlier.append(clause)
-    return tuple(found), told
+    return told
 
 
 def _speaks(words: str) -> bool:
@@ -186,10 +197,10 @@ def _many(found: re.Match[str], covers: Period | None) -> Period | None:
     if found["plan"]:
         first = _PLANS[_NUMERALS.index(found["plan"]) + 1]
         return Period.of_years(first, first + 4)
-    if covers is None:
-        return None
+    if covers is None or not (found["count"] or found["past"]):
+        return covers
     count = found["count"] or found["past"]
-    years = _NUMERALS.index(count) + 1 if count else 5
+    years = _NUMERALS.index(count) + 1
     return Period.of_years(covers.end.year - years + 1, covers.end.year)
 
 
