@@ -88,12 +88,10 @@ def _counted(
     if not thing:
         return ""
     state = _STATE.search(thing)
-    if state and 1 < state.start() and thing[state.start() - 1] not in "未待拟的已":
+    if state and state.start() > 1 and thing[state.start() - 1] not in "未待拟的已":
         noun, what = thing[: state.start()], thing[state.start() :]
         return f"{_TAIL.sub('', what)}的{noun}" if len(noun) <= 14 else thing
-    verb = "" if not before or _LIGHT.fullmatch(before) else before
-    verb = re.sub(r"^(?:" + _WORDS["target.light_verb"].alternation() + ")", "", verb)
-    return verb + thing
+    return _LIGHT.sub("", before) + thing
 
 
 def _thing(after: str) -> str:

@@ -35,6 +35,7 @@ _COVER = re.compile(
 )
 _DONE = re.compile(r"(?:^|[^不未])(?:已经?(?!建成区)|现有|目前|累计已|共有|截[至止])")
 _ONE = re.compile(r"^(?:一|两)?个$")
+_PARTS_OF_A_WHOLE = ("期", "批", "轮", "届", "号", "站", "局", "折", "村", "镇", "道", "里")
 _ABSTRACT = re.compile(
     r"^(?:方面|层面|维度|环节|阶段|重点|关键|意识|自信|维护|坚持|短板|确保|转变|目标|体系|机制|平台|文明|大局|关系|问题|根本|原则|台阶|高度|层次|时期|时代|过程|整体|共同体|声音|口子|标准|主题|抓手|领域|专项行动|轮子|引擎|极|中心|增长极|品牌|样板|行动|战役|硬仗|翻身仗|窗口|门|盘|盘棋|清单|条|字|电话|号码|步骤|统一|统筹|结合|支撑|支柱|定位|示范|跨越|突破|全面|倍增|百|千|万)"
 )
@@ -247,12 +248,7 @@ def _only_described(passage: Passage, quantity: Quantity) -> bool:
 
 def _labels(passage: Passage, quantity: Quantity) -> bool:
     """The number belongs to a name: 5个百分点 is no 5个; G15 and 3#楼 never get here; 一期、二期 are parts."""
-    if (
-        quantity.unit in ("期", "批", "轮", "届", "号", "站", "局", "折", "村", "镇", "道", "里")
-        and quantity.rule == "quantity.chinese"
-    ):
-        return True
-    return False
+    return quantity.rule == "quantity.chinese" and quantity.unit in _PARTS_OF_A_WHOLE
 
 
 Rule = Callable[[Passage, Quantity], bool]

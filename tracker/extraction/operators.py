@@ -126,7 +126,7 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
         # 提升能力100个 is no change of 100: the number must follow its verb, or be a rate.
         return (
             change
-            if not between or quantity.family == "ratio" or len(between) <= 6 and quantity.family != "count"
+            if not between or quantity.family == "ratio" or (len(between) <= 6 and quantity.family != "count")
             else None
         )
     return change
@@ -135,6 +135,6 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
 def _last(pattern: re.Pattern[str], text: str) -> tuple[int, str]:
     found = (-1, "")
     for match in pattern.finditer(text):
-        if not text[match.end() : match.end() + 1] in ("率", "量", "点", "极"):
+        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极"):
             found = (match.start(), match[0])
     return found
