@@ -33,14 +33,18 @@ class NumberFit:
 class Candidate:
     """A clause that may answer a commitment.
 
-    `score` (0–1) ranks it and `parts` names what it is made of; `coverage` is the share of the commitment's own words,
-    weighed by rarity, that it holds; `objects` are the positions of the commitment's parallel objects it names.
+    `score` (0–1) ranks it and `parts` names what it is made of. `coverage` is the share of the commitment's own words,
+    weighed by rarity, that the clause holds; `back` the share of the clause's words that the commitment holds.
+    `same_act` is True where both name the same act or stage. `objects` are the commitment's parallel objects it names,
+    by position.
     """
 
     achievement: Achievement
     score: float
     coverage: float
+    back: float
     act: Act
+    same_act: bool
     numbers: tuple[NumberFit, ...]
     objects: tuple[int, ...]
     parts: tuple[tuple[str, float], ...] = ()

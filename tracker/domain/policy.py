@@ -11,7 +11,9 @@ class MatchingPolicy:
 
     candidates: int = 24
     decide: float = 0.6
-    relate: float = 0.42
+    relate: float = 0.5
+    contained: float = 0.48
+    back: float = 0.85
     conflict: float = 0.05
     evidence: int = 3
     horizon_years: int = 2

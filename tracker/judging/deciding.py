@@ -3,16 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tracker.domain.match import Act, Candidate
+from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment, Measure, Target
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 
 from .comparing import satisfied
-
-_SILENT_OBSTACLES = frozenset({"average", "period", "stock"})
-"""A total over years, an average or a stock does not answer a one-year count: alone it is silence (guide §4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +59,7 @@ def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
         best: tuple[float, Candidate, Measure] | None = None
         for candidate in case.candidates:
             for number in candidate.numbers:
-                if number.target == at and not number.obstacle and number.fit >= case.policy.matching.decide:
+                if number.target == at and not number.obstacle and _answers(number, candidate, case):
                     rank = number.fit + 0.1 * candidate.score
                     if best is None or rank > best[0]:
                         best = (rank, candidate, number.measure)
@@ -72,6 +69,12 @@ def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
         reached = satisfied(target, best[2], case.policy.tolerance, higher_is_good=case.directions[at])
         found.append((best[1], Comparison(target, best[2], reached)))
     return found
+
+
+def _answers(number: NumberFit, candidate: Candidate, case: Case) -> bool:
+    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has."""
+    limits = case.policy.matching
+    return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
 
 
 def numbers(case: Case) -> Decision | None:
@@ -122,6 +125,8 @@ def objects(case: Case) -> Decision | None:
         return None
     best: dict[int, Candidate] = {}
     for candidate in case.candidates:
+        if candidate.act is Act.NOT_SAID:
+            continue
         for at in candidate.objects:
             if at not in best or (best[at].act is not Act.DONE and candidate.act is Act.DONE):
                 best[at] = candidate
@@ -142,9 +147,13 @@ def act(case: Case) -> Decision | None:
     """One named result: kept when the matter is named and its act told in its past form."""
     if case.commitment.targets:
         return None
-    near = [item for item in case.candidates if item.coverage >= case.policy.matching.decide]
-    if not near:
-        return None
+    limits = case.policy.matching
+    near = [
+        item
+        for item in case.candidates
+        if item.coverage >= limits.decide
+        or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act)
+    ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
         told = [item for item in near if item.act is wanted]
@@ -158,19 +167,42 @@ _ACTS = (
     (Act.NOT_DONE, Outcome.SHORT, "act.not_done"),
     (Act.EARLIER, Outcome.PROGRESS, "act.earlier_stage"),
     (Act.UNDER_WAY, Outcome.PROGRESS, "act.under_way"),
-    (Act.NOT_SAID, Outcome.PROGRESS, "act.not_said"),
 )
 
 
-def related(case: Case) -> Decision | None:
-    """The matter is spoken of, but nothing there decides it."""
+def narrower(case: Case) -> Decision | None:
+    """A number of the same kind beside some of the target's words: a part, a neighbour or a whole of what was meant."""
     for candidate in case.candidates:
-        if candidate.coverage < case.policy.matching.relate:
-            continue
-        if any(number.obstacle in _SILENT_OBSTACLES for number in candidate.numbers):
-            continue
-        return Decision(Outcome.PROGRESS, "matter.related", (candidate,), (), candidate.score)
+        for number in candidate.numbers:
+            part = not number.obstacle and number.fit >= case.policy.matching.contained
+            flow = number.obstacle == "flow" and number.fit >= case.policy.matching.decide
+            if (part and candidate.same_act) or flow:
+                comparison = Comparison(
+                    case.commitment.targets[number.target], number.measure, None, "not_the_same"
+                )
+                return Decision(
+                    Outcome.PROGRESS, "numbers.related", (candidate,), (comparison,), candidate.score
+                )
     return None
 
 
-RULES: tuple[Rule, ...] = (numbers, whole, objects, act, related)
+def under_way(case: Case) -> Decision | None:
+    """The matter is told to be going on, with no number that decides it."""
+    for candidate in case.candidates:
+        if candidate.act is Act.UNDER_WAY and candidate.coverage >= case.policy.matching.relate:
+            return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
+    return None
+
+
+def told_without_number(case: Case) -> Decision | None:
+    """A number was promised, and the matter is told done without any: a part of it, how much nobody says."""
+    if not case.commitment.targets:
+        return None
+    for candidate in case.candidates:
+        counted = candidate.achievement.measures
+        if not counted and candidate.same_act and candidate.coverage >= case.policy.matching.decide:
+            return Decision(Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score)
+    return None
+
+
+RULES: tuple[Rule, ...] = (numbers, whole, objects, act, narrower, told_without_number, under_way)

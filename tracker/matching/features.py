@@ -86,64 +86,75 @@ def candidates(
 
 def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     held = entry.matter.said
-    coverage = _coverage(wanted.words, held, entry.context)
-    objects = tuple(
-        at for at, item in enumerate(wanted.objects) if _coverage(item, held, entry.context) >= 0.6
-    )
-    back = covered(index.rarity.weigh(held), wanted.words)
+    full = index.rarity.weigh({token: says for token, says in held.items() if says >= 0.6})
+    bare = sum(1 for says in held.values() if says == 1.0) < 2
+    context = CONTEXT if bare else CONTEXT / 2
+    coverage = _coverage(wanted.words, held, entry.context, context)
+    named = [_coverage(item, held, entry.context, 0.0) for item in wanted.objects]
+    back = covered(full, wanted.words) if full else 0.0
     numbers = tuple(_numbers(wanted, entry, index))
-    act = _act(wanted.matter, entry)
+    act, same = _act(wanted.matter, entry)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
-    named = max((_coverage(item, held, entry.context) for item in wanted.objects), default=0.0)
+    most = max(named, default=0.0)
     parts = (
         ("words", coverage),
-        ("objects", named),
+        ("objects", most),
         ("number", best),
         ("back", back),
         ("act", _ACT_SCORES[act]),
     )
-    score = 0.55 * max(coverage, named * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
+    score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
     return Candidate(
-        entry.achievement, round(min(1.0, score), 4), round(coverage, 4), act, numbers, objects, parts
+        entry.achievement,
+        round(min(1.0, score), 4),
+        round(coverage, 4),
+        round(back, 4),
+        act,
+        same,
+        numbers,
+        tuple(at for at, share in enumerate(named) if share >= OBJECT),
+        tuple((name, round(value, 4)) for name, value in parts),
     )
 
+
+OBJECT = 0.75
+"""Share of a parallel object's own words that a clause must hold to name it."""
 
 _ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
 
 
-def _coverage(wanted: Mapping[str, float], held: Mapping[str, float], context: Mapping[str, float]) -> float:
+def _coverage(
+    wanted: Mapping[str, float], held: Mapping[str, float], context: Mapping[str, float], share: float
+) -> float:
     total = sum(wanted.values())
     if not total:
         return 0.0
     got = sum(
-        weight * (1.0 if token in held else CONTEXT if token in context else 0.0)
+        weight * (1.0 if token in held else share if token in context else 0.0)
         for token, weight in wanted.items()
     )
     return got / total
 
 
-def _act(matter: Matter, entry: Entry) -> Act:
-    kind = entry.achievement.kind
+def _act(matter: Matter, entry: Entry) -> tuple[Act, bool]:
+    """What the clause says of the promised act, and whether both name the same one."""
+    kind, told = entry.achievement.kind, entry.matter
+    same = bool(matter.acts & told.acts) or bool(matter.stage and told.stage >= matter.stage)
     if kind is AchievementKind.NOT_DONE:
-        return Act.NOT_DONE
-    told = entry.matter
+        return Act.NOT_DONE, same
     if matter.stage:
-        if told.stage >= matter.stage or (told.stage >= 4 and matter.stage == 4):
-            return Act.DONE
+        if told.stage >= matter.stage:
+            return Act.DONE, True
         if kind is AchievementKind.UNDER_WAY:
-            return Act.UNDER_WAY
+            return Act.UNDER_WAY, same
         if told.stage:
-            return Act.EARLIER
-        if "complete" in told.acts:
-            return Act.DONE
-        return Act.NOT_SAID
+            return Act.EARLIER, same
+        return (Act.DONE, True) if "complete" in told.acts else (Act.NOT_SAID, same)
     if kind is AchievementKind.UNDER_WAY:
-        return Act.UNDER_WAY
-    if matter.acts & told.acts:
-        return Act.DONE
-    if not matter.acts:
-        return Act.DONE
-    return Act.DONE if told.stage >= 4 or "complete" in told.acts else Act.NOT_SAID
+        return Act.UNDER_WAY, same
+    if same or not matter.acts:
+        return Act.DONE, same
+    return (Act.DONE, same) if told.stage >= 4 or "complete" in told.acts else (Act.NOT_SAID, same)
 
 
 def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
@@ -176,8 +187,10 @@ def _number_fit(
     """How far the words around a reported number are those around the target; `only` when no other number of the
     clause has a unit that could be meant."""
     own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
-    # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clauses before.
+    # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clauses before, and one
+    # that names part of the matter takes the rest from there.
     bare = sum(1 for says in own.values() if says == 1.0) < 2
+    begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
     if not total:
         return 0.0
@@ -188,7 +201,7 @@ def _number_fit(
         elif token in shared:
             got += weight * (0.95 if only else 0.8)
         elif token in entry.context:
-            got += weight * (0.9 if bare else 0.4)
+            got += weight * (0.9 if bare else 0.75 if begun else 0.3)
     extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
     back = covered(extra, wanted, whole) if extra else 1.0
     return got / total * (1.0 - EXTRA * (1.0 - back))
