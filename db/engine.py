@@ -1,0 +1,121 @@
+"""Connections: SQLite with the settings that lose nothing, or PostgreSQL; every write serialised.
+
+SQLite's own default of one connection at a time and a deferred BEGIN loses updates silently or fails at once with
+"database is locked" when two processes write. Write-ahead logging with a busy timeout and BEGIN IMMEDIATE for every
+writer does neither. PostgreSQL writers take one advisory lock, which gives the same order of things.
+"""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection, Engine
+
+from .errors import StoreError
+from .trouble import explained
+
+BUSY_SECONDS = 60
+"""How long a writer waits for another. One document's transaction takes well under a second."""
+
+APPLICATION_ID = 0x54524B52
+"""`TRKR`, written into SQLite's header so that the file tells whose it is."""
+
+_WRITE_LOCK = 0x54524B52  # the advisory lock of PostgreSQL writers; any constant does
+
+
+class Store:
+    """An engine, and the two ways to use it. Threads may share one."""
+
+    def __init__(self, engine: Engine, path: Path | None) -> None:
+        self.engine = engine
+        self.path = path
+        self.place = str(path) if path is not None else engine.url.render_as_string(hide_password=True)
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the store is one file."""
+        return self.path is not None
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One consistent view of the store."""
+        with explained(self.place), self.engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """A transaction that no other writer comes between; committed when the block ends, else rolled back."""
+        with explained(self.place), self.engine.connect().execution_options(writes=True) as connection:
+            with connection.begin():
+                if not self.is_sqlite:
+                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
+                yield connection
+
+    def close(self) -> None:
+        """Give all connections back."""
+        self.engine.dispose()
+
+
+def place(url: str | Path) -> Path | None:
+    """The file meant, or None for the URL of a database server."""
+    text = str(url)
+    if "://" not in text:
+        return Path(text)
+    parsed = sa.make_url(text)
+    if parsed.get_backend_name() == "sqlite":
+        if not parsed.database:
+            raise StoreError("store.missing", {"path": text})
+        return Path(parsed.database)
+    return None
+
+
+def connect(url: str | Path) -> Store:
+    """An engine for `url`; opens nothing yet. StoreError when its driver is not installed."""
+    path = place(url)
+    if path is not None:
+        engine = sa.create_engine(
+            sa.URL.create("sqlite", database=str(path)),
+            json_serializer=_json,
+            connect_args={"timeout": BUSY_SECONDS},
+        )
+        sa.event.listen(engine, "connect", _on_connect)
+        sa.event.listen(engine, "begin", _on_begin)
+        return Store(engine, path)
+    try:
+        server = sa.create_engine(
+            str(url), json_serializer=_json, isolation_level="REPEATABLE READ", pool_pre_ping=True
+        )
+    except ModuleNotFoundError as error:
+        raise StoreError("store.driver_missing", {"path": _shown(url), "driver": str(error.name)}) from error
+    except sa.exc.ArgumentError as error:
+        raise StoreError("store.unreachable", {"path": _shown(url), "reason": str(error)}) from error
+    return Store(server, None)
+
+
+def _shown(url: str | Path) -> str:
+    try:
+        return sa.make_url(str(url)).render_as_string(hide_password=True)
+    except sa.exc.ArgumentError:
+        return "?"
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _on_connect(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None  # the driver begins nothing by itself
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA journal_mode = WAL")  # stays in its old mode where a network share cannot do it
+    cursor.execute("PRAGMA synchronous = FULL")  # an acknowledged mark outlives a power cut
+    cursor.execute("PRAGMA trusted_schema = OFF")
+    cursor.close()
+
+
+def _on_begin(connection: Connection) -> None:
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,170 @@
+"""Judged pairs of reports, and what was found."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from tracker.domain.verdict import Evidence, Finding
+
+from . import convert, tables
+from .core import insert_keys, insert_many, portions, rows_in, table
+
+_pair = table(tables.Pair)
+_finding = table(tables.Finding)
+_evidence = table(tables.EvidenceLine)
+_report = table(tables.Report)
+_document = table(tables.Document)
+_commitment = table(tables.CommitmentLine)
+
+
+def judged_pairs(connection: Connection, policy: str | None = None) -> set[tuple[int, int]]:
+    """The (plan, later) pairs of report keys that have been judged; only those judged by one policy, when named."""
+    query = sa.select(_pair.c.plan_id, _pair.c.later_id)
+    if policy is not None:
+        query = query.where(_pair.c.policy == policy)
+    return {(plan, later) for plan, later in connection.execute(query)}
+
+
+def later_of(connection: Connection, plans: Iterable[int] | None = None) -> dict[int, tuple[int, ...]]:
+    """By plan key, for all plans or some: the live later reports it was judged against, itself excluded."""
+    query = (
+        sa.select(_pair.c.plan_id, _pair.c.later_id)
+        .join(_report, _report.c.id == _pair.c.later_id)
+        .where(_report.c.live.is_(True), _pair.c.plan_id != _pair.c.later_id)
+        .order_by(_pair.c.plan_id, _pair.c.later_id)
+    )
+    result: dict[int, list[int]] = defaultdict(list)
+    rows: Iterable[Any] = (
+        connection.execute(query)
+        if plans is None
+        else [tuple(row.values()) for row in rows_in(connection, query, _pair.c.plan_id, plans)]
+    )
+    for plan, later in rows:
+        result[plan].append(later)
+    return {plan: tuple(later) for plan, later in result.items()}
+
+
+def store_pair(
+    connection: Connection,
+    plan: int,
+    later: int,
+    found: Mapping[int, Finding],
+    evidence_reports: Mapping[str, int],
+    policy: str,
+    at: datetime,
+) -> None:
+    """Store what `later` says of the commitments of `plan` (by commitment key; silent ones left out), replacing it.
+
+    `evidence_reports` gives the key of each report that evidence names by its public id.
+    """
+    forget_pairs(connection, [(plan, later)])
+    connection.execute(sa.insert(_pair).values(plan_id=plan, later_id=later, policy=policy, judged_at=at))
+    commitments = list(found)
+    keys = insert_keys(
+        connection,
+        _finding,
+        [
+            {"commitment_id": key, "report_id": later, **convert.finding_columns(found[key])}
+            for key in commitments
+        ],
+    )
+    insert_many(
+        connection,
+        _evidence,
+        [
+            {
+                "finding_id": finding_key,
+                "ordinal": position,
+                "report_id": evidence_reports[evidence.report_id],
+                **convert.evidence_columns(evidence),
+            }
+            for finding_key, key in zip(keys, commitments, strict=True)
+            for position, evidence in enumerate(found[key].evidence)
+        ],
+    )
+
+
+def forget_pairs(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+    """Remove pairs and what was found by them."""
+    for plan, later in pairs:
+        removed = connection.execute(
+            sa.delete(_pair).where(_pair.c.plan_id == plan, _pair.c.later_id == later)
+        )
+        if removed.rowcount:
+            of_plan = sa.select(_commitment.c.id).where(_commitment.c.report_id == plan)
+            connection.execute(
+                sa.delete(_finding).where(
+                    _finding.c.report_id == later, _finding.c.commitment_id.in_(of_plan)
+                )
+            )
+
+
+def forget_reports(connection: Connection, reports: Iterable[int]) -> None:
+    """Remove every pair that one of the reports is part of."""
+    wanted = set(reports)
+    forget_pairs(connection, [pair for pair in judged_pairs(connection) if wanted & set(pair)])
+
+
+def forget_plans(connection: Connection, plans: Iterable[int]) -> None:
+    """Remove every pair of these plans."""
+    wanted = set(plans)
+    forget_pairs(connection, [pair for pair in judged_pairs(connection) if pair[0] in wanted])
+
+
+def findings(connection: Connection, commitments: Iterable[int]) -> dict[int, tuple[Finding, ...]]:
+    """By commitment key: the findings of live reports, with their evidence."""
+    query = (
+        sa.select(_finding, _report.c.public_id.label("report_public_id"))
+        .join(_report, _report.c.id == _finding.c.report_id)
+        .where(_report.c.live.is_(True))
+        .order_by(_finding.c.commitment_id, _finding.c.id)
+    )
+    rows = list(rows_in(connection, query, _finding.c.commitment_id, commitments))
+    evidence = _evidence_of(connection, [row["id"] for row in rows])
+    result: dict[int, list[Finding]] = defaultdict(list)
+    for row in rows:
+        result[row["commitment_id"]].append(
+            convert.finding(row, row["report_public_id"], evidence.get(row["id"], ()))
+        )
+    return {key: tuple(found) for key, found in result.items()}
+
+
+def _evidence_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[Evidence]]:
+    query = (
+        sa.select(
+            _evidence,
+            _report.c.public_id.label("report_public_id"),
+            _report.c.dated,
+            _document.c.name.label("document_name"),
+        )
+        .join(_report, _report.c.id == _evidence.c.report_id)
+        .join(_document, _document.c.id == _report.c.document_id)
+        .order_by(_evidence.c.finding_id, _evidence.c.ordinal)
+    )
+    result: dict[int, list[Evidence]] = defaultdict(list)
+    for row in rows_in(connection, query, _evidence.c.finding_id, keys):
+        result[row["finding_id"]].append(convert.evidence(row))
+    return result
+
+
+def outcomes(connection: Connection, plan: int, later: int) -> dict[int, tuple[str, str]]:
+    """By commitment key of `plan`: outcome and rule of what `later` was found to say."""
+    query = (
+        sa.select(_finding.c.commitment_id, _finding.c.outcome, _finding.c.rule)
+        .join(_commitment, _commitment.c.id == _finding.c.commitment_id)
+        .where(_commitment.c.report_id == plan, _finding.c.report_id == later)
+    )
+    return {key: (str(outcome), rule) for key, outcome, rule in connection.execute(query)}
+
+
+def with_findings(connection: Connection, commitments: Iterable[int]) -> set[int]:
+    """Those of the commitments something was found about."""
+    found: set[int] = set()
+    for portion in portions(commitments):
+        query = sa.select(_finding.c.commitment_id).where(_finding.c.commitment_id.in_(portion))
+        found.update(connection.execute(query.distinct()).scalars())
+    return found

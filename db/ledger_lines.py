@@ -1,0 +1,155 @@
+"""The whole ledger in its narrowest form: a few columns of every live commitment, for filters, sorts and counts."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from tracker.domain.vocabulary import Basis, Grade, Outcome
+
+from . import tables
+from .core import rows_in, table
+from .records import FindingLine, LedgerLine
+
+_commitment = table(tables.CommitmentLine)
+_target = table(tables.TargetLine)
+_finding = table(tables.Finding)
+_evidence = table(tables.EvidenceLine)
+_report = table(tables.Report)
+
+_GRADES = {item.value: item for item in Grade}
+_BASES = {item.value: item for item in Basis}
+_OUTCOMES = {item.value: item for item in Outcome}
+
+
+@lru_cache(maxsize=65536)
+def _parsed(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def _day(value: Any) -> date | None:
+    return _parsed(value) if isinstance(value, str) else value
+
+
+def _plain(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """The column as the driver gives it: converting a hundred thousand values one by one costs more than reading them."""
+    return sa.type_coerce(column, sa.types.NullType())
+
+
+def lines(connection: Connection, items: Iterable[str] | None = None) -> list[LedgerLine]:
+    """Every live commitment in the order of documents and text; only those of some items, when named."""
+    c = _commitment.c
+    query = (
+        sa.select(
+            c.id,
+            c.item_id,
+            c.report_id,
+            _plain(c.grade),
+            _plain(c.deadline),
+            _plain(c.basis),
+            c.soft,
+            c.restated,
+            c.actor,
+            c.year,
+            c.topic,
+        )
+        .join(_report, _report.c.id == c.report_id)
+        .where(_report.c.live.is_(True))
+        .order_by(c.report_id, c.start_at, c.id)
+    )
+    redacted = set(
+        connection.execute(sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))).scalars()
+    )
+    rows: Iterable[Any] = (
+        connection.execute(query)
+        if items is None
+        else [tuple(row.values()) for row in rows_in(connection, query, c.item_id, items)]
+    )
+    return [
+        LedgerLine(
+            key,
+            item,
+            report,
+            _GRADES[grade],
+            _day(deadline),
+            _BASES[basis],
+            bool(soft),
+            bool(restated),
+            actor,
+            year,
+            topic,
+            key in redacted,
+        )
+        for key, item, report, grade, deadline, basis, soft, restated, actor, year, topic in rows
+    ]
+
+
+def finding_lines(connection: Connection, commitments: Iterable[int] | None = None) -> list[FindingLine]:
+    """What was found about live commitments by live reports, without the words."""
+    f = _finding.c
+    quoted = sa.select(_evidence.c.ordinal).where(_evidence.c.finding_id == f.id).exists()
+    query = (
+        sa.select(
+            f.commitment_id,
+            f.report_id,
+            _plain(f.report_date),
+            _plain(f.covers_from),
+            _plain(f.covers_until),
+            _plain(f.outcome),
+            f.rule,
+            f.confidence,
+            f.ambiguous,
+            quoted,
+        )
+        .join(_report, _report.c.id == f.report_id)
+        .where(_report.c.live.is_(True))
+        .order_by(f.commitment_id, f.id)
+    )
+    rows: Iterable[Any] = (
+        connection.execute(query)
+        if commitments is None
+        else [tuple(row.values()) for row in rows_in(connection, query, f.commitment_id, commitments)]
+    )
+    return [
+        FindingLine(
+            commitment,
+            report,
+            _day(dated),
+            _day(first),
+            _day(last),
+            _OUTCOMES[outcome],
+            rule,
+            confidence,
+            bool(ambiguous),
+            bool(has_evidence),
+        )
+        for commitment, report, dated, first, last, outcome, rule, confidence, ambiguous, has_evidence in rows
+    ]
+
+
+def search_texts(connection: Connection) -> dict[int, str]:
+    """By commitment key, for live ones: its words, the responsible unit, and the metrics and units of its targets."""
+    c = _commitment.c
+    live = sa.select(_report.c.id).where(_report.c.live.is_(True))
+    texts: dict[int, str] = {
+        key: f"{text}\n{actor}" if actor else text
+        for key, text, actor in connection.execute(
+            sa.select(c.id, c.text, c.actor).where(c.report_id.in_(live))
+        )
+    }
+    query = sa.select(_target.c.commitment_id, _target.c.metric, _target.c.unit, _target.c.raw)
+    for key, metric, unit, raw in connection.execute(query):
+        if key in texts:
+            texts[key] += f"\n{metric}\n{raw}\n{unit or ''}"
+    return texts
+
+
+def first_targets(connection: Connection) -> dict[int, float]:
+    """By commitment key: the value of its first target, where it has one."""
+    query = sa.select(_target.c.commitment_id, _target.c.value).where(
+        _target.c.ordinal == 0, _target.c.value.is_not(None)
+    )
+    return dict(connection.execute(query))

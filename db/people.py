@@ -1,0 +1,277 @@
+"""Actions, events, marks and decisions on evidence. Rows are only ever added; settings and merged bodies aside."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from tracker.domain.ledger import HistoryEvent
+from tracker.domain.text import Span
+from tracker.domain.verdict import Evidence, EvidenceMark, Mark
+from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+
+from . import convert, tables, values
+from .core import insert_many, insert_one, rows_in, table
+from .records import StoredAction
+
+_action = table(tables.Action)
+_event = table(tables.Event)
+_mark = table(tables.MarkLine)
+_evidence_mark = table(tables.EvidenceMarkLine)
+_body = table(tables.Body)
+_setting = table(tables.Setting)
+
+
+def act(
+    connection: Connection,
+    kind: str,
+    *,
+    by: str,
+    at: datetime,
+    undoes: int | None = None,
+    details: Mapping[str, object] | None = None,
+) -> int:
+    """Write down an act; gives its key, which its events, marks and decisions carry."""
+    return insert_one(
+        connection,
+        _action,
+        {"at": at, "by": by, "kind": kind, "undoes": undoes, "details": dict(details or {})},
+    )
+
+
+def note(
+    connection: Connection,
+    action: int,
+    kind: str,
+    *,
+    item: str | None = None,
+    document: int | None = None,
+    report: int | None = None,
+    details: Mapping[str, object] | None = None,
+) -> None:
+    """Write down one thing an act changed."""
+    note_all(
+        connection,
+        [
+            {
+                "action_id": action,
+                "kind": kind,
+                "item_id": item,
+                "document_id": document,
+                "report_id": report,
+                "details": dict(details or {}),
+            }
+        ],
+    )
+
+
+def note_items(
+    connection: Connection, action: int, events: Sequence[tuple[str, str, Mapping[str, object]]]
+) -> None:
+    """Write down what an act changed of many items: (kind, item, details)."""
+    note_all(
+        connection,
+        [
+            {
+                "action_id": action,
+                "kind": kind,
+                "item_id": item,
+                "document_id": None,
+                "report_id": None,
+                "details": dict(details),
+            }
+            for kind, item, details in events
+        ],
+    )
+
+
+def note_all(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert event rows."""
+    insert_many(connection, _event, rows)
+
+
+def add_mark(
+    connection: Connection,
+    action: int,
+    item: str,
+    kind: MarkKind,
+    *,
+    by: str,
+    at: datetime,
+    note: str = "",
+    new_deadline: date | None = None,
+    evidence: Evidence | None = None,
+    withdraws: int | None = None,
+) -> int:
+    """Add a mark; gives its key."""
+    return insert_one(
+        connection,
+        _mark,
+        {
+            "action_id": action,
+            "item_id": item,
+            "kind": kind,
+            "by": by,
+            "at": at,
+            "note": note,
+            "new_deadline": new_deadline,
+            "evidence": values.evidence_json(evidence),
+            "withdraws": withdraws,
+        },
+    )
+
+
+def add_evidence_mark(
+    connection: Connection,
+    action: int,
+    item: str,
+    decision: EvidenceDecision,
+    *,
+    by: str,
+    at: datetime,
+    document: str,
+    report: str,
+    span: Span,
+    text: str,
+    note: str = "",
+    moved_from: int | None = None,
+) -> int:
+    """Add a decision on a link; gives its key."""
+    return insert_one(
+        connection,
+        _evidence_mark,
+        {
+            "action_id": action,
+            "item_id": item,
+            "decision": decision,
+            "by": by,
+            "at": at,
+            "document": document,
+            "report": report,
+            "start_at": span.start,
+            "end_at": span.end,
+            "text": text,
+            "note": note,
+            "moved_from": moved_from,
+        },
+    )
+
+
+def _by_item(
+    connection: Connection, source: sa.Table, items: Iterable[str] | None
+) -> Iterable[sa.RowMapping]:
+    query = sa.select(source).order_by(source.c.item_id, source.c.id)
+    if items is None:
+        return connection.execute(query).mappings()
+    return rows_in(connection, query, source.c.item_id, items)
+
+
+def marks(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[Mark, ...]]:
+    """By item, oldest first: the marks; of all items for None."""
+    result: dict[str, list[Mark]] = defaultdict(list)
+    for row in _by_item(connection, _mark, items):
+        result[row["item_id"]].append(convert.mark(row))
+    return {item: tuple(found) for item, found in result.items()}
+
+
+def evidence_marks(
+    connection: Connection, items: Iterable[str] | None = None
+) -> dict[str, tuple[EvidenceMark, ...]]:
+    """By item, oldest first: the decisions on links; of all items for None."""
+    result: dict[str, list[EvidenceMark]] = defaultdict(list)
+    for row in _by_item(connection, _evidence_mark, items):
+        result[row["item_id"]].append(convert.evidence_mark(row))
+    return {item: tuple(found) for item, found in result.items()}
+
+
+def evidence_marks_on(connection: Connection, report: str) -> list[tuple[str, EvidenceMark]]:
+    """The decisions on clauses of one report, oldest first, with their items."""
+    query = sa.select(_evidence_mark).where(_evidence_mark.c.report == report).order_by(_evidence_mark.c.id)
+    return [(row["item_id"], convert.evidence_mark(row)) for row in connection.execute(query).mappings()]
+
+
+def marks_of_action(connection: Connection, action: int) -> list[tuple[str, Mark]]:
+    """The marks an act made, with their items."""
+    query = sa.select(_mark).where(_mark.c.action_id == action).order_by(_mark.c.id)
+    return [(row["item_id"], convert.mark(row)) for row in connection.execute(query).mappings()]
+
+
+def evidence_marks_of_action(connection: Connection, action: int) -> list[tuple[str, EvidenceMark]]:
+    """The decisions on links an act made, with their items."""
+    query = (
+        sa.select(_evidence_mark).where(_evidence_mark.c.action_id == action).order_by(_evidence_mark.c.id)
+    )
+    return [(row["item_id"], convert.evidence_mark(row)) for row in connection.execute(query).mappings()]
+
+
+def history(connection: Connection, item: str) -> tuple[HistoryEvent, ...]:
+    """What happened to an item, oldest first."""
+    query = (
+        sa.select(_event.c.kind, _event.c.details, _action.c.at, _action.c.by)
+        .join(_action, _action.c.id == _event.c.action_id)
+        .where(_event.c.item_id == item)
+        .order_by(_event.c.id)
+    )
+    return tuple(
+        HistoryEvent(
+            row["at"],
+            row["kind"],
+            row["by"],
+            tuple((str(key), "" if value is None else str(value)) for key, value in row["details"].items()),
+        )
+        for row in connection.execute(query).mappings()
+    )
+
+
+def counter(connection: Connection) -> int:
+    """Grows with every change anybody makes to the store."""
+    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(_action.c.id), 0))).scalar_one())
+
+
+def changed_since(connection: Connection, counter: int) -> set[str] | None:
+    """The items touched by the acts after `counter`; None when more than single items changed."""
+    kinds = connection.execute(sa.select(_action.c.kind).where(_action.c.id > counter)).scalars()
+    if any(kind not in ITEM_ACTS for kind in kinds):
+        return None
+    query = sa.select(_event.c.item_id).where(_event.c.action_id > counter).distinct()
+    return {item for item in connection.execute(query).scalars() if item is not None}
+
+
+ITEM_ACTS = frozenset({"mark", "evidence", "undo.mark", "undo.evidence", "redo.mark", "redo.evidence"})
+"""Kinds of act that change nothing but the items their events name."""
+
+
+def actions_by(connection: Connection, by: str, limit: int = 400) -> list[StoredAction]:
+    """The newest acts of a person, newest first."""
+    query = sa.select(_action).where(_action.c.by == by).order_by(_action.c.id.desc()).limit(limit)
+    return [
+        StoredAction(row["id"], row["at"], row["by"], row["kind"], row["undoes"], dict(row["details"]))
+        for row in connection.execute(query).mappings()
+    ]
+
+
+def merged_bodies(connection: Connection) -> dict[str, str]:
+    """Body keys and the keys they were merged into."""
+    return dict(connection.execute(sa.select(_body.c.key, _body.c.into)))
+
+
+def set_merged(connection: Connection, key: str, into: str | None) -> None:
+    """Merge a body into another, or take that back."""
+    connection.execute(sa.delete(_body).where(_body.c.key == key))
+    if into is not None:
+        connection.execute(sa.insert(_body).values(key=key, into=into))
+
+
+def setting(connection: Connection, name: str) -> Any:
+    """A kept value, None where there is none."""
+    return connection.execute(sa.select(_setting.c.value).where(_setting.c.name == name)).scalar_one_or_none()
+
+
+def set_setting(connection: Connection, name: str, value: Any) -> None:
+    """Keep a value."""
+    connection.execute(sa.delete(_setting).where(_setting.c.name == name))
+    if value is not None:
+        connection.execute(sa.insert(_setting).values(name=name, value=value))

@@ -1,0 +1,30 @@
+"""The tables, by what they are about. Importing this package registers all of them."""
+
+from .base import METADATA
+from .documents import Document, DocumentText, Original, Report, Section
+from .findings import EvidenceLine, Finding, Pair
+from .items import AchievementLine, CommitmentLine, Item, MeasureLine, TargetLine
+from .people import Action, Body, Event, EvidenceMarkLine, MarkLine, Setting
+
+__all__ = [
+    "METADATA",
+    "AchievementLine",
+    "Action",
+    "Body",
+    "CommitmentLine",
+    "Document",
+    "DocumentText",
+    "Event",
+    "EvidenceLine",
+    "EvidenceMarkLine",
+    "Finding",
+    "Item",
+    "MarkLine",
+    "MeasureLine",
+    "Original",
+    "Pair",
+    "Report",
+    "Section",
+    "Setting",
+    "TargetLine",
+]

@@ -1,0 +1,197 @@
+"""Small values in columns: spans, periods, partial dates, and the JSON of problems, comparisons and evidence."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from tracker.domain.problem import Problem
+from tracker.domain.promise import Measure, Target, Value
+from tracker.domain.text import PartialDate, Period, Span
+from tracker.domain.verdict import Comparison, Evidence
+from tracker.domain.vocabulary import Change, Op, Severity
+
+Row = Mapping[Any, Any]
+"""A row as the database gives it: column name to value."""
+
+
+def span(start: int | None, end: int | None) -> Span | None:
+    """A span of two columns that may be empty."""
+    return None if start is None or end is None else Span(start, end)
+
+
+def span_of(row: Row, start: str = "start_at", end: str = "end_at") -> Span:
+    """A span of two columns that are always filled."""
+    return Span(row[start], row[end])
+
+
+def span_columns(value: Span | None, prefix: str) -> dict[str, int | None]:
+    """`{prefix}_start` and `{prefix}_end`."""
+    return {f"{prefix}_start": value.start if value else None, f"{prefix}_end": value.end if value else None}
+
+
+def period(first: date | None, last: date | None) -> Period | None:
+    """A period of two columns."""
+    return None if first is None or last is None else Period(first, last)
+
+
+def period_columns(value: Period | None, prefix: str) -> dict[str, date | None]:
+    """`{prefix}_from` and `{prefix}_to`."""
+    return {f"{prefix}_from": value.start if value else None, f"{prefix}_to": value.end if value else None}
+
+
+def partial(text: str | None) -> PartialDate | None:
+    """A date of which a part may be unknown."""
+    return None if text is None else PartialDate.parse(text)
+
+
+def partial_text(value: PartialDate | None) -> str | None:
+    """What `partial` reads."""
+    return None if value is None else value.isoformat()
+
+
+def pairs(value: Sequence[Sequence[Any]]) -> tuple[tuple[str, str], ...]:
+    """Name and value pairs out of JSON."""
+    return tuple((str(item[0]), str(item[1])) for item in value)
+
+
+def problems_json(problems: Sequence[Problem]) -> list[Any]:
+    """Problems as JSON."""
+    return [
+        {
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "span": [problem.span.start, problem.span.end] if problem.span else None,
+            "details": [list(pair) for pair in problem.details],
+        }
+        for problem in problems
+    ]
+
+
+def problems(value: Sequence[Any]) -> tuple[Problem, ...]:
+    """Problems out of JSON."""
+    return tuple(
+        Problem(
+            item["code"],
+            Severity(item["severity"]),
+            Span(*item["span"]) if item["span"] else None,
+            pairs(item["details"]),
+        )
+        for item in value
+    )
+
+
+def _number(value: Value | None) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _value(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _place(value: Span | None) -> list[int] | None:
+    return [value.start, value.end] if value else None
+
+
+def comparisons_json(comparisons: Sequence[Comparison]) -> list[Any]:
+    """Comparisons as JSON."""
+    return [
+        {
+            "target": {
+                "raw": item.target.raw,
+                "op": item.target.op.value,
+                "value": _number(item.target.value),
+                "unit": item.target.unit,
+                "metric": item.target.metric,
+                "change": item.target.change.value if item.target.change else None,
+                "redacted": item.target.redacted,
+                "rule": item.target.rule,
+                "span": _place(item.target.span),
+            },
+            "measure": item.measure
+            and {
+                "raw": item.measure.raw,
+                "value": _number(item.measure.value),
+                "unit": item.measure.unit,
+                "metric": item.measure.metric,
+                "change": item.measure.change.value if item.measure.change else None,
+                "bound": item.measure.bound.value,
+                "span": _place(item.measure.span),
+            },
+            "satisfied": item.satisfied,
+            "note": item.note,
+        }
+        for item in comparisons
+    ]
+
+
+def comparisons(value: Sequence[Any]) -> tuple[Comparison, ...]:
+    """Comparisons out of JSON."""
+    return tuple(
+        Comparison(_target(item["target"]), _measure(item["measure"]), item["satisfied"], item["note"])
+        for item in value
+    )
+
+
+def _target(item: Row) -> Target:
+    return Target(
+        item["raw"],
+        Op(item["op"]),
+        _value(item["value"]),
+        item["unit"],
+        item["metric"],
+        Change(item["change"]) if item["change"] else None,
+        item["redacted"],
+        item["rule"],
+        Span(*item["span"]) if item["span"] else None,
+    )
+
+
+def _measure(item: Row | None) -> Measure | None:
+    if item is None:
+        return None
+    return Measure(
+        item["raw"],
+        _value(item["value"]),
+        item["unit"],
+        item["metric"],
+        Change(item["change"]) if item["change"] else None,
+        Op(item["bound"]),
+        Span(*item["span"]) if item["span"] else None,
+    )
+
+
+def evidence_json(evidence: Evidence | None) -> dict[str, Any] | None:
+    """A piece of evidence as JSON."""
+    if evidence is None:
+        return None
+    return {
+        "document": evidence.document,
+        "report": evidence.report_id,
+        "span": [evidence.span.start, evidence.span.end],
+        "text": evidence.text,
+        "score": evidence.score,
+        "parts": [list(part) for part in evidence.parts],
+        "date": partial_text(evidence.report_date),
+        "section": list(evidence.section),
+    }
+
+
+def evidence(item: Row | None) -> Evidence | None:
+    """A piece of evidence out of JSON."""
+    if item is None:
+        return None
+    return Evidence(
+        item["document"],
+        item["report"],
+        Span(*item["span"]),
+        item["text"],
+        item["score"],
+        parts_of(item["parts"]),
+        partial(item["date"]),
+        tuple(item["section"]),
+    )
+
+
+def parts_of(value: Sequence[Sequence[Any]]) -> tuple[tuple[str, float], ...]:
+    """The named parts of a score."""
+    return tuple((str(name), float(number)) for name, number in value)

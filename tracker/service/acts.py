@@ -1,0 +1,91 @@
+"""Acts of people that change which reports answer which: each is one transaction, then what it touched is judged again."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from db import findings, people
+from db.engine import Store
+from tracker.domain.policy import Policy
+from tracker.matching.bodies import body_key
+
+from . import metadata_changes
+from .metadata import plain
+from .rejudge import rejudge
+from .review import UndoResult
+
+
+def update_report(
+    store: Store, policy: Policy, report_id: str, changes: Mapping[str, Any], by: str, now: datetime
+) -> None:
+    """See `Workspace.update_report`."""
+    if not changes:
+        return
+    with store.write() as connection:
+        before = metadata_changes.before(connection, report_id, changes)
+        after = {field: plain(value) for field, value in changes.items()}
+        if before == after:
+            return
+        details = {"report": report_id, "before": before, "after": after}
+        action = people.act(connection, "report", by=by, at=now, details=details)
+        metadata_changes.set_report(connection, action, report_id, changes)
+    rejudge(store, policy, now)
+
+
+def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, now: datetime) -> None:
+    """See `Workspace.merge_issuers`."""
+    key, target = body_key(from_), body_key(into)
+    if key is None or target is None:
+        raise ValueError(f"names no body: {from_ if key is None else into!r}")
+    if key == target:
+        return
+    with store.write() as connection:
+        before = people.merged_bodies(connection).get(key)
+        details = {"key": key, "before": before, "after": target, "from": from_, "into": into}
+        action = people.act(connection, "merge", by=by, at=now, details=details)
+        metadata_changes.merge(connection, action, key, target)
+    rejudge(store, policy, now)
+
+
+def delete_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
+    """See `Workspace.delete_document`."""
+    with store.write() as connection:
+        details = {"document": document_id, "before": "live", "after": "deleted"}
+        action = people.act(connection, "delete", by=by, at=now, details=details)
+        metadata_changes.delete(connection, action, document_id, now)
+    rejudge(store, policy, now)
+
+
+def restore_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
+    """See `Workspace.restore_document`."""
+    with store.write() as connection:
+        details = {"document": document_id, "before": "deleted", "after": "live"}
+        action = people.act(connection, "restore", by=by, at=now, details=details)
+        metadata_changes.restore(connection, action, document_id)
+    rejudge(store, policy, now)
+
+
+def after_evidence(store: Store, policy: Policy, item: str, report_id: str, now: datetime) -> None:
+    """Ask again what a report says of an item whose evidence a person has just decided about."""
+    with store.write() as connection:
+        report = metadata_changes.report_named(connection, report_id)
+        plans = metadata_changes.reports_of_item(connection, item)
+        findings.forget_pairs(connection, [(plan, report.key) for plan in plans])
+    rejudge(store, policy, now)
+
+
+def reverse(
+    store: Store,
+    policy: Policy,
+    way: Callable[..., UndoResult],
+    by: str,
+    now: datetime,
+) -> UndoResult:
+    """Undo or redo, and judge again what that touched."""
+    result = way(store, by=by, now=now)
+    if result.kind == "evidence":
+        with store.write() as connection:
+            metadata_changes.forget_items(connection, result.items)
+    if result.kind != "mark":
+        rejudge(store, policy, now)
+    return result

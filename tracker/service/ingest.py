@@ -1,0 +1,149 @@
+"""An import: files found, read and extracted in worker processes, filed one by one, then judged."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from db import people
+from db.engine import Store
+from tracker.domain.ledger import IngestedFile, IngestSummary
+from tracker.domain.policy import Policy
+from tracker.domain.text import PartialDate
+from tracker.domain.vocabulary import Severity
+from tracker.reading.limits import Limits
+
+from . import identity
+from .files import FoundFile, UnreadableFileError, find_files, read_bytes, refused
+from .filing import FileFacts, file_document, known_file, shown_part
+from .metadata_changes import bring_back
+from .pool import Readers, ReadFailedError
+from .progress import Progress
+from .rejudge import rejudge
+from .task import ReadDocument, ReadTask
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """What the user said about an import; see `Workspace.ingest`."""
+
+    now: datetime
+    by: str = ""
+    jobs: int = 1
+    issuer: str | None = None
+    date: PartialDate | None = None
+    keep_originals: bool = False
+    on_progress: Callable[[Progress], None] | None = None
+    cancelled: Callable[[], bool] | None = None
+
+
+def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestOptions) -> IngestSummary:
+    """Import files and folders; what cannot be read is refused with its reason and the rest goes on."""
+    found, left_out = find_files(paths)
+    outcome: list[IngestedFile] = list(left_out)
+    stopped = False
+    with Readers(options.jobs) as readers:
+        done = 0
+        for file, results in _filed(store, found, readers, options):
+            outcome.extend(results)
+            done += 1
+            if options.on_progress is not None:
+                options.on_progress(Progress("reading", done, len(found), file.shown, results[-1]))
+        stopped = done < len(found)
+    if not stopped:
+        rejudge(store, policy, options.now, on_progress=options.on_progress, cancelled=options.cancelled)
+        stopped = bool(options.cancelled and options.cancelled())
+    return IngestSummary(tuple(outcome), stopped)
+
+
+def _filed(
+    store: Store, found: Sequence[FoundFile], readers: Readers, options: IngestOptions
+) -> Iterator[tuple[FoundFile, list[IngestedFile]]]:
+    """Each file with what became of it, in order; ends early when cancelled."""
+    waiting: list[_Waiting] = []
+    files = iter(found)
+    exhausted = False
+    while True:
+        if options.cancelled is not None and options.cancelled():
+            return
+        while not exhausted and len(waiting) < 2 * readers.size:
+            file = next(files, None)
+            if file is None:
+                exhausted = True
+                break
+            waiting.append(_begin(store, file, readers, options))
+        if not waiting:
+            return
+        head = waiting.pop(0)
+        if head.ready is not None:
+            yield head.file, head.ready
+            continue
+        assert head.answer is not None
+        try:
+            read = head.answer()
+        except ReadFailedError as failure:
+            yield head.file, [refused(head.file.shown, failure.problem)]
+            continue
+        yield head.file, _file(store, head, read, options)
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    file: FoundFile
+    source: str = ""
+    data: bytes | None = None
+    ready: list[IngestedFile] | None = None
+    answer: Callable[[], tuple[ReadDocument, ...]] | None = None
+
+
+def _begin(store: Store, file: FoundFile, readers: Readers, options: IngestOptions) -> _Waiting:
+    try:
+        data = read_bytes(file, Limits().file_bytes)
+    except UnreadableFileError as error:
+        return _Waiting(file, ready=[refused(file.shown, error.problem)])
+    source = identity.fingerprint(data)
+    with store.read() as connection:
+        known = known_file(connection, source)
+    if known:
+        ready = [IngestedFile(shown_part(file.shown, item.part), "known", item.public_id) for item in known]
+        return _Waiting(file, ready=ready)
+    task = ReadTask(data, file.name, file.folder_names, options.issuer, options.date)
+    return _Waiting(file, source, data if options.keep_originals else None, None, readers.submit(task))
+
+
+def _file(
+    store: Store, head: _Waiting, read: Sequence[ReadDocument], options: IngestOptions
+) -> list[IngestedFile]:
+    """Store all documents of one file in one transaction."""
+    results: list[IngestedFile] = []
+    facts = FileFacts(
+        head.file.shown,
+        head.file.name,
+        head.source,
+        options.now,
+        options.issuer,
+        options.date,
+        head.data,
+    )
+    with store.write() as connection:
+        known = known_file(connection, head.source)  # another process may have been faster
+        if known:
+            return [
+                IngestedFile(shown_part(head.file.shown, item.part), "known", item.public_id)
+                for item in known
+            ]
+        action = people.act(
+            connection, "import", by=options.by, at=options.now, details={"path": head.file.shown}
+        )
+        back = bring_back(connection, action, head.source)
+        for document in read:
+            reading, extraction = document.reading, document.extraction
+            shown = shown_part(head.file.shown, reading.part)
+            if reading.text is None or extraction is None:
+                problems = tuple(item for item in reading.problems if item.severity is Severity.REFUSED)
+                results.append(IngestedFile(shown, "refused", problems=problems or reading.problems))
+            elif back:
+                results.append(IngestedFile(shown, "new", back[0]))
+            else:
+                results.append(file_document(connection, action, facts, reading, extraction))
+    return results or [IngestedFile(head.file.shown, "refused")]

@@ -1,0 +1,119 @@
+"""Acts on documents and reports: correct what was read of them, merge bodies, delete and bring back."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from db import documents, findings, items, people
+from db.errors import StoreError
+from db.records import StoredReport
+
+from .bodies import Bodies
+from .metadata import FIELDS, changed_report, plain, rich
+
+
+def report_named(connection: Connection, public_id: str) -> StoredReport:
+    """The report with a public id; StoreError when there is none."""
+    found = documents.reports(connection, live=False, public_id=public_id, sections=True)
+    if not found:
+        raise StoreError("store.unknown_report", {"id": public_id})
+    return found[0]
+
+
+def before(connection: Connection, public_id: str, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What is in force where `changes` would be, as JSON. ValueError for a field nobody can set."""
+    unknown = set(changes) - set(FIELDS)
+    if unknown:
+        raise ValueError(f"not a field of a report: {sorted(unknown)}")
+    report = report_named(connection, public_id).report
+    return {field: plain(getattr(report, field)) for field in changes}
+
+
+def reports_of_item(connection: Connection, item: str) -> list[int]:
+    """The keys of the live reports an item stands in."""
+    return [stored.report_key for stored in items.commitments(connection, items=[item])]
+
+
+def forget_items(connection: Connection, of_items: Iterable[str]) -> None:
+    """Forget what was judged of the reports some items stand in, so that it is judged again."""
+    plans = {stored.report_key for stored in items.commitments(connection, items=of_items)}
+    findings.forget_plans(connection, plans)
+
+
+def set_report(connection: Connection, action: int, public_id: str, changes: Mapping[str, Any]) -> None:
+    """Put `changes` (of `FIELDS`) in force."""
+    stored = report_named(connection, public_id)
+    replaced = before(connection, public_id, changes)
+    edited = {**replaced, **stored.edited}
+    report = changed_report(stored.report, dict(changes))
+    body = Bodies.load(connection).key(report.issuer)
+    documents.set_metadata(connection, stored, report, body, edited)
+    findings.forget_reports(connection, [stored.key])
+    people.note(
+        connection,
+        action,
+        "report.changed",
+        report=stored.key,
+        details={
+            "report": public_id,
+            "before": replaced,
+            "after": {field: plain(value) for field, value in changes.items()},
+        },
+    )
+
+
+def set_report_plain(connection: Connection, action: int, public_id: str, changes: Mapping[str, Any]) -> None:
+    """`set_report` with values as JSON (for undo)."""
+    set_report(connection, action, public_id, {field: rich(field, value) for field, value in changes.items()})
+
+
+def merge(connection: Connection, action: int, key: str, into: str | None) -> None:
+    """Take a body for another (`into`), or for itself again, and give its reports their new body."""
+    people.set_merged(connection, key, into)
+    bodies = Bodies.load(connection)
+    for stored in documents.reports(connection, live=False):
+        body = bodies.key(stored.report.issuer)
+        if body != stored.body:
+            documents.update_report(connection, stored.key, body=body)
+    people.note(connection, action, "body.merged", details={"from": key, "into": into})
+
+
+def delete(connection: Connection, action: int, public_id: str, now: datetime) -> None:
+    """Take a document off the ledger. Its rows, marks and history stay; an edition it had replaced shows again."""
+    stored = documents.by_public_id(connection, public_id)
+    if stored is None:
+        raise StoreError("store.unknown_document", {"id": public_id})
+    if stored.deleted_at is not None:
+        return
+    documents.set_deleted(connection, stored.key, now)
+    for report in documents.reports(connection, live=False, document=stored.key):
+        if report.live:
+            documents.update_report(connection, report.key, live=False)
+            documents.revive_superseded(connection, report.key)
+    people.note(connection, action, "document.deleted", document=stored.key, details={"name": stored.name})
+
+
+def restore(connection: Connection, action: int, public_id: str) -> None:
+    """Put a deleted document back on the ledger."""
+    stored = documents.by_public_id(connection, public_id)
+    if stored is None:
+        raise StoreError("store.unknown_document", {"id": public_id})
+    if stored.deleted_at is None:
+        return
+    documents.set_deleted(connection, stored.key, None)
+    for report in documents.reports(connection, live=False, document=stored.key):
+        standing = documents.standing_edition(connection, report.key)
+        documents.update_report(connection, report.key, live=standing is None)
+        if standing is None:
+            documents.suspend_superseded(connection, report.key)
+    people.note(connection, action, "document.restored", document=stored.key, details={"name": stored.name})
+
+
+def bring_back(connection: Connection, action: int, source: str) -> list[str]:
+    """Restore the documents of a file that is imported again after it was deleted; gives their public ids."""
+    back = [item for item in documents.by_source(connection, source) if item.deleted_at is not None]
+    for item in back:
+        restore(connection, action, item.public_id)
+    return [item.public_id for item in back]

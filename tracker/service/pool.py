@@ -1,0 +1,173 @@
+"""Reader processes. One that dies, hangs or eats the memory costs its file, never the import.
+
+Each worker is `python -m tracker.service.worker`, so nothing of the parent (its terminal, its store, its threads) is
+shared with code that reads hostile bytes.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from queue import SimpleQueue
+from types import TracebackType
+from typing import IO, cast
+
+from tracker.domain.problem import Problem
+
+from .files import refusal
+from .task import ReadDocument, ReadTask
+
+SECONDS = 120.0
+"""Longest time one file may take. The longest real report takes under ten seconds, LibreOffice's start included."""
+
+_HEADER = 8
+
+
+class ReadFailedError(Exception):
+    """A file could not be read; `problem` says why."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.code)
+        self.problem = problem
+
+
+class _Worker:
+    """One process that reads files, one after another."""
+
+    def __init__(self) -> None:
+        self._talk = tempfile.TemporaryFile()
+        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "tracker.service.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=self._talk,
+            env=environment,
+        )
+        self.timed_out = False
+
+    def ask(self, task: ReadTask, seconds: float) -> tuple[ReadDocument, ...]:
+        """Read one file. ReadFailedError when the process failed at it; then the worker is of no more use."""
+        timer = threading.Timer(seconds, self._give_up)
+        timer.daemon = True
+        timer.start()
+        try:
+            send(cast(IO[bytes], self.process.stdin), task)
+            answer = receive(cast(IO[bytes], self.process.stdout))
+        except (BrokenPipeError, EOFError, pickle.UnpicklingError, ValueError) as error:
+            self.process.kill()
+            self.process.wait()
+            problem = (
+                refusal("reading.timeout", seconds=f"{seconds:g}")
+                if self.timed_out
+                else refusal("reading.crashed", reason=self._last_words())
+            )
+            self.close()
+            raise ReadFailedError(problem) from error
+        finally:
+            timer.cancel()
+        if isinstance(answer, Problem):
+            raise ReadFailedError(answer)
+        return cast("tuple[ReadDocument, ...]", answer)
+
+    def _give_up(self) -> None:
+        self.timed_out = True
+        self.process.kill()
+
+    def _last_words(self) -> str:
+        """The last line the process wrote about itself: the error's name, no text of a document."""
+        self._talk.seek(0)
+        lines = self._talk.read()[-4000:].decode("utf-8", "replace").strip().splitlines()
+        return lines[-1].split(":")[0] if lines else f"exit {self.process.returncode}"
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except BrokenPipeError:
+                    pass  # what was left in the buffer has nowhere to go
+        self._talk.close()
+
+
+class Readers:
+    """A few workers, started when first needed. Leaving the block ends them all, whatever they do."""
+
+    def __init__(self, jobs: int, seconds: float = SECONDS) -> None:
+        self.size = max(1, jobs)
+        self._seconds = seconds
+        self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="reader")
+        self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
+        for _ in range(self.size):
+            self._idle.put(None)
+        self._lock = threading.Lock()
+        self._running: set[_Worker] = set()
+        self._closed = False
+
+    def submit(self, task: ReadTask) -> Callable[[], tuple[ReadDocument, ...]]:
+        """Have a file read; the answer waits for the result and raises ReadFailedError."""
+        future: Future[tuple[ReadDocument, ...]] = self._threads.submit(self._read, task)
+        return future.result
+
+    def _read(self, task: ReadTask) -> tuple[ReadDocument, ...]:
+        worker = self._idle.get()
+        failed = True
+        try:
+            with self._lock:
+                if self._closed:
+                    raise CancelledError
+                if worker is None:
+                    worker = _Worker()
+                    self._running.add(worker)
+            result = worker.ask(task, self._seconds)
+            failed = False
+            return result
+        except ReadFailedError as failure:
+            failed = failure.problem.code in ("reading.timeout", "reading.crashed")
+            raise
+        finally:
+            if failed and worker is not None:
+                with self._lock:
+                    self._running.discard(worker)
+                worker = None
+            self._idle.put(worker)
+
+    def __enter__(self) -> "Readers":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        with self._lock:
+            self._closed = True
+            running = list(self._running)
+        for worker in running:
+            worker.close()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+
+def send(pipe: IO[bytes], value: object) -> None:
+    """Write one value, its length first."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    pipe.write(len(data).to_bytes(_HEADER, "big"))
+    pipe.write(data)
+    pipe.flush()
+
+
+def receive(pipe: IO[bytes]) -> object:
+    """Read one value; EOFError when the other end is gone."""
+    header = pipe.read(_HEADER)
+    if len(header) < _HEADER:
+        raise EOFError
+    size = int.from_bytes(header, "big")
+    data = pipe.read(size)
+    if len(data) < size:
+        raise EOFError
+    return pickle.loads(data)

@@ -1,0 +1,20 @@
+"""What a long piece of work tells its front end while it goes on."""
+
+from dataclasses import dataclass
+
+from tracker.domain.ledger import IngestedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """One step of an import.
+
+    `stage` is `reading` (then `total` counts files and `file` says what became of the one just finished) or `judging`
+    (then `total` counts pairs of reports). `current` is the path or the report's title.
+    """
+
+    stage: str
+    done: int
+    total: int
+    current: str
+    file: IngestedFile | None = None

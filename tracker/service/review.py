@@ -1,0 +1,294 @@
+"""What people decide: marks, decisions on evidence, and taking them back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.engine import Connection
+
+from db import items, people
+from db.engine import Store
+from db.errors import StoreError
+from db.records import StoredAction
+from tracker.domain.text import Span
+from tracker.domain.verdict import Evidence, Mark
+from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+
+from . import metadata_changes
+
+
+@dataclass(frozen=True, slots=True)
+class MarkResult:
+    """What became of a mark: the items that now carry it, those that someone else changed meanwhile, and unknown ids."""
+
+    marked: tuple[str, ...]
+    conflicts: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UndoResult:
+    """What was taken back or done again: the kind of act, and the items it touched."""
+
+    kind: str
+    items: tuple[str, ...]
+
+
+def mark(
+    store: Store,
+    ids: Sequence[str],
+    kind: MarkKind,
+    *,
+    by: str,
+    now: datetime,
+    note: str = "",
+    new_deadline: date | None = None,
+    evidence: Evidence | None = None,
+    expected_versions: Mapping[str, int] | None = None,
+) -> MarkResult:
+    """Mark items in one act. An item whose version is not the expected one is left alone and reported.
+
+    `WITHDRAWN` takes back the newest mark in force of each item. ValueError for a mark without a person, or an
+    extension without its new deadline.
+    """
+    if not by.strip():
+        raise ValueError("a mark needs the name of a person")
+    if kind is MarkKind.EXTENDED and new_deadline is None:
+        raise ValueError("an extension needs its new deadline")
+    with store.write() as connection:
+        versions = items.versions(connection, ids)
+        expected = expected_versions or {}
+        unknown = tuple(id for id in ids if id not in versions)
+        conflicts = tuple(id for id in versions if id in expected and expected[id] != versions[id])
+        wanted = [id for id in dict.fromkeys(ids) if id in versions and id not in conflicts]
+        withdrawn: dict[str, int] = {}
+        if kind is MarkKind.WITHDRAWN:
+            made = people.marks(connection, wanted)
+            standing = {id: in_force(made.get(id, ())) for id in wanted}
+            withdrawn = {id: found[-1].id for id, found in standing.items() if found}
+            wanted = [id for id in wanted if id in withdrawn]
+        if wanted:
+            action = people.act(connection, "mark", by=by, at=now, details={"kind": kind.value})
+            for id in wanted:
+                people.add_mark(
+                    connection,
+                    action,
+                    id,
+                    kind,
+                    by=by,
+                    at=now,
+                    note=note,
+                    new_deadline=new_deadline,
+                    evidence=evidence,
+                    withdraws=withdrawn.get(id),
+                )
+            details = {"kind": kind.value, "note": note, "new_deadline": _iso(new_deadline)}
+            event = "mark.withdrawn" if kind is MarkKind.WITHDRAWN else "mark.made"
+            people.note_items(connection, action, [(event, id, details) for id in wanted])
+            items.raise_versions(connection, wanted)
+    return MarkResult(tuple(wanted), conflicts, unknown)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def in_force(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks that decide something and have not been taken back, oldest first."""
+    withdrawn = {item.withdraws for item in marks if item.withdraws is not None}
+    return [
+        item
+        for item in marks
+        if item.kind not in (MarkKind.WITHDRAWN, MarkKind.NOTE) and item.id not in withdrawn
+    ]
+
+
+def decide_evidence(
+    store: Store,
+    id: str,
+    evidence: Evidence,
+    decision: EvidenceDecision,
+    *,
+    by: str,
+    now: datetime,
+    note: str = "",
+    expected_version: int | None = None,
+) -> MarkResult:
+    """Decide on one link between an item and a clause; as `mark` in everything else."""
+    if not by.strip():
+        raise ValueError("a decision needs the name of a person")
+    with store.write() as connection:
+        versions = items.versions(connection, [id])
+        if id not in versions:
+            return MarkResult((), (), (id,))
+        if expected_version is not None and versions[id] != expected_version:
+            return MarkResult((), (id,))
+        action = people.act(connection, "evidence", by=by, at=now, details={"decision": decision.value})
+        _decide(connection, action, id, evidence, decision, by, now, note)
+    return MarkResult((id,))
+
+
+def _decide(
+    connection: Connection,
+    action: int,
+    id: str,
+    evidence: Evidence,
+    decision: EvidenceDecision,
+    by: str,
+    now: datetime,
+    note: str,
+) -> None:
+    people.add_evidence_mark(
+        connection,
+        action,
+        id,
+        decision,
+        by=by,
+        at=now,
+        document=evidence.document,
+        report=evidence.report_id,
+        span=evidence.span,
+        text=evidence.text,
+        note=note,
+    )
+    details = {
+        "report": evidence.report_id,
+        "span": f"{evidence.span.start}-{evidence.span.end}",
+        "text": evidence.text,
+        "note": note,
+    }
+    people.note_items(connection, action, [(f"evidence.{decision.value}", id, details)])
+    items.raise_versions(connection, [id])
+
+
+UNDOABLE = frozenset({"mark", "evidence", "report", "merge", "delete", "restore"})
+
+
+def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
+    """Take back the newest act of this person that still stands. StoreError `store.nothing_to_undo`."""
+    with store.write() as connection:
+        target = _next_undo(people.actions_by(connection, by))
+        if target is None:
+            raise StoreError("store.nothing_to_undo", {"by": by})
+        return _reverse(connection, target, f"undo.{_base(target.kind)}", by, now)
+
+
+def redo(store: Store, *, by: str, now: datetime) -> UndoResult:
+    """Do again what this person last took back, unless they did something else since. StoreError `store.nothing_to_redo`."""
+    with store.write() as connection:
+        target = _next_redo(people.actions_by(connection, by))
+        if target is None:
+            raise StoreError("store.nothing_to_redo", {"by": by})
+        return _reverse(connection, target, f"redo.{_base(target.kind)}", by, now)
+
+
+def _base(kind: str) -> str:
+    return kind.split(".")[-1]
+
+
+def _next_undo(actions: Sequence[StoredAction]) -> StoredAction | None:
+    """The newest act, or act done again, that no later undo has taken back."""
+    reversed_ = {action.undoes for action in actions if action.undoes is not None}
+    for action in actions:
+        fresh = action.kind in UNDOABLE or action.kind.startswith("redo.")
+        if fresh and action.key not in reversed_:
+            return action
+    return None
+
+
+def _next_redo(actions: Sequence[StoredAction]) -> StoredAction | None:
+    """The newest undo that was not done again; None once something new was done after it."""
+    reversed_ = {action.undoes for action in actions if action.undoes is not None}
+    for action in actions:
+        if action.kind in UNDOABLE:
+            return None
+        if action.kind.startswith("undo.") and action.key not in reversed_:
+            return action
+    return None
+
+
+def _reverse(connection: Connection, target: StoredAction, kind: str, by: str, now: datetime) -> UndoResult:
+    """Undo an act in the way of its kind, as an act of its own that can be reversed in turn."""
+    base = _base(target.kind)
+    details: dict[str, object] = {}
+    touched: tuple[str, ...] = ()
+    if base in ("report", "merge", "delete", "restore"):
+        details = _reversed_details(connection, target)
+    action = people.act(connection, kind, by=by, at=now, undoes=target.key, details=details)
+    if base == "mark":
+        touched = _reverse_marks(connection, action, target, kind, by, now)
+    elif base == "evidence":
+        touched = _reverse_evidence(connection, action, target, by, now)
+    else:
+        _apply(connection, action, base, details, now)
+    return UndoResult(base, touched)
+
+
+def _reversed_details(connection: Connection, target: StoredAction) -> dict[str, object]:
+    """What puts things back: the values before the act and after it change places."""
+    details = dict(target.details)
+    details["before"], details["after"] = details.get("after"), details.get("before")
+    return details
+
+
+def _apply(
+    connection: Connection, action: int, base: str, details: Mapping[str, object], now: datetime
+) -> None:
+    after = details["after"]
+    if base == "report":
+        assert isinstance(after, dict)
+        metadata_changes.set_report_plain(connection, action, str(details["report"]), after)
+    elif base == "merge":
+        metadata_changes.merge(connection, action, str(details["key"]), None if after is None else str(after))
+    elif after == "deleted":
+        metadata_changes.delete(connection, action, str(details["document"]), now)
+    else:
+        metadata_changes.restore(connection, action, str(details["document"]))
+
+
+def _reverse_marks(
+    connection: Connection, action: int, target: StoredAction, kind: str, by: str, now: datetime
+) -> tuple[str, ...]:
+    """Withdraw the marks an act made; marks it withdrew are made again."""
+    made = people.marks_of_action(connection, target.key)
+    touched = tuple(id for id, _ in made)
+    before = {mark.id: mark for marks in people.marks(connection, touched).values() for mark in marks}
+    events: list[tuple[str, str, Mapping[str, object]]] = []
+    for id, one in made:
+        if one.withdraws is None:
+            people.add_mark(connection, action, id, MarkKind.WITHDRAWN, by=by, at=now, withdraws=one.id)
+            events.append(("mark.withdrawn", id, {"kind": one.kind.value, "by_undo": kind}))
+            continue
+        again = before[one.withdraws]
+        people.add_mark(
+            connection,
+            action,
+            id,
+            again.kind,
+            by=by,
+            at=now,
+            note=again.note,
+            new_deadline=again.new_deadline,
+            evidence=again.evidence,
+        )
+        events.append(("mark.made", id, {"kind": again.kind.value, "note": again.note, "by_undo": kind}))
+    people.note_items(connection, action, events)
+    items.raise_versions(connection, touched)
+    return touched
+
+
+def _reverse_evidence(
+    connection: Connection, action: int, target: StoredAction, by: str, now: datetime
+) -> tuple[str, ...]:
+    """Put the decision before the act in force again, or none."""
+    made = people.evidence_marks_of_action(connection, target.key)
+    for id, one in made:
+        earlier = [
+            item
+            for item in people.evidence_marks(connection, [id]).get(id, ())
+            if item.id < one.id and item.report_id == one.report_id and item.span == one.span
+        ]
+        decision = earlier[-1].decision if earlier else EvidenceDecision.WITHDRAWN
+        evidence = Evidence(one.document, one.report_id, Span(one.span.start, one.span.end), one.text, 1.0)
+        _decide(connection, action, id, evidence, decision, by, now, "")
+    return tuple(id for id, _ in made)

@@ -1,0 +1,190 @@
+"""The whole ledger on one day, in memory and in its narrowest form.
+
+Loading gives what depends on the store alone (`Base`); `shown` lays the verdicts of a day over it. Statuses come from
+`tracker.judging.verdict` only: here it is merely not asked twice when everything it looks at is the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.engine import Connection
+
+from db import documents, findings, ledger_lines, people
+from db.records import FindingLine, LedgerLine, StoredReport
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment, Deadline, Target
+from tracker.domain.text import Span
+from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
+from tracker.domain.vocabulary import Op, Outcome, Reason, Status
+from tracker.judging.verdict import verdict
+
+NOWHERE = Span(0, 0)
+_REDACTED = (Target("", Op.AT_LEAST, None, None, "", redacted=True),)
+_QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
+"""Stands for evidence whose words are not needed to know the status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the store holds, as of its change counter."""
+
+    counter: int
+    lines: tuple[LedgerLine, ...]
+    reports: Mapping[int, StoredReport]
+    coverage: Mapping[int, tuple[Coverage, ...]]
+    findings: Mapping[int, tuple[Finding, ...]]
+    marks: Mapping[str, tuple[Mark, ...]]
+    evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
+
+
+@dataclass(slots=True)
+class ShownLine:
+    """A line with its verdict on one day."""
+
+    line: LedgerLine
+    status: Status
+    reason: Reason | None
+    outcome: Outcome
+    deadline: date | None
+    days_overdue: int | None
+    confidence: float
+    marked: bool
+    conflicting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Every item of the ledger on `as_of`, in the order of documents and text."""
+
+    base: Base
+    as_of: date
+    shown: tuple[ShownLine, ...]
+
+
+def load_base(connection: Connection) -> Base:
+    """Read all there is."""
+    counter = people.counter(connection)
+    reports = {stored.key: stored for stored in documents.reports(connection)}
+    evidence_marks = people.evidence_marks(connection)
+    lines = tuple(ledger_lines.lines(connection))
+    narrow = _narrow(ledger_lines.finding_lines(connection), reports)
+    decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
+    narrow.update(
+        findings.findings(connection, decided.values())
+    )  # decisions on links need the places of evidence
+    return Base(
+        counter,
+        lines,
+        reports,
+        coverage_of(findings.later_of(connection), reports),
+        narrow,
+        people.marks(connection),
+        evidence_marks,
+    )
+
+
+def coverage_of(
+    later: Mapping[int, Sequence[int]], reports: Mapping[int, StoredReport]
+) -> dict[int, tuple[Coverage, ...]]:
+    """By plan: the later reports it has been judged against."""
+    made: dict[int, Coverage] = {}
+    for key, stored in reports.items():
+        report = stored.report
+        made[key] = Coverage(
+            stored.public_id,
+            report.date.first_day() if report.date else None,
+            report.covers.start if report.covers else None,
+            report.covers.end if report.covers else None,
+        )
+    return {plan: tuple(made[key] for key in keys if key in made) for plan, keys in later.items()}
+
+
+def _narrow(
+    found: Sequence[FindingLine], reports: Mapping[int, StoredReport]
+) -> dict[int, tuple[Finding, ...]]:
+    result: dict[int, list[Finding]] = defaultdict(list)
+    for line in found:
+        result[line.commitment_key].append(
+            Finding(
+                reports[line.report_key].public_id,
+                line.report_date,
+                line.covers_until,
+                line.outcome,
+                line.rule,
+                _QUOTED if line.quoted else (),
+                (),
+                line.confidence,
+                line.ambiguous,
+                line.covers_from,
+            )
+        )
+    return {key: tuple(items) for key, items in result.items()}
+
+
+def on_file(stored: StoredReport, as_of: date) -> bool:
+    """Whether a report was there on a day; one without a date counts as always there."""
+    return stored.report.date is None or stored.report.date.first_day() <= as_of
+
+
+def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
+    """Lay the verdicts of a day over the lines."""
+    there = {key: on_file(stored, as_of) for key, stored in base.reports.items()}
+    plain: dict[object, Verdict] = {}
+    shown = []
+    for line in base.lines:
+        if not there.get(line.report_key, False):
+            continue
+        item = line.item_id
+        found = base.findings.get(line.key, ())
+        if found or item in base.marks or item in base.evidence_marks:
+            judged = _judged(base, line, found, as_of, policy)
+        else:
+            same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted)
+            known = plain.get(same)
+            judged = known if known is not None else _judged(base, line, (), as_of, policy)
+            plain[same] = judged
+        shown.append(
+            ShownLine(
+                line,
+                judged.status,
+                judged.reason,
+                judged.outcome,
+                judged.deadline,
+                judged.days_overdue,
+                judged.confidence,
+                judged.mark is not None,
+                bool(judged.conflicting),
+            )
+        )
+    return Snapshot(base, as_of, tuple(shown))
+
+
+def _judged(base: Base, line: LedgerLine, found: Sequence[Finding], as_of: date, policy: Policy) -> Verdict:
+    return verdict(
+        narrow_commitment(line),
+        found,
+        base.coverage.get(line.report_key, ()),
+        base.marks.get(line.item_id, ()),
+        base.evidence_marks.get(line.item_id, ()),
+        as_of,
+        policy,
+    )
+
+
+def narrow_commitment(line: LedgerLine) -> Commitment:
+    """A commitment without its words: all that a verdict looks at."""
+    return Commitment(
+        NOWHERE,
+        "",
+        line.grade,
+        Deadline(None, line.deadline, line.basis),
+        _REDACTED if line.redacted else (),
+        line.soft,
+        line.actor,
+        line.restated,
+        0,
+        0,
+        (),
+    )

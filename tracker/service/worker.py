@@ -1,0 +1,46 @@
+"""A reader process: files come in on standard input, what was found in them goes out on standard output."""
+
+import os
+import sys
+
+MEMORY = 4 * 1024**3
+"""Bytes of address space a reader may take; the largest real reports stay under a twentieth of it."""
+
+
+def main() -> None:
+    """Answer until standard input ends."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # a library that prints must not get between the answers
+    requests = sys.stdin.buffer
+    _limit_memory()
+    from tracker.service.files import refusal
+    from tracker.service.pool import receive, send
+    from tracker.service.task import ReadTask, read_and_extract
+
+    while True:
+        try:
+            task = receive(requests)
+        except EOFError:
+            return
+        assert isinstance(task, ReadTask)
+        try:
+            answer: object = read_and_extract(task)
+        except MemoryError:
+            answer = refusal("reading.memory")
+        except RecursionError:
+            answer = refusal("reading.crashed")
+        send(answers, answer)
+
+
+def _limit_memory() -> None:
+    try:
+        import resource
+    except ModuleNotFoundError:  # not on Windows
+        return
+    _, most = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = MEMORY if most == resource.RLIM_INFINITY else min(MEMORY, most)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, most))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,335 @@
+"""The one door to stored state for the command line, the dashboard and whoever makes reports."""
+
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from db import documents, ledger_lines, people
+from db.engine import Store
+from db.errors import StoreError
+from db.schema import open_store
+from tracker.domain.ledger import (
+    DocumentInfo,
+    IngestSummary,
+    LedgerDetail,
+    LedgerEntry,
+    LedgerQuery,
+    Overview,
+)
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Achievement
+from tracker.domain.text import PartialDate, Period
+from tracker.domain.verdict import Evidence
+from tracker.domain.vocabulary import EvidenceDecision, Grade, Light, MarkKind
+from tracker.judging.policy import load_policy
+
+from . import acts, entries, figures, library, lookup, review
+from .entries import Judging
+from .figures import Facets
+from .ledger_view import LedgerView
+from .progress import Progress
+from .review import MarkResult, UndoResult
+from .snapshot import Base, ShownLine, Snapshot, load_base, snapshot
+
+__all__ = ["Facets", "LedgerView", "MarkResult", "Progress", "StoreError", "UndoResult", "Workspace"]
+
+
+class Unset:
+    """Says that a field is left as it is, where None is a value of its own."""
+
+
+UNSET = Unset()
+
+
+class Workspace:
+    """An open store with the policy it is judged by. A context manager; its methods may be called from any thread.
+
+    `light_preset` names the preset of the policy that lights are shown by, None for the first.
+    """
+
+    def __init__(self, store: Store, policy: Policy, light_preset: str | None = None) -> None:
+        self._store = store
+        self.policy = policy
+        self.light_preset = light_preset
+        self._lock = threading.Lock()
+        self._base: Base | None = None
+        self._snapshot: Snapshot | None = None
+        self._extras: lookup.Extras | None = None
+
+    @classmethod
+    def open(cls, url: str | Path, *, policy: Policy | None = None, create: bool = True) -> "Workspace":
+        """Open a store (a file, or an SQLAlchemy URL), making it when missing. StoreError says why it cannot be."""
+        return cls(open_store(url, create=create), policy if policy is not None else load_policy())
+
+    def close(self) -> None:
+        """Give the store back."""
+        self._store.close()
+
+    def __enter__(self) -> "Workspace":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def place(self) -> str:
+        """The store's file or URL, without a password."""
+        return self._store.place
+
+    # --- reading documents in -------------------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        paths: Sequence[Path],
+        *,
+        jobs: int = 1,
+        issuer: str | None = None,
+        date: PartialDate | None = None,
+        keep_originals: bool = False,
+        by: str = "",
+        now: datetime,
+        on_progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> IngestSummary:
+        """Import files and folders with `jobs` reader processes, then judge what the new reports touch.
+
+        Whole documents only: each is one transaction, so an import that is cancelled or killed goes on where it
+        stopped. `cancelled` is asked between documents. Callbacks run in the calling thread.
+        """
+        from .ingest import IngestOptions, ingest
+
+        options = IngestOptions(now, by, jobs, issuer, date, keep_originals, on_progress, cancelled)
+        return ingest(self._store, self.policy, paths, options)
+
+    def rejudge(
+        self,
+        *,
+        now: datetime,
+        everything: bool = False,
+        on_progress: Callable[[Progress], None] | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Judge the pairs of reports that wait for it; all that other settings had judged too, with `everything`."""
+        from .rejudge import rejudge
+
+        return rejudge(
+            self._store,
+            self.policy,
+            now,
+            on_progress=on_progress,
+            cancelled=cancelled,
+            everything=everything,
+        )
+
+    # --- the ledger -----------------------------------------------------------------------------------------------
+
+    def ledger(self, query: LedgerQuery) -> LedgerView:
+        """The items a query means, in its order."""
+        shown, extras = self._current(query.as_of)
+        judging = self._judging(query.as_of)
+        return LedgerView(lookup.selected(shown, query, extras), lambda keys: self._entries(keys, judging))
+
+    def overview(self, query: LedgerQuery) -> Overview:
+        """The figures of a day over the items a query means."""
+        shown, extras = self._current(query.as_of)
+        return figures.overview(shown, lookup.selected(shown, query, extras))
+
+    def facets(self, query: LedgerQuery) -> Facets:
+        """What the items of a query can be filtered by, with counts."""
+        shown, extras = self._current(query.as_of)
+        return figures.facets(shown, lookup.selected(shown, query, extras))
+
+    def entry(self, id: str, as_of: date) -> LedgerDetail | None:
+        """One item with its paragraph, marks, decisions and history; None when no live report holds it."""
+        with self._store.read() as connection:
+            return library.detail(connection, id, self._judging(as_of))
+
+    def find_ids(self, typed: str, limit: int = 3) -> tuple[str, ...]:
+        """The public ids a person may mean: the very one, else those that begin so."""
+        with self._store.read() as connection:
+            return library.find_ids(connection, typed, limit)
+
+    def change_counter(self) -> int:
+        """Grows with every change anybody makes; a front end asks it to know when to look again."""
+        with self._store.read() as connection:
+            return people.counter(connection)
+
+    # --- documents ------------------------------------------------------------------------------------------------
+
+    def documents(self, *, deleted: bool = False) -> tuple[DocumentInfo, ...]:
+        """The documents on file, in the order they came; the deleted ones instead, when asked."""
+        with self._store.read() as connection:
+            return library.documents_info(connection, deleted)
+
+    def document_text(self, document_id: str) -> str:
+        """The text as read. StoreError `store.unknown_document`."""
+        with self._store.read() as connection:
+            return documents.text(connection, library.document_named(connection, document_id).key)
+
+    def original(self, document_id: str) -> bytes | None:
+        """The document's bytes, where they were kept."""
+        with self._store.read() as connection:
+            return documents.original(connection, library.document_named(connection, document_id).key)
+
+    def document_items(
+        self, document_id: str, as_of: date
+    ) -> tuple[tuple[LedgerEntry, ...], tuple[Achievement, ...]]:
+        """The commitments (of every grade) and achievements of a document, in text order."""
+        with self._store.read() as connection:
+            return library.document_items(connection, document_id, self._judging(as_of))
+
+    # --- decisions of people --------------------------------------------------------------------------------------
+
+    def mark(
+        self,
+        ids: Sequence[str],
+        kind: MarkKind,
+        *,
+        by: str,
+        now: datetime,
+        note: str = "",
+        new_deadline: date | None = None,
+        evidence: Evidence | None = None,
+        expected_versions: Mapping[str, int] | None = None,
+    ) -> MarkResult:
+        """Mark items in one act; conflicts and unknown ids are reported, the rest is marked."""
+        return review.mark(
+            self._store,
+            ids,
+            kind,
+            by=by,
+            now=now,
+            note=note,
+            new_deadline=new_deadline,
+            evidence=evidence,
+            expected_versions=expected_versions,
+        )
+
+    def decide_evidence(
+        self,
+        id: str,
+        evidence: Evidence,
+        decision: EvidenceDecision,
+        *,
+        by: str,
+        now: datetime,
+        note: str = "",
+        expected_version: int | None = None,
+    ) -> MarkResult:
+        """Confirm, reject or attach a clause as evidence for an item, or withdraw such a decision."""
+        result = review.decide_evidence(
+            self._store,
+            id,
+            evidence,
+            decision,
+            by=by,
+            now=now,
+            note=note,
+            expected_version=expected_version,
+        )
+        if result.marked:
+            acts.after_evidence(self._store, self.policy, id, evidence.report_id, now)
+        return result
+
+    def undo(self, *, by: str, now: datetime) -> UndoResult:
+        """Take back the newest act of this person. StoreError `store.nothing_to_undo`."""
+        return acts.reverse(self._store, self.policy, review.undo, by, now)
+
+    def redo(self, *, by: str, now: datetime) -> UndoResult:
+        """Do again what this person last took back. StoreError `store.nothing_to_redo`."""
+        return acts.reverse(self._store, self.policy, review.redo, by, now)
+
+    def find_clauses(self, id: str, search: str, limit: int = 50) -> tuple[Evidence, ...]:
+        """Clauses of the reports of the item's body in which all words of `search` occur, newest report first."""
+        with self._store.read() as connection:
+            return library.find_clauses(connection, id, search, limit)
+
+    def update_report(
+        self,
+        report_id: str,
+        *,
+        by: str,
+        now: datetime,
+        issuer: str | Unset | None = UNSET,
+        date: PartialDate | Unset | None = UNSET,
+        covers: Period | Unset | None = UNSET,
+        plans: Period | Unset | None = UNSET,
+    ) -> None:
+        """Set what was not or wrongly read of a report, and judge again what it touches."""
+        given = {"issuer": issuer, "date": date, "covers": covers, "plans": plans}
+        changes: dict[str, Any] = {
+            field: value for field, value in given.items() if not isinstance(value, Unset)
+        }
+        acts.update_report(self._store, self.policy, report_id, changes, by, now)
+
+    def merge_issuers(self, from_: str, into: str, *, by: str, now: datetime) -> None:
+        """Say that two issuers are one body, and judge what that touches. ValueError when one of them names none."""
+        acts.merge_issuers(self._store, self.policy, from_, into, by, now)
+
+    def delete_document(self, document_id: str, *, by: str, now: datetime) -> None:
+        """Take a document off the ledger; its marks stay in the history and it can be restored."""
+        acts.delete_document(self._store, self.policy, document_id, by, now)
+
+    def restore_document(self, document_id: str, *, by: str, now: datetime) -> None:
+        """Put a deleted document back."""
+        acts.restore_document(self._store, self.policy, document_id, by, now)
+
+    # --- what front ends keep -------------------------------------------------------------------------------------
+
+    def setting(self, name: str) -> Any:
+        """A value kept with the store (saved views), None where there is none."""
+        with self._store.read() as connection:
+            return people.setting(connection, name)
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a JSON value with the store; None removes it."""
+        with self._store.write() as connection:
+            people.set_setting(connection, name, value)
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _judging(self, as_of: date) -> Judging:
+        return Judging(as_of, self.policy, self.light_preset)
+
+    def _entries(self, keys: Sequence[int], judging: Judging) -> tuple[LedgerEntry, ...]:
+        with self._store.read() as connection:
+            return entries.by_keys(connection, keys, judging)
+
+    def _current(self, as_of: date) -> tuple[Snapshot, lookup.Extras]:
+        """The ledger of a day, made anew only when the store or the day changed."""
+        with self._lock:
+            with self._store.read() as connection:
+                counter = people.counter(connection)
+                if self._base is None or self._base.counter != counter:
+                    self._base = load_base(connection)
+                    self._snapshot = None
+            if self._snapshot is None or self._snapshot.as_of != as_of:
+                self._snapshot = snapshot(self._base, as_of, self.policy)
+                self._extras = None
+            if self._extras is None:
+                self._extras = lookup.Extras(
+                    self._texts, self._targets, lambda lines: self._lights(lines, as_of)
+                )
+            return self._snapshot, self._extras
+
+    def _texts(self) -> Mapping[int, str]:
+        with self._store.read() as connection:
+            return ledger_lines.search_texts(connection)
+
+    def _targets(self) -> Mapping[int, float]:
+        with self._store.read() as connection:
+            return ledger_lines.first_targets(connection)
+
+    def _lights(self, lines: Sequence[ShownLine], as_of: date) -> Mapping[int, Light]:
+        """Lights of everything but declaratory items, which have none to show."""
+        keys = [line.line.key for line in lines if line.line.grade is not Grade.DECLARATORY]
+        made: dict[int, Light] = {line.line.key: Light.OFF for line in lines}
+        with self._store.read() as connection:
+            found = entries.lights_by_keys(connection, keys, self._judging(as_of))
+        made.update(found)
+        return made
