@@ -27,7 +27,7 @@ ALLOWED: dict[str, set[str]] = {
     "evaluation": {"domain", "wording", "service", "extraction"},
     "tui": {"domain", "wording", "service", "reports", "judging"},
     # The command line is the outermost front end: it also opens the dashboard.
-    "cli": {"domain", "wording", "service", "reports", "extraction", "judging", "tui"},
+    "cli": {"domain", "lexicon", "wording", "service", "reports", "extraction", "judging", "tui"},
     "tracker": set(),
 }
 

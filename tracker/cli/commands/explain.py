@@ -1,38 +1,116 @@
 """`tracker explain`: what would be read out of a text, and by which rules."""
 
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
 import click
 
-from tracker.cli import parameters
-from tracker.cli.exits import Exit
+from tracker.cli import output, parameters
+from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
-from tracker.domain.text import PartialDate
-from tracker.wording import Both
+from tracker.wording import Both, Words
+
+if TYPE_CHECKING:
+    from tracker.extraction.explain import Explanation
 
 _ABOUT = Both(
-    '说明一段话会读出什么期限、目标和等级，依据哪些规则。--jsonl 时从标准输入逐行读 {"text", "date"}，逐行输出。',
-    "Shows which deadline, targets and grade would be read out of a text, and by which rules. With --jsonl it reads "
-    '{"text", "date"} a line from standard input and answers a line each.',
+    "说明一段话会读出什么期限、目标和等级，依据哪些规则。\n"
+    '--jsonl：标准输入每行一个 {"text", "date"}，标准输出每行一个 JSON 结果。',
+    "Shows which deadline, targets and grade would be read out of a text, and by which rules.\n"
+    '--jsonl: a {"text", "date"} a line on standard input, a JSON object a line on standard output.',
 )
+_DATE = Both("这段话写于哪一天", "the day the text was written")
+_FORMAT = Both("输出格式：text 或 json，默认 text", "output format: text or json; default text")
+_JSONL = Both("逐行处理标准输入", "answer standard input line by line")
+_DEADLINE = Both("期限", "deadline")
+_TARGETS = Both("目标", "targets")
+_GRADE = Both("等级", "grade")
+_RULES = Both("规则", "rules")
+_NONE = Both("无", "none")
 
 
 @click.command("explain", cls=Command, about=_ABOUT)
 @click.argument("text", required=False, metavar="[TEXT]")
-@option(
-    "--date",
-    "written",
-    type=parameters.SomeDay(),
-    metavar="DATE",
-    about=Both("这段话的成文日期", "the date of the text"),
-)
-@option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    about=Both("输出格式，默认 text", "output format, default text"),
-)
-@option("--jsonl", is_flag=True, about=Both("逐行处理标准输入", "answer standard input line by line"))
+@option("--date", "written", type=parameters.Day(), metavar="DATE", about=_DATE)
+@option("--format", "form", type=click.Choice(["text", "json"]), default="text", about=_FORMAT)
+@option("--jsonl", is_flag=True, about=_JSONL)
 @click.pass_obj
-def command(app: App, text: str | None, written: PartialDate | None, form: str, jsonl: bool) -> int:
-    """Explain a text."""
-    return Exit.DONE
+def command(app: App, text: str | None, written: date | None, form: str, jsonl: bool) -> None:
+    """Explain a text, or each line of standard input."""
+    from tracker.extraction.explain import explain
+
+    if jsonl:
+        for asked, day in _requests(sys.stdin):
+            output.value(_data(explain(asked, day)))
+        return
+    if text is None:
+        raise CommandError(Exit.USAGE, "explain.nothing")
+    found = explain(text, written)
+    if form == "json":
+        output.value(_data(found), indent=2)
+        return
+    for line in _page(app.words, found):
+        output.line(line)
+
+
+def _requests(lines: Iterable[str]) -> Iterator[tuple[str, date | None]]:
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            asked = json.loads(line)
+            yield asked["text"] + "", date.fromisoformat(asked["date"]) if asked.get("date") else None
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise CommandError(
+                Exit.USAGE, "explain.line", {"line": str(number), "reason": str(error)}
+            ) from error
+
+
+def _data(found: "Explanation") -> dict[str, Any]:
+    from tracker.reports.contract import target_json
+
+    deadline = found.deadline
+    return {
+        "deadline": {
+            "raw": deadline.raw,
+            "date": deadline.date.isoformat() if deadline.date else None,
+            "basis": deadline.basis.value,
+        }
+        if deadline is not None
+        else None,
+        "targets": [target_json(target) for target in found.targets],
+        "grade": found.grade.value,
+        "rules": list(found.rules),
+    }
+
+
+def _page(words: Words, found: "Explanation") -> Iterator[str]:
+    deadline, none = found.deadline, words.say(_NONE)
+    shown = none
+    if deadline is not None:
+        parts = (
+            words.day(deadline.date),
+            f"“{deadline.raw}”" if deadline.raw else "",
+            words.label(deadline.basis),
+        )
+        shown = " · ".join(part for part in parts if part)
+    yield f"{words.say(_GRADE)}  {words.label(found.grade)}"
+    yield f"{words.say(_DEADLINE)}  {shown}"
+    if not found.targets:
+        yield f"{words.say(_TARGETS)}  {none}"
+    for target in found.targets:
+        yield f"{words.say(_TARGETS)}  {f'{target.metric} {words.target(target)}'.strip()} · “{target.raw}”"
+    for rule in found.rules:
+        note = _note(rule)
+        yield f"{words.say(_RULES)}  {rule}{f'  {note}' if note else ''}"
+
+
+def _note(rule: str) -> str:
+    from tracker.lexicon.loader import load_lexicon
+
+    lexicon = load_lexicon()
+    found = lexicon.patterns.get(rule) or lexicon.words.get(rule)
+    return found.note if found is not None else ""
