@@ -10,12 +10,13 @@ from .engine import APPLICATION_ID, Store, connect
 from .errors import StoreError
 from .tables import METADATA
 from .tables.people import APPEND_ONLY
+from .triggers import protect
 from .trouble import explained
 
-HEAD = "0001"
+HEAD = "0002"
 """The schema version this program writes; the newest file in `migrations/versions`."""
 
-VERSIONS = ("0001",)
+VERSIONS = ("0001", "0002")
 """Every schema version there has been, oldest first."""
 
 _MAGIC = b"SQLite format 3\x00"
@@ -117,7 +118,7 @@ def make(store: Store) -> None:
         if _tables(connection):
             return
         METADATA.create_all(connection)
-        protect(connection)
+        protect(connection, APPEND_ONLY)
         connection.execute(
             sa.text(
                 "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL,"
@@ -127,27 +128,6 @@ def make(store: Store) -> None:
         connection.execute(sa.text("INSERT INTO alembic_version (version_num) VALUES (:v)"), {"v": HEAD})
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def protect(connection: Connection) -> None:
-    """Triggers that keep the append-only tables append-only, whoever writes."""
-    if connection.dialect.name == "sqlite":
-        for table in APPEND_ONLY:
-            for act in ("UPDATE", "DELETE"):
-                connection.exec_driver_sql(
-                    f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table}"
-                    f" BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
-                )
-        return
-    connection.exec_driver_sql(
-        "CREATE OR REPLACE FUNCTION tracker_append_only() RETURNS trigger LANGUAGE plpgsql AS"
-        " $$ BEGIN RAISE EXCEPTION 'append-only'; END $$"
-    )
-    for table in APPEND_ONLY:
-        connection.exec_driver_sql(
-            f"CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}"
-            " FOR EACH ROW EXECUTE FUNCTION tracker_append_only()"
-        )
 
 
 def writable(store: Store) -> None:
