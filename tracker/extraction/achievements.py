@@ -16,6 +16,7 @@ from .clauses import Clause, read_clauses
 from .lines import paragraphs
 from .targets import read_measures
 
+_REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
 _PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS = "一二三四五六七八九十"
 _MANY_YEARS = re.compile(
@@ -82,7 +83,7 @@ def read_achievements(
     told = start
     ahead = sorted(promised)
     for number, section in enumerate(report.sections):
-        if section.kind not in (SectionKind.REVIEW, SectionKind.PROBLEM):
+        if section.kind not in _REPORTING:
             continue
         if section.level <= 1:
             told = start

@@ -7,9 +7,9 @@ from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
 
-from .achievements import read_achievements, told_of
+from .achievements import read_achievements
 from .actors import only_names_unit, responsible_unit
-from .clauses import Clause, read_clauses
+from .clauses import read_clauses
 from .commitments import read_plan
 from .deadlines import DateContext, find_times
 from .drafts import Draft, Opening
@@ -21,8 +21,6 @@ from .times import TimeExpression
 _SILENT = frozenset({SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY})
 """Parts that neither promise nor report (reading guide §1)."""
 
-_REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
-
 
 def extract(text: str, hints: Hints = Hints()) -> Extraction:
     """Reports, commitments and achievements of one document, in text order; any text at all gives a result."""
@@ -32,16 +30,13 @@ def extract(text: str, hints: Hints = Hints()) -> Extraction:
     achievements: list[Achievement] = []
     cursor = _Times(times)
     for number, report in enumerate(reports):
-        told = told_of("", report.covers)
+        begun = len(commitments)
         for place, section in enumerate(report.sections):
             if section.kind in _SILENT:
                 continue
-            begun = len(commitments)
-            clauses = _read_section(text, report, number, section, place, cursor, commitments)
-            if section.kind in _REPORTING:
-                promised = [commitment.span for commitment in commitments[begun:]]
-                done, told = read_achievements(text, clauses, report, (number, place), told, promised)
-                achievements += done
+            _read_section(text, report, number, section, place, cursor, commitments)
+        promised = [commitment.span for commitment in commitments[begun:]]
+        achievements += read_achievements(text, report, number, promised=promised)
     return Extraction(reports, tuple(commitments), tuple(achievements), problems)
 
 
@@ -73,12 +68,11 @@ def _read_section(
     place: int,
     times: _Times,
     commitments: list[Commitment],
-) -> list[Clause]:
-    """Add the section's commitments; return its clauses."""
+) -> None:
+    """Add the section's commitments."""
     body = section.heading.end if section.heading else section.span.start
     dates = date_context(report, section)
     opening = Opening()
-    read: list[Clause] = []
     begun = len(commitments)
     for paragraph in paragraphs(text, body, section.span.end):
         if only_names_unit(text, paragraph):
@@ -87,7 +81,6 @@ def _read_section(
         clauses = read_clauses(text, paragraph)
         if not clauses:
             continue
-        read += clauses
         begun = len(commitments)
         within = times.within(paragraph)
         if section.kind is SectionKind.PLAN:
@@ -97,7 +90,6 @@ def _read_section(
         if drafts:
             unit = responsible_unit(text, paragraph.start, paragraph.end) or section.actor
             commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
-    return read
 
 
 def _give_unit(text: str, paragraph: Span, commitments: list[Commitment], begun: int) -> None:

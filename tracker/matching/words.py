@@ -25,6 +25,7 @@ JOINING = 0.2
 JOINING_SINGLE = 0.6
 
 _BREAK = "|"
+_PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
 _TIME = re.compile(
     r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
     r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
@@ -101,7 +102,7 @@ def tokens(text: str) -> Mapping[str, float]:
             says = GENERIC if left and right else TOUCHING if left or right else 1.0
             says *= joins.get(place - start, 1.0)
             token = text[place : place + 2]
-            if says > said.get(token, 0.0):
+            if says > 0.0 and says > said.get(token, 0.0):
                 said[token] = says
     return said
 
@@ -114,7 +115,10 @@ def _joins(run: str) -> dict[int, float]:
     for word, following in pairwise(words):
         place += len(word)
         # Single characters side by side are mostly the pieces of a name the segmenter does not know.
-        found[place] = JOINING if len(word) > 1 and len(following) > 1 else JOINING_SINGLE
+        if word in _PARTICLES or following in _PARTICLES:
+            found[place] = 0.0
+        else:
+            found[place] = JOINING if len(word) > 1 and len(following) > 1 else JOINING_SINGLE
     return found
 
 
