@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
@@ -25,6 +25,11 @@ _MANY_YEARS = re.compile(
 _ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
 _LEAD = 80
 """How many characters before a clause its subject is looked for."""
+_NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
+_ALL_OF_IT = re.compile(
+    r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
+    r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
+)
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _AS_OF = re.compile(
     r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
@@ -117,7 +122,7 @@ def _read_paragraph(
         if clause.sentence != sentence:
             sentence, earlier = clause.sentence, []
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
-            told = here = _follow(told, opener, report.covers, whole=clause.index == 0)
+            told = here = _follow(told, _without_years(opener), report.covers, whole=True)
         here = _follow(here, words, report.covers, whole=False)
         wanted = _speaks(words) and (not problems or _words().not_done.search(words))
         if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
@@ -149,6 +154,11 @@ def _achievement(
     rules.append(rule)
     near = [item for item in earlier if clause.span.start - item.span.start <= _LEAD]
     lead = Span(near[0].span.start, clause.span.start) if near else None
+    if _ALL_OF_IT.search(words) and len(words) <= 16:
+        # It speaks of what the sentence before lists.
+        rules.append("kind.all_of_it")
+        before = max(clause.paragraph.start, clause.sentence.start - 3 * _LEAD)
+        lead = Span(before, clause.span.start) if before < clause.span.start else lead
     return Achievement(
         clause.span,
         words,
@@ -177,13 +187,18 @@ def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
     return AchievementKind.DONE, "kind.bare_past"
 
 
+def _without_years(opener: str) -> str:
+    """A year named in passing (`2025年外贸…`) holds for its clause alone; only `一年来` and the like govern what follows."""
+    return _NAMED_YEAR.sub("", opener)
+
+
 def _follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
     """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
     many = _MANY_YEARS.search(words)
     one = _ONE_YEAR.search(words)
     if many and (not one or whole):
         if one and whole:
-            return replace(told, period=covers, rules=())
+            return Told(covers)
         return Told(_many(many, covers), ("period.years",))
     if one:
         year = int(one["year"]) if one["year"] else None

@@ -102,6 +102,14 @@ def numbers(case: Case) -> Decision | None:
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence)
 
 
+def all_of_it(case: Case) -> Decision | None:
+    """`已全部达标` after a list answers each item of the list."""
+    for candidate in case.candidates:
+        if "kind.all_of_it" in candidate.achievement.rules and candidate.coverage >= 0.5:
+            return Decision(Outcome.MET, "all_of_it", (candidate,), (), candidate.score)
+    return None
+
+
 def whole(case: Case) -> Decision | None:
     """全覆盖, 全部, 零发生: a clause that says so of the matter answers without a number of its own."""
     targets = case.commitment.targets
@@ -152,7 +160,7 @@ def act(case: Case) -> Decision | None:
         item
         for item in case.candidates
         if item.coverage >= limits.decide
-        or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act)
+        or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
@@ -205,4 +213,4 @@ def told_without_number(case: Case) -> Decision | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (numbers, whole, objects, act, narrower, told_without_number, under_way)
+RULES: tuple[Rule, ...] = (numbers, all_of_it, whole, objects, act, narrower, told_without_number, under_way)

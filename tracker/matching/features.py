@@ -21,7 +21,7 @@ LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
 """How much of the fit is lost when the reported number is told of altogether other words as well."""
-SHARED = 0.6
+SHARED = 0.3
 """What a word counts that a number of a list shares with the others."""
 
 
@@ -136,10 +136,12 @@ def _coverage(
     return got / total
 
 
-def _act(matter: Matter, entry: Entry) -> tuple[Act, bool]:
+def _act(matter: Matter, entry: Entry) -> tuple[Act, bool | None]:
     """What the clause says of the promised act, and whether both name the same one."""
     kind, told = entry.achievement.kind, entry.matter
-    same = bool(matter.acts & told.acts) or bool(matter.stage and told.stage >= matter.stage)
+    same: bool | None = bool(matter.acts & told.acts) or bool(matter.stage and told.stage >= matter.stage)
+    if not matter.acts and not matter.stage:
+        same = None
     if kind is AchievementKind.NOT_DONE:
         return Act.NOT_DONE, same
     if matter.stage:
@@ -152,7 +154,7 @@ def _act(matter: Matter, entry: Entry) -> tuple[Act, bool]:
         return (Act.DONE, True) if "complete" in told.acts else (Act.NOT_SAID, same)
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
-    if same or not matter.acts:
+    if same is not False:
         return Act.DONE, same
     return (Act.DONE, same) if told.stage >= 4 or "complete" in told.acts else (Act.NOT_SAID, same)
 
@@ -225,11 +227,15 @@ def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWord
             return "period"
     else:
         before = normal(told.own)
+        if "累计" in before and not _STOCK.search(wanted.matter.text):
+            return "stock"
+        if _WIDER.search(before) and not _WIDER.search(wanted.matter.text):
+            return "wider"
         wants_stock, gives_stock = bool(_STOCK.search(wanted.matter.text)), bool(_STOCK.search(before))
         wants_flow, gives_flow = bool(_FLOW.search(wanted.matter.text)), bool(_FLOW.search(before))
         if gives_stock and not gives_flow and wants_flow and not wants_stock:
             return "stock"
-        if gives_flow and not gives_stock and wants_stock and not wants_flow:
+        if gives_flow and not gives_stock and not wants_flow:
             return "flow"
         if years and not (wants_stock and gives_stock):
             return "period"
@@ -243,7 +249,8 @@ def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWord
 _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
 _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模|总计|参保|在园|在校|数量|人口|床位|里程|装机")
-_FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|打通|竣工|开工")
+_FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
+_WIDER = re.compile(r"各类|各种|各级")
 
 
 @cache

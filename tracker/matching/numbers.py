@@ -23,21 +23,35 @@ class NumberWords:
 
 def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[NumberWords, ...]:
     """For each of `numbers` (in text order, inside `clause`) the words around it."""
-    if len(numbers) <= 1:
-        return tuple(NumberWords(without(text, clause, numbers), "") for _ in numbers)
-    told = _respectively(text, clause, numbers)
+    if not numbers:
+        return ()
+    told = _respectively(text, clause, numbers) if len(numbers) > 1 else None
     if told is not None:
         return told
     segments = _segments(text, clause, numbers)
     tail = without(text, Span(numbers[-1].end, clause.end), ())
-    head = without(text, Span(clause.start, numbers[0].start), ())
-    return tuple(
-        NumberWords(
-            without(text, segment, numbers),
-            (head + "|" if at else "") + (tail if at < len(segments) - 1 else ""),
-        )
-        for at, segment in enumerate(segments)
-    )
+    found: list[NumberWords] = []
+    for at, segment in enumerate(segments):
+        own = _own_clause(text, segment, numbers[at])
+        rest = [Span(segment.start, own.start), Span(own.end, segment.end)]
+        shared = [without(text, span, numbers) for span in rest if len(span)]
+        if at:
+            shared.append(without(text, Span(clause.start, numbers[0].start), ()))
+        if at < len(segments) - 1:
+            shared.append(tail)
+        found.append(NumberWords(without(text, own, numbers), "|".join(shared)))
+    return tuple(found)
+
+
+def _own_clause(text: str, segment: Span, number: Span) -> Span:
+    """The stretch between commas that holds the number."""
+    commas = [found.start() for found in _COMMA.finditer(text, segment.start, segment.end)]
+    start = max((at + 1 for at in commas if at < number.start), default=segment.start)
+    end = min((at for at in commas if at >= number.end), default=segment.end)
+    return Span(start, end)
+
+
+_COMMA = re.compile(r"[，,；;：:](?!\d{3}(?!\d))")
 
 
 def _segments(text: str, clause: Span, numbers: Sequence[Span]) -> list[Span]:

@@ -28,7 +28,8 @@ _BREAK = "|"
 _PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
 _TIME = re.compile(
     r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
-    r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来)?"
+    r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来|(?!规划|计划))"
+    r"|第[一二三四五六七八九十\d]{1,3}[届次]|首届|连续[一二三四五六七八九十\d]{1,3}年"
 )
 _RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d{1,6}(?=号)")
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
@@ -51,7 +52,17 @@ def _tables() -> _Tables:
         for name in entry.words
     }
     names = "|".join(re.escape(name) for name in sorted(kept, key=lambda name: (-len(name), name)))
-    return _Tables(re.compile(names), kept, re.compile(words["matching.generic"].alternation()))
+    return _Tables(
+        re.compile(names),
+        kept,
+        re.compile(_alternation("matching.generic", "matching.stage.", "matching.act.")),
+    )
+
+
+def _alternation(*ids: str) -> str:
+    """The words of all lists whose id starts with one of `ids`. What an act is called is compared as an act."""
+    found = {word for id, entry in load_lexicon().words.items() if id.startswith(ids) for word in entry.words}
+    return "|".join(re.escape(word) for word in sorted(found, key=lambda word: (-len(word), word)))
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:
