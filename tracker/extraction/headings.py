@@ -119,7 +119,7 @@ def _read_heading(lines: tuple[Line, ...], index: int, in_list: bool) -> Heading
     line = lines[index]
     if line.is_row or line.is_page_mark:
         return None
-    if index and continues(lines[index - 1], line, lines, index):
+    if index and continues(lines[index - 1], line, lines, index) and not is_part_title(line.text):
         return None
     text = line.text
     offset = 0

@@ -28,6 +28,8 @@ _OWN_TITLE = re.compile(
 _NAME_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
 _HEAD = 12
 _BACK = 14
+_NAMED_OFTEN = 2
+"""How often a text names the place it is from, at the least; the next place must be named half as often at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def _of_speaker(lines: tuple[Line, ...]) -> IssuerRead | None:
     for line in lines:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
-            name = match["name"].split("日")[-1]
+            name = re.split(r"[日上]", match["name"])[-1]
             if name == "国务院" or name.endswith("人民政府"):
                 return IssuerRead(name, "issuer.speaker")
             return IssuerRead(f"{name}人民政府", "issuer.speaker")
@@ -211,22 +213,36 @@ def _complete(
 
 
 def _frequent_place(body: str, level: str) -> str | None:
-    """The place of the level in question that sentences most often begin with; None where none stands out."""
+    """The place of the level in question that the text speaks of most; None where none stands out."""
+    words = load_lexicon().words
+    if level in ("省", "自治区"):
+        named = {
+            name: body.count(name[:3] if name[0] in "黑内" else name[:2])
+            for name in words["place.provinces"].words
+        }
+        return _most({name: count for name, count in named.items() if name.endswith(level)})
     if not level:
         return None
-    generic = load_lexicon().words["place.generic"].words
-    pattern = rf"(?:(?<![\u4e00-\u9fff])|(?<=[在对为与和使让把将])|(?<=[省市]))([\u4e00-\u9fff]{{2,3}}{level})(?![域级直属内外长里])"
-    counts = Counter(
-        name
-        for name in re.findall(pattern, body)
-        if not name[: -len(level)].endswith(generic)
-        and name[0] not in "全我各本该某两县市区省州"
-        and not re.search(r"[和与及在对的委府人向为将从到]", name)
-    )
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    generic = words["place.generic"].words
+    pattern = rf"(?:(?<![\u4e00-\u9fff])|(?<=[在对为与和使让把将])|(?<=[省市]))([\u4e00-\u9fff]{{2,3}}){level}(?![域级直属内外长里])"
+    verbs = words["place.verbs"].words
+    stems = {
+        stem
+        for stem, count in Counter(re.findall(pattern, body)).items()
+        if count >= _NAMED_OFTEN
+        and body.count(stem) >= 2 * _NAMED_OFTEN
+        and not stem.endswith((*generic, *verbs))
+        and stem[0] not in "全我各本该某两县市区省州"
+        and not re.search(r"[和与及在对的委府人向为将从到是]", stem)
+    }
+    return _most({stem + level: body.count(stem) for stem in stems})
+
+
+def _most(counts: dict[str, int]) -> str | None:
+    ranked = Counter(counts).most_common(2)
+    if not ranked or ranked[0][1] < _NAMED_OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         return None
-    return str(ranked[0][0])
+    return ranked[0][0]
 
 
 def _place_in_names(hints: Hints, level: str) -> str | None:

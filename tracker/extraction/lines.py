@@ -10,7 +10,7 @@ from functools import cache
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
-_BLANK = " \t\u3000\u00a0\u200b\u200d\u202f\ufeff\r\x0b\x0c"
+_BLANK = " \t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u3000\ufeff"
 _ENDS = frozenset("。！？!?；;：:…")
 _CLOSERS = "”’」』）)】》〉\"'*_ \t\u3000\u00a0"
 _OPENERS_OF = {"》": "《", "”": "“", "）": "（", "】": "【", "」": "「"}
@@ -111,12 +111,14 @@ def continues(previous: Line, line: Line, lines: tuple[Line, ...], index: int) -
     length = len(previous.text)
     if length >= LONG_LINE:
         return not _is_title_line(previous.text)
-    return length >= _WRAPPED_LINE and is_wrapped(lines, index - 1)
+    return is_wrapped(lines, index - 1)
 
 
 def is_wrapped(lines: tuple[Line, ...], index: int) -> bool:
     """Whether the line at `index` stands in a run of equally long lines: text wrapped by hand or by a page."""
     length = len(lines[index].text)
+    if length < _WRAPPED_LINE:
+        return False
     around = lines[max(0, index - 4) : index] + lines[index + 1 : index + 5]
     return sum(abs(len(line.text) - length) <= _WRAP_SLACK for line in around) >= 3
 

@@ -13,13 +13,14 @@ from .headings import Heading
 from .horizons import Anchor, Horizon, read_horizons, read_year
 from .kinds import is_salutation, read_kinds
 from .lines import Line
-from .titles import Genre, Title
+from .titles import FRONT_LINES, Genre, Title
 
 _TOP_RANK = 45
 _GOVERNMENT_REPORT = "政府工作报告"
 _FRONT_WORDS = re.compile(
     r"来源|作者|时间|日期|编辑|字体|分享|打印|首页|索引|文\s{0,3}号|发布|浏览|信息公开|^[>＞\d\-:： ./年月日]{1,40}$"
 )
+_ADDRESS = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
 _PROSE = 70
 _LATE_MONTH = 11
 """A report given from this month on plans the next year where it looks back on its own."""
@@ -30,6 +31,14 @@ def front_end(
 ) -> int:
     """The index of the first line after the masthead: title, meeting line, speaker, source, navigation."""
     index = title.last + 1 if title is not None else first
+    limit = next(
+        (item.line for item in headings if item.line >= index and item.scheme not in ("bare", "named")), last
+    )
+    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    for opening in range(index, min(limit, index + FRONT_LINES)):
+        text = lines[opening].text
+        if _ADDRESS.match(text) or (len(text) <= 200 and behalf.search(text) and "报告" in text):
+            return opening
     limit = next((item.line for item in headings if item.line >= index and item.scheme != "bare"), last)
     while index < min(limit, last):
         text = lines[index].text

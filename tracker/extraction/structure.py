@@ -22,7 +22,8 @@ from .metadata import (
     settle_date,
     title_covers,
 )
-from .sections import Outline, read_sections
+from .nesting import Outline
+from .sections import read_sections
 from .titles import Genre, Part, split_reports
 
 

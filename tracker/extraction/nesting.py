@@ -1,0 +1,214 @@
+"""How the headings of one report nest, and what each of the parts under them does and plans for."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tracker.domain.text import Period, Span
+from tracker.domain.vocabulary import SectionKind
+from tracker.lexicon import load_lexicon
+
+from .headings import RANKS, Heading, is_part_title
+from .horizons import Anchor, Horizon, five_year_plan, read_horizons
+from .kinds import kind_of_text, kinds_of_heading
+from .lines import Line
+from .titles import Genre
+
+CLOSED = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
+"""Kinds that everything below keeps."""
+_TENSE_SAMPLE = 20000
+_FIVE_YEAR_SAMPLE = 1500
+"""Characters of a part's beginning that are read for its tense, and for the five-year plan it names."""
+_MAX_LIST = 1000
+_ACTOR_TAIL = re.compile(r"[（(]\s{0,2}(?P<inner>[^（()）]{4,120})\s{0,2}[）)]\s{0,2}[。.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What is known of a report before its sections are told apart."""
+
+    text: str
+    lines: tuple[Line, ...]
+    headings: tuple[Heading, ...]
+    span: Span
+    front: int
+    genre: Genre
+    anchor: Anchor
+    plan_year: int | None
+    plan: Period | None
+
+
+@dataclass(slots=True)
+class Node:
+    heading: Heading
+    level: int
+    parent: "Node | None"
+    end: int = 0
+    tree_end: int = 0
+    kinds: tuple[tuple[SectionKind, str], ...] = ()
+    horizons: tuple[Horizon, ...] = ()
+    kind: SectionKind = SectionKind.PREAMBLE
+    plan: Period | None = None
+    rules: tuple[str, ...] = ()
+    actor: str | None = None
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        return (*(self.parent.path if self.parent else ()), self.heading.title)
+
+
+def read_nodes(outline: Outline) -> list[Node]:
+    """The report's headings as a tree, in text order, each with its kind, its plan period and the unit it names."""
+    stack: list[Node] = []
+    nodes: list[Node] = []
+    for heading in outline.headings:
+        horizons = read_horizons(heading.title, outline.anchor)
+        kinds = kinds_of_heading(heading.title, horizons, outline.plan_year)
+        rank = heading.rank
+        if stack and rank >= RANKS["named"] and stack[0].heading.rank <= RANKS["cn_comma"]:
+            top = next((item for item in stack if item.heading.scheme != "annex"), stack[0])
+            if rank == RANKS["named"] and _belongs_below(heading, kinds, top, nodes):
+                rank = RANKS["bare"]
+            elif (
+                rank == RANKS["number"]
+                and kinds
+                and horizons
+                and is_part_title(heading.title)
+                and kinds[-1][0] not in dict(top.kinds)
+            ):
+                rank = RANKS["cn_comma"]
+        heading = replace(heading, rank=rank)
+        while stack and stack[-1].heading.rank >= rank:
+            stack.pop()
+        node = Node(heading, len(stack) + 1, stack[-1] if stack else None, kinds=kinds, horizons=horizons)
+        node.actor = _heading_actor(heading.title)
+        stack.append(node)
+        nodes.append(node)
+    for position, node in enumerate(nodes):
+        node.end = nodes[position + 1].heading.start if position + 1 < len(nodes) else outline.span.end
+        below = position + 1
+        while below < len(nodes) and nodes[below].level > node.level:
+            below += 1
+        node.tree_end = nodes[below].heading.start if below < len(nodes) else outline.span.end
+    _settle(nodes, outline)
+    return nodes
+
+
+def _belongs_below(
+    heading: Heading, kinds: tuple[tuple[SectionKind, str], ...], top: Node, nodes: list[Node]
+) -> bool:
+    """Whether a heading without a number stands inside a numbered part that does the same."""
+    if top.heading.scheme != "cn_comma":
+        return False
+    return bool(kinds) and kinds[-1][0] in dict(top.kinds) and kinds[-1][0] not in CLOSED
+
+
+def _heading_actor(title: str) -> str | None:
+    tail = _ACTOR_TAIL.search(title)
+    match = load_lexicon().patterns["actor.named"].regex.search(tail["inner"] if tail else "")
+    return match["name"].strip() if match else None
+
+
+def _settle(nodes: list[Node], outline: Outline) -> None:
+    """Give every heading its kind, its plan period and its actor: its own, its parent's, or what stands to reason."""
+    before: SectionKind | None = None
+    for node in nodes:
+        parent = node.parent
+        if node.heading.scheme == "annex" and node.heading.number is None and _names_annexes(node, outline):
+            node.kind, node.rules = SectionKind.MASTHEAD, ("section.annex_list",)
+        elif parent is not None and parent.kind in CLOSED:
+            node.kind, node.rules = parent.kind, ("section.inherited",)
+        elif node.kinds:
+            node.kind, node.rules = _own_kind(node)
+        elif parent is not None and parent.heading.title:
+            node.kind, node.rules = parent.kind, ("section.inherited",)
+        else:
+            node.kind, node.rules = _top_kind(node, before, outline)
+        node.actor = node.actor or (parent.actor if parent else None)
+        if node.kind is SectionKind.PLAN or SectionKind.PLAN in dict(node.kinds):
+            node.plan = _own_plan(node, outline) or (parent.plan if parent else None) or outline.plan
+        if node.level == 1:
+            before = node.kind
+        if (
+            parent is not None
+            and not parent.heading.title
+            and parent.kind is not node.kind
+            and parent.end == node.heading.start
+        ):
+            parent.kind, parent.plan, parent.rules = node.kind, node.plan, node.rules
+
+
+def _names_annexes(node: Node, outline: Outline) -> bool:
+    """Whether 附件： only names what is attached."""
+    body = outline.text[node.heading.start : node.end]
+    first = body.strip().partition("\n")[0]
+    rest = body.strip()[len(first) :].strip()
+    return (
+        bool(re.match(r"附\s{0,4}件\s{0,4}[：:]", first))
+        and (
+            bool(re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first))
+            or bool(re.match(r"\d{1,2}\s{0,2}[.．、]", rest))
+        )
+        and len(body) < _MAX_LIST
+    )
+
+
+def _own_kind(node: Node) -> tuple[SectionKind, tuple[str, ...]]:
+    kinds = [kind for kind, _ in node.kinds]
+    parent = node.parent
+    if parent is not None and len(kinds) == 1 and node.heading.rank >= RANKS["cn_paren"]:
+        rule = node.kinds[0][1]
+        backward = kinds[0] in (SectionKind.REVIEW, SectionKind.PLAN)
+        if backward and parent.kind in (SectionKind.REVIEW, SectionKind.PLAN) and not _is_firm(node, parent):
+            return parent.kind, ("section.inherited",)
+        return kinds[0], (rule,)
+    return kinds[0], tuple(rule for _, rule in node.kinds)
+
+
+def _is_firm(node: Node, parent: Node) -> bool:
+    """Whether a sub-heading may do another thing than its part: it says when, or its part names both kinds."""
+    kind = node.kinds[0][0]
+    if kind in dict(parent.kinds):
+        return True
+    title = node.heading.title
+    return (bool(node.horizons) and len(title) <= 20) or len(title) <= 10
+
+
+def _top_kind(
+    node: Node, before: SectionKind | None, outline: Outline
+) -> tuple[SectionKind, tuple[str, ...]]:
+    """The kind of a part whose heading does not say: by what kind of document it is, its place, and its tense."""
+    if outline.genre in (Genre.PLAN, Genre.RULE):
+        return SectionKind.PLAN, ("section.genre",)
+    read = kind_of_text(outline.text[node.heading.span.end : node.tree_end][:_TENSE_SAMPLE])
+    if before is SectionKind.PROBLEM:
+        return SectionKind.PLAN, ("section.after_problems",)
+    if before is SectionKind.PLAN:
+        return SectionKind.PLAN, ("section.carried",)
+    if read is not None:
+        return read, ("section.tense",)
+    if before in (SectionKind.REVIEW, None):
+        return SectionKind.REVIEW, ("section.carried",)
+    return before, ("section.carried",)
+
+
+def _own_plan(node: Node, outline: Outline) -> Period | None:
+    """The period a heading plans for: the last time to come that it names; 未来五年 ends with the plan its text names."""
+    for horizon in reversed(node.horizons):
+        if horizon.past or horizon.period is None:
+            continue
+        if outline.plan_year is not None and horizon.period.end.year < outline.plan_year:
+            continue
+        if horizon.rule == "period.future_years":
+            return _with_five_year_plan(
+                horizon.period, outline.text[node.heading.span.end : node.tree_end][:_FIVE_YEAR_SAMPLE]
+            )
+        return horizon.period
+    return None
+
+
+def _with_five_year_plan(period: Period, body: str) -> Period:
+    for match in load_lexicon().patterns["period.five_year_plan"].regex.finditer(body):
+        plan = five_year_plan(match["plan"])
+        if abs(plan.end.year - period.end.year) <= 1:
+            return Period(max(period.start, plan.start), plan.end)
+    return period
