@@ -13,11 +13,22 @@ if TYPE_CHECKING:
     from tracker.service.workspace import Workspace
 
 
-def detail_of(workspace: "Workspace", id: str, as_of: date) -> LedgerDetail:
-    """The item with this id; CommandError (exit 2) when there is none."""
+def id_of(workspace: "Workspace", typed: str) -> str:
+    """The id a person means, by its first characters where they are enough; CommandError (exit 2) when there is none."""
+    found = workspace.find_ids(typed)
+    if not found:
+        raise CommandError(Exit.USAGE, "item.unknown", {"id": typed})
+    if len(found) > 1:
+        raise CommandError(Exit.USAGE, "item.several", {"id": typed, "ids": " ".join(found)})
+    return found[0]
+
+
+def detail_of(workspace: "Workspace", typed: str, as_of: date) -> LedgerDetail:
+    """The item a person means; CommandError (exit 2) when there is none."""
+    id = id_of(workspace, typed)
     detail = workspace.entry(id, as_of)
     if detail is None:
-        raise CommandError(Exit.USAGE, "item.unknown", {"id": id})
+        raise CommandError(Exit.USAGE, "item.gone", {"id": id})
     return detail
 
 

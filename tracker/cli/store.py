@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from tracker.service.workspace import Workspace
 
 
+_ASKED_WRONG = ("store.unknown_", "store.nothing_to_")
+"""Errors of the store that come from what was asked of it, not from the store."""
+
+
 def address(db: str | None) -> str | Path:
     """Where the store is: a URL as given, else a file; by default one in the user's data directory."""
     if db:
@@ -31,7 +35,8 @@ def opened(db: str | None, *, create: bool = False, policy: str | None = None) -
         with Workspace.open(address(db), policy=_policy(policy), create=create) as workspace:
             yield workspace
     except StoreError as error:
-        raise CommandError(Exit.STORE, error.code, dict(error.details)) from error
+        asked = error.code.startswith(_ASKED_WRONG)
+        raise CommandError(Exit.USAGE if asked else Exit.STORE, error.code, dict(error.details)) from error
 
 
 def today() -> date:

@@ -13,6 +13,18 @@ SENTENCES: Mapping[str, Both] = {
     "item.unknown": Both(
         "没有编号为“{id}”的事项；编号见 tracker list", "there is no item “{id}”; tracker list shows the ids"
     ),
+    "item.several": Both("“{id}”可能是：{ids}", "“{id}” could be: {ids}"),
+    "item.gone": Both(
+        "事项{id}所在的文件已删除或换成了新版",
+        "the document of item {id} was deleted or replaced by a new edition",
+    ),
+    "by.empty": Both("请用 --by 写明姓名", "give your name with --by"),
+    "issuer.nothing": Both("“{name}”不是单位名称", "“{name}” names no body"),
+    "store.unknown_item": Both("没有编号为“{id}”的事项", "there is no item “{id}”"),
+    "store.unknown_document": Both("没有读入过“{id}”", "“{id}” is not on file"),
+    "store.unknown_report": Both("没有编号为“{id}”的报告", "there is no report “{id}”"),
+    "store.nothing_to_undo": Both("没有可以撤销的操作", "there is nothing to undo"),
+    "store.nothing_to_redo": Both("没有可以重做的操作", "there is nothing to redo"),
     "document.unknown": Both(
         "没有读入过“{name}”；文件见 tracker documents", "“{name}” is not on file; see tracker documents"
     ),

@@ -1,11 +1,13 @@
 """`tracker evidence`: what a person decides about the clauses that answer an item."""
 
+from collections.abc import Callable
+
 import click
 
 from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Group, option
-from tracker.cli.item import clause_at, detail_of
+from tracker.cli.item import clause_at, detail_of, id_of
 from tracker.cli.store import now, opened, today
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision
@@ -31,7 +33,8 @@ def _decide(
     app: App, id: str, number: int, decision: EvidenceDecision, db: str | None, by: str, note: str
 ) -> None:
     with opened(db) as workspace:
-        verdict = detail_of(workspace, id, today()).entry.verdict
+        entry = detail_of(workspace, id, today()).entry
+        verdict, id = entry.verdict, entry.id
         proposed = (*verdict.evidence, *verdict.conflicting)
         if not 1 <= number <= len(proposed):
             raise CommandError(
@@ -41,9 +44,14 @@ def _decide(
 
 
 def _record(
-    app: App, decide: object, id: str, evidence: Evidence, decision: EvidenceDecision, by: str, note: str
+    app: App,
+    decide: Callable[..., object],
+    id: str,
+    evidence: Evidence,
+    decision: EvidenceDecision,
+    by: str,
+    note: str,
 ) -> None:
-    assert callable(decide)
     decide(id, evidence, decision, by=by, now=now(), note=note)
     output.tell(f"{id}  {app.words.label(decision)}：{evidence.text}")
 
@@ -104,7 +112,7 @@ def attach(app: App, id: str, place: str, db: str | None, by: str, note: str) ->
 def find(app: App, id: str, text: str, limit: int, db: str | None, as_json: bool) -> None:
     """Search for a clause that could be attached."""
     with opened(db) as workspace:
-        detail_of(workspace, id, today())
+        id = id_of(workspace, id)
         clauses = workspace.find_clauses(id, text, limit)
     if as_json:
         from tracker.reports.contract import evidence_json

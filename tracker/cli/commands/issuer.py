@@ -83,5 +83,8 @@ def set_issuer(
 def merge(app: App, old: str, new: str, db: str | None, by: str) -> None:
     """Make two names one body."""
     with opened(db) as workspace:
-        workspace.merge_issuers(old, new, by=by, now=now())
+        try:
+            workspace.merge_issuers(old, new, by=by, now=now())
+        except ValueError as error:
+            raise CommandError(Exit.USAGE, "issuer.nothing", {"name": f"{old} / {new}"}) from error
     output.tell(app.words.say(_MERGED, old=old, new=new))

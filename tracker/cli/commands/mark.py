@@ -7,7 +7,7 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
-from tracker.cli.item import clause_at
+from tracker.cli.item import clause_at, id_of
 from tracker.cli.store import now, opened
 from tracker.domain.vocabulary import MarkKind
 from tracker.wording import Both
@@ -20,8 +20,9 @@ _ABOUT = Both(
     "STATUS: fulfilled, pending, overdue, unverifiable, extended (needs --until), long_term, adjusted, cancelled, closed, "
     "note (a note only), withdrawn.",
 )
-_UNTIL = Both("延期至哪一天（用于 extended）", "the new deadline (for extended)")
+_UNTIL = Both("新的期限（用于 extended、adjusted）", "the new deadline (for extended and adjusted)")
 _EVIDENCE = Both("所依据的原文，文件:起-止", "the words it rests on, as FILE:START-END")
+_DATED = frozenset({MarkKind.EXTENDED, MarkKind.ADJUSTED})
 _DONE = Both("{id}  {kind}", "{id}  {kind}")
 _CONFLICT = Both("{id}  其间已被他人改动，未标记", "{id}  changed by someone else meanwhile, not marked")
 
@@ -48,13 +49,15 @@ def command(
     as_json: bool,
 ) -> int:
     """Mark items by hand."""
-    if (kind is MarkKind.EXTENDED) != (until is not None):
-        raise CommandError(Exit.USAGE, "mark.until", {})
+    if (until is None and kind is MarkKind.EXTENDED) or (until is not None and kind not in _DATED):
+        raise CommandError(Exit.USAGE, "mark.until")
     if kind is MarkKind.NOTE and not note:
-        raise CommandError(Exit.USAGE, "mark.note", {})
+        raise CommandError(Exit.USAGE, "mark.note")
+    if not by.strip():
+        raise CommandError(Exit.USAGE, "by.empty")
     with opened(db) as workspace:
         result = workspace.mark(
-            ids,
+            [id_of(workspace, typed) for typed in ids],
             kind,
             by=by,
             now=now(),
