@@ -9,8 +9,16 @@ from tracker.domain.vocabulary import Grade
 from .clauses import Clause
 from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline, resolve
 from .drafts import Draft, Opening, Piece
-from .grading import NUMBER, excluded, judge_deadline, judge_milestone, judge_number
-from .heads import read_head
+from .grading import (
+    NUMBER,
+    excluded,
+    is_doubtful,
+    judge_deadline,
+    judge_milestone,
+    judge_number,
+    opens_with_means,
+)
+from .heads import Head, read_head
 from .quoting import bounded_end, joins_back, split_listed, tail_of
 from .targets import read_targets
 
@@ -69,14 +77,25 @@ def _read_sentence(
         for piece_start, piece_end in split_listed(text, start, end):
             head = read_head(text, piece_start, piece_end, places)
             piece = Piece(clause, piece_start, piece_end, head)
+            if clause.index == 0:
+                carried.doubtful = _is_doubtful(text, clause, head, carried.doubtful)
             own = _head_times(piece, by_start)
             if own and any(resolve(time, dates) for time in own):
                 opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
                 if own[-1].span.end >= piece_end - 1:
                     continue
-            _grade(text, piece, times, dates, opening, pieces, drafts)
+            _grade(text, piece, times, dates, opening, pieces, drafts, carried.doubtful)
             pieces.append(piece)
     return drafts
+
+
+def _is_doubtful(text: str, clause: Clause, head: Head, before: bool) -> bool:
+    """Whether the item a sentence belongs to only plans to plan: `一是谋划…项目。新建…`, `谋划…建设。`"""
+    if clause.label:
+        return is_doubtful(head)
+    if clause.sentence.start == clause.paragraph.start:
+        return is_doubtful(head) and clause.closing == "。"
+    return before
 
 
 def _head_times(piece: Piece, by_start: dict[int, TimeExpression]) -> list[TimeExpression]:
@@ -91,6 +110,7 @@ def _grade(
     opening: Opening,
     earlier: list[Piece],
     drafts: list[Draft],
+    doubtful: bool,
 ) -> None:
     """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
     head, end = piece.head, piece.end
@@ -100,20 +120,23 @@ def _grade(
     own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
     explicit = [time for time in own if resolve(time, dates) is not None]
     targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
-    rule = judge_number(text, start, end, head, targets) if targets else ""
+    rule = judge_number(text, start, end, head, targets) if targets and not doubtful else ""
     previous = earlier[-1] if earlier else None
     if targets and previous and previous.draft and tail_of(text, previous, piece):
         _widen(text, previous.draft, piece)
         piece.draft = previous.draft
         return
     grade, rules = Grade.HARD, [rule]
-    if not rule and (explicit or opening.times):
-        rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(explicit))
+    binding = [time for time in explicit if not head.verb or time.span.start < head.verb_start]
+    if not rule and not doubtful and (explicit or opening.times):
+        rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(binding))
         rules = [rule]
-    if not rule:
-        grade, rule = Grade.MILESTONE, judge_milestone(text, start, end, head)
-        rules = [rule]
-        if rule and explicit:
+    if not rule and not doubtful:
+        rule, found = judge_milestone(text, start, end, head)
+        grade, rules = Grade.MILESTONE, [rule]
+        if rule and opens_with_means(text, head):
+            start = found
+        if rule and binding:
             grade, rules = Grade.HARD, ["hard.result_by_day", rule]
     if not rule:
         if not head.verb or head.relation:
@@ -123,6 +146,8 @@ def _grade(
     quote = start
     if grade is not Grade.DECLARATORY:
         quote = joins_back(text, piece, earlier) or start
+        if quote < start:
+            _absorb(drafts, quote, start)
         if chosen is None and quote < start:
             chosen = choose_deadline([time for time in times if quote <= time.span.start < start], dates)
     end = bounded_end(text, piece)
@@ -140,6 +165,17 @@ def _grade(
         times=own,
     )
     drafts.append(piece.draft)
+
+
+def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
+    """Drop what a longer quote now says with it, unless that has numbers of its own."""
+    while (
+        drafts
+        and drafts[-1].start >= quote
+        and drafts[-1].end <= start
+        and drafts[-1].grade is not Grade.HARD
+    ):
+        drafts.pop()
 
 
 def _widen(text: str, draft: Draft, piece: Piece) -> None:

@@ -30,11 +30,15 @@ class Draft:
 
 @dataclass(slots=True)
 class Opening:
-    """What a shared opening leaves to the clauses it governs."""
+    """What a shared opening leaves to the clauses it governs.
+
+    `goals` is True in a run of indicators; `doubtful` under an item that only plans to plan (谋划、探索).
+    """
 
     times: list[TimeExpression] = field(default_factory=list)
     span: Span | None = None
     goals: bool = False
+    doubtful: bool = False
 
 
 @dataclass(slots=True)

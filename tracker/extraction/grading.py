@@ -45,7 +45,8 @@ class _Grammar:
     mean: frozenset[str]
     purpose: tuple[str, ...]
     counting: frozenset[str]
-    nominal: frozenset[str]
+    lasting: frozenset[str]
+    through: tuple[str, ...]
 
 
 @cache
@@ -59,7 +60,8 @@ def grammar() -> _Grammar:
     families = ("hard", "clause", "future", "restated")
     patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
     committing = sorted(
-        {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1},
+        {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1}
+        - words("verb.nominal"),
         key=lambda word: (-len(word), word),
     )
     return _Grammar(
@@ -72,14 +74,15 @@ def grammar() -> _Grammar:
         words("cue.mean"),
         lexicon.words["cue.purpose"].words,
         words("verb.counting"),
-        words("verb.nominal"),
+        words("verb.lasting"),
+        lexicon.words["cue.through"].words,
     )
 
 
 def excluded(text: str, start: int, end: int, head: Head) -> str:
     """The rule that takes a clause of a plan out, "" where none does."""
     rules = grammar().patterns
-    for id in ("clause.appeal", "clause.comparison"):
+    for id in ("clause.appeal", "clause.comparison", "clause.statement"):
         if rules[id].match(text, start, end):
             return id
     if rules["clause.past"].search(text, start, end):
@@ -97,21 +100,19 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         rule = _judge_coverage(text, start, end, head)
         if rule:
             return rule
-    if not numbers:
-        return ""
-    if rules["clause.forecast"].search(text, start, end):
+    if not numbers or rules["clause.forecast"].search(text, start, end):
         return ""
     last = _place(numbers[-1], end)
-    final = _TAIL.match(text, last, end) is not None
-    level = rules["hard.level"].search(text, start, end)
-    mean = head.relation and any(text.startswith(word, head.open, end) for word in words.mean)
+    mean = _opens_with(text, head, words.mean)
     blocked = any(word in words.blocking for word in (*head.helpers, *head.adverbs))
-    if head.kind in ("strong", "result") and not head.relation:
-        if not blocked and all(word in words.helper or openings()[word] != "weak" for word in head.helpers):
-            return "hard.number_promised" if last > head.after else ""
-    elif head.kind == "weak" and head.verb in words.counting and _starts(numbers, head.after, text):
-        return "" if blocked else "hard.number_promised"
-    if level and not mean:
+    strong = head.kind in ("strong", "result") or (
+        head.helpers and openings()[head.helpers[0]] in ("strong", "result")
+    )
+    if strong and not head.relation and not blocked and _unweakened(head):
+        return "hard.number_promised" if last > head.after else ""
+    if head.verb in words.counting and not blocked and _follows(text, head.after, numbers[0]):
+        return "hard.number_promised"
+    if not mean and rules["hard.level"].search(text, start, end):
         return "hard.level"
     if rules["clause.doubt"].search(text, start, end):
         return ""
@@ -119,25 +120,31 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
     verb = words.verbs.search(text, start, end)
-    if verb and (verb.end() <= last or verb.start() >= last) and not (mean and verb.start() > last):
+    if head.relation and not mean and (verb or not text.startswith("在", head.open)):
         return "hard.number_promised"
-    if final and not head.relation:
+    if verb and not (mean and verb.start() > last):
+        return "hard.number_promised"
+    if not head.relation and _TAIL.match(text, last, end):
         return "hard.indicator"
     return ""
 
 
-def _starts(numbers: Sequence[Target], after: int, text: str) -> bool:
-    place = numbers[0].span.start if numbers[0].span else after + 9
-    return place - after <= 1 or not text[after:place].strip()
+def _unweakened(head: Head) -> bool:
+    """Whether every helper before the verb leaves its promise whole."""
+    helper = grammar().helper
+    return all(word in helper or openings()[word] != "weak" for word in head.helpers)
+
+
+def _opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, ...]) -> bool:
+    return head.relation and any(text.startswith(word, head.open) for word in prepositions)
+
+
+def _follows(text: str, after: int, number: Target) -> bool:
+    return number.span is not None and not text[after : number.span.start].strip()
 
 
 def _is_coverage(target: Target) -> bool:
-    return (
-        not target.redacted and not any(c.isdigit() for c in target.raw) and not _CHINESE.search(target.raw)
-    )
-
-
-_CHINESE = re.compile(r"[一二两三四五六七八九十百千半][^律]|翻|成")
+    return target.rule.startswith(("quantity.all", "quantity.none"))
 
 
 def _place(target: Target, end: int) -> int:
@@ -146,11 +153,15 @@ def _place(target: Target, end: int) -> int:
 
 def _judge_coverage(text: str, start: int, end: int, head: Head) -> str:
     rules, words = grammar().patterns, grammar()
-    if rules["hard.coverage_attribute"].search(text, start, end):
+    if rules["clause.bundle"].search(text, start, end):
         return ""
-    if head.relation and any(text.startswith(word, head.open, end) for word in words.mean):
+    if rules["hard.coverage_attribute"].search(text, start, end) or rules["clause.doubt"].search(
+        text, start, end
+    ):
         return ""
-    if rules["clause.doubt"].search(text, start, end):
+    if _opens_with(text, head, words.mean) or any(word in words.blocking for word in head.helpers):
+        return ""
+    if rules["hard.every"].search(text, start, end) and not rules["hard.every_kept"].search(text, start, end):
         return ""
     return "hard.coverage"
 
@@ -163,52 +174,79 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     rules, words = grammar().patterns, grammar()
     if (run or not own) and rules["hard.indicator_state"].search(text, start, end):
         return "hard.indicator_state"
-    if rules["hard.vague_result"].search(text, start, end) or rules["clause.bundle"].search(text, start, end):
+    for id in ("hard.vague_result", "clause.bundle", "clause.doubt"):
+        if rules[id].search(text, start, end):
+            return ""
+    if any(word in words.blocking for word in (*head.helpers, head.verb)) and not own:
         return ""
-    if rules["clause.doubt"].search(text, start, end):
+    if (
+        head.kind in ("strong", "result")
+        and head.verb not in words.lasting
+        and _unweakened(head)
+        and not head.relation
+    ):
+        return "hard.result_by_day"
+    if own or run:
+        return "hard.result_by_day" if rules["hard.result_by_day"].search(text, start, end) else ""
+    if head.verb:
         return ""
-    if not rules["hard.result_by_day"].search(text, start, end):
-        return ""
-    if head.kind == "weak" and not own:
-        return ""
-    if any(word in words.blocking for word in head.helpers):
-        return ""
-    return "hard.result_by_day"
+    return "hard.result_by_day" if rules["hard.end_state"].search(text, start, end) else ""
 
 
-def judge_milestone(text: str, start: int, end: int, head: Head) -> str:
-    """The id of the milestone pattern the clause fits, "" where none does."""
+def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
+    """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
     chain = (*head.helpers, *head.adverbs)
-    if any(word in words.blocking for word in chain) or words.patterns["clause.doubt"].search(
-        text, start, end
-    ):
-        return ""
-    if words.patterns["clause.bundle"].search(text, start, end):
-        return ""
-    bare = head.kind != "weak" or head.verb in words.helper
-    once = not any(word in words.continuing for word in chain)
-    full = any(word.startswith("全面") for word in chain)
-    place = head.open
+    rules = words.patterns
+    for id in ("clause.doubt", "clause.bundle", "clause.conditional"):
+        if rules[id].search(text, start, end):
+            return "", start
+    blocked = any(word in words.blocking for word in chain)
+    bare = bool(head.verb or head.relation) and not blocked and _unweakened(head)
+    allowed = {
+        "bare": bare,
+        "once": bare and not any(word in words.continuing for word in chain),
+        "full": bare and any(word.startswith("全面") for word in chain),
+        "helped": bool(head.verb or head.relation or head.adverbs) and not blocked,
+        "reached": True,
+    }
     for pattern in words.milestones:
         condition = pattern.resolver
-        if condition == "once" and not once:
+        if not allowed[condition]:
             continue
-        if condition == "full" and not full:
-            continue
-        found = pattern.regex.search(text, place, end)
+        found = pattern.regex.search(text, head.open, end)
         if found is None:
             continue
-        if condition in ("bare", "once", "full") and not _opens(text, found.start(), head, place, bare):
+        if condition == "reached":
+            if not _named(text, head, found.start()):
+                continue
+        elif condition != "helped" and not head.relation and found.start() > head.verb_start:
             continue
-        return pattern.id
-    return ""
+        return pattern.id, found.start()
+    return "", start
 
 
-def _opens(text: str, found: int, head: Head, place: int, bare: bool) -> bool:
-    """Whether a pattern found at this place is what the clause does, not a part of its object."""
-    if head.relation or not head.verb:
+_PART = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
+
+
+def _named(text: str, head: Head, result: int) -> bool:
+    """Whether something with a name stands before a final verb of result."""
+    if head.verb and head.verb not in grammar().helper and head.verb_start < result and head.verb != "加快":
+        return False
+    begin = head.after if head.verb else head.start
+    subject = text[begin:result].strip(" \n\u3000")
+    if _PART.match(subject) and subject:
         return True
-    if found <= head.verb_start + 1:
-        return True
-    return bare and head.verb in grammar().helper and found <= head.after + 40
+    return len(subject) >= 4 and not grammar().patterns["clause.unnamed"].search(subject)
+
+
+def is_doubtful(head: Head) -> bool:
+    """Whether an item opens with a plan to plan, which everything in it shares."""
+    return head.verb in ("谋划", "探索", "论证", "筹备") or any(
+        word in ("谋划", "探索") for word in head.helpers
+    )
+
+
+def opens_with_means(text: str, head: Head) -> bool:
+    """Whether the clause opens with the means by which its verb is done."""
+    return _opens_with(text, head, grammar().through)

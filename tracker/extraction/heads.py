@@ -46,10 +46,10 @@ def openings() -> "MappingProxyType[str, str]":
         ("adverb", "cue.adverb"),
         ("modal", "cue.modal"),
         ("modal", "cue.soft"),
-        ("relation", "cue.relation"),
         ("weak", "verb.weak"),
         ("strong", "verb.strong"),
         ("result", "verb.result"),
+        ("relation", "cue.relation"),
     ):
         roles.update(dict.fromkeys(words[id].words, role))
     return MappingProxyType(roles)
@@ -60,9 +60,14 @@ def _first_characters() -> frozenset[str]:
     return frozenset(word[0] for word in openings())
 
 
+@cache
+def _nominal() -> frozenset[str]:
+    return frozenset(load_lexicon().words["verb.nominal"].words)
+
+
 def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
     """Read the opening of `text[start:end]`; `times` maps the start of each time expression to its end."""
-    roles, first = openings(), _first_characters()
+    roles, first, nouns = openings(), _first_characters(), _nominal()
     position = quote = start
     opened = -1
     verb, kind, verb_start, after = "", "", start, start
@@ -79,11 +84,11 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             met.append(position)
             position = min(times[position], end)
             continue
-        if verb and character in _JOINS:  # 引导和鼓励, 新建、改建
+        joined = False
+        if verb and character in _JOINS:  # 新建和提升, 放宽或取消: two verbs with one object
             word, role = _word(text, position + 1, end, roles, first)
-            if role in ("weak", "strong", "result"):
-                position += 1
-                character = text[position]
+            joined = role in ("weak", "strong", "result") and word not in nouns
+            position += joined
         word, role = _word(text, position, end, roles, first)
         if not role:
             break
@@ -113,6 +118,13 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             position += len(word)
             continue
         if verb:
+            if word in nouns:  # 加强保障…, 完成改造…: the second word is the object
+                break
+            if joined:
+                kind = kind if role == "weak" else role
+                position += len(word)
+                after = position
+                continue
             helpers.append(verb)
         verb, kind, verb_start = word, role, position
         position += len(word)

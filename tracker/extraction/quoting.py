@@ -63,7 +63,7 @@ def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
     if _RESULT_END.search(text, max(begin, left - 8), left):
-        stop = text.find("、", right, end)
+        stop = text.find("、", right, end) if text[left] == "、" else end
         stop = end if stop < 0 else stop
         return stop - right >= 6 and _RESULT_END.search(text, max(right, stop - 8), stop) is not None
     if not _NUMBER_END.search(text, max(begin, left - 14), left):
@@ -71,6 +71,8 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
     stop = text.find("、", right, end)
     stop = end if stop < 0 else stop
     if text[right : right + 1].isdigit():
+        return False
+    if "分别" in text[right:stop]:
         return False
     if text.startswith(_CLEAR, right, end):
         return any(c.isdigit() for c in text[right:stop])
@@ -102,7 +104,13 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         and end - start <= 14
     ):
         return True
-    if piece.head.verb or piece.head.relation or not previous.head.verb or previous.head.kind != "strong":
+    if (
+        piece.head.verb
+        or piece.head.adverbs
+        or piece.head.relation
+        or not previous.head.verb
+        or previous.head.kind != "strong"
+    ):
         return False
     if grammar().verbs.search(text, start, end) or _LEVEL_IN.search(text, start, end):
         return False
@@ -113,9 +121,13 @@ _NO_OBJECT = re.compile(
     r"(?:(?:实现|达到|完成|通过|符合)?(?:考核|[^，]{0,8})(?:标准|要求|目标)|创建成功|进场施工|实现(?:开工|竣工|完工|投产|通车|运营|全覆盖|一期主体工程封顶|[^，]{0,6}封顶)"
     r"|(?:开工|竣工|完工|建成|投产|投用|投入使用|投入运营|交付使用|交付|启用|通车|完成|运营|验收)(?:并?[^，]{0,6})?)$"
 )
-_MEASURED_ONLY = re.compile(
-    r"(?:[一-鿿]{1,2}){1,3}[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿|万亿)?(?:个百分点|平方公里|平方米|公里|人次|[一-鿿%％])(?:以上|左右|以内)?$"
+_ONLY_NUMBER = re.compile(
+    r"[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:[-—～~至][0-9０-９.]+)?(?:万|亿|万亿)?(?:个百分点|平方公里|平方米|公里|人次|[一-鿿%％])(?:以上|左右|以内)?$"
 )
+_PART_ONLY = re.compile(
+    r"(?:一期|二期|三期|主体(?:工程|结构)?|首期|项目)(?:开工|竣工|完工|封顶|建成|投产|投用|启用)"
+)
+_BACK = ("所得", "由此", "其中一半", "一半", "其余")
 _GENERIC_SUBJECT = re.compile(
     r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模|面积|比例|总数|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|投资|产值|建设面积)[^，]{0,12}[0-9０-９达]"
 )
@@ -142,25 +154,29 @@ def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
 
 
 def _leaves_out(text: str, piece: Piece) -> bool:
-    head, end = piece.head, piece.end
+    head, end = piece.head, bounded_end(text, piece)
     start = head.start
-    core = head.verb_start if head.verb and not head.relation else start
-    if head.verb and _NO_OBJECT.match(text, core, end):
+    if text.startswith(_BACK, start):
         return True
-    for helper in ("力争", "争取", "确保"):
-        if text.startswith(helper, core):
-            core += len(helper)
-    if not head.relation and (_MEASURED_ONLY.match(text, core, end) and head.verb):
-        return end - core <= 12
+    if head.relation:  # 把…全部纳入: into what?
+        return text.startswith(("把", "将"), head.open) and text.endswith("纳入", start, end)
     if _GENERIC_SUBJECT.match(text, start, end) or _GENERIC_WORK.match(text, start, end):
         return True
-    return bool(head.verb and _PLACE_COVERAGE.search(text, start, end))
+    if not head.verb:
+        return False
+    if _NO_OBJECT.match(text, head.verb_start, end) or _PART_ONLY.match(text, head.after, end):
+        return True
+    return bool(_ONLY_NUMBER.match(text, head.after, end) or _PLACE_COVERAGE.search(text, start, end))
 
 
+_ASIDE = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
 _AIM = re.compile(r"的(?:既定|工作|年度)?(?:目标|任务)$")
 
 
 def bounded_end(text: str, piece: Piece) -> int:
     """Where the quote ends: without a `的目标` that only rounds off a clause with no verb of its own."""
+    aside = _ASIDE.search(text, piece.start, piece.end) if text[piece.end - 1] in "）)" else None
+    if aside and aside.start() > piece.head.start:
+        return aside.start()
     found = _AIM.search(text, max(piece.start, piece.end - 8), piece.end)
     return found.start() if found and not piece.head.verb else piece.end
