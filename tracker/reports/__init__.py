@@ -4,6 +4,7 @@ The heavy libraries are imported only by the writer that needs them.
 """
 
 from .contract import entry_json, to_json
+from .marks import MarkChange, MarkRow, RowState, changes, read_marks
 from .request import (
     Context,
     EntryContext,
@@ -21,11 +22,16 @@ __all__ = [
     "Context",
     "EntryContext",
     "Kind",
+    "MarkChange",
+    "MarkRow",
     "OnProgress",
     "Passage",
     "ReportError",
     "ReportRequest",
+    "RowState",
+    "changes",
     "entry_json",
+    "read_marks",
     "surroundings",
     "to_json",
     "write",

@@ -9,8 +9,9 @@ from pathlib import Path
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview
 from tracker.wording import Language, Words
 
+from . import texts
 from .atomic import whole_file
-from .compose import compose
+from .compose import compose, title
 from .contract import document_json, entry_json
 from .phrases import Phrases, titles_of
 from .request import Context, EntryContext, Kind, OnProgress, ReportError, ReportRequest
@@ -85,7 +86,7 @@ def _passes(request: ReportRequest, ending: str) -> int:
     """How often a writer goes through the entries: a bulletin tells them and lists them again in its annex."""
     if ending in ("docx", "md"):
         return 2 if request.kind in (Kind.OVERDUE, Kind.UNIT, Kind.DUE) else 1
-    return 2 if ending == "xlsx" else 1
+    return 1
 
 
 def _ticker(on_progress: OnProgress, total: int) -> Callable[[], None]:
@@ -145,10 +146,48 @@ def _csv(job: Job, path: Path) -> None:
     _text(chain(("\ufeff",), csv_lines(job.spool.entries(), job.phrases)), path)
 
 
+def _word(job: Job, path: Path) -> None:
+    from .word import save
+    from .word_shell import make_shell
+
+    request, phrases = job.request, job.phrases
+    named = title(request, job.overview, phrases).text
+    day = request.issued or request.as_of
+    recipients = request.recipients or phrases.say(texts.RECIPIENTS)
+    values = {
+        "标题": named,
+        "title": named,
+        "主送": recipients,
+        "recipients": recipients,
+        "署名": request.signature or "",
+        "signature": request.signature or "",
+        "日期": phrases.day(day),
+        "date": phrases.day(day),
+    }
+    shell = make_shell(
+        request.template,
+        values,
+        title=named,
+        author=request.signature or "",
+        day=day,
+        numbered=request.kind is not Kind.SLIPS,
+    )
+    blocks = compose(request, job.spool, job.overview, phrases)
+    save(shell, blocks, path, chinese=phrases.chinese)
+
+
+def _workbook(job: Job, path: Path) -> None:
+    from .ledger_sheets import save
+
+    save(path, title(job.request, job.overview, job.phrases).text, job.spool, job.phrases)
+
+
 FORMATS: dict[str, Writer] = {
     "csv": _csv,
+    "docx": _word,
     "json": _json,
     "jsonl": _jsonl,
     "md": _markdown,
+    "xlsx": _workbook,
 }
 """The endings that can be written."""

@@ -1,0 +1,250 @@
+"""Word files, opened with python-docx, and rendered where LibreOffice is at hand."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import pytest
+from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
+from docx.shared import Mm
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.reports import Kind, ReportError, ReportRequest, write
+from tracker.reports.phrases import one_line
+from tracker.reports.word import xml_text
+
+from .builders import AS_OF, HEALTH, HOUSING, documents, entry, hostile, ledger, overview
+
+
+def made(tmp_path: Path, kind: Kind, entries: list, **more) -> Path:
+    output = tmp_path / f"{kind}.docx"
+    request = ReportRequest(kind, AS_OF, unit=HOUSING, signature="云溪县人民政府督查室", **more)
+    write(request, iter(entries), overview(entries), output, documents=documents())
+    return output
+
+
+def texts(document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs if paragraph.text]
+
+
+def shown(text: str) -> str:
+    """What of a text a Word file can hold."""
+    cleaned = re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "\N{REPLACEMENT CHARACTER}", one_line(text))
+    return " ".join(cleaned.splitlines()).replace("\t", " ")
+
+
+def test_bulletin_has_the_page_of_an_official_document(tmp_path: Path) -> None:
+    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    first, last = document.sections
+    assert [round(side.mm) for side in (first.page_width, first.page_height)] == [210, 297]
+    margins = (first.top_margin, first.right_margin, first.bottom_margin, first.left_margin)
+    assert [round(side.mm) for side in margins] == [37, 26, 35, 28]
+    grid = first._sectPr.find(qn("w:docGrid"))
+    assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
+    assert last.orientation == WD_ORIENT.LANDSCAPE
+    assert [round(side.mm) for side in (last.page_width, last.page_height)] == [297, 210]
+    area = last.page_width - last.left_margin - last.right_margin
+    assert round(area / Mm(1)) == 225
+    assert document.settings.odd_and_even_pages_header_footer
+    for footer, side in ((first.footer, "right"), (first.even_page_footer, "left")):
+        assert footer.paragraphs[0].text == "— 1 —"
+        assert footer._element.find(".//" + qn("w:jc")).get(qn("w:val")) == side
+        assert "PAGE" in "".join(node.text for node in footer._element.iter(qn("w:instrText")))
+
+
+@pytest.mark.parametrize(
+    ("name", "font", "points", "indent"),
+    [
+        ("公文标题", "方正小标宋简体", 22, None),
+        ("公文一级标题", "黑体", 16, "200"),
+        ("公文二级标题", "楷体_GB2312", 16, "200"),
+        ("公文三级标题", "仿宋_GB2312", 16, "200"),
+        ("公文正文", "仿宋_GB2312", 16, "200"),
+        ("公文主送机关", "仿宋_GB2312", 16, None),
+    ],
+)
+def test_styles_of_the_standard(
+    tmp_path: Path, name: str, font: str, points: int, indent: str | None
+) -> None:
+    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    style = document.styles[name].element
+    assert style.find(".//" + qn("w:rFonts")).get(qn("w:eastAsia")) == font
+    assert style.find(".//" + qn("w:sz")).get(qn("w:val")) == str(points * 2)
+    assert style.find(".//" + qn("w:ind")).get(qn("w:firstLineChars")) == indent
+    assert any(paragraph.style.name == name for paragraph in document.paragraphs)
+
+
+def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
+    entries = ledger()
+    document = docx.Document(made(tmp_path, Kind.OVERDUE, entries))
+    found = texts(document)
+    assert found[0] == "关于云溪县人民政府工作承诺\n（截至2021年12月31日）逾期事项的通报"
+    assert found[1] == "各有关单位："
+    headings = [
+        text for text in found if text.startswith(("一、", "二、", "三、", "（一）", "（二）", "（三）"))
+    ]
+    assert headings == [
+        "一、总体情况",
+        "二、逾期事项",
+        "（一）未达标（1项）",
+        "（二）未完成（1项）",
+        "（三）到期未反馈（1项）",
+        "三、工作要求",
+    ]
+    assert "完成时限：2021年8月31日（原文“8月底前”），已逾期122天。" in found
+    assert "反馈情况：完成时限已过，此后在案的报告未提及该事项。" in found
+    assert found[-4:] == ["云溪县人民政府督查室", "2021年12月31日", "附件", "逾期事项台账"]
+    small, annex = document.tables
+    assert [cell.text for cell in small.rows[-1].cells] == ["合计", "1", "1", "1", "3"]
+    heads = [cell.text for cell in annex.rows[0].cells]
+    assert heads == [
+        "序号", "任务事项", "目标要求", "牵头(责任)单位", "责任领导", "完成时限",
+        "进展情况", "存在问题", "下一步措施", "完成情况", "销号时间", "备注",
+    ]  # fmt: skip
+    assert annex.rows[0]._tr.find(".//" + qn("w:tblHeader")) is not None
+    assert [row.cells[1].text for row in annex.rows[1:]] == [item.commitment.text for item in entries[:3]]
+    assert [row.cells[9].text for row in annex.rows[1:]] == ["逾期122天", "逾期92天", "逾期"]
+
+
+def test_signature_is_centred_over_its_date(tmp_path: Path) -> None:
+    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    signed = {
+        paragraph.text: int(paragraph._p.find(".//" + qn("w:ind")).get(qn("w:rightChars")))
+        for paragraph in document.paragraphs
+        if paragraph.style.name == "公文署名"
+    }
+    # 10 characters over 7 (digits are half as wide): the name reaches 1.5 further to either side.
+    assert signed == {"云溪县人民政府督查室": 250, "2021年12月31日": 400}
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_hostile_text_is_text_and_nothing_else(tmp_path: Path, kind: Kind) -> None:
+    entries = [*ledger(), *hostile()]
+    if kind is Kind.UNIT:
+        entries = [
+            entry(number, text=item.commitment.text, actor=HOUSING) for number, item in enumerate(hostile())
+        ]
+    path = made(tmp_path, kind, entries)
+    document = docx.Document(path)
+    body = document.element.body
+    for tag in ("w:instrText", "w:fldChar", "w:fldSimple", "w:hyperlink", "w:object", "w:tab"):
+        assert body.find(".//" + qn(tag)) is None, tag
+    if kind not in (Kind.SUMMARY, Kind.DUE):
+        whole = "\n".join(
+            "".join(node.text or "" for node in paragraph.iter(qn("w:t")))
+            for paragraph in body.iter(qn("w:p"))
+        )
+        for item in hostile():
+            assert shown(item.commitment.text).rstrip("；;，,、。") in whole
+
+
+@given(st.text(alphabet=st.characters()))
+def test_any_text_is_xml_text(text: str) -> None:
+    docx.oxml.parse_xml(f"<a>{xml_text(text)}</a>".encode())
+
+
+def test_one_slip_an_item_each_on_its_page(tmp_path: Path) -> None:
+    entries = ledger()
+    document = docx.Document(made(tmp_path, Kind.SLIPS, entries))
+    assert len(document.tables) == len(entries)
+    breaks = document.element.body.findall(".//" + qn("w:pageBreakBefore"))
+    assert len(breaks) == len(entries) - 1
+    first = {row.cells[0].text.split("\n")[0]: row.cells[1].text for row in document.tables[0].rows}
+    assert first["责任单位"] == HEALTH
+    assert first["当前状态"] == "逾期122天（未达标）"
+    assert first["办理情况"] == ""
+    assert "编号：YX-0001" in texts(document)
+
+
+def test_the_same_entries_give_the_same_bytes(tmp_path: Path) -> None:
+    first = made(tmp_path, Kind.OVERDUE, ledger()).read_bytes()
+    (tmp_path / "overdue.docx").unlink()
+    assert made(tmp_path, Kind.OVERDUE, ledger()).read_bytes() == first
+
+
+def test_no_name_of_a_maker_stands_in_the_properties(tmp_path: Path) -> None:
+    properties = docx.Document(made(tmp_path, Kind.OVERDUE, ledger())).core_properties
+    assert properties.author == "云溪县人民政府督查室"
+    assert properties.comments == ""
+    assert properties.title == "关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报"
+
+
+def template(tmp_path: Path, *, body: bool) -> Path:
+    document = docx.Document()
+    document.sections[0].top_margin = Mm(50)
+    document.sections[0].header.paragraphs[0].text = "云溪督查"
+    style = document.styles.add_style("公文正文", 1)
+    style.font.name = "宋体"
+    document.add_paragraph("云溪县人民政府督查室文件")
+    cut = document.add_paragraph("标题是：{{标")
+    cut.add_run("题}}。")  # Word cuts placeholders over runs
+    if body:
+        document.add_paragraph("{{正文}}")
+        document.add_paragraph("印发日期：{{日期}}")
+    path = tmp_path / "own.docx"
+    document.save(str(path))
+    return path
+
+
+@pytest.mark.parametrize("body", [True, False])
+def test_the_offices_own_template_is_honoured(tmp_path: Path, body: bool) -> None:
+    path = made(tmp_path, Kind.OVERDUE, ledger(), template=template(tmp_path, body=body))
+    document = docx.Document(path)
+    found = texts(document)
+    assert found[0] == "云溪县人民政府督查室文件"
+    assert found[1] == "标题是：关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报。"
+    assert found[2] == "各有关单位："  # the title stands in the template and is not told twice
+    assert round(document.sections[0].top_margin.mm) == 50
+    assert document.sections[0].header.paragraphs[0].text == "云溪督查"
+    assert document.styles["公文正文"].font.name == "宋体"
+    assert document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
+    assert ("印发日期：2021年12月31日" in found) is body
+    if body:
+        assert found.index("印发日期：2021年12月31日") == found.index("附件") - 1
+
+
+def test_what_is_no_template_is_named(tmp_path: Path) -> None:
+    (tmp_path / "text.docx").write_text("no")
+    for name, code in (("text.docx", "template.unreadable"), ("none.docx", "template.not_found")):
+        with pytest.raises(ReportError) as caught:
+            made(tmp_path, Kind.OVERDUE, ledger(), template=tmp_path / name)
+        assert caught.value.code == code
+    assert not (tmp_path / "overdue.docx").exists()
+
+
+@pytest.mark.skipif(
+    not (shutil.which("soffice") and shutil.which("pdftotext")),
+    reason="LibreOffice and poppler draw the page",
+)
+def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
+    long = ("请各责任单位对照附件台账逐项核实办理情况" * 60,)
+    path = made(tmp_path, Kind.OVERDUE, [entry(1)], work_requirements=long)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]
+    subprocess.run(command, check=True, capture_output=True, timeout=180)
+    drawn = subprocess.run(
+        ["pdftotext", "-layout", str(tmp_path / "overdue.pdf"), "-"],
+        check=True,
+        capture_output=True,
+        timeout=60,
+    )
+    pages = drawn.stdout.decode().split("\f")
+    full = [re.sub(r"\s", "", line) for line in pages[2].splitlines() if line.strip()]
+    assert full[-1] == "—3—"
+    assert len(full) - 1 == 22
+    assert {len(line) for line in full[:-1]} == {28}
+
+
+def test_all_parts_of_the_package_are_well_formed(tmp_path: Path) -> None:
+    with ZipFile(made(tmp_path, Kind.OVERDUE, [*ledger(), *hostile()])) as package:
+        assert package.testzip() is None
+        names = package.namelist()
+        assert len(names) == len(set(names))
+        for name in names:
+            if name.endswith((".xml", ".rels")):
+                docx.oxml.parse_xml(package.read(name))

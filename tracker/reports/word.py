@@ -1,0 +1,254 @@
+"""A paper as a Word file: blocks streamed as WordprocessingML into the package that `word_shell` makes."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from xml.sax.saxutils import escape
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from . import layout
+from .blocks import (
+    Addressee,
+    Annex,
+    AnnexNote,
+    Block,
+    Heading,
+    Item,
+    Paragraph,
+    Remark,
+    Signature,
+    Slip,
+    Table,
+    Title,
+    heading_number,
+)
+from .word_shell import DOCUMENT_PART, Shell
+
+# What XML 1.0 does not allow, and the characters that turn the reading order.
+_NOT_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_HINT = '<w:rFonts w:hint="eastAsia"/>'
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_SLIP_LABEL = 0.19  # share of the type area
+
+
+def save(shell: Shell, blocks: Iterable[Block], path: Path, *, chinese: bool) -> None:
+    """Write the package with `blocks` as its text; the same blocks give the same bytes."""
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        for name, data in shell.parts:
+            package.writestr(_member(name), data)
+        with package.open(_member(DOCUMENT_PART), "w", force_zip64=True) as stream:
+            stream.write(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+            for piece in _Body(shell, chinese).document(blocks):
+                stream.write(piece.encode("utf-8"))
+
+
+def _member(name: str) -> ZipInfo:
+    info = ZipInfo(name, _EPOCH)
+    info.compress_type = ZIP_DEFLATED
+    return info
+
+
+def xml_text(text: str) -> str:
+    """Text that XML takes: what it cannot hold becomes U+FFFD; tabs and line ends become spaces."""
+    shown = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    return escape(" ".join(shown.splitlines()).replace("\t", " "))
+
+
+class _Body:
+    """Turns blocks into XML, one string a block or a table row."""
+
+    def __init__(self, shell: Shell, chinese: bool) -> None:
+        self.shell = shell
+        self.chinese = chinese
+        self.slips = 0
+
+    def document(self, blocks: Iterable[Block]) -> Iterator[str]:
+        yield self.shell.head
+        written = not self.shell.bare
+        section = self.shell.portrait
+        pending_tail = self.shell.tail
+        for block in blocks:
+            if isinstance(block, Annex):
+                if written:
+                    yield pending_tail
+                    pending_tail = ""
+                    yield (
+                        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+                        f"{section}</w:pPr></w:p>"
+                    )
+                section = self.shell.landscape
+            written = True
+            yield from self._block(block)
+        yield pending_tail
+        yield section
+        yield self.shell.end
+
+    def _block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Title():
+                if not self.shell.used & {"标题", "title"}:
+                    yield self._title(block)
+                    yield self._paragraph(layout.BODY, "")
+            case Addressee(text=text):
+                if not self.shell.used & {"主送", "recipients"}:
+                    yield self._paragraph(layout.ADDRESSEE, text)
+            case Heading(level=level, number=number, text=text):
+                style = layout.HEADINGS[min(level, len(layout.HEADINGS)) - 1]
+                yield self._paragraph(style, heading_number(level, number, chinese=self.chinese) + text)
+            case Paragraph(text=text, label=label):
+                yield self._paragraph(layout.BODY, text, label=label)
+            case Item(number=number, text=text):
+                yield self._paragraph(layout.BODY, heading_number(4, number, chinese=self.chinese) + text)
+            case Remark(text=text):
+                yield self._paragraph(layout.REMARK, text)
+            case AnnexNote(text=text):
+                yield self._paragraph(layout.BODY, "")
+                yield self._paragraph(layout.BODY, text)
+            case Signature():
+                yield from self._signature(block)
+            case Table():
+                if block.caption:
+                    yield self._paragraph(layout.CAPTION, block.caption)
+                yield from self._table(block, layout.TYPE_WIDTH, layout.CELL, layout.CELL_HEAD)
+            case Annex(label=label, title=title, table=table):
+                if label:
+                    yield self._paragraph(layout.ANNEX_LABEL, label)
+                yield self._paragraph(layout.ANNEX_TITLE, title)
+                yield from self._table(table, layout.TYPE_HEIGHT, layout.LEDGER_CELL, layout.LEDGER_HEAD)
+            case Slip():
+                yield from self._slip(block)
+
+    def _paragraph(self, style: layout.Style, text: str, *, label: str = "", shape: str = "") -> str:
+        runs = ""
+        if label:
+            look = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{layout.KAITI}"/></w:rPr>'
+            runs += f'<w:r>{look}<w:t xml:space="preserve">{xml_text(label)}</w:t></w:r>'
+        if text:
+            runs += self._run(text)
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/>{shape}</w:pPr>{runs}</w:p>'
+
+    def _run(self, text: str, look: str = "") -> str:
+        # The hint makes Word set “ ” … — in the Chinese font, full width, instead of the Latin one.
+        return f'<w:r><w:rPr>{_HINT}{look}</w:rPr><w:t xml:space="preserve">{xml_text(text)}</w:t></w:r>'
+
+    def _title(self, title: Title) -> str:
+        style = f'<w:pPr><w:pStyle w:val="{self.shell.styles[layout.TITLE.name]}"/></w:pPr>'
+        line = layout.TYPE_WIDTH * layout.TWIPS_PER_MM / 20 / layout.TITLE.points
+        runs = "<w:r><w:br/></w:r>".join(self._run(part) for part in broken_title(title, line))
+        return f"<w:p>{style}{runs}</w:p>"
+
+    def _signature(self, signature: Signature) -> Iterator[str]:
+        """The date four characters from the right edge, the name centred over it (§7.3.5.1, paper with a seal)."""
+        yield self._paragraph(layout.BODY, "")
+        yield self._paragraph(layout.BODY, "")
+        name, day = signature.name, signature.day
+        over = (layout.width_in_characters(name) - layout.width_in_characters(day)) / 2
+        day_right = max(4.0, over)
+        if name and not self.shell.used & {"署名", "signature"}:
+            yield self._paragraph(layout.SIGNATURE, name, shape=_right(day_right - over))
+        if not self.shell.used & {"日期", "date"}:
+            yield self._paragraph(layout.SIGNATURE, day, shape=_right(day_right))
+
+    def _table(self, table: Table, width: float, cell: layout.Style, head: layout.Style) -> Iterator[str]:
+        whole = sum(table.widths)
+        widths = [round(layout.twips(width) * part / whole) for part in table.widths]
+        yield (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+            '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>'
+            + "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
+            + "</w:tblGrid>"
+        )
+        every = frozenset(range(len(widths)))
+        yield self._row(table.head, widths, head, every, "<w:cantSplit/><w:tblHeader/>")
+        for row in table.rows:
+            yield self._row(row, widths, cell, table.centred, "<w:cantSplit/>")
+        yield "</w:tbl>"
+        yield '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+
+    def _row(
+        self,
+        cells: tuple[str, ...],
+        widths: list[int],
+        style: layout.Style,
+        centred: frozenset[int],
+        properties: str,
+    ) -> str:
+        made = "".join(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+            + self._paragraph(style, text, shape='<w:jc w:val="center"/>' if place in centred else "")
+            + "</w:tc>"
+            for place, (text, width) in enumerate(zip(cells, widths, strict=True))
+        )
+        return f"<w:tr><w:trPr>{properties}</w:trPr>{made}</w:tr>"
+
+    def _slip(self, slip: Slip) -> Iterator[str]:
+        title = self._paragraph(layout.TITLE, slip.title, shape="<w:pageBreakBefore/>" if self.slips else "")
+        self.slips += 1
+        yield title
+        yield self._paragraph(layout.SIGNATURE, slip.number)
+        points = slip_points(slip)
+        look = f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
+        whole = layout.twips(layout.TYPE_WIDTH)
+        widths = (round(whole * _SLIP_LABEL), whole - round(whole * _SLIP_LABEL))
+        yield (
+            f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="center"/>'
+            f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
+            + "".join(f'<w:gridCol w:w="{part}"/>' for part in widths)
+            + "</w:tblGrid>"
+        )
+        for label, text, room in slip.rows:
+            height = f'<w:trHeight w:val="{max(1, room) * 560}" w:hRule="atLeast"/>'
+            cells = ""
+            for style, said, width in (
+                (layout.SLIP_HEAD, label, widths[0]),
+                (layout.SLIP_CELL, text, widths[1]),
+            ):
+                lines = "<w:r><w:br/></w:r>".join(self._run(line, look) for line in said.split("\n") if line)
+                shape = f'<w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/></w:pPr>'
+                cells += (
+                    f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+                    f"<w:p>{shape}{lines}</w:p></w:tc>"
+                )
+            yield f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
+        yield "</w:tbl>"
+        yield self._paragraph(layout.SIGNATURE, slip.foot, shape='<w:spacing w:before="120"/>')
+
+
+def _right(characters: float) -> str:
+    return f'<w:ind w:right="{round(characters * layout.BODY_POINTS * 20)}" w:rightChars="{round(characters * 100)}"/>'
+
+
+def broken_title(title: Title, line: float) -> tuple[str, ...]:
+    """The title on one line, or broken where it reads well: before `break_before`, else in halves (§7.3.1: 词意完整)."""
+    text = title.text
+    if layout.width_in_characters(text) <= line:
+        return (text,)
+    place = text.find(title.break_before) if title.break_before else -1
+    if place > 0 and layout.width_in_characters(text[:place]) <= line >= layout.width_in_characters(
+        text[place:]
+    ):
+        return (text[:place], text[place:])
+    return (text,)
+
+
+def slip_points(slip: Slip) -> float:
+    """The largest size (4号 to 小五) at which the form's text is sure to fit its page."""
+    room = layout.TYPE_HEIGHT * layout.TWIPS_PER_MM / 20 - 110  # points left by title, number and foot
+    answers = sum(rows * 28 for _, _, rows in slip.rows if rows)
+    for points in (14.0, 12.0, 10.5, 9.0):
+        line = layout.TYPE_WIDTH * (1 - _SLIP_LABEL) * layout.TWIPS_PER_MM / 20 / points - 2
+        used = sum(
+            max(28.0, points * 1.5 * max(1, -(-layout.width_in_characters(text) // line)))
+            for _, text, rows in slip.rows
+            if not rows
+        )
+        if used + answers <= room:
+            return points
+    return 9.0
