@@ -157,7 +157,8 @@ def _achievement(
     if _ALL_OF_IT.search(words) and len(words) <= 16:
         # It speaks of what the sentence before lists.
         rules.append("kind.all_of_it")
-        before = max(clause.paragraph.start, clause.sentence.start - 3 * _LEAD)
+        earliest = max(clause.paragraph.start, clause.sentence.start - 3 * _LEAD)
+        before = max(earliest, text.rfind("。", earliest, max(earliest, clause.sentence.start - 1)) + 1)
         lead = Span(before, clause.span.start) if before < clause.span.start else lead
     return Achievement(
         clause.span,

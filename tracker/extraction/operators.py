@@ -135,6 +135,6 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
 def _last(pattern: re.Pattern[str], text: str) -> tuple[int, str]:
     found = (-1, "")
     for match in pattern.finditer(text):
-        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极"):
+        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极", "值"):
             found = (match.start(), match[0])
     return found

@@ -60,7 +60,10 @@ def read_measures(
     measures: list[Measure] = []
     previous = ""
     for quantity in passage.quantities:
-        if quantity.value is None or why_no_target(passage, quantity, skip=_PROMISE_ONLY) is not None:
+        reason = why_no_target(passage, quantity, skip=_PROMISE_ONLY)
+        if reason == "not_target.describing_sum" and text[quantity.span.start - 1 : quantity.span.start] == "、":
+            reason = None  # one of a list of results: 完成34条河道、764公里管网
+        if quantity.value is None or reason is not None:
             continue
         reading = read_operator(passage, quantity)
         span = _raw_span(passage, quantity)

@@ -208,7 +208,11 @@ def told_without_number(case: Case) -> Decision | None:
         return None
     for candidate in case.candidates:
         counted = candidate.achievement.measures
-        if not counted and candidate.same_act and candidate.coverage >= case.policy.matching.decide:
+        limits = case.policy.matching
+        near = candidate.coverage >= limits.decide or (
+            candidate.coverage >= limits.contained and candidate.back >= limits.decide
+        )
+        if not counted and candidate.same_act and near:
             return Decision(Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score)
     return None
 

@@ -15,14 +15,16 @@ from tracker.lexicon.loader import load_lexicon
 from .index import CONTEXT, Entry, ReportIndex
 from .matter import Matter, read_matter, rows_of
 from .numbers import NumberWords
-from .words import covered, normal, tokens, without
+from .words import covered, normal, number_spans, tokens, without
 
 LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
 """How much of the fit is lost when the reported number is told of altogether other words as well."""
-SHARED = 0.3
-"""What a word counts that a number of a list shares with the others."""
+SHARED = 0.1
+"""What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
+words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
+SHARED_BARE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,9 @@ class Wanted:
 
 def words_of(text: str, commitment: Commitment) -> Mapping[str, float]:
     """The words of a commitment of the document `text`, before they are weighed."""
-    spans = sorted(target.span for target in commitment.targets if target.span is not None)
+    spans = number_spans(
+        (target.span, target.raw) for target in commitment.targets if target.span is not None
+    )
     return tokens(normal(without(text, commitment.span, spans)))
 
 
@@ -59,8 +63,9 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
             dict(tokens(normal(target.metric))) if told is None else dict(tokens(normal(told.own)))
         )
         if told is not None:
+            share = SHARED_BARE if _bare(said) else SHARED
             for token, says in tokens(normal(told.shared)).items():
-                said[token] = max(said.get(token, 0.0), says * SHARED)
+                said[token] = max(said.get(token, 0.0), says * share)
         targets.append(weigh(said))
     return Wanted(
         commitment, matter, weigh(matter.said), tuple(weigh(item) for item in matter.objects), tuple(targets)
@@ -87,7 +92,7 @@ def candidates(
 def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     held = entry.matter.said
     full = index.rarity.weigh({token: says for token, says in held.items() if says >= 0.6})
-    bare = sum(1 for says in held.values() if says == 1.0) < 2
+    bare = _bare(held)
     context = CONTEXT if bare else CONTEXT / 2
     coverage = _coverage(wanted.words, held, entry.context, context)
     named = [_coverage(item, held, entry.context, 0.0) for item in wanted.objects]
@@ -112,13 +117,19 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
         act,
         same,
         numbers,
-        tuple(at for at, share in enumerate(named) if share >= OBJECT),
+        tuple(at for at, share in enumerate(named) if share >= (OBJECT if most < OBJECT else OBJECT_BESIDE)),
         tuple((name, round(value, 4)) for name, value in parts),
     )
 
 
+def _bare(said: Mapping[str, float]) -> bool:
+    """Whether a clause names no matter of its own."""
+    return sum(1 for says in said.values() if says == 1.0) < 2
+
+
 OBJECT = 0.75
-"""Share of a parallel object's own words that a clause must hold to name it."""
+"""Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
+OBJECT_BESIDE = 0.5
 
 _ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
 
@@ -191,7 +202,7 @@ def _number_fit(
     own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
     # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clauses before, and one
     # that names part of the matter takes the rest from there.
-    bare = sum(1 for says in own.values() if says == 1.0) < 2
+    bare = _bare(own)
     begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
     if not total:

@@ -9,10 +9,10 @@ from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 
 from .numbers import NumberWords, number_words
-from .words import normal, tokens, without
+from .words import CONJUNCTION, normal, number_spans, tokens, without
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
-_OBJECTS = re.compile(r"[、]|(?:以及|和|及|与)")
+_OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def rows_of(text: str) -> Mapping[str, frozenset[str]]:
 def read_matter(text: str, span: Span, numbers: Sequence[Span]) -> Matter:
     """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order."""
     inside = [number for number in numbers if span.start <= number.start and number.end <= span.end]
-    bare = normal(without(text, span, inside))
+    bare = normal(without(text, span, number_spans((number, number.of(text)) for number in inside)))
     plain = normal(span.of(text))
     return Matter(
         bare,
@@ -87,7 +87,8 @@ def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
     """The parallel objects of a clause without numbers, each by its own words; () when it has only one."""
     if "、" not in plain:
         return ()
-    pieces = [tokens(piece) for piece in _OBJECTS.split(plain)]
+    # What follows 等 names the list as a whole.
+    pieces = [tokens(re.sub(r"等(?!级|待|于|额|候).*", "", piece)) for piece in _OBJECTS.split(plain)]
     # A piece that holds nothing but generic words is no object of its own.
     named = tuple(piece for piece in pieces if sum(1 for says in piece.values() if says == 1.0) >= 2)
     return named if len(named) > 1 else ()

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from tracker.domain.text import Span
 
-from .words import without
+from .words import CONJUNCTION, number_spans, without
 
-_SEGMENT = re.compile(r"[、，,；;]|(?:以及|和|及|与)")
+_SEGMENT = re.compile(r"[、，,；;]|" + CONJUNCTION)
+_COMPLETE = re.compile(r"[率数量额值度比重积耗费入例资贷产价]$")
 _RESPECTIVELY = re.compile(r"分别")
 
 
@@ -28,18 +29,19 @@ def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numb
     told = _respectively(text, clause, numbers) if len(numbers) > 1 else None
     if told is not None:
         return told
+    bare = number_spans((number, number.of(text)) for number in numbers)
     segments = _segments(text, clause, numbers)
     tail = without(text, Span(numbers[-1].end, clause.end), ())
     found: list[NumberWords] = []
     for at, segment in enumerate(segments):
         own = _own_clause(text, segment, numbers[at])
         rest = [Span(segment.start, own.start), Span(own.end, segment.end)]
-        shared = [without(text, span, numbers) for span in rest if len(span)]
+        shared = [without(text, span, bare) for span in rest if len(span)]
         if at:
             shared.append(without(text, Span(clause.start, numbers[0].start), ()))
         if at < len(segments) - 1:
             shared.append(tail)
-        found.append(NumberWords(without(text, own, numbers), "|".join(shared)))
+        found.append(NumberWords(without(text, own, bare), "|".join(shared)))
     return tuple(found)
 
 
@@ -70,7 +72,9 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
     if not marks:
         return None
     mark = marks[-1]
-    objects = [item for item in re.split(r"[、，,]|以及|和|及|与", text[clause.start : mark.start()]) if item]
+    objects = [
+        item for item in re.split(r"[、，,]|" + CONJUNCTION, text[clause.start : mark.start()]) if item
+    ]
     if len(objects) < len(numbers):
         return None
     objects = objects[len(objects) - len(numbers) :]
@@ -81,8 +85,12 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
 def _completed(objects: Sequence[str], at: int) -> str:
     """An item of a list with what its neighbours leave out: `城镇` → `城镇居民收入`, `水耗` → `万元GDP水耗`."""
     first, last, own = objects[0], objects[-1], objects[at]
-    if own is not last and len(last) > len(own):
+    if own is not last and len(last) > len(own) and not _COMPLETE.search(own):
         return own + last[len(own) :]
-    if own is not first and len(first) > len(own):
+    if own is not first and len(first) > len(own) <= _SHORT_ITEM:
         return first[: len(first) - len(own)] + own
     return own
+
+
+_SHORT_ITEM = 3
+"""Up to this many characters an item of a list may lack the words before it (`水耗` after `万元GDP能耗`)."""

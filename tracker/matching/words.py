@@ -25,6 +25,12 @@ JOINING = 0.2
 JOINING_SINGLE = 0.6
 
 _BREAK = "|"
+SHORT = 4
+"""Length up to which a number told in words (`一半`, `全覆盖`, `三分之一`) holds nothing but the number."""
+
+CONJUNCTION = r"以及|(?<![共饱缓温谐])和(?![谐平美解睦])|(?<![普涉危波])及(?![时其格])|(?<!参)与(?!会)"
+"""和, 及, 与 between two things, not inside words such as 普及 and 和谐."""
+
 _PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
 _TIME = re.compile(
     r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
@@ -76,6 +82,11 @@ def without(text: str, span: Span, holes: Iterable[Span]) -> str:
         at = min(hole.end, span.end)
     pieces.append(text[at : span.end])
     return _BREAK.join(pieces)
+
+
+def number_spans(spans: Iterable[tuple[Span, str]]) -> list[Span]:
+    """Of (span, words of it) those that are a bare number; `不发生规模性返贫` counts as words of the matter."""
+    return [span for span, raw in spans if len(raw) <= SHORT or any(letter.isdigit() for letter in raw)]
 
 
 @lru_cache(maxsize=65536)
