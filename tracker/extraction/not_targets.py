@@ -35,9 +35,15 @@ _COVER = re.compile(
 )
 _DONE = re.compile(r"(?:^|[^不未])(?:已经?(?!建成区)|现有|目前|累计已|共有|截[至止])")
 _ONE = re.compile(r"^(?:一|两)?个$")
+_COUNTABLE = re.compile(
+    r"各项|全部|所有|任务|清单|隐患|违法|问题|清理|处置|整治|整改|改造|治理|清退|腾退|拆除|化解|销号|排查|搬迁|征收|征拆|登记|确权|安置|回迁|脱贫|退出|[0-9一二两三四五六七八九十]+(?:多|余)?[个家所项处条座件宗户栋]"
+)
 _PARTS_OF_A_WHOLE = ("期", "批", "轮", "届", "号", "站", "局", "折", "村", "镇", "道", "里")
 _ABSTRACT = re.compile(
     r"^(?:方面|层面|维度|环节|阶段|重点|关键|意识|自信|维护|坚持|短板|确保|转变|目标|体系|机制|平台|文明|大局|关系|问题|根本|原则|台阶|高度|层次|时期|时代|过程|整体|共同体|声音|口子|标准|主题|抓手|领域|专项行动|轮子|引擎|极|中心|增长极|品牌|样板|行动|战役|硬仗|翻身仗|窗口|门|盘|盘棋|清单|条|字|电话|号码|步骤|统一|统筹|结合|支撑|支柱|定位|示范|跨越|突破|全面|倍增|百|千|万)"
+)
+_SPENDING = re.compile(
+    r"(?:筹措|筹集|安排|投入|拨付|统筹|落实|下达|整合|发放|募集|提供|投资|争取|完成|追加|兑现|划拨)(?:资金|财政资金|专项资金)?(?:超过?|不低于|不少于|约|近)?$"
 )
 _TIME_STANDARD_AFTER = re.compile(
     r"^(?:[^，。；]{0,14}(?:完成|办结|办理|办好|到达|响应|处置|处理|报告|直报|反馈|检测|审批|出件|发放|拨付|到位|全覆盖|送达|抵达|通达|可达|审核|答复|回复|兑付|归集|送检|救治|赶到|签收))"
@@ -66,8 +72,8 @@ def _age(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _rank(passage: Passage, quantity: Quantity) -> bool:
-    """前100名, 前3家."""
-    return passage.text[max(0, quantity.span.start - 1) : quantity.span.start] in ("前", "第", "列", "排")
+    """前100名, 位列第3位."""
+    return passage.text[max(0, quantity.span.start - 1) : quantity.span.start] in ("前", "第")
 
 
 def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
@@ -86,6 +92,9 @@ def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
 def _threshold(passage: Passage, quantity: Quantity) -> bool:
     """A bound that sorts things out: 5亿元以上工业企业, 30万千瓦以下煤电机组, 年收益超10万元村集体."""
     after = passage.text[quantity.span.end : quantity.span.end + 1]
+    following = passage.neighbours(quantity)[1]
+    if after in ("、", "和") and following is not None and following.span.start == quantity.span.end + 1:
+        return quantity.over == following.over != "" and _threshold(passage, following)
     if not _NOUN.match(after) or quantity.family in ("ratio", "all", "none"):
         return False
     below = quantity.under in ("以下", "及以下", "之下", "以内", "之内", "内") or quantity.over in (
@@ -130,6 +139,8 @@ def _describing_sum(passage: Passage, quantity: Quantity) -> bool:
     if quantity.under or not after or not _NOUN.match(after):
         return False
     if quantity.family == "money":
+        if _SPENDING.search(passage.text[first : quantity.span.start]):
+            return False
         if re.search(
             r"(?:总投资|投资额|总造价|概算|产值|营收|估值|年收入|注册资本)[^，]{0,4}$",
             passage.text[first : quantity.span.start],
@@ -143,6 +154,8 @@ def _describing_sum(passage: Passage, quantity: Quantity) -> bool:
     if quantity.family == "amount":
         _, following = passage.neighbours(quantity)
         before = passage.clean(first, quantity.span.start)
+        if before.endswith(("、", "和", "及")):  # one of a list: 整治34条河道、764公里管网
+            return False
         return (
             following is not None
             and not _VERB_END.search(before)
@@ -229,7 +242,10 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
         "年",
     ):
         return True
-    return not (_VERB_END.search(before) or re.search(r"(?:各|每|至少|不少于|[、和及])$", before))
+    if re.search(r"[、和及]$", before):
+        earlier = passage.neighbours(quantity)[0]
+        return earlier is None or earlier.family not in ("count", "people")
+    return not (_VERB_END.search(before) or re.search(r"(?:各|每|至少|不少于|等)$", before))
 
 
 def _only_described(passage: Passage, quantity: Quantity) -> bool:
@@ -240,15 +256,36 @@ def _only_described(passage: Passage, quantity: Quantity) -> bool:
     before = passage.clean(first, quantity.span.start)
     if not _WEAK.match(before) or _STRONG_AFTER_WEAK.match(before):
         return False
-    between = _WEAK.sub("", before)
-    if _VERB_END.search(between):
+    after = passage.text[quantity.span.end : last]
+    if _VERB_END.search(_WEAK.sub("", before)) or not _NOUN.match(after):
         return False
-    return _END_STATE.search(passage.text[quantity.span.end : last]) is None
+    return _END_STATE.search(after) is None
 
 
-def _labels(passage: Passage, quantity: Quantity) -> bool:
-    """The number belongs to a name: 5个百分点 is no 5个; G15 and 3#楼 never get here; 一期、二期 are parts."""
-    return quantity.rule == "quantity.chinese" and quantity.unit in _PARTS_OF_A_WHOLE
+def _name(passage: Passage, quantity: Quantity) -> bool:
+    """The number is part of a name or a class: 二期工程, 10万吨级码头, 15%企业所得税."""
+    if quantity.rule == "quantity.chinese" and quantity.unit in _PARTS_OF_A_WHOLE:
+        return True
+    after = passage.text[quantity.span.end : quantity.span.end + 8]
+    if quantity.family == "ratio":
+        return bool(re.match(r"的?(?:企业|个人)?[^，。；]{0,4}(?:所得税|增值税|税率|关税|征收率)", after))
+    return after.startswith(("级", "型", "制")) and quantity.form != "all"
+
+
+def _attribute(passage: Passage, quantity: Quantity) -> bool:
+    """全覆盖的监测系统 says what a thing is like; 全面完成设备采购 is one piece of work, no countable set."""
+    first, last = passage.phrase(quantity.span.start)
+    before, after = passage.text[first : quantity.span.start], passage.text[quantity.span.end : last]
+    if quantity.rule == "quantity.all.coverage":
+        return after.startswith("的") or bool(
+            re.match(r"[^，。；]{0,2}(?:体系|网络|系统|监管|格局|检查|监测)", after)
+        )
+    if quantity.rule == "quantity.all.complete":
+        bundle = re.search(r"(?:年度|全年|既定|各项|主要)(?:目标)?任务|目标任务|约束性指标", before + after)
+        return bundle is not None or _COUNTABLE.search(before + after) is None
+    return quantity.rule == "quantity.all.every_door" and bool(
+        re.match(r"[^，。；]{0,2}(?:工程|项目|行动|计划)", after)
+    )
 
 
 Rule = Callable[[Passage, Quantity], bool]
@@ -257,7 +294,8 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("not_target.quoted", _quoted),
     ("not_target.age", _age),
     ("not_target.rank", _rank),
-    ("not_target.name", _labels),
+    ("not_target.name", _name),
+    ("not_target.attribute", _attribute),
     ("not_target.so_far", _so_far),
     ("not_target.length_of_time", _length_of_time),
     ("not_target.baseline", _baseline),

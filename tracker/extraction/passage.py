@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[，；。！？：\n]|(?<=[^0-9]),|;")
 _QUOTED = re.compile(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
+_KEPT_IN_WORDS = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
 _TIMES_KEPT = (TimeKind.SLA,)
 
 
@@ -85,7 +86,7 @@ class Passage:
         """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
         pieces, at = [], start
         for time in self.times:
-            if time.kind in (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA):
+            if time.kind in _KEPT_IN_WORDS or time.rule == "time.recurrence.steady":
                 continue
             if start <= time.span.start and time.span.end <= end:
                 pieces.append(self.text[at : time.span.start])

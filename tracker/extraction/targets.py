@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from tracker.domain.promise import Measure, Target
-from tracker.domain.text import Span
 from tracker.domain.vocabulary import Op
 
 from .metrics import metric_of
@@ -27,18 +26,14 @@ def read_targets(
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     passage = Passage.read(text, start, end, times)
+    chosen = [quantity for quantity in passage.quantities if why_no_target(passage, quantity) is None]
     targets: list[Target] = []
-    previous = ""
-    for quantity in passage.quantities:
-        if why_no_target(passage, quantity) is not None:
-            continue
+    for quantity in chosen:
         reading = read_operator(passage, quantity)
-        span = _raw_span(passage, quantity)
-        metric = metric_of(passage, quantity, previous)
-        previous = metric
+        metric = metric_of(passage, quantity, chosen, targets[-1].metric if targets else "")
         targets.append(
             Target(
-                span.of(text),
+                quantity.span.of(text),
                 reading.op,
                 quantity.value,
                 quantity.unit,
@@ -46,7 +41,7 @@ def read_targets(
                 reading.change,
                 quantity.form == "redacted",
                 f"{quantity.rule} {reading.rule}",
-                span,
+                quantity.span,
             )
         )
     return tuple(targets)
@@ -57,28 +52,21 @@ def read_measures(
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
     passage = Passage.read(text, start, end, times)
+    chosen = [
+        quantity
+        for quantity in passage.quantities
+        if quantity.value is not None and why_no_target(passage, quantity, skip=_PROMISE_ONLY) is None
+    ]
     measures: list[Measure] = []
-    previous = ""
-    for quantity in passage.quantities:
-        reason = why_no_target(passage, quantity, skip=_PROMISE_ONLY)
-        if reason == "not_target.describing_sum" and text[quantity.span.start - 1 : quantity.span.start] == "、":
-            reason = None  # one of a list of results: 完成34条河道、764公里管网
-        if quantity.value is None or reason is not None:
+    for quantity in chosen:
+        if quantity.value is None:
             continue
         reading = read_operator(passage, quantity)
-        span = _raw_span(passage, quantity)
-        metric = metric_of(passage, quantity, previous)
-        previous = metric
+        metric = metric_of(passage, quantity, chosen, measures[-1].metric if measures else "")
+        bound = _bound(quantity, reading.op)
+        raw = quantity.span.of(text)
         measures.append(
-            Measure(
-                span.of(text),
-                quantity.value,
-                quantity.unit,
-                metric,
-                reading.change,
-                _bound(quantity, reading.op),
-                span,
-            )
+            Measure(raw, quantity.value, quantity.unit, metric, reading.change, bound, quantity.span)
         )
     return tuple(measures)
 
@@ -90,7 +78,3 @@ def _bound(quantity: Quantity, op: Op) -> Op:
     if quantity.more:
         return Op.AT_LEAST
     return op if quantity.over or quantity.under else Op.SET
-
-
-def _raw_span(passage: Passage, quantity: Quantity) -> Span:
-    return quantity.span
