@@ -12,6 +12,7 @@ from .drafts import Draft, Opening, Piece
 from .grading import (
     NUMBER,
     excluded,
+    grammar,
     is_doubtful,
     judge_deadline,
     judge_milestone,
@@ -26,7 +27,6 @@ _ACTOR_LEAD = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
 )
 _GOALS = re.compile(r"目标|指标|任务|预期|如下|是$|为$|要$")
-_SOFT = re.compile(r"力争|争取|努力(?!营造)|力求|拟(?=按|于|在|安排|新|建)|预计|有望")
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
 
@@ -160,7 +160,7 @@ def _grade(
         [*rules, *(["plan.bare_verb"] if not explicit else [])],
         targets,
         chosen or plan_deadline(dates),
-        _SOFT.search(text, start, end) is not None,
+        grammar().soft.search(text, start, end) is not None,
         lead=lead,
         times=own,
     )

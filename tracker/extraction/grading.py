@@ -46,6 +46,7 @@ class _Grammar:
     purpose: tuple[str, ...]
     counting: frozenset[str]
     lasting: frozenset[str]
+    soft: re.Pattern[str]
     through: tuple[str, ...]
 
 
@@ -75,6 +76,7 @@ def grammar() -> _Grammar:
         lexicon.words["cue.purpose"].words,
         words("verb.counting"),
         words("verb.lasting"),
+        lexicon.patterns["soft.effort"].regex,
         lexicon.words["cue.through"].words,
     )
 
@@ -100,7 +102,11 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         rule = _judge_coverage(text, start, end, head)
         if rule:
             return rule
-    if not numbers or rules["clause.forecast"].search(text, start, end):
+    if (
+        not numbers
+        or rules["clause.slogan"].search(text, start, end)
+        or rules["clause.forecast"].search(text, start, end)
+    ):
         return ""
     last = _place(numbers[-1], end)
     mean = _opens_with(text, head, words.mean)
@@ -174,7 +180,7 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     rules, words = grammar().patterns, grammar()
     if (run or not own) and rules["hard.indicator_state"].search(text, start, end):
         return "hard.indicator_state"
-    for id in ("hard.vague_result", "clause.bundle", "clause.doubt"):
+    for id in ("hard.vague_result", "clause.bundle", "clause.doubt", "clause.slogan"):
         if rules[id].search(text, start, end):
             return ""
     if any(word in words.blocking for word in (*head.helpers, head.verb)) and not own:
@@ -198,7 +204,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     words = grammar()
     chain = (*head.helpers, *head.adverbs)
     rules = words.patterns
-    for id in ("clause.doubt", "clause.bundle", "clause.conditional"):
+    for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan"):
         if rules[id].search(text, start, end):
             return "", start
     blocked = any(word in words.blocking for word in chain)
@@ -220,7 +226,11 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         if condition == "reached":
             if not _named(text, head, found.start()):
                 continue
-        elif condition != "helped" and not head.relation and found.start() > head.verb_start:
+        elif (
+            not head.relation
+            and found.start() > head.verb_start
+            and (condition != "helped" or head.verb in words.blocking)
+        ):
             continue
         return pattern.id, found.start()
     return "", start

@@ -81,6 +81,8 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             position += 1
             continue
         if position in times:
+            if verb and not _verb_follows(text, times[position], end, roles, first, times):
+                break
             met.append(position)
             position = min(times[position], end)
             continue

@@ -6,7 +6,7 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 
 from .clauses import Clause
-from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline
+from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline
 from .drafts import Draft
 from .grading import NUMBER, grammar
 from .heads import read_head
@@ -23,13 +23,15 @@ def read_review(
     future, restated, progress = rules["future.in_review"], rules["restated.target"], rules["clause.progress"]
     drafts: list[Draft] = []
     run: Span | None = None
+    before: Clause | None = None
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
+        previous, before = before, clause
         if clause.sentence is not run:
             run = None
         found = future.search(text, start, end)
         if found and rules["future.result"].search(text, found.end(), end):
-            draft = _future(text, clause, times, dates)
+            draft = _future(text, clause, previous, found.start(), times, dates)
             if draft:
                 drafts.append(draft)
             continue
@@ -64,22 +66,29 @@ def read_review(
     return drafts
 
 
-def _future(text: str, clause: Clause, times: Sequence[TimeExpression], dates: DateContext) -> Draft | None:
+def _future(
+    text: str,
+    clause: Clause,
+    previous: Clause | None,
+    cue: int,
+    times: Sequence[TimeExpression],
+    dates: DateContext,
+) -> Draft | None:
+    """What a review says is still to come, with the clause before it where that names the matter."""
     start, end = clause.span.start, clause.span.end
+    opened = max(text.rfind("（", start, cue), text.rfind("(", start, cue))
+    closed = max(text.rfind("）", start, cue), text.rfind(")", start, cue))
+    if opened > closed:  # an aside is read for itself
+        stop = min((at for mark in "）)" if (at := text.find(mark, cue, end)) >= 0), default=end)
+        start, end = opened + 1, stop
     own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
     chosen = choose_deadline(own, dates)
     if chosen is None:
         return None
-    head = read_head(text, start, end, {})
+    start = read_head(text, start, end, {}).start
+    quote = start
+    if cue <= start + 1 and opened <= closed and previous and previous.part == clause.part:
+        quote = read_head(text, previous.span.start, previous.span.end, {}).start
     targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
-    return Draft(
-        head.start,
-        head.start,
-        end,
-        Grade.HARD,
-        ["future.in_review"],
-        targets,
-        chosen or plan_deadline(dates),
-        times=own,
-        soft=any(word in text[start:end] for word in ("力争", "预计", "有望", "计划", "拟")),
-    )
+    soft = grammar().soft.search(text, start, end) is not None
+    return Draft(quote, start, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, times=own)
