@@ -8,7 +8,7 @@ import click
 from tracker.cli import parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command
-from tracker.cli.store import opened, today
+from tracker.cli.store import address, opened, today
 from tracker.wording import Both
 
 _ABOUT = Both("打开终端看板。不带命令的 tracker 也是它。", "Opens the dashboard; plain tracker does too.")
@@ -26,4 +26,6 @@ def command(app: App, db: str | None, as_of: date | None, policy: str | None) ->
     from tui import run_dashboard
 
     with opened(db, create=True, policy=policy) as workspace:
-        run_dashboard(workspace, as_of=as_of or today(), words=app.words)
+        run_dashboard(
+            address(db), as_of=as_of or today(), lang=app.words.language.value, policy=workspace.policy
+        )

@@ -1,0 +1,327 @@
+"""The app: opens the desk, switches between screens, carries out what they ask of the store."""
+
+import asyncio
+import getpass
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar, TypeVar
+
+from textual import on, work
+from textual.app import App
+from textual.binding import BindingType
+from textual.color import Color
+from textual.command import CommandPalette
+from textual.worker import Worker, WorkerState
+
+from tracker.domain.vocabulary import MarkKind
+from tracker.service.workspace import MarkResult, StoreError, UndoResult
+
+from . import state as kept
+from .actions import Scope, bindings
+from .desk import Desk
+from .display import one_line
+from .messages import DecideEvidence, MarkItems, ReviewItems, ShowLedger, WriteNote
+from .palette import Palette
+from .screens.base import MAIN_SCREENS, DeskScreen
+from .screens.dialogs.confirm import Confirm
+from .screens.dialogs.note import AskNote
+from .screens.dialogs.person import AskPerson
+from .screens.help import HelpScreen
+from .screens.item_actions import ItemScreen
+from .screens.ledger import LedgerScreen
+from .screens.review import ReviewScreen
+from .themes import DARK, LIGHT, OWN
+from .widgets.bars import NavBar
+from .widgets.virtual_table import VirtualTable
+
+LOOK_AGAIN = 3.0
+"""Seconds between two looks at whether someone else has changed the store."""
+
+WIDE = 110
+"""Columns from which panes stand side by side: 60 for a table, 45 for a page."""
+
+TALL = 30
+"""Rows from which the lower panes may take more than a few lines."""
+
+Answer = TypeVar("Answer")
+
+NOTHING_LEFT = ("store.nothing_to_undo", "store.nothing_to_redo")
+
+SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {"ledger": LedgerScreen, "review": ReviewScreen}
+
+
+class TrackerApp(App[None]):
+    """The dashboard on one open store."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "tracker"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
+
+    def __init__(self, desk: Desk, state_path: Path) -> None:
+        super().__init__()
+        self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
+        self.VERTICAL_BREAKPOINTS = [(0, "-low"), (TALL, "-tall")]
+        self.desk = desk
+        self.state_path = state_path
+        self._writing = asyncio.Lock()
+        self._main: dict[str, DeskScreen] = {}
+
+    # start and end
+
+    def on_mount(self) -> None:
+        for theme in OWN:
+            self.register_theme(theme)
+        wanted = self.desk.state.theme
+        self.theme = wanted if wanted in self.available_themes else DARK.name
+        for name, make in SCREENS.items():
+            self._main[name] = make(self.desk)
+            self.add_mode(name, partial(self._main.__getitem__, name))
+        first = self.desk.place.screen
+        self.switch_mode(first if first in SCREENS else "ledger")
+
+    async def action_quit(self) -> None:
+        self._keep_state()
+        self.exit()
+
+    def on_unmount(self) -> None:
+        self._keep_state()
+
+    def _keep_state(self) -> None:
+        desk = self.desk
+        desk.state.theme = self.theme
+        try:
+            kept.save(desk.state, self.state_path)
+        except OSError as error:
+            self.log.error("state not kept", error)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """The theme's colours, and `$muted` for asides: the text's colour halfway to the background."""
+        variables = super().get_css_variables()
+        text, ground = Color.parse(variables["foreground"]), Color.parse(variables["background"])
+        return {**variables, "muted": text.blend(ground, 0.4).hex}
+
+    # moving about
+
+    @property
+    def main_screen(self) -> DeskScreen | None:
+        """The main screen in front, also while a small window is open over it."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen):
+                return screen
+        return None
+
+    @on(NavBar.Chosen)
+    def _tab_clicked(self, event: NavBar.Chosen) -> None:
+        self.action_go(event.name)
+
+    def action_go(self, name: str) -> None:
+        if name in SCREENS and name != self.current_mode:
+            self.desk.place.screen = name
+            self.switch_mode(name)
+
+    def action_cycle(self, step: int) -> None:
+        names = [name for name in MAIN_SCREENS if name in SCREENS]
+        if self.current_mode in names:
+            self.action_go(names[(names.index(self.current_mode) + step) % len(names)])
+
+    def action_help(self) -> None:
+        screen = self.main_screen
+        if screen is not None:
+            self.push_screen(HelpScreen(self.desk, screen.scopes))
+
+    def action_command_palette(self) -> None:
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(Palette(self.desk))
+
+    def action_toggle_theme(self) -> None:
+        self.theme = DARK.name if not self.current_theme.dark else LIGHT.name
+
+    def action_reload(self) -> None:
+        self.refresh_desk()
+
+    def refresh_desk(self) -> None:
+        """The store has changed: the screen in front reads it again, the others when they come up."""
+        front = self.main_screen
+        for screen in self._main.values():
+            screen.stale = screen is not front
+        if front is not None:
+            front.reload()
+
+    @on(ShowLedger)
+    def _show_ledger(self, message: ShowLedger) -> None:
+        self.desk.query = message.query
+        self._main["ledger"].stale = True
+        self.action_go("ledger")
+
+    @on(ReviewItems)
+    def _review(self, message: ReviewItems) -> None:
+        screen = self._main["review"]
+        if isinstance(screen, ReviewScreen):
+            screen.review(message.query, message.first)
+            self.action_go("review")
+
+    # writing to the store
+
+    @on(MarkItems)
+    def _mark_items(self, message: MarkItems) -> None:
+        self._mark(message)
+
+    @work(group="write", exit_on_error=False)
+    async def _mark(self, asked: MarkItems) -> None:
+        if not await self._know_person():
+            return
+        result = await self._write(self._marking(asked, asked.versions, asked.ids))
+        marked = len(result.marked)
+        if result.conflicts:
+            question = self.desk.say(
+                "conflict.heading", count=len(result.conflicts), kind=self.desk.label(asked.kind)
+            )
+            body = "\n".join(await asyncio.to_thread(self._conflict_lines, result.conflicts))
+            window = Confirm(self.desk, question, body, yes="conflict.yes", no="conflict.no")
+            if await self.push_screen_wait(window):
+                again = await self._write(self._marking(asked, None, result.conflicts))
+                marked += len(again.marked)
+        if marked:
+            key = "noted" if asked.kind is MarkKind.NOTE else "marked"
+            self.tell(self.desk.say(key, count=marked, kind=self.desk.label(asked.kind)))
+            front = self.main_screen
+            if isinstance(front, ItemScreen) and asked.kind is not MarkKind.NOTE:
+                front.marked(asked.ids)
+        else:
+            self.tell(self.desk.say("not_marked", count=len(asked.ids)))
+        self.refresh_desk()
+
+    def _marking(
+        self, asked: MarkItems, versions: Mapping[str, int] | None, ids: Sequence[str]
+    ) -> Callable[[], MarkResult]:
+        return partial(
+            self.desk.workspace.mark,
+            ids,
+            asked.kind,
+            by=self.desk.person,
+            now=self.desk.now(),
+            note=asked.note,
+            new_deadline=asked.new_deadline,
+            expected_versions=versions,
+        )
+
+    def _conflict_lines(self, ids: Sequence[str]) -> list[str]:
+        lines = []
+        for item_id in ids[:20]:
+            detail = self.desk.workspace.entry(item_id, self.desk.as_of)
+            if detail is None:
+                continue
+            last = detail.marks[-1] if detail.marks else None
+            said = self.desk.words.mark_sentence(last) if last is not None else ""
+            lines += [f"“{one_line(detail.entry.commitment.text)}”", f"  {said}"]
+        return lines
+
+    @on(WriteNote)
+    def _write_note(self, message: WriteNote) -> None:
+        self._note(message)
+
+    @work(group="write", exit_on_error=False)
+    async def _note(self, asked: WriteNote) -> None:
+        key = asked.ids[0] if len(asked.ids) == 1 else "*"
+        text = await self.push_screen_wait(AskNote(self.desk, key, len(asked.ids)))
+        if text:
+            self._mark(MarkItems(asked.ids, MarkKind.NOTE, asked.versions, note=text))
+
+    @on(DecideEvidence)
+    def _decide_evidence(self, message: DecideEvidence) -> None:
+        self._decide(message)
+
+    @work(group="write", exit_on_error=False)
+    async def _decide(self, asked: DecideEvidence) -> None:
+        if not await self._know_person():
+            return
+        result = await self._write(
+            partial(
+                self.desk.workspace.decide_evidence,
+                asked.item_id,
+                asked.evidence,
+                asked.decision,
+                by=self.desk.person,
+                now=self.desk.now(),
+                expected_version=asked.version,
+            )
+        )
+        if result.marked:
+            self.tell(self.desk.say("decided", decision=self.desk.label(asked.decision)))
+        else:
+            self.tell(self.desk.say("not_decided"), error=True)
+        self.refresh_desk()
+
+    def action_undo(self) -> None:
+        self._step_back(undo=True)
+
+    def action_redo(self) -> None:
+        self._step_back(undo=False)
+
+    @work(group="write", exit_on_error=False)
+    async def _step_back(self, *, undo: bool) -> None:
+        if not await self._know_person():
+            return
+        word = "undo" if undo else "redo"
+        step = self.desk.workspace.undo if undo else self.desk.workspace.redo
+        try:
+            result = await self._write(partial(step, by=self.desk.person, now=self.desk.now()))
+        except StoreError as error:
+            if error.code not in NOTHING_LEFT:
+                raise
+            self.tell(self.desk.say(f"{word}.nothing"))
+            return
+        self.tell(self.desk.say(f"{word}.done", what=self._act(result)))
+        if result.kind not in ("mark", "evidence"):
+            self.desk.forget()
+        self.refresh_desk()
+
+    def _act(self, result: UndoResult) -> str:
+        """An act in words: `标记（12 项）`."""
+        return self.desk.say(f"act.{result.kind}", count=max(1, len(result.items)))
+
+    async def _write(self, write: Callable[[], Answer]) -> Answer:
+        """One write at a time, in the order asked, off the loop that draws and listens."""
+        async with self._writing:
+            return await asyncio.to_thread(write)
+
+    async def _know_person(self) -> bool:
+        if self.desk.person:
+            return True
+        name = await self.push_screen_wait(AskPerson(self.desk, _login_name()))
+        if name:
+            self.desk.state.person = name
+            self._keep_state()
+        return bool(name)
+
+    # messages to the person
+
+    def tell(self, text: str, *, error: bool = False) -> None:
+        """A passing message; shown as text."""
+        self.notify(one_line(text), severity="error" if error else "information", markup=False)
+
+    @on(VirtualTable.Failed)
+    def _rows_failed(self, event: VirtualTable.Failed) -> None:
+        self.tell_error(event.error)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.tell_error(event.worker.error)
+
+    def tell_error(self, error: BaseException) -> None:
+        """Say what went wrong; the app goes on."""
+        self.log.error(repr(error))
+        if isinstance(error, StoreError):
+            what = self.desk.words.error_sentence(error.code, dict(error.details))
+        else:
+            what = f"{type(error).__name__}: {error}"
+        self.tell(self.desk.say("error", what=what), error=True)
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return ""

@@ -1,0 +1,78 @@
+"""Texts of the small windows, the palette and the help."""
+
+from collections.abc import Mapping
+
+from tracker.wording.both import Both
+
+DIALOGS: Mapping[str, Both] = {
+    "dialog.foot": Both("Esc 关闭", "Esc closes"),
+    "input.foot": Both("Enter 确定 · Esc 取消", "Enter takes over · Esc leaves"),
+    "palette.placeholder": Both("输入命令……", "Type a command…"),
+    "help.heading": Both("按键", "Keys"),
+    "help.foot": Both(
+        "每个字母键都有在中文输入法下也能用的另一个键 · ↑↓ 滚动 · Esc 关闭",
+        "Every letter key has a twin that works with a Chinese input method on · ↑↓ scroll · Esc closes",
+    ),
+    "person.heading": Both("标记记在谁的名下？", "Under whose name are marks made?"),
+    "person.why": Both(
+        "每次标记、备注都会记下姓名和时间，可在“设置”里更改。",
+        "Every mark and note keeps a name and a time. It can be changed in the settings.",
+    ),
+    "extend.heading": Both("批准延期（{count} 项）", "Extension granted ({count})"),
+    "extend.known": Both("原期限：{day}", "Present deadline: {day}"),
+    "extend.day": Both("新的期限", "New deadline"),
+    "extend.note": Both("批准依据或说明（可不填）", "On whose word (may stay empty)"),
+    "day.wrong": Both("请写完整的日期，例如 2026-12-31", "A complete date, please: 2026-12-31"),
+    "mark.heading": Both("标记（{count} 项）", "Mark ({count})"),
+    "mark.about.fulfilled": Both("承诺已经做到", "the promise was kept"),
+    "mark.about.overdue": Both("到期没有做到", "due, and not done"),
+    "mark.about.unverifiable": Both("现有材料说明不了", "the papers do not tell"),
+    "mark.about.pending": Both("还没有到期", "not yet due"),
+    "mark.about.extended": Both("期限之前已批准延期，要写新的期限", "asks for the new deadline"),
+    "mark.about.long_term": Both("长期坚持，不计逾期", "goes on; never counted as overdue"),
+    "mark.about.closed": Both("审核通过，销号", "accepted and closed"),
+    "mark.about.adjusted": Both("任务已经调整", "the task was changed"),
+    "mark.about.cancelled": Both("任务已经取消", "the task was dropped"),
+    "mark.about.withdrawn": Both(
+        "撤回标记，恢复程序的判断", "take the mark back; the program's verdict shows again"
+    ),
+    "note.heading": Both("备注（{count} 项）", "Note ({count})"),
+    "note.foot": Both("Ctrl+S 保存 · Esc 先放着（草稿会留下）", "Ctrl+S saves · Esc leaves it as a draft"),
+    "confirm.foot": Both("y 是 · n 否 · Esc 取消", "y yes · n no · Esc leaves"),
+    "history.heading": Both("历史", "History"),
+    "history.empty": Both("还没有记录", "Nothing yet"),
+    "columns.heading": Both("台账显示哪些列", "Columns of the ledger"),
+    "columns.foot": Both(
+        "Space 显示或隐藏 · ←→ 移动 · r 恢复 · Enter 确定 · Esc 取消",
+        "Space shows or hides · ←→ moves · r first choice · Enter takes over · Esc leaves",
+    ),
+    "view.name.heading": Both("给当前筛选起个名字", "A name for this view"),
+    "view.manage.heading": Both("视图", "Views"),
+    "view.manage.foot": Both(
+        "←→ 移动 · Del 删除 · Enter 确定 · Esc 取消", "←→ moves · Del removes · Enter takes over · Esc leaves"
+    ),
+    "filter.heading": Both("筛选", "Filter"),
+    "filter.foot": Both(
+        "←→ 换栏 · Space 选中 · / 查找 · r 清空 · Enter 确定 · Esc 取消",
+        "←→ panes · Space chooses · / finds · r clears · Enter takes over · Esc leaves",
+    ),
+    "filter.find": Both("查找……", "Find…"),
+    "filter.without": Both("（没有写明）", "(not given)"),
+    "filter.within": Both("{days} 天内到期", "due within {days} days"),
+    "filter.past": Both("期限已过", "deadline passed"),
+    "filter.this_year": Both("今年到期", "due this year"),
+    "queue.heading": Both("审核哪些事项？", "What to review?"),
+    "find.heading": Both("在同一单位的报告里另找证据", "Find evidence in the reports of the same body"),
+    "find.foot": Both(
+        "输入关键词 · ↑↓ 选择 · Enter 作为证据 · Esc 取消",
+        "Type words · ↑↓ choose · Enter attaches · Esc leaves",
+    ),
+    "find.placeholder": Both("关键词……", "Words…"),
+    "find.none": Both("没有找到", "Nothing found"),
+    "conflict.heading": Both(
+        "有 {count} 项在您看过之后被改动，仍要标为“{kind}”吗？",
+        "{count} changed since you saw them. Mark “{kind}” all the same?",
+    ),
+    "conflict.yes": Both("仍要标记", "Mark all the same"),
+    "conflict.no": Both("不标记，先看看", "Leave and look"),
+}

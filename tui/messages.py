@@ -1,0 +1,74 @@
+"""What screens ask of the app. Nothing else passes between them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from textual.message import Message
+
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.text import Span
+from tracker.domain.verdict import Evidence
+from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+
+
+@dataclass
+class ShowLedger(Message):
+    """Show the ledger with this question."""
+
+    query: LedgerQuery
+
+
+@dataclass
+class ReviewItems(Message):
+    """Review the items of this question, starting with `first`."""
+
+    query: LedgerQuery
+    first: str = ""
+
+
+@dataclass
+class ShowDocument(Message):
+    """Show the text of a document, at a place where one is given."""
+
+    document_id: str
+    place: Span | None = None
+
+
+@dataclass
+class MarkItems(Message):
+    """Mark items. `versions` are those the person saw; an item changed since then is asked about first."""
+
+    ids: Sequence[str]
+    kind: MarkKind
+    versions: Mapping[str, int]
+    note: str = ""
+    new_deadline: date | None = None
+
+
+@dataclass
+class DecideEvidence(Message):
+    """Confirm, reject or attach evidence."""
+
+    item_id: str
+    evidence: Evidence
+    decision: EvidenceDecision
+    version: int | None = None
+
+
+@dataclass
+class WriteNote(Message):
+    """Add a note to items."""
+
+    ids: Sequence[str]
+    versions: Mapping[str, int]
+
+
+@dataclass
+class SettingsChanged(Message):
+    """A setting that changes what every screen shows: day, language, light preset."""
+
+
+@dataclass
+class DocumentsChanged(Message):
+    """Documents have come, gone or been corrected."""

@@ -1,0 +1,355 @@
+"""The ledger: the table of items, its filters, and one item in full beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.timer import Timer
+from textual.widgets import Input, Static
+
+from tracker.domain.ledger import LedgerEntry, LedgerQuery
+from tracker.service.workspace import StoreError
+
+from ..actions import Scope, bindings
+from ..desk import Desk, Item
+from ..messages import ReviewItems
+from ..views import View, is_narrowed, query_to_dict
+from ..widgets.item_detail import ItemDetail
+from ..widgets.ledger_columns import chosen_columns
+from ..widgets.query_bar import QueryBar, ViewBar
+from ..widgets.virtual_table import Rows, VirtualTable
+from .dialogs.columns import ChooseColumns
+from .dialogs.filter import ChooseFilter
+from .dialogs.views import ManageViews, NameView
+from .item_actions import ItemScreen
+
+SEARCH_DELAY = 0.15
+"""Seconds of quiet after a key before the search runs: shorter than a pause between words, longer than between keys."""
+
+DETAIL_DELAY = 0.06
+"""Seconds the cursor must rest before the item under it is fetched in full."""
+
+
+class LedgerRows(Rows[LedgerEntry]):
+    """Rows of a ledger view that remember which version of each item was shown."""
+
+    def __init__(self, view: Rows[LedgerEntry]) -> None:
+        self.view = view
+        self.versions: dict[str, int] = {}
+
+    @property
+    def ids(self) -> Sequence[str]:
+        return self.view.ids
+
+    def page(self, offset: int, limit: int) -> Sequence[LedgerEntry]:
+        page = self.view.page(offset, limit)
+        self.versions.update((entry.id, entry.version) for entry in page)
+        return page
+
+
+class LedgerScreen(ItemScreen):
+    """Table, search, filters, saved views, detail."""
+
+    place = "ledger"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.ITEM, Scope.LEDGER)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.ITEM, Scope.LEDGER)]
+
+    @dataclass
+    class Loaded(Message):
+        """A question has been answered."""
+
+        query: LedgerQuery
+        rows: LedgerRows
+        total: int
+
+    @dataclass
+    class ItemLoaded(Message):
+        """The item under the cursor has been fetched."""
+
+        item_id: str
+        item: Item | None
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.rows: LedgerRows | None = None
+        self.total = 0
+        self._search_timer: Timer | None = None
+        self._detail_timer: Timer | None = None
+
+    # layout
+
+    def compose_body(self) -> ComposeResult:
+        yield ViewBar(id="views")
+        yield QueryBar(id="query")
+        yield Input(
+            self.desk.query.search,
+            placeholder=self.desk.say("ledger.search"),
+            id="search",
+            compact=True,
+        )
+        with Container(id="ledger"):
+            with Vertical(id="ledger-main"):
+                yield VirtualTable[LedgerEntry](id="table", selectable=True, failures=(StoreError,))
+                yield Static("", id="ledger-empty", markup=False)
+            yield ItemDetail(self.desk, id="detail")
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self._show_columns()
+        self._show_query()
+        self.query_one("#search", Input).display = bool(self.desk.query.search)
+        self.set_class(not self.desk.state.detail, "-no-detail")
+        self.focus_on(self.table)
+
+    @property
+    def table(self) -> VirtualTable[LedgerEntry]:
+        return cast("VirtualTable[LedgerEntry]", self.query_one("#table", VirtualTable))
+
+    def relabel(self) -> None:
+        super().relabel()
+        self._show_columns()
+        self._show_query()
+        self.query_one("#search", Input).placeholder = self.desk.say("ledger.search")
+
+    def _show_columns(self) -> None:
+        self.table.show_columns(chosen_columns(self.desk), self.desk.query.sort)
+
+    def _show_query(self) -> None:
+        views = [self.desk.say("view.all"), *(view.name for view in self.desk.views()[:9])]
+        self.query_one(ViewBar).show(views, self._current_view())
+        self.query_one(QueryBar).show(
+            self.desk, self.desk.query, len(self.table), self.total, len(self.table.selected)
+        )
+
+    def _current_view(self) -> int:
+        if not is_narrowed(self.desk.query):
+            return 0
+        asked = query_to_dict(self.desk.query)
+        for number, view in enumerate(self.desk.views()[:9], start=1):
+            if query_to_dict(view.on(self.desk.as_of)) == asked:
+                return number
+        return -1
+
+    # asking the store
+
+    def reload(self) -> None:
+        self.total = -1
+        self._load(self.desk.query)
+
+    def ask(self, query: LedgerQuery) -> None:
+        """Ask another question."""
+        self.desk.query = query
+        search = self.query_one("#search", Input)
+        if search.value != query.search:
+            with self.prevent(Input.Changed):
+                search.value = query.search
+        search.display = bool(query.search) or search.has_focus
+        self.table.sort = query.sort
+        self._show_query()
+        self._load(query)
+
+    @work(thread=True, exclusive=True, group="ledger", exit_on_error=False)
+    def _load(self, query: LedgerQuery) -> None:
+        rows = LedgerRows(self.desk.workspace.ledger(query))
+        total = self.total
+        if total < 0:
+            plain = LedgerQuery(as_of=query.as_of)
+            total = len(rows.ids) if query == plain else len(self.desk.workspace.ledger(plain).ids)
+        if rows.ids:
+            rows.page(0, 1)
+        self.post_message(self.Loaded(query, rows, total))
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        if event.query != self.desk.query:
+            return
+        keep = self.table.cursor_id if self.rows is not None else self.desk.place.item
+        self.rows, self.total = event.rows, event.total
+        self.table.highlight = event.query.search
+        self.table.show_rows(event.rows, keep=keep)
+        self._show_query()
+        self._show_emptiness()
+
+    def _show_emptiness(self) -> None:
+        empty = self.query_one("#ledger-empty", Static)
+        nothing = not len(self.table)
+        empty.display = nothing
+        self.table.display = not nothing
+        self.query_one(ItemDetail).display = not nothing
+        if nothing:
+            key = "ledger.none_found" if self.total else "ledger.first_run"
+            empty.update(self.desk.say(key))
+
+    @on(VirtualTable.Highlighted, "#table")
+    def _highlighted(self, event: VirtualTable.Highlighted) -> None:
+        self.desk.place.item = event.row_id
+        if self._detail_timer is not None:
+            self._detail_timer.stop()
+        self._detail_timer = self.set_timer(DETAIL_DELAY, self._load_detail)
+
+    def _load_detail(self) -> None:
+        item_id = self.table.cursor_id
+        if item_id:
+            self._load_item(item_id)
+        else:
+            self.query_one(ItemDetail).show(None)
+
+    @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
+    def _load_item(self, item_id: str) -> None:
+        self.post_message(self.ItemLoaded(item_id, self.desk.item(item_id)))
+
+    @on(ItemLoaded)
+    def _item_loaded(self, event: ItemLoaded) -> None:
+        if event.item_id == self.table.cursor_id:
+            self.query_one(ItemDetail).show(event.item)
+
+    # the items meant
+
+    def chosen_ids(self) -> tuple[str, ...]:
+        return self.table.chosen
+
+    def versions(self) -> Mapping[str, int]:
+        seen = self.rows.versions if self.rows is not None else {}
+        return {item_id: seen[item_id] for item_id in self.table.chosen if item_id in seen}
+
+    def shown_item(self) -> Item | None:
+        item = self.query_one(ItemDetail).item
+        if item is not None and item.detail.entry.id == self.table.cursor_id:
+            return item
+        return self.desk.item(self.table.cursor_id) if self.table.cursor_id else None
+
+    def marked(self, ids: Sequence[str]) -> None:
+        """Marks were made here: go on to the next item."""
+        if self.table.clear_selection():
+            return
+        if list(ids) == [self.table.cursor_id]:
+            self.table.action_cursor(1)
+
+    @on(VirtualTable.SelectionChanged, "#table")
+    def _selection_changed(self) -> None:
+        self._show_query()
+
+    # search, sort, filter, views
+
+    def action_search(self) -> None:
+        search = self.query_one("#search", Input)
+        search.display = True
+        search.focus()
+
+    @on(Input.Changed, "#search")
+    def _search_changed(self) -> None:
+        if self._search_timer is not None:
+            self._search_timer.stop()
+        self._search_timer = self.set_timer(SEARCH_DELAY, self._search_now)
+
+    def _search_now(self) -> None:
+        wanted = self.query_one("#search", Input).value.strip()
+        if wanted != self.desk.query.search:
+            self.ask(replace(self.desk.query, search=wanted))
+
+    @on(Input.Submitted, "#search")
+    def _search_done(self) -> None:
+        self._search_now()
+        self.query_one("#search", Input).display = bool(self.desk.query.search)
+        self.focus_on(self.table)
+
+    def action_reset(self) -> None:
+        """One thing at a time: the search field, the selection, then search and filters."""
+        search = self.query_one("#search", Input)
+        if search.has_focus:
+            search.value = ""
+            search.display = False
+            self.focus_on(self.table)
+            self._search_now()
+        elif self.table.clear_selection():
+            pass
+        elif is_narrowed(self.desk.query):
+            self.ask(LedgerQuery(as_of=self.desk.as_of, sort=self.desk.query.sort))
+
+    @on(VirtualTable.SortRequested, "#table")
+    def _sort_requested(self, event: VirtualTable.SortRequested) -> None:
+        same = self.desk.query.sort == event.sort
+        self.ask(replace(self.desk.query, sort=f"-{event.sort}" if same else event.sort))
+
+    def action_sort_next(self) -> None:
+        names = [column.sort for column in chosen_columns(self.desk) if column.sort is not None]
+        current = self.desk.query.sort.removeprefix("-")
+        following = names[(names.index(current) + 1) % len(names)] if current in names else names[0]
+        self.ask(replace(self.desk.query, sort=following))
+
+    def action_sort_reverse(self) -> None:
+        sort = self.desk.query.sort
+        self.ask(
+            replace(self.desk.query, sort=sort.removeprefix("-") if sort.startswith("-") else f"-{sort}")
+        )
+
+    def action_filter(self) -> None:
+        def asked(query: LedgerQuery | None) -> None:
+            if query is not None:
+                self.ask(query)
+
+        self.app.push_screen(ChooseFilter(self.desk, self.desk.query), asked)
+
+    def action_columns(self) -> None:
+        def asked(keys: tuple[str, ...] | None) -> None:
+            if keys is not None:
+                self.desk.columns = self.desk.state.columns = keys
+                self._show_columns()
+
+        self.app.push_screen(ChooseColumns(self.desk), asked)
+
+    def action_view(self, number: int) -> None:
+        if number == 0:
+            self.ask(LedgerQuery(as_of=self.desk.as_of, sort=self.desk.query.sort))
+            return
+        views = self.desk.views()
+        if number > len(views):
+            self.tell(self.desk.say("view.none", number=number))
+            return
+        view = views[number - 1]
+        if view.columns:
+            self.desk.columns = view.columns
+            self._show_columns()
+        self.ask(view.on(self.desk.as_of))
+
+    @on(ViewBar.Chosen)
+    def _view_clicked(self, event: ViewBar.Chosen) -> None:
+        self.action_view(event.number)
+
+    def action_save_view(self) -> None:
+        def asked(name: str | None) -> None:
+            if name:
+                view = View(name, query_to_dict(self.desk.query), self.desk.columns)
+                kept = tuple(each for each in self.desk.views() if each.name != name)
+                self.desk.state.views = (*kept, view)
+                self._show_query()
+                self.tell(self.desk.say("view.saved", name=name, number=len(kept) + 1))
+
+        self.app.push_screen(NameView(self.desk), asked)
+
+    def action_manage_views(self) -> None:
+        def asked(views: tuple[View, ...] | None) -> None:
+            if views is not None:
+                self.desk.state.views = views
+                self._show_query()
+
+        self.app.push_screen(ManageViews(self.desk), asked)
+
+    def action_toggle_detail(self) -> None:
+        self.desk.state.detail = not self.desk.state.detail
+        self.set_class(not self.desk.state.detail, "-no-detail")
+
+    # on to the review
+
+    def action_review_from_here(self) -> None:
+        if self.table.cursor_id:
+            self.post_message(ReviewItems(self.desk.query, self.table.cursor_id))
+
+    @on(VirtualTable.Activated, "#table")
+    def _activated(self) -> None:
+        self.action_review_from_here()
