@@ -21,12 +21,14 @@ _YEAR = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?
 _GOVERNMENT = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于)"
 )
-_ABOUT = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)关于")
+_ABOUT = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
 _OWN_TITLE = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,24}?)(?:20\d\d|二[〇○零]..|工作|上半年|下半年|年度|半年|述职|党建|第)"
 )
 _NAME_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
 _HEAD = 12
+_AFTER_FRONT = 4
+"""Lines after the masthead in which a salutation, a speaker or `我代表…` can still stand."""
 _BACK = 14
 _NAMED_OFTEN = 2
 """How often a text names the place it is from, at the least; the next place must be named half as often at most."""
@@ -47,15 +49,16 @@ def read_issuer(
     """The body that gave the report in `lines` of `text`, its front ending before `lines[front]`; None where nothing says."""
     if hints.issuer is not None:
         return IssuerRead(hints.issuer, "issuer.hint")
-    head = lines[: max(front, min(_HEAD, len(lines)))]
+    head = lines[: max(front + _AFTER_FRONT, _HEAD)]
     title_issuer = _of_title(title)
     found = (
         _of_field(head)
         or _of_letterhead(head)
         or _of_behalf(head)
         or _of_signature(lines)
-        or _of_speaker(head[: front + 3])
+        or _of_speaker(lines[: front + _AFTER_FRONT])
         or title_issuer
+        or _of_session(title, head)
         or _of_own_body(text, lines)
     )
     if found is None:
@@ -121,7 +124,7 @@ def _of_speaker(lines: tuple[Line, ...]) -> IssuerRead | None:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
             name = re.split(r"[日上]", match["name"])[-1]
-            if name == "国务院" or name.endswith("人民政府"):
+            if name == "国务院" or name.endswith("人民政府") or not _PLACE_END.search(name):
                 return IssuerRead(name, "issuer.speaker")
             return IssuerRead(f"{name}人民政府", "issuer.speaker")
     return None
@@ -137,6 +140,12 @@ def _of_title(title: str) -> IssuerRead | None:
         if match and match["name"].endswith(_suffixes()) and len(match["name"]) >= 3:
             return IssuerRead(match["name"].strip(), "issuer.title")
     return None
+
+
+def _of_session(title: str, lines: tuple[Line, ...]) -> IssuerRead | None:
+    """A government's report names no issuer but the people's congress it is given to."""
+    place = _session_place(lines) if "政府工作报告" in title else None
+    return IssuerRead(f"{place}人民政府", "issuer.session") if place else None
 
 
 def _of_own_body(text: str, lines: tuple[Line, ...]) -> IssuerRead | None:
@@ -231,6 +240,7 @@ def _frequent_place(body: str, level: str) -> str | None:
         for stem, count in Counter(re.findall(pattern, body)).items()
         if count >= _NAMED_OFTEN
         and body.count(stem) >= 2 * _NAMED_OFTEN
+        and f"{stem}了" not in body
         and not stem.endswith((*generic, *verbs))
         and stem[0] not in "全我各本该某两县市区省州"
         and not re.search(r"[和与及在对的委府人向为将从到是]", stem)

@@ -10,7 +10,7 @@ from tracker.lexicon import load_lexicon
 from .horizons import Horizon, read_year
 
 _JOINS = re.compile(r"[和与及暨、，,；;]|以及")
-_SHORT_NOUN_PART = 40
+_TACKLES = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,11 @@ def read_kinds(title: str) -> tuple[KindMention, ...]:
             KindMention(match.start(), match.end(), kind, pattern.id)
             for match in pattern.regex.finditer(title)
         )
+    found = [
+        item
+        for item in found
+        if item.kind is not SectionKind.PROBLEM or not _TACKLES.search(title[: item.start])
+    ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[KindMention] = []
     for mention in found:
@@ -70,6 +75,19 @@ def kinds_of_heading(
         if when is not None:
             kinds.append((SectionKind.PLAN if when else SectionKind.REVIEW, horizons[-1].rule))
     return tuple(kinds)
+
+
+def names_only_kinds(title: str, horizons: tuple[Horizon, ...]) -> bool:
+    """Whether a heading is nothing but the noun of its kind and a time: 下一步工作重点, not 强化工作措施."""
+    rest = list(title)
+    spans = [(item.start, item.end) for item in horizons] + [
+        (item.start, item.end) for item in read_kinds(title)
+    ]
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return not re.sub(
+        r"[的和与及暨、“”]|全[省市区县]|我[省市区县委局]|主要|工作|几点|有关|情况|规划", "", "".join(rest)
+    ).strip()
 
 
 def _horizon_beside(mention: KindMention, horizons: tuple[Horizon, ...]) -> Horizon | None:

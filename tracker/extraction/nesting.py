@@ -9,7 +9,7 @@ from tracker.lexicon import load_lexicon
 
 from .headings import RANKS, Heading, is_part_title
 from .horizons import Anchor, Horizon, five_year_plan, read_horizons
-from .kinds import kind_of_text, kinds_of_heading
+from .kinds import kind_of_text, kinds_of_heading, names_only_kinds
 from .lines import Line
 from .titles import Genre
 
@@ -81,7 +81,8 @@ def read_nodes(outline: Outline) -> list[Node]:
             stack.pop()
         node = Node(heading, len(stack) + 1, stack[-1] if stack else None, kinds=kinds, horizons=horizons)
         node.actor = _heading_actor(heading.title)
-        stack.append(node)
+        if not (heading.scheme == "annex" and _names_annexes(node, outline)):
+            stack.append(node)
         nodes.append(node)
     for position, node in enumerate(nodes):
         node.end = nodes[position + 1].heading.start if position + 1 < len(nodes) else outline.span.end
@@ -119,6 +120,8 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             node.kind, node.rules = parent.kind, ("section.inherited",)
         elif node.kinds:
             node.kind, node.rules = _own_kind(node)
+            if node.rules == ("section.inherited",):
+                node.kinds = ()
         elif parent is not None and parent.heading.title:
             node.kind, node.rules = parent.kind, ("section.inherited",)
         else:
@@ -139,38 +142,28 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
 
 def _names_annexes(node: Node, outline: Outline) -> bool:
     """Whether 附件： only names what is attached."""
-    body = outline.text[node.heading.start : node.end]
+    body = outline.text[node.heading.start : node.heading.start + _MAX_LIST]
     first = body.strip().partition("\n")[0]
     rest = body.strip()[len(first) :].strip()
-    return (
-        bool(re.match(r"附\s{0,4}件\s{0,4}[：:]", first))
-        and (
-            bool(re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first))
-            or bool(re.match(r"\d{1,2}\s{0,2}[.．、]", rest))
-        )
-        and len(body) < _MAX_LIST
-    )
+    if re.match(r"附\s{0,4}件\s{0,4}[：:]", first) is None:
+        return False
+    inline = re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first)
+    return inline is not None or re.match(r"\d{1,2}\s{0,2}[.．、]", rest) is not None
 
 
 def _own_kind(node: Node) -> tuple[SectionKind, tuple[str, ...]]:
     kinds = [kind for kind, _ in node.kinds]
+    rules = tuple(rule for _, rule in node.kinds)
     parent = node.parent
-    if parent is not None and len(kinds) == 1 and node.heading.rank >= RANKS["cn_paren"]:
-        rule = node.kinds[0][1]
-        backward = kinds[0] in (SectionKind.REVIEW, SectionKind.PLAN)
-        if backward and parent.kind in (SectionKind.REVIEW, SectionKind.PLAN) and not _is_firm(node, parent):
-            return parent.kind, ("section.inherited",)
-        return kinds[0], (rule,)
-    return kinds[0], tuple(rule for _, rule in node.kinds)
-
-
-def _is_firm(node: Node, parent: Node) -> bool:
-    """Whether a sub-heading may do another thing than its part: it says when, or its part names both kinds."""
-    kind = node.kinds[0][0]
-    if kind in dict(parent.kinds):
-        return True
-    title = node.heading.title
-    return (bool(node.horizons) and len(title) <= 20) or len(title) <= 10
+    if parent is None or not parent.heading.title or parent.heading.scheme == "annex" or kinds[0] in CLOSED:
+        return kinds[0], rules
+    if (
+        kinds[0] is parent.kind
+        or kinds[0] in dict(parent.kinds)
+        or names_only_kinds(node.heading.title, node.horizons)
+    ):
+        return kinds[0], rules
+    return parent.kind, ("section.inherited",)
 
 
 def _top_kind(
@@ -192,18 +185,33 @@ def _top_kind(
 
 
 def _own_plan(node: Node, outline: Outline) -> Period | None:
-    """The period a heading plans for: the last time to come that it names; 未来五年 ends with the plan its text names."""
-    for horizon in reversed(node.horizons):
-        if horizon.past or horizon.period is None:
-            continue
-        if outline.plan_year is not None and horizon.period.end.year < outline.plan_year:
-            continue
-        if horizon.rule == "period.future_years":
-            return _with_five_year_plan(
-                horizon.period, outline.text[node.heading.span.end : node.tree_end][:_FIVE_YEAR_SAMPLE]
-            )
-        return horizon.period
-    return None
+    """The period a heading plans for: the nearest time to come that it names; 未来五年 ends with the plan its text names."""
+    ahead = [
+        (horizon.period, horizon.rule)
+        for horizon in node.horizons
+        if horizon.period is not None
+        and not horizon.past
+        and _governs(horizon, node)
+        and (outline.plan_year is None or horizon.period.end.year >= outline.plan_year)
+    ]
+    if not ahead:
+        return None
+    period, rule = min(ahead, key=lambda item: item[0].end)
+    if rule == "period.future_years":
+        return _with_five_year_plan(
+            period, outline.text[node.heading.span.end : node.tree_end][:_FIVE_YEAR_SAMPLE]
+        )
+    return period
+
+
+def _governs(horizon: Horizon, node: Node) -> bool:
+    """Whether a time in a heading is what its part plans for, not what one of its tasks is about (编制“十四五”规划)."""
+    title = node.heading.title
+    if node.parent is not None and node.parent.kind is SectionKind.PLAN and node.parent.heading.title:
+        return horizon.start == 0 and horizon.rule not in ("period.next", "period.this_year")
+    if horizon.rule != "period.five_year_plan":
+        return True
+    return horizon.start == 0 or title[horizon.start - 1] in "，、和及与暨（年期"
 
 
 def _with_five_year_plan(period: Period, body: str) -> Period:

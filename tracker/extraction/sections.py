@@ -7,10 +7,13 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
 
 from .kinds import is_closing, is_salutation, kind_of_text
-from .lines import paragraphs
+from .lines import paragraphs, read_lines
 from .nesting import CLOSED, Node, Outline, read_nodes
 from .switches import cut
-from .titles import Genre
+from .titles import Genre, title_text
+
+_LIST_LINE = 100
+"""A longer line is no entry in a list of annexes."""
 
 
 def read_sections(outline: Outline) -> tuple[Section, ...]:
@@ -62,7 +65,30 @@ def _node_sections(outline: Outline, node: Node) -> tuple[Section, ...]:
         node.actor,
         node.rules,
     )
+    if node.kind is SectionKind.MASTHEAD and node.heading.scheme == "annex":
+        return _with_attached(outline, section)
     return cut(outline, section, node.heading.span.end, kinds, node.horizons, node.plan)
+
+
+def _with_attached(outline: Outline, section: Section) -> tuple[Section, ...]:
+    """The list of what is attached, and apart from it the beginning of the first attached document if it follows."""
+    for line in read_lines(
+        outline.text, section.heading.end if section.heading else section.span.start, section.span.end
+    ):
+        if title_text(line) is not None or len(line.text) > _LIST_LINE:
+            opening = Section(
+                SectionKind.PREAMBLE,
+                0,
+                "",
+                (),
+                Span(line.start, section.span.end),
+                rules=("section.attached",),
+            )
+            return (
+                replace(section, span=Span(section.span.start, line.start)),
+                *cut(outline, opening, line.start),
+            )
+    return (section,)
 
 
 def _close(outline: Outline, sections: list[Section]) -> list[Section]:

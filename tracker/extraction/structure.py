@@ -24,7 +24,7 @@ from .metadata import (
 )
 from .nesting import Outline
 from .sections import read_sections
-from .titles import Genre, Part, split_reports
+from .titles import Part, genre_of_body, split_reports
 
 
 def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
@@ -65,7 +65,7 @@ def _read_report(
     date = dated.date if dated else None
     plan_year = plan_year_of(date, title, years)
     anchor = Anchor(date.year if date else plan_year, date, plan_year=plan_year)
-    genre = part.title.genre if part.title else Genre.UNKNOWN
+    genre = part.title.genre if part.title else genre_of_body(own[front:], inside)
     anchor = replace(anchor, covers=title_covers(title, anchor))
     plan, plan_rule = default_plan(title, genre, anchor, plan_year, body, inside)
     sections = read_sections(Outline(text, own, inside, span, front, genre, anchor, plan_year, plan))

@@ -53,6 +53,8 @@ _NOT_TITLE = re.compile(
 )
 _CARRIES = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
 _TOPS = ("part", "chapter", "cn_comma", "cn_paren")
+_OPENING_LINES = 8
+_TO_BODIES = re.compile(r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]")
 _MIN_REPORT = 200
 """Characters that a report has at least: a title repeated sooner is the same title twice."""
 
@@ -78,6 +80,22 @@ def genre_of(title: str) -> Genre:
     return Genre.UNKNOWN
 
 
+def genre_of_body(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> Genre:
+    """The kind of a document without a title, by how it begins and what its first part is."""
+    patterns = load_lexicon().patterns
+    front = lines[:_OPENING_LINES]
+    if any(patterns["genre.report.opening"].regex.search(line.text[:400]) for line in front):
+        return Genre.REPORT
+    tops = [heading for heading in headings if heading.scheme in _TOPS]
+    if tops and patterns["genre.plan.part"].regex.search(tops[0].title):
+        return Genre.PLAN
+    if any(patterns["genre.plan.opening"].regex.search(line.text[:400]) for line in front):
+        return Genre.PLAN
+    if any(_TO_BODIES.match(line.text) for line in front):
+        return Genre.PLAN
+    return Genre.UNKNOWN
+
+
 def title_text(line: Line) -> str | None:
     """The words of a line if it can be a document's title."""
     raw = line.text
@@ -86,7 +104,7 @@ def title_text(line: Line) -> str | None:
     text = clean_title(raw)
     if not 4 <= len(text) <= MAX_TITLE or _NOT_TITLE.search(raw) or genre_of(text) is Genre.UNKNOWN:
         return None
-    if read_mark(raw.lstrip("#* ")) is not None:
+    if read_mark(raw.lstrip("#* ")) is not None or load_lexicon().patterns["date.number"].regex.search(raw):
         return None
     return text
 
@@ -114,7 +132,7 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
         found.append(Title(text, start, index, genre_of(text)))
     if not found:
         return None
-    if _CARRIES.search(found[0].text) or found[0].genre is Genre.RULE:
+    if _CARRIES.search(found[0].text):
         inner = next(
             (item for item in found[1:] if item.genre is not Genre.RULE or not _CARRIES.search(item.text)),
             None,
