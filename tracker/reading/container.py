@@ -3,6 +3,7 @@
 import email
 import email.policy
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from .limits import Limits, RefusedError
@@ -20,7 +21,15 @@ def zip_members(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
             try:
                 with package.open(info) as file:
                     content = file.read(left + 1)
-            except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+            except (
+                zipfile.BadZipFile,
+                zlib.error,
+                RuntimeError,
+                NotImplementedError,
+                EOFError,
+                OSError,
+                ValueError,
+            ) as error:
                 raise RefusedError("zip.broken", reason=str(error)[:200]) from error
             left -= len(content)
             if left < 0:

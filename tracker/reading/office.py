@@ -49,7 +49,7 @@ def read_rtf(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Probl
     problems = (Problem("rtf.deletions_kept", Severity.WARNING),) if b"\\deleted" in data else ()
     try:
         text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
-    except (ValueError, IndexError, KeyError, LookupError) as error:
+    except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise RefusedError("rtf.broken", reason=str(error)[:200]) from error
     return "\n".join(_row(line) for line in text.split("\n")), (), problems
 

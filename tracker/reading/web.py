@@ -53,12 +53,19 @@ _PUBLISHED = re.compile(
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _TABLE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup", "ul", "ol", "dl"})
 _CELL = "\x1f"  # stands before every cell until white space is squeezed
+# Tags that HTML wants closed; unclosed <p>, <li> or <td> do not nest.
+_NESTING = re.compile(
+    r"<(/?)(?:div|span|font|table|ul|ol|section|article|blockquote|b|i|em|strong|a|center)\b", re.IGNORECASE
+)
+_DEEPEST = 1000
 _ENOUGH = 200  # characters a container must hold to be taken for the article
 
 
 def read_html(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Text (one block or table row a line) and properties `title`, `published`, `number`, `source`."""
-    tree = LexborHTMLParser(_decoded(data))
+    """Text (one block or table row a line) and properties `title`, `published`, `source`, `author`."""
+    page = _decoded(data)
+    _check_depth(page)
+    tree = LexborHTMLParser(page)
     properties = _properties(tree)
     for node in tree.css(_FURNITURE):
         node.decompose()
@@ -84,6 +91,15 @@ def read_mhtml(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
             if isinstance(payload, bytes):
                 return read_html(payload)
     raise RefusedError("mhtml.no_page")
+
+
+def _check_depth(page: str) -> None:
+    """Refuse pages nested so deep that walking them would take time that grows with the square of the depth."""
+    depth = 0
+    for found in _NESTING.finditer(page):
+        depth += -1 if found[1] else 1
+        if depth > _DEEPEST:
+            raise RefusedError("html.too_deep", depth=str(depth))
 
 
 def _decoded(data: bytes) -> str:

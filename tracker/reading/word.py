@@ -4,6 +4,7 @@ import io
 from collections.abc import Iterator
 from typing import Any
 from zipfile import BadZipFile
+from zlib import error as ZlibError  # noqa: N812
 
 import docx
 from docx.opc.exceptions import PackageNotFoundError
@@ -25,11 +26,22 @@ def read_docx(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     """
     try:
         document = docx.Document(io.BytesIO(data))
-    except (PackageNotFoundError, BadZipFile, KeyError, ValueError, XMLSyntaxError) as error:
+        text = "\n".join(_blocks(document.element.body))
+        core = document.core_properties
+        properties = {"title": core.title, "author": core.author, "subject": core.subject}
+    # python-docx trusts the package to be whole and raises what it stumbles over.
+    except (
+        PackageNotFoundError,
+        BadZipFile,
+        ZlibError,
+        KeyError,
+        ValueError,
+        AttributeError,
+        TypeError,
+        OSError,
+        XMLSyntaxError,
+    ) as error:
         raise RefusedError("docx.broken", reason=str(error)[:200]) from error
-    text = "\n".join(_blocks(document.element.body))
-    core = document.core_properties
-    properties = {"title": core.title, "author": core.author, "subject": core.subject}
     return text + "\n", tuple((name, value) for name, value in properties.items() if value)
 
 

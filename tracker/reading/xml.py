@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from typing import Any
 
 from lxml import etree
@@ -25,13 +26,25 @@ def member(package: zipfile.ZipFile, name: str) -> bytes:
     """One member's bytes; `RefusedError("zip.broken")` when it is missing or damaged."""
     try:
         return package.read(name)
-    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+    except (
+        KeyError,
+        zipfile.BadZipFile,
+        zlib.error,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+        ValueError,
+    ) as error:
         raise RefusedError("zip.broken", reason=str(error)[:200]) from error
 
 
 def open_package(data: bytes) -> zipfile.ZipFile:
-    """A zipped format whose bounds were checked before."""
-    return zipfile.ZipFile(io.BytesIO(data))
+    """A zip archive. Raises `RefusedError("zip.broken")`."""
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError) as error:
+        raise RefusedError("zip.broken", reason=str(error)[:200]) from error
 
 
 def local(element: Any) -> str:
