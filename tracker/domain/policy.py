@@ -10,7 +10,7 @@ class MatchingPolicy:
     """Bounds and thresholds of the search for evidence. Shares and scores are 0–1."""
 
     candidates: int = 24
-    decide: float = 0.6
+    decide: float = 0.55
     relate: float = 0.5
     contained: float = 0.48
     back: float = 0.85

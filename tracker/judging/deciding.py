@@ -180,17 +180,28 @@ _ACTS = (
 
 def narrower(case: Case) -> Decision | None:
     """A number of the same kind beside some of the target's words: a part, a neighbour or a whole of what was meant."""
+    limits = case.policy.matching
     for candidate in case.candidates:
         for number in candidate.numbers:
-            part = not number.obstacle and number.fit >= case.policy.matching.contained
-            flow = number.obstacle == "flow" and number.fit >= case.policy.matching.decide
-            if (part and candidate.same_act) or flow:
+            part = not number.obstacle and number.fit >= limits.contained and candidate.same_act is not False
+            whole = number.obstacle in ("flow", "wider") and number.fit >= limits.contained
+            if part or whole:
                 comparison = Comparison(
                     case.commitment.targets[number.target], number.measure, None, "not_the_same"
                 )
                 return Decision(
                     Outcome.PROGRESS, "numbers.related", (candidate,), (comparison,), candidate.score
                 )
+    return None
+
+
+def examples(case: Case) -> Decision | None:
+    """One of the things named as examples of what is counted (`甲、乙等5所`) is told of: a part."""
+    if not case.commitment.targets:
+        return None
+    for candidate in case.candidates:
+        if candidate.objects and candidate.act in (Act.DONE, Act.EARLIER, Act.UNDER_WAY):
+            return Decision(Outcome.PROGRESS, "examples.part", (candidate,), (), candidate.score)
     return None
 
 
@@ -217,4 +228,14 @@ def told_without_number(case: Case) -> Decision | None:
     return None
 
 
-RULES: tuple[Rule, ...] = (numbers, all_of_it, whole, objects, act, narrower, told_without_number, under_way)
+RULES: tuple[Rule, ...] = (
+    numbers,
+    all_of_it,
+    whole,
+    objects,
+    act,
+    narrower,
+    examples,
+    told_without_number,
+    under_way,
+)

@@ -1,7 +1,7 @@
 """What a clause is about: its words, its parallel objects, its act and stage, and what its numbers speak of."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,8 @@ class Matter:
     """A clause (or a whole quote) as matching sees it.
 
     `stage` is the furthest stage of a building it names (1–5, 0 for none); `acts` the families of acts; `rows` the
-    members of each scope row it names; `objects` its parallel objects (empty for a single one).
+    members of each scope row it names; `objects` its parallel objects (empty for a single one), or the examples named before a
+    number (`甲、乙等5所`).
     """
 
     text: str
@@ -78,17 +79,26 @@ def read_matter(text: str, span: Span, numbers: Sequence[Span]) -> Matter:
         stage_of(plain),
         frozenset(name for name, words in _acts().acts.items() if words.search(plain)),
         rows_of(plain),
-        _objects(plain) if not inside else (),
+        _objects(plain) if not inside else _examples(text, span, inside),
         number_words(text, span, inside),
     )
 
 
 def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
     """The parallel objects of a clause without numbers, each by its own words; () when it has only one."""
-    if "、" not in plain:
-        return ()
     # What follows 等 names the list as a whole.
-    pieces = [tokens(re.sub(r"等(?!级|待|于|额|候).*", "", piece)) for piece in _OBJECTS.split(plain)]
-    # A piece that holds nothing but generic words is no object of its own.
-    named = tuple(piece for piece in pieces if sum(1 for says in piece.values() if says == 1.0) >= 2)
+    named = _named(re.sub(r"等(?![级待于额候]).*", "", piece) for piece in _OBJECTS.split(plain))
     return named if len(named) > 1 else ()
+
+
+def _examples(text: str, span: Span, numbers: Sequence[Span]) -> tuple[Mapping[str, float], ...]:
+    """The things named before `等N个`: some of what is counted."""
+    before = normal(text[span.start : numbers[0].start])
+    found = re.search(r"等[^，。]{0,6}$", before)
+    return _named(_OBJECTS.split(before[: found.start()])) if found else ()
+
+
+def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
+    """The pieces that name something; one of nothing but generic words does not."""
+    told = (tokens(piece) for piece in pieces)
+    return tuple(piece for piece in told if sum(1 for says in piece.values() if says == 1.0) >= 2)

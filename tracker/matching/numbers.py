@@ -34,7 +34,7 @@ def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numb
     tail = without(text, Span(numbers[-1].end, clause.end), ())
     found: list[NumberWords] = []
     for at, segment in enumerate(segments):
-        own = _own_clause(text, segment, numbers[at])
+        own = _after_examples(text, _own_clause(text, segment, numbers[at]), numbers[at])
         rest = [Span(segment.start, own.start), Span(own.end, segment.end)]
         shared = [without(text, span, bare) for span in rest if len(span)]
         if at:
@@ -54,6 +54,15 @@ def _own_clause(text: str, segment: Span, number: Span) -> Span:
 
 
 _COMMA = re.compile(r"[，,；;：:](?!\d{3}(?!\d))")
+
+
+def _after_examples(text: str, own: Span, number: Span) -> Span:
+    """`甲、乙等5所学校`: what is counted stands after 等; before it are examples."""
+    found = [mark.end() for mark in _AND_SUCH.finditer(text, own.start, number.start)]
+    return Span(found[-1], own.end) if found else own
+
+
+_AND_SUCH = re.compile(r"等(?![级待于额候])")
 
 
 def _segments(text: str, clause: Span, numbers: Sequence[Span]) -> list[Span]:
