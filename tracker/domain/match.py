@@ -20,13 +20,15 @@ class Act(StrEnum):
 class NumberFit:
     """One target beside one reported number. `fit` (0–1) says how far the words around them agree.
 
-    `obstacle` is empty where the two can be compared, else why not: unit, change, stock, period, scope.
+    `obstacle` is empty where the two can be compared, else why not: unit, change, stock, period, scope, … `later_stage` is True where it
+    counts what is finished and the target what is begun, so that it cannot tell a miss.
     """
 
     target: int
     measure: Measure
     fit: float
     obstacle: str = ""
+    later_stage: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment, Measure, Target
+from tracker.domain.promise import Commitment, Target
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 
@@ -56,18 +56,24 @@ def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
     """For each target the clause whose number stands in the nearest words, with the comparison."""
     found: list[tuple[Candidate, Comparison] | None] = []
     for at, target in enumerate(case.commitment.targets):
-        best: tuple[float, Candidate, Measure] | None = None
+        best: tuple[float, Candidate, NumberFit] | None = None
         for candidate in case.candidates:
             for number in candidate.numbers:
                 if number.target == at and not number.obstacle and _answers(number, candidate, case):
                     rank = number.fit + 0.1 * candidate.score
                     if best is None or rank > best[0]:
-                        best = (rank, candidate, number.measure)
+                        best = (rank, candidate, number)
         if best is None or target.redacted:
             found.append(None)
             continue
-        reached = satisfied(target, best[2], case.policy.tolerance, higher_is_good=case.directions[at])
-        found.append((best[1], Comparison(target, best[2], reached)))
+        fit, tolerance = best[2], case.policy.tolerance
+        reached = satisfied(target, fit.measure, tolerance, higher_is_good=case.directions[at])
+        note = ""
+        if reached is False and fit.later_stage:
+            reached, note = None, "later_stage"
+        elif reached is False and fit.fit < case.policy.matching.miss:
+            reached, note = None, "weak"
+        found.append((best[1], Comparison(target, fit.measure, reached, note)))
     return found
 
 
@@ -99,7 +105,8 @@ def numbers(case: Case) -> Decision | None:
         return Decision(Outcome.SHORT, "numbers.missed", first, comparisons, confidence)
     if all(item is not None and item[1].satisfied for item in results):
         return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
-    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence)
+    weak = all(item is None or item[1].note == "weak" for item in results)
+    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
 
 
 def all_of_it(case: Case) -> Decision | None:

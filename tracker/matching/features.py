@@ -167,7 +167,12 @@ def _act(matter: Matter, entry: Entry) -> tuple[Act, bool | None]:
         return Act.UNDER_WAY, same
     if same is not False:
         return Act.DONE, same
-    return (Act.DONE, same) if told.stage >= 4 or "complete" in told.acts else (Act.NOT_SAID, same)
+    in_use = bool(matter.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
+    return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)
+
+
+_DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
+"""Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
 
 
 def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
@@ -184,7 +189,8 @@ def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit
             fit = _number_fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
                 obstacle = _obstacle(wanted, target, measure, told, entry)
-                found.append(NumberFit(at, measure, round(fit, 4), obstacle))
+                later = 0 < wanted.matter.stage < entry.matter.stage
+                found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
@@ -238,6 +244,8 @@ def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWord
             return "period"
     else:
         before = normal(told.own)
+        if measure.span is not None and _counts_other(wanted, target, measure, told):
+            return "counted"
         if "累计" in before and not _STOCK.search(wanted.matter.text):
             return "stock"
         if _WIDER.search(before) and not _WIDER.search(wanted.matter.text):
@@ -255,6 +263,13 @@ def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWord
         if row in theirs and not named & theirs[row]:
             return "scope"
     return ""
+
+
+def _counts_other(wanted: Wanted, target: Target, measure: Measure, told: NumberWords) -> bool:
+    """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
+    after = told.own.rsplit("|", 1)[-1] if "|" in told.own else ""
+    counted = tokens(normal(after))
+    return bool(counted) and not any(token in wanted.matter.said for token in counted)
 
 
 _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
