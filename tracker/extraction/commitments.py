@@ -11,6 +11,7 @@ from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, p
 from .drafts import Draft, Opening, Piece
 from .grading import (
     NUMBER,
+    binds,
     excluded,
     grammar,
     is_doubtful,
@@ -127,8 +128,8 @@ def _grade(
         piece.draft = previous.draft
         return
     grade, rules = Grade.HARD, [rule]
-    binding = [time for time in explicit if not head.verb or time.span.start < head.verb_start]
-    if not rule and not doubtful and (explicit or opening.times):
+    binding = [time for time in explicit if binds(text, head, time.span, end)]
+    if not rule and not doubtful and (binding or opening.times):
         rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(binding))
         rules = [rule]
     if not rule and not doubtful:
@@ -142,7 +143,10 @@ def _grade(
         if not head.verb or head.relation:
             return
         grade, rules, targets = Grade.DECLARATORY, ["declaratory.effort"], ()
-    chosen = choose_deadline(own, dates) or choose_deadline(opening.times, dates)
+    if grade is Grade.MILESTONE:
+        targets = ()
+    stated = binding if grade is Grade.MILESTONE else own
+    chosen = choose_deadline(stated, dates) or choose_deadline(opening.times, dates)
     quote = start
     if grade is not Grade.DECLARATORY:
         quote = joins_back(text, piece, earlier) or start

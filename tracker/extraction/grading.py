@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.domain.promise import Target
+from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 from tracker.lexicon.loader import Lexicon, Pattern, load_lexicon
 
@@ -46,6 +47,7 @@ class _Grammar:
     purpose: tuple[str, ...]
     counting: frozenset[str]
     lasting: frozenset[str]
+    bringing: frozenset[str]
     soft: re.Pattern[str]
     through: tuple[str, ...]
 
@@ -76,6 +78,7 @@ def grammar() -> _Grammar:
         lexicon.words["cue.purpose"].words,
         words("verb.counting"),
         words("verb.lasting"),
+        words("verb.bringing"),
         lexicon.patterns["soft.effort"].regex,
         lexicon.words["cue.through"].words,
     )
@@ -84,11 +87,12 @@ def grammar() -> _Grammar:
 def excluded(text: str, start: int, end: int, head: Head) -> str:
     """The rule that takes a clause of a plan out, "" where none does."""
     rules = grammar().patterns
-    for id in ("clause.appeal", "clause.comparison", "clause.statement"):
+    for id in ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported"):
         if rules[id].match(text, start, end):
             return id
-    if rules["clause.past"].search(text, start, end):
-        return "clause.past"
+    for id in ("clause.past", "clause.trouble"):
+        if rules[id].search(text, start, end):
+            return id
     if text.startswith(grammar().purpose, head.start, end):
         return "clause.purpose"
     return ""
@@ -97,9 +101,10 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
 def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> str:
     """The rule by which the clause commits to one of its numbers, "" where they only describe."""
     rules, words = grammar().patterns, grammar()
+    targets = [target for target in targets if not _is_article(text, target)]
     numbers = [target for target in targets if not _is_coverage(target)]
     if len(numbers) < len(targets):
-        rule = _judge_coverage(text, start, end, head)
+        rule = _judge_coverage(text, start, end, head, [target for target in targets if _is_coverage(target)])
         if rule:
             return rule
     if (
@@ -122,6 +127,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return "hard.level"
     if rules["clause.doubt"].search(text, start, end):
         return ""
+    if head.verb in words.bringing and not blocked and _TAIL.match(text, last, end):
+        return "hard.number_promised"
     if head.kind == "weak" or blocked:
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
@@ -149,6 +156,15 @@ def _follows(text: str, after: int, number: Target) -> bool:
     return number.span is not None and not text[after : number.span.start].strip()
 
 
+def _is_article(text: str, target: Target) -> bool:
+    """一个, 一种 and 一套 before a noun count nothing, unless each is to have one."""
+    if target.value != 1 or not target.raw.startswith("一") or target.span is None:
+        return False
+    return not any(
+        mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少")
+    )
+
+
 def _is_coverage(target: Target) -> bool:
     return target.rule.startswith(("quantity.all", "quantity.none"))
 
@@ -157,7 +173,7 @@ def _place(target: Target, end: int) -> int:
     return target.span.end if target.span else end
 
 
-def _judge_coverage(text: str, start: int, end: int, head: Head) -> str:
+def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[Target]) -> str:
     rules, words = grammar().patterns, grammar()
     if rules["clause.bundle"].search(text, start, end):
         return ""
@@ -167,9 +183,17 @@ def _judge_coverage(text: str, start: int, end: int, head: Head) -> str:
         return ""
     if _opens_with(text, head, words.mean) or any(word in words.blocking for word in head.helpers):
         return ""
+    if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
+        return ""
     if rules["hard.every"].search(text, start, end) and not rules["hard.every_kept"].search(text, start, end):
         return ""
     return "hard.coverage"
+
+
+def _closes(text: str, target: Target, end: int) -> bool:
+    """Whether a set is brought to its end state by the clause (推进…全覆盖), not only described by it."""
+    place = _place(target, end)
+    return end - place <= 12 or text[place : place + 1] in "、，"
 
 
 def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, own: bool) -> str:
@@ -180,7 +204,7 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     rules, words = grammar().patterns, grammar()
     if (run or not own) and rules["hard.indicator_state"].search(text, start, end):
         return "hard.indicator_state"
-    for id in ("hard.vague_result", "clause.bundle", "clause.doubt", "clause.slogan"):
+    for id in ("hard.vague_result", "clause.bundle", "clause.doubt", "clause.slogan", "clause.grand"):
         if rules[id].search(text, start, end):
             return ""
     if any(word in words.blocking for word in (*head.helpers, head.verb)) and not own:
@@ -199,12 +223,21 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     return "hard.result_by_day" if rules["hard.end_state"].search(text, start, end) else ""
 
 
+def binds(text: str, head: Head, time: Span, end: int) -> bool:
+    """Whether a time says by when, and is no part of the object (`编制面向2035年的规划`)."""
+    if not head.verb or time.start < head.verb_start:
+        return True
+    if head.verb in grammar().helper or head.kind == "weak":
+        return grammar().patterns["hard.result_by_day"].search(text, time.end, end) is not None
+    return time.start - head.after <= 1 or end - time.end <= 1
+
+
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
     chain = (*head.helpers, *head.adverbs)
     rules = words.patterns
-    for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan"):
+    for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand"):
         if rules[id].search(text, start, end):
             return "", start
     blocked = any(word in words.blocking for word in chain)
