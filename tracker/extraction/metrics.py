@@ -22,6 +22,7 @@ _LEADING_VERB = re.compile(rf"^{_VERB}(?:(?:和|、|并){_VERB}){{0,3}}")
 _TRAILING_VERB = re.compile(rf"{_VERB}$")
 _ONLY_VERB = re.compile(rf"^(?:{_VERB}(?:和|、|并)?){{1,3}}$")
 _REACH = re.compile(f"(?:{_any('target.reach')})+$")
+_PER_HEAD = re.compile(r"(?<=[至到为])(?:每[\u4e00-\u9fff]){1,2}$")
 _CHANGED = re.compile(r"^(?:压减|减少|降低|缩短|压缩|削减|退出|提高|增加)(?=..)")
 _STATE = re.compile(f"(?:{_any('target.end_state')})")
 _PREPOSITION = re.compile(r"^(?:面向|针对|通过|依托|围绕|利用|在|向|为|对|给|于)")
@@ -33,6 +34,7 @@ _TOPIC_TAIL = re.compile(r"(?:等?(?:工作|活动|专项行动|行动|服务管
 _GENERIC = re.compile(
     r"(?:[、，和及与并）].*)?|(?:以上|左右|以内)?的?(?:年度|全年)?(?:目标任务|任务目标|任务|目标|指标|计划|安排|标准|水平|要求|规模|工作)?[。；]?"
 )
+_GENERIC_NOUN = re.compile(r".{0,2}(?:率|人数|数量|任务|比例|占比|比重|规模|总量|总数|次数)|.{1,2}")
 _JOINED = re.compile(r"^.*[、和及与，]")
 _QUALIFIED = re.compile(r"^(?:具有|拥有|具备|符合|存在)[^的]{2,24}的")
 _SPLIT = re.compile(r"、|以及|和|与")
@@ -87,7 +89,7 @@ def _strip_light(words: str) -> str:
 
 
 def _strip_reach(words: str) -> str:
-    while (shorter := _REACH.sub("", words)) != words:
+    while (shorter := _REACH.sub("", _PER_HEAD.sub("", words))) != words:
         words = shorter
     return words
 
@@ -114,7 +116,7 @@ def _object_first(before: str, opening: str, topic: str, previous: str) -> str:
             return words + held
         return topic if bare in topic and bare else bare or held or words
     bare = _CHANGED.sub("", bare)
-    if len(bare) <= _SHORT and topic:
+    if topic and _GENERIC_NOUN.fullmatch(bare):
         return topic if bare in topic else topic + bare
     return _trim(bare)
 

@@ -38,6 +38,7 @@ _ONE = re.compile(r"^(?:一|两)?个$")
 _COUNTABLE = re.compile(
     r"各项|全部|所有|任务|清单|隐患|违法|问题|清理|处置|整治|整改|改造|治理|清退|腾退|拆除|化解|销号|排查|搬迁|征收|征拆|登记|确权|安置|回迁|脱贫|退出|[0-9一二两三四五六七八九十]+(?:多|余)?[个家所项处条座件宗户栋]"
 )
+_CLASS_AFTER = re.compile(r"级(?!别)|型|制(?![造定度])|强?降雨|降水|一遇")
 _PARTS_OF_A_WHOLE = ("期", "批", "轮", "届", "号", "站", "局", "折", "村", "镇", "道", "里")
 _ABSTRACT = re.compile(
     r"^(?:方面|层面|维度|环节|阶段|重点|关键|意识|自信|维护|坚持|短板|确保|转变|目标|体系|机制|平台|文明|大局|关系|问题|根本|原则|台阶|高度|层次|时期|时代|过程|整体|共同体|声音|口子|标准|主题|抓手|领域|专项行动|轮子|引擎|极|中心|增长极|品牌|样板|行动|战役|硬仗|翻身仗|窗口|门|盘|盘棋|清单|条|字|电话|号码|步骤|统一|统筹|结合|支撑|支柱|定位|示范|跨越|突破|全面|倍增|百|千|万)"
@@ -129,7 +130,9 @@ def _money_noun(passage: Passage, quantity: Quantity) -> bool:
 
 def _governed(passage: Passage, quantity: Quantity) -> bool:
     first, _ = passage.phrase(quantity.span.start)
-    return bool(_VERB_END.search(passage.clean(first, quantity.span.start)))
+    before = passage.clean(first, quantity.span.start)
+    listed = before.endswith(("、", "和", "及")) and passage.neighbours(quantity)[0] is not None
+    return listed or _VERB_END.search(before) is not None
 
 
 def _describing_sum(passage: Passage, quantity: Quantity) -> bool:
@@ -186,7 +189,7 @@ def _baseline(passage: Passage, quantity: Quantity) -> bool:
     before, after = passage.text[first : quantity.span.start], passage.text[quantity.span.end : last]
     if re.search(r"[由从][^，]{0,20}$", before) and _BASELINE_AFTER.match(after):
         return True
-    if re.match(r"^(?:分别)?(?:比|较|同比|环比|占)", passage.clean(first, quantity.span.start).lstrip()):
+    if re.match(r"^(?:分别)?(?:比|较|同比|环比)(?![重例])", passage.clean(first, quantity.span.start).lstrip()):
         earlier = [other for other in passage.quantities if other.span.end <= first and other.family != "all"]
         return bool(earlier)
     return False
@@ -269,7 +272,7 @@ def _name(passage: Passage, quantity: Quantity) -> bool:
     after = passage.text[quantity.span.end : quantity.span.end + 8]
     if quantity.family == "ratio":
         return bool(re.match(r"的?(?:企业|个人)?[^，。；]{0,4}(?:所得税|增值税|税率|关税|征收率)", after))
-    return after.startswith(("级", "型", "制")) and quantity.form != "all"
+    return quantity.form != "all" and _CLASS_AFTER.match(after) is not None
 
 
 def _attribute(passage: Passage, quantity: Quantity) -> bool:

@@ -27,7 +27,7 @@ _CEILING = re.compile(
 )
 _ABOUT = re.compile(r"约|将近|接近|^近")
 # 至/到/为 right before the number: it is the level reached, not the change.
-_LEVEL = re.compile(r"(?:[至到为达在]|达到|维持在|稳定在|保持在|控制在|突破|超过?|不低于|不少于)[：:“]?$")
+_LEVEL = re.compile(r"(?:[至到]每[\u4e00-\u9fff]{1,4}|[至到为达在]|达到|维持在|稳定在|保持在|控制在|突破|超过?|不低于|不少于)[：:“]?$")
 _DOWN_TO = re.compile(
     r"(?:下降|降低|压减|减少|缩短|压缩|削减|降|减|缩减|精简|压降|控制|下调|回落|收窄)(?:并)?(?:控制)?[至到在为]$"
 )
@@ -35,6 +35,7 @@ _HOLD_BELOW = re.compile(r"控制在$|不超过$|严控在$")
 _SET = re.compile(r"安排|预算|赤字|发行|下达|拟按|财政支出|支出规模|统筹")
 _SHARE_USED = re.compile(r"^(?:[^，。；]{0,2}用于|[^，。；]{0,2}投向)")
 _TIME_KEPT = re.compile(r"储备|保证|保障|满足|维持|延长|至少|不少于|不低于|待机|续航|使用量|库存")
+_OF_A_RATE = ("提高", "提升", "增强", "扩大", "上升", "缩短", "增速", "增幅", "涨幅", "降幅")
 _BETWEEN_CHANGE_AND_NUMBER = 30
 
 
@@ -122,13 +123,10 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
         "people",
     ):
         return None
-    if word in ("提高", "提升", "增强", "扩大", "上升", "缩短", "增速", "增幅", "涨幅", "降幅"):
-        # 提升能力100个 is no change of 100: the number must follow its verb, or be a rate.
-        return (
-            change
-            if not between or quantity.family == "ratio" or (len(between) <= 6 and quantity.family != "count")
-            else None
-        )
+    if word in _OF_A_RATE and quantity.family in ("count", "people"):
+        return None  # 提升24个服务区 is no change of 24
+    if word in _OF_A_RATE and quantity.family != "ratio" and len(between) > 6:
+        return None
     return change
 
 
