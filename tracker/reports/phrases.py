@@ -110,7 +110,7 @@ class Phrases:
         if verdict.late:
             return self.say(texts.LATE_STATE)
         label = self.words.label(verdict.status)
-        if verdict.reason in _DECIDED_BY_HAND:
+        if verdict.reason in DECIDED_BY_HAND:
             reason = self.words.label(verdict.reason)
             return f"{label} ({reason})" if not self.chinese else f"{label}（{reason}）"
         return label
@@ -223,7 +223,7 @@ class Phrases:
 
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
-_DECIDED_BY_HAND = frozenset(
+DECIDED_BY_HAND = frozenset(
     {Reason.EXTENDED, Reason.LONG_TERM, Reason.ADJUSTED, Reason.CANCELLED, Reason.CLOSED, Reason.MARKED}
 )
 

@@ -283,7 +283,7 @@ HTML = {
     "all_units": Both("全部单位", "All units"),
     "shown": Both("显示 {shown} / {total} 项", "{shown} of {total} items"),
     "nothing": Both("没有符合条件的事项。", "Nothing matches."),
-    "items": Both("事项清单", "Items"),
+    "list": Both("事项清单", "Items"),
     "promise": Both("承诺原文", "The promise"),
     "evidence": Both("报告原文", "What the report says"),
     "finding": Both("判定", "Finding"),

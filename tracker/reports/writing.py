@@ -182,9 +182,25 @@ def _workbook(job: Job, path: Path) -> None:
     save(path, title(job.request, job.overview, job.phrases).text, job.spool, job.phrases)
 
 
+def _page(job: Job, path: Path) -> None:
+    from .page import render
+
+    _text(render(job.request, job.spool, job.overview, job.phrases, job.context), path)
+
+
+def _calendar(job: Job, path: Path) -> None:
+    from .calendar_file import calendar_lines
+
+    with path.open("wb") as file:
+        for piece in calendar_lines(job.spool.entries(), job.phrases, job.phrases.say(texts.CALENDAR)):
+            file.write(piece)
+
+
 FORMATS: dict[str, Writer] = {
     "csv": _csv,
     "docx": _word,
+    "html": _page,
+    "ics": _calendar,
     "json": _json,
     "jsonl": _jsonl,
     "md": _markdown,
