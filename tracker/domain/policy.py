@@ -15,6 +15,9 @@ class MatchingPolicy:
     relate: float = 0.5
     contained: float = 0.48
     back: float = 0.85
+    least_back: float = 0.2
+    sure: float = 0.85
+    far_beyond: float = 4.0
     conflict: float = 0.05
     evidence: int = 3
     horizon_years: int = 2

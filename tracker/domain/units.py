@@ -87,3 +87,11 @@ def factor(target: str | None, measure: str | None) -> float:
         if target in family and measure in family:
             return family[measure] / family[target]
     return 1.0
+
+
+def is_whole(raw: str) -> bool:
+    """Whether a number is told as the whole of something (`全覆盖`, `全部`, `应保尽保`) and not in figures."""
+    return not any(letter.isdigit() for letter in raw) and any(word in raw for word in _WHOLE)
+
+
+_WHOLE = ("全", "尽", "所有", "一律", "户户", "村村", "人人", "家家")

@@ -20,11 +20,13 @@ _REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PRE
 _PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS = "一二三四五六七八九十"
 _MANY_YEARS = re.compile(
-    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|过去(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
+    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
 )
 _ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
 _LEAD = 80
 """How many characters before a clause its subject is looked for."""
+# A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
+_YEAR_OPENS = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
 _NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
 _ALL_OF_IT = re.compile(
     r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
@@ -84,7 +86,7 @@ def read_achievements(
     parts (restated targets, future clauses): what is promised there is not done.
     """
     found: list[Achievement] = []
-    start = Told(report.covers)
+    start = _by_default(report.covers)
     told = start
     ahead = sorted(promised)
     for number, section in enumerate(report.sections):
@@ -98,6 +100,12 @@ def read_achievements(
             place = (index, number)
             told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, found)
     return tuple(found)
+
+
+def _by_default(covers: Period | None) -> Told:
+    """A review of several years sums them up unless it says that it speaks of one."""
+    several = covers is not None and covers.end.year > covers.start.year
+    return Told(covers, ("period.years",) if several else ())
 
 
 def _read_paragraph(
@@ -122,7 +130,9 @@ def _read_paragraph(
         if clause.sentence != sentence:
             sentence, earlier = clause.sentence, []
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
-            told = here = _follow(told, _without_years(opener), report.covers, whole=True)
+            if sentence.start > paragraph.start or not _YEAR_OPENS.search(opener):
+                opener = _NAMED_YEAR.sub("", opener)
+            told = here = _follow(told, opener, report.covers, whole=True)
         here = _follow(here, words, report.covers, whole=False)
         wanted = _speaks(words) and (not problems or _words().not_done.search(words))
         if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
@@ -188,18 +198,13 @@ def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
     return AchievementKind.DONE, "kind.bare_past"
 
 
-def _without_years(opener: str) -> str:
-    """A year named in passing (`2025年外贸…`) holds for its clause alone; only `一年来` and the like govern what follows."""
-    return _NAMED_YEAR.sub("", opener)
-
-
 def _follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
     """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
     many = _MANY_YEARS.search(words)
     one = _ONE_YEAR.search(words)
     if many and (not one or whole):
         if one and whole:
-            return Told(covers)
+            return _by_default(covers)
         return Told(_many(many, covers), ("period.years",))
     if one:
         year = int(one["year"]) if one["year"] else None

@@ -41,6 +41,8 @@ def satisfied(
         good = _direction(target, higher_is_good)
         if good is not None and (value > high if good else value < low):
             return True
+    if target.op is Op.SET and value > high:
+        return None  # more than was set: another fund, or more of the same; the figure alone does not say
     return None if measure.bound in (Op.AT_LEAST, Op.AT_MOST) else False
 
 

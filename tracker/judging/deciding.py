@@ -1,13 +1,15 @@
 """Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment, Target
+from tracker.domain.promise import Commitment, Measure, Target
+from tracker.domain.units import factor, is_whole
 from tracker.domain.verdict import Comparison
-from tracker.domain.vocabulary import Outcome
+from tracker.domain.vocabulary import Op, Outcome
 
 from .comparing import satisfied
 
@@ -73,8 +75,19 @@ def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
             reached, note = None, "later_stage"
         elif reached is False and fit.fit < case.policy.matching.miss:
             reached, note = None, "weak"
+        elif reached and fit.fit < case.policy.matching.sure and _far_beyond(target, fit.measure, case):
+            reached, note = None, "far_beyond"
         found.append((best[1], Comparison(target, fit.measure, reached, note)))
     return found
+
+
+def _far_beyond(target: Target, measure: Measure, case: Case) -> bool:
+    """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
+    if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
+        return False
+    return bool(target.value) and measure.value * factor(target.unit, measure.unit) > (
+        case.policy.matching.far_beyond * (target.value or 0.0)
+    )
 
 
 def _answers(number: NumberFit, candidate: Candidate, case: Case) -> bool:
@@ -120,18 +133,20 @@ def all_of_it(case: Case) -> Decision | None:
 def whole(case: Case) -> Decision | None:
     """全覆盖, 全部, 零发生: a clause that says so of the matter answers without a number of its own."""
     targets = case.commitment.targets
-    if not targets or not all(_is_whole(target) for target in targets):
+    if not targets or not all(is_whole(target.raw) or target.value == 0.0 for target in targets):
         return None
+    words = _NONE if targets[0].value == 0.0 else _ALL
+    limits = case.policy.matching
     for candidate in case.candidates:
-        if candidate.coverage >= case.policy.matching.decide and candidate.act is Act.DONE:
+        said = candidate.achievement.text
+        near = candidate.coverage >= limits.decide and candidate.back >= 0.25
+        if near and candidate.act is not Act.UNDER_WAY and words.search(said):
             return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)
     return None
 
 
-def _is_whole(target: Target) -> bool:
-    return (target.unit == "%" and target.value == 100.0 and not target.raw[:1].isdigit()) or (
-        target.value == 0.0
-    )
+_ALL = re.compile(r"全覆盖|全部|全面|均已|均实现|全域|100%|无一|应.尽.|清零|一律|所有")
+_NONE = re.compile(r"未发生|没有发生|无.{0,6}发生|不发生|零|清零|归零|消除")
 
 
 def objects(case: Case) -> Decision | None:
@@ -166,7 +181,7 @@ def act(case: Case) -> Decision | None:
     near = [
         item
         for item in case.candidates
-        if item.coverage >= limits.decide
+        if (item.coverage >= limits.decide and item.back >= limits.least_back)
         or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))

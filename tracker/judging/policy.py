@@ -15,6 +15,10 @@ class PolicyError(ValueError):
     """A policy file says something that is no setting, or a number that cannot be one."""
 
 
+_ABOVE_ONE = frozenset({"far_beyond"})
+"""Settings that are no share."""
+
+
 def load_policy(path: Path | None = None) -> Policy:
     """The policy in force: ours, with each number that the file at `path` names taken from there.
 
@@ -48,7 +52,7 @@ def _numbers(table: str, values: Any, shape: type) -> dict[str, Any]:
             raise PolicyError(f"[{table}] has no setting {name}")
         if isinstance(value, bool) or not isinstance(value, int if types[name] is int else (int, float)):
             raise PolicyError(f"[{table}] {name} = {value!r} is no number of its kind")
-        if value < 0 or (types[name] is float and value > 1):
+        if value < 0 or (types[name] is float and value > 1 and name not in _ABOVE_ONE):
             raise PolicyError(f"[{table}] {name} = {value!r} is out of range")
     return dict(values)
 

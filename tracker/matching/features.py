@@ -8,12 +8,12 @@ from functools import cache
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.promise import Commitment, Measure, Target
 from tracker.domain.text import Span
-from tracker.domain.units import comparable_units, is_share
+from tracker.domain.units import comparable_units, is_share, is_whole
 from tracker.domain.vocabulary import AchievementKind
 from tracker.lexicon.loader import load_lexicon
 
 from .index import CONTEXT, Entry, ReportIndex
-from .matter import Matter, read_matter, rows_of
+from .matter import Matter, read_matter, rows_of, stage_of
 from .numbers import NumberWords
 from .words import covered, normal, number_spans, tokens, without
 
@@ -36,6 +36,7 @@ class Wanted:
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
+    stages: tuple[int, ...]
 
 
 def words_of(text: str, commitment: Commitment) -> Mapping[str, float]:
@@ -52,7 +53,8 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
     matter = read_matter(text, commitment.span, sorted(spans))
     order = {span: at for at, span in enumerate(sorted(spans))}
     weigh = index.rarity.weigh
-    targets = []
+    targets: list[Mapping[str, float]] = []
+    stages: list[int] = []
     for target in commitment.targets:
         told = (
             matter.numbers[order[target.span]]
@@ -67,8 +69,14 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
             for token, says in tokens(normal(told.shared)).items():
                 said[token] = max(said.get(token, 0.0), says * share)
         targets.append(weigh(said))
+        stages.append(stage_of(normal(told.own)) if told is not None else 0)
     return Wanted(
-        commitment, matter, weigh(matter.said), tuple(weigh(item) for item in matter.objects), tuple(targets)
+        commitment,
+        matter,
+        weigh(matter.said),
+        tuple(weigh(item) for item in matter.objects),
+        tuple(targets),
+        tuple(stages),
     )
 
 
@@ -188,7 +196,7 @@ def _numbers(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit
             only = fits and sum(fitting) == 1
             fit = _number_fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
-                obstacle = _obstacle(wanted, target, measure, told, entry)
+                obstacle = _obstacle(wanted, at, target, measure, told, entry)
                 later = 0 < wanted.matter.stage < entry.matter.stage
                 found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
@@ -209,6 +217,7 @@ def _number_fit(
     # A clause that opens with its number or its verb (`增长11%`) takes its subject from the clauses before, and one
     # that names part of the matter takes the rest from there.
     bare = _bare(own)
+    within = bare and not _bare(shared)
     begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
     if not total:
@@ -218,17 +227,23 @@ def _number_fit(
         if token in own:
             got += weight
         elif token in shared:
-            got += weight * (0.95 if only else 0.8)
+            got += weight * (0.95 if only or within else 0.8)
         elif token in entry.context:
-            got += weight * (0.9 if bare else 0.75 if begun else 0.3)
+            got += weight * (0.3 if within else 0.9 if bare else 0.75 if begun else 0.3)
     extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
     back = covered(extra, wanted, whole) if extra else 1.0
     return got / total * (1.0 - EXTRA * (1.0 - back))
 
 
-def _obstacle(wanted: Wanted, target: Target, measure: Measure, told: NumberWords, entry: Entry) -> str:
+def _obstacle(
+    wanted: Wanted, at: int, target: Target, measure: Measure, told: NumberWords, entry: Entry
+) -> str:
     if not comparable_units(target.unit, measure.unit):
         return "unit"
+    if is_whole(measure.raw) and not is_whole(target.raw):
+        return "whole"
+    if 0 < stage_of(normal(told.own)) < wanted.stages[at]:
+        return "stage"
     if is_share(target.unit) and (target.change is None) != (measure.change is None):
         return "change"
     said = entry.achievement

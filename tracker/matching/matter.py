@@ -15,6 +15,13 @@ STAGES = ("prepared", "started", "topped", "finished", "used")
 _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 
+FINISHED = STAGES.index("finished") + 1
+_BUILD = re.compile(
+    r"(?:^|[，。、高标准质量快动进成始])(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点|示范))"
+)
+"""`建设某医院` promises that it stands, not that work on it goes on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Matter:
     """A clause (or a whole quote) as matching sees it.
@@ -76,7 +83,7 @@ def read_matter(text: str, span: Span, numbers: Sequence[Span]) -> Matter:
     return Matter(
         bare,
         tokens(bare),
-        stage_of(plain),
+        stage_of(plain) or (FINISHED if _BUILD.search(plain) else 0),
         frozenset(name for name, words in _acts().acts.items() if words.search(plain)),
         rows_of(plain),
         _objects(plain) if not inside else _examples(text, span, inside),
