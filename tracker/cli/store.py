@@ -29,11 +29,19 @@ def address(db: str | None) -> str | Path:
 @contextmanager
 def opened(db: str | None, *, create: bool = False, policy: str | None = None) -> Iterator["Workspace"]:
     """The workspace of a command. CommandError (exit 3) whenever the store cannot be used, also in the middle."""
-    from tracker.service.workspace import StoreError, Workspace
+    from tracker.service.workspace import Workspace
+
+    with explained(), Workspace.open(address(db), policy=policy_of(policy), create=create) as workspace:
+        yield workspace
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """Turns a StoreError of the block into a sentence."""
+    from tracker.service.workspace import StoreError
 
     try:
-        with Workspace.open(address(db), policy=_policy(policy), create=create) as workspace:
-            yield workspace
+        yield
     except StoreError as error:
         asked = error.code.startswith(_ASKED_WRONG)
         raise CommandError(Exit.USAGE if asked else Exit.STORE, error.code, dict(error.details)) from error
@@ -49,7 +57,8 @@ def now() -> datetime:
     return datetime.now(UTC)
 
 
-def _policy(path: str | None) -> "Policy | None":
+def policy_of(path: str | None) -> "Policy | None":
+    """The user's own policy over the default; None where none is given. CommandError (exit 2) for a wrong one."""
     if path is None:
         return None
     from tracker.judging.policy import PolicyError, load_policy
