@@ -34,6 +34,10 @@ MAX_OUTER_TITLE = 110
 """The same for the outer schemes (一、 and （一）) on a line of their own, where titles are couplets of slogans."""
 MAX_RUN_IN = 60
 MAX_BARE = 30
+_BODY = 60
+_SENTENCE_TITLE = 24
+"""A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
+_FINISHES = re.compile(r"建成|完成|新建|开工|启用|竣工|投入|新增|改造|实现|做了")
 _ITEM_RANK = 60
 _MARKDOWN = re.compile(r"^(?P<hashes>#{1,6})\s*")
 _BOLD = re.compile(r"^(?:\*\*|__)\s*")
@@ -138,6 +142,8 @@ def _read_heading(lines: tuple[Line, ...], index: int, in_list: bool) -> Heading
     nested = read_mark(text[content:])
     if nested is not None and nested.scheme in ("cn_comma", "cn_paren") and rank >= _ITEM_RANK:
         mark, rank, content = nested, RANKS[nested.scheme], content + nested.length
+    if mark.scheme != "annex" and not text[content:].strip("*_ \t\u3000"):
+        return None
     if mark.scheme == "annex":
         return (
             _heading(lines, index, offset, content, len(text), mark, rank) if len(text) <= MAX_TITLE else None
@@ -283,17 +289,23 @@ def _stands_alone(lines: tuple[Line, ...], index: int, title: str) -> bool:
     text = line.text
     if len(title) < 2 or (text[-1] in "，、,；;：:）)！!？?”…" and not is_part_title(title)):
         return False
-    if _LEAD_IN.search(text) or _MEASURE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
-        return False
-    if index + 1 >= len(lines) or is_wrapped(lines, index):
+    if index + 1 >= len(lines):
         return False
     following = lines[index + 1]
-    if following.is_row:
+    if load_lexicon().patterns["section.glossary"].regex.search(title) and text[-1] != "。":
+        return True
+    if _LEAD_IN.search(text) or _MEASURE.search(text) or not re.search(r"[\u4e00-\u9fff]{2}", text):
+        return False
+    if is_wrapped(lines, index) or following.is_row:
         return False
     if is_part_title(title):
         return True
     if len(title) < 4 or "。" in text[:-1]:
         return False
+    if text[-1] == "。":
+        return (
+            len(following.text) >= _BODY and len(text) <= _SENTENCE_TITLE and _FINISHES.search(text) is None
+        )
     return len(following.text) > max(len(text), MAX_BARE) or opens_block(following.text)
 
 

@@ -86,7 +86,9 @@ def names_only_kinds(title: str, horizons: tuple[Horizon, ...]) -> bool:
     for start, end in spans:
         rest[start:end] = " " * (end - start)
     return not re.sub(
-        r"[的和与及暨、“”]|全[省市区县]|我[省市区县委局]|主要|工作|几点|有关|情况|规划", "", "".join(rest)
+        r"[的和与及暨、“”]|全[省市区县]|我[省市区县委局]|主要|工作|几点|有关|情况|规划|发展|建设|基础|各项|年度|取得|政府",
+        "",
+        "".join(rest),
     ).strip()
 
 

@@ -108,6 +108,8 @@ def continues(previous: Line, line: Line, lines: tuple[Line, ...], index: int) -
         return False
     if previous.text[-1] in _GOES_ON or _is_open(previous.text):
         return True
+    if not opens_block(previous.text) and (previous.text.count("，") > 1 or "。" in previous.text):
+        return True
     length = len(previous.text)
     if length >= LONG_LINE:
         return not _is_title_line(previous.text)
@@ -147,18 +149,13 @@ def _is_title_line(text: str) -> bool:
     return opens_block(text) and "。" not in text and len(text) <= 2 * LONG_LINE and "；" not in text
 
 
-def table_rows(text: str, start: int, end: int) -> tuple[tuple[Span, ...], ...]:
-    """The rows of tables in `text[start:end]` as the spans of their cells; an empty cell has an empty span."""
-    rows = []
-    for line in read_lines(text, start, end):
-        if not line.is_row:
-            continue
-        cells = []
-        position = line.start
-        for cell in line.text.split("\t"):
-            stripped = cell.strip(_BLANK)
-            offset = position + len(cell) - len(cell.lstrip(_BLANK))
-            cells.append(Span(offset, offset + len(stripped)) if stripped else Span(position, position))
-            position += len(cell) + 1
-        rows.append(tuple(cells))
-    return tuple(rows)
+def row_cells(line: Line) -> tuple[Span, ...]:
+    """The cells of a table's row, each without the white space around it; an empty cell has an empty span."""
+    cells = []
+    position = line.start
+    for cell in line.text.split("\t"):
+        stripped = cell.strip(_BLANK)
+        offset = position + len(cell) - len(cell.lstrip(_BLANK))
+        cells.append(Span(offset, offset + len(stripped)) if stripped else Span(position, position))
+        position += len(cell) + 1
+    return tuple(cells)

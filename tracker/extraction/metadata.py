@@ -224,19 +224,27 @@ def covered(
     reviews = [section for section in sections if section.kind is SectionKind.REVIEW]
     if not reviews:
         return None
-    periods = []
-    for section in reviews:
-        if section.heading is None or section.level > 2:
-            continue
-        for horizon in read_horizons(section.title, anchor):
-            if (
-                horizon.period is not None
-                and horizon.past is not False
-                and _is_past(horizon.period, plan_year)
-            ):
-                periods.append(horizon.period)
+    periods: list[Period] = []
+    for level in (1, 2):
+        titles = [
+            section.title for section in reviews if section.heading is not None and section.level == level
+        ]
+        periods = periods or [
+            horizon.period
+            for title_ in titles
+            for horizon in read_horizons(title_, anchor)
+            if horizon.period is not None
+            and horizon.past is not False
+            and _is_past(horizon.period, plan_year)
+        ]
     whole = _union(periods) or title_covers(title, anchor)
-    if whole is None and genre is Genre.REPORT and plan_year is not None:
+    endless = any(
+        horizon.period is None
+        for section in reviews
+        if section.heading is not None and section.level == 1
+        for horizon in read_horizons(section.title, anchor)
+    )
+    if whole is None and not endless and genre is Genre.REPORT and plan_year is not None:
         whole = Period.of_years(plan_year - 1)
     if whole is None:
         return None
@@ -247,7 +255,10 @@ def covered(
 
 
 def _is_past(period: Period, plan_year: int | None) -> bool:
-    return plan_year is None or period.start.year < plan_year
+    """Whether a period that a review names can be over: years before the plan's, or a part of the plan's year."""
+    if plan_year is None or period.end.year < plan_year:
+        return True
+    return period.end.year == plan_year and (period.end.month, period.end.day) != (12, 31)
 
 
 def planned(sections: tuple[Section, ...]) -> Period | None:

@@ -118,7 +118,7 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             node.kind, node.rules = SectionKind.MASTHEAD, ("section.annex_list",)
         elif parent is not None and parent.kind in CLOSED:
             node.kind, node.rules = parent.kind, ("section.inherited",)
-        elif node.kinds:
+        elif node.kinds and not _is_task(node, outline):
             node.kind, node.rules = _own_kind(node)
             if node.rules == ("section.inherited",):
                 node.kinds = ()
@@ -126,7 +126,8 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             node.kind, node.rules = parent.kind, ("section.inherited",)
         else:
             node.kind, node.rules = _top_kind(node, before, outline)
-        node.actor = node.actor or (parent.actor if parent else None)
+            node.kinds = ()
+        node.actor = node.actor or _line_actor(node, outline) or (parent.actor if parent else None)
         if node.kind is SectionKind.PLAN or SectionKind.PLAN in dict(node.kinds):
             node.plan = _own_plan(node, outline) or (parent.plan if parent else None) or outline.plan
         if node.level == 1:
@@ -140,6 +141,16 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             parent.kind, parent.plan, parent.rules = node.kind, node.plan, node.rules
 
 
+def _line_actor(node: Node, outline: Outline) -> str | None:
+    """The unit that one line of its own names for the part it stands in (`责任单位：…`)."""
+    named = load_lexicon().patterns["actor.named"].regex
+    body = outline.text[node.heading.span.end : node.end]
+    found = [
+        match for line in body.split("\n") if (match := named.match(line.strip(" \t\u3000（(")[:_MAX_LIST]))
+    ]
+    return found[0]["name"].strip(" \t\u3000）)") if len(found) == 1 else None
+
+
 def _names_annexes(node: Node, outline: Outline) -> bool:
     """Whether 附件： only names what is attached."""
     body = outline.text[node.heading.start : node.heading.start + _MAX_LIST]
@@ -149,6 +160,15 @@ def _names_annexes(node: Node, outline: Outline) -> bool:
         return False
     inline = re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first)
     return inline is not None or re.match(r"\d{1,2}\s{0,2}[.．、]", rest) is not None
+
+
+def _is_task(node: Node, outline: Outline) -> bool:
+    """Whether the noun of a review only ends a task in a document that assigns work: 加强督导和总结."""
+    return (
+        outline.genre in (Genre.PLAN, Genre.RULE)
+        and node.kinds[-1][0] is SectionKind.REVIEW
+        and not names_only_kinds(node.heading.title, node.horizons)
+    )
 
 
 def _own_kind(node: Node) -> tuple[SectionKind, tuple[str, ...]]:

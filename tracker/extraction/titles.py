@@ -53,6 +53,7 @@ _NOT_TITLE = re.compile(
 )
 _CARRIES = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
 _TOPS = ("part", "chapter", "cn_comma", "cn_paren")
+_TITLE_LINES = 3
 _OPENING_LINES = 8
 _TO_BODIES = re.compile(r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]")
 _MIN_REPORT = 200
@@ -121,14 +122,9 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
         text = title_text(lines[index])
         if text is None:
             continue
-        start = index
-        if (
-            len(text) <= 10
-            and not _STRONG.search(text)
-            and index > first
-            and _leads_title(lines[index - 1], lines[index])
-        ):
-            start, text = index - 1, clean_title(lines[index - 1].text) + text
+        start = _title_start(lines, index, first, text)
+        if start < index:
+            text = clean_title("".join(line.text for line in lines[start : index + 1]))
         found.append(Title(text, start, index, genre_of(text)))
     if not found:
         return None
@@ -142,13 +138,28 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
     return _with_next(found[0], found)
 
 
-def _leads_title(previous: Line, line: Line) -> bool:
-    return (
-        line.start - previous.end <= 4
-        and not previous.is_ended
-        and 6 <= len(previous.text) <= 40
-        and not re.search(r"[，。：:；\d]$|文\s{0,4}件$|号$", previous.text)
-    )
+def _title_start(lines: tuple[Line, ...], index: int, first: int, text: str) -> int:
+    """The line a title begins on: above, if it was cut after 关于…, or if what is left is only a genre's name."""
+    if "关于" in text:
+        return index
+    for start in range(index - 1, max(first, index - _TITLE_LINES) - 1, -1):
+        above = lines[start]
+        if not _can_lead(above):
+            break
+        if "关于" in above.text or "印发" in above.text:
+            return start
+    adjoins = index > first and lines[index].start - lines[index - 1].end <= 4
+    if adjoins and len(text) <= 10 and _STRONG.search(text) is None and _can_lead(lines[index - 1]):
+        return index - 1
+    return index
+
+
+def _can_lead(line: Line) -> bool:
+    if line.is_ended or line.is_row or not 4 <= len(line.text) <= 40:
+        return False
+    if re.search(r"[，。：:；\d]$|文\s{0,4}件$|号$|[〕\]]", line.text):
+        return False
+    return genre_of(clean_title(line.text)) is Genre.UNKNOWN
 
 
 def _with_next(title: Title, found: list[Title]) -> Title:
