@@ -27,7 +27,7 @@ from .targets import read_targets
 _ACTOR_LEAD = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
 )
-_GOALS = re.compile(r"目标|指标|任务|预期|如下|是$|为$|要$")
+_GOALS = re.compile(r"目标|指标|预期")
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
 
@@ -84,6 +84,7 @@ def _read_sentence(
             if own and any(resolve(time, dates) for time in own):
                 opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
                 if own[-1].span.end >= piece_end - 1:
+                    opening.binding = True
                     continue
             _grade(text, piece, times, dates, opening, pieces, drafts, carried.doubtful)
             pieces.append(piece)
@@ -129,7 +130,8 @@ def _grade(
         return
     grade, rules = Grade.HARD, [rule]
     binding = [time for time in explicit if binds(text, head, time.span, end)]
-    if not rule and not doubtful and (binding or opening.times):
+    led = opening.times if opening.goals or opening.binding else ()
+    if not rule and not doubtful and (binding or led):
         rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(binding))
         rules = [rule]
     if not rule and not doubtful:
@@ -156,6 +158,8 @@ def _grade(
             chosen = choose_deadline([time for time in times if quote <= time.span.start < start], dates)
     end = bounded_end(text, piece)
     lead = opening.span if opening.span and not (quote <= opening.span.start < end) else None
+    if grade is Grade.HARD and binding:
+        opening.binding = True
     piece.draft = Draft(
         quote,
         start,

@@ -66,13 +66,14 @@ def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext)
     A date with month or day wins over a bare year, whose year it then takes; of several, the last one is the deadline.
     """
     best: Deadline | None = None
+    written = context
     for expression in expressions:
         if expression.kind in (TimeKind.DEADLINE, TimeKind.PERIOD) and expression.rule in _YEAR_ONLY:
             year = written_year(dict(expression.parts), context)
             if year is not None:
                 context = replace(context, plan_year=year)
     for expression in expressions:
-        deadline = resolve(expression, context)
+        deadline = resolve(expression, written if expression.rule in _YEAR_ONLY else context)
         if deadline is not None and (best is None or _rank(deadline) >= _rank(best)):
             best = deadline
     return best

@@ -32,13 +32,15 @@ class Draft:
 class Opening:
     """What a shared opening leaves to the clauses it governs.
 
-    `goals` is True in a run of indicators; `doubtful` under an item that only plans to plan (谋划、探索).
+    `goals` is True in a run of indicators; `doubtful` under an item that only plans to plan (谋划、探索);
+    `binding` once the opening stands alone (`到2025年，`) or its own clause is a hard promise.
     """
 
     times: list[TimeExpression] = field(default_factory=list)
     span: Span | None = None
     goals: bool = False
     doubtful: bool = False
+    binding: bool = False
 
 
 @dataclass(slots=True)

@@ -47,7 +47,7 @@ class _Grammar:
     purpose: tuple[str, ...]
     counting: frozenset[str]
     lasting: frozenset[str]
-    bringing: frozenset[str]
+    process: frozenset[str]
     soft: re.Pattern[str]
     through: tuple[str, ...]
 
@@ -70,7 +70,12 @@ def grammar() -> _Grammar:
     return _Grammar(
         patterns,
         lexicon.family("milestone"),
-        re.compile("|".join(map(re.escape, committing))),
+        re.compile(
+            "|".join(map(re.escape, committing))
+            + "|(?:"
+            + "|".join(sorted(words("verb.nominal")))
+            + r")(?=[约超近]?[0-9０-９])"
+        ),
         words("verb.helper"),
         words("verb.blocking"),
         words("cue.continuing"),
@@ -78,7 +83,7 @@ def grammar() -> _Grammar:
         lexicon.words["cue.purpose"].words,
         words("verb.counting"),
         words("verb.lasting"),
-        words("verb.bringing"),
+        words("verb.process"),
         lexicon.patterns["soft.effort"].regex,
         lexicon.words["cue.through"].words,
     )
@@ -113,6 +118,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         or rules["clause.forecast"].search(text, start, end)
     ):
         return ""
+    if rules["clause.preparation"].search(text, start, end):
+        return ""
     last = _place(numbers[-1], end)
     mean = _opens_with(text, head, words.mean)
     blocked = any(word in words.blocking for word in (*head.helpers, *head.adverbs))
@@ -127,7 +134,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return "hard.level"
     if rules["clause.doubt"].search(text, start, end):
         return ""
-    if head.verb in words.bringing and not blocked and _TAIL.match(text, last, end):
+    final = _TAIL.match(text, last, end) is not None
+    if head.kind == "weak" and head.verb not in words.process and not blocked and _unweakened(head) and final:
         return "hard.number_promised"
     if head.kind == "weak" or blocked:
         first = numbers[0].span.start if numbers[0].span else start
@@ -137,7 +145,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return "hard.number_promised"
     if verb and not (mean and verb.start() > last):
         return "hard.number_promised"
-    if not head.relation and _TAIL.match(text, last, end):
+    if not head.relation and (final or _is_share(text, start, numbers[0])):
         return "hard.indicator"
     return ""
 
@@ -152,12 +160,19 @@ def _opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str,
     return head.relation and any(text.startswith(word, head.open) for word in prepositions)
 
 
+def _is_share(text: str, start: int, number: Target) -> bool:
+    """80%以上农村生活垃圾得到处理: a share opens the clause as its subject."""
+    return number.unit == "%" and number.span is not None and not text[start : number.span.start].strip()
+
+
 def _follows(text: str, after: int, number: Target) -> bool:
     return number.span is not None and not text[after : number.span.start].strip()
 
 
 def _is_article(text: str, target: Target) -> bool:
     """一个, 一种 and 一套 before a noun count nothing, unless each is to have one."""
+    if target.raw.startswith("二次"):  # 二次供水, 二次开发
+        return True
     if target.value != 1 or not target.raw.startswith("一") or target.span is None:
         return False
     return not any(
@@ -216,9 +231,9 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
         and not head.relation
     ):
         return "hard.result_by_day"
-    if own or run:
+    if (own or run) and head.kind != "weak" and not any(word in words.blocking for word in head.helpers):
         return "hard.result_by_day" if rules["hard.result_by_day"].search(text, start, end) else ""
-    if head.verb:
+    if head.verb and not own:
         return ""
     return "hard.result_by_day" if rules["hard.end_state"].search(text, start, end) else ""
 
@@ -228,8 +243,8 @@ def binds(text: str, head: Head, time: Span, end: int) -> bool:
     if not head.verb or time.start < head.verb_start:
         return True
     if head.verb in grammar().helper or head.kind == "weak":
-        return grammar().patterns["hard.result_by_day"].search(text, time.end, end) is not None
-    return time.start - head.after <= 1 or end - time.end <= 1
+        return grammar().patterns["hard.end_state"].search(text, time.end, end) is not None
+    return end - time.end <= 1
 
 
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
@@ -254,7 +269,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         if not allowed[condition]:
             continue
         found = pattern.regex.search(text, head.open, end)
-        if found is None:
+        if found is None or _quoted(text, start, found.start()):
             continue
         if condition == "reached":
             if not _named(text, head, found.start()):
@@ -267,6 +282,14 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             continue
         return pattern.id, found.start()
     return "", start
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Whether a place lies inside a quotation or a title that opened in the clause."""
+    opened = max(text.rfind("“", start, place), text.rfind("《", start, place))
+    if opened < 0:
+        return text.find("》", place, place + 80) >= 0 and text.find("《", place, text.find("》", place)) < 0
+    return max(text.rfind("”", start, place), text.rfind("》", start, place)) < opened
 
 
 _PART = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
