@@ -1,8 +1,8 @@
 """A stretch of text with its numbers and times, cut into phrases: what the rules about targets look at."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,12 +30,22 @@ class Passage:
 
     @classmethod
     def read(
-        cls, text: str, start: int, end: int, times: Iterable[TimeExpression] | None = None
+        cls, text: str, start: int, end: int, times: Sequence[TimeExpression] | None = None
     ) -> "Passage":
-        """Find the numbers and, unless they are handed in, the times of a stretch of text."""
-        found = find_times(text, start, end) if times is None else times
-        inside = tuple(time for time in found if time.span.start < end and time.span.end > start)
-        return cls(text, start, end, find_quantities(text, start, end), inside)
+        """Find the numbers of a stretch of text and, where it has any, its times, unless these are handed in.
+
+        `times` may be those of the whole text, in order.
+        """
+        quantities = find_quantities(text, start, end)
+        if not quantities:
+            return cls(text, start, end, (), ())
+        if times is None:
+            return cls(text, start, end, quantities, find_times(text, start, end))
+        first = bisect_left(times, start, key=lambda time: time.span.start)
+        if first and times[first - 1].span.end > start:
+            first -= 1
+        last = bisect_left(times, end, lo=first, key=lambda time: time.span.start)
+        return cls(text, start, end, quantities, tuple(times[first:last]))
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:

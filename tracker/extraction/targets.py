@@ -1,6 +1,6 @@
 """How much: the targets of a promise and the measures of a report, read from the numbers of a clause."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from tracker.domain.promise import Measure, Target
 from tracker.domain.vocabulary import Op
@@ -19,7 +19,7 @@ _PROMISE_ONLY = frozenset(
 
 
 def read_targets(
-    text: str, start: int, end: int, *, times: Iterable[TimeExpression] | None = None
+    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Target, ...]:
     """The targets of `text[start:end]`, in order; spans are those of `text`.
 
@@ -48,7 +48,7 @@ def read_targets(
 
 
 def read_measures(
-    text: str, start: int, end: int, *, times: Iterable[TimeExpression] | None = None
+    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
     passage = Passage.read(text, start, end, times)
