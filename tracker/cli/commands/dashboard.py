@@ -7,7 +7,7 @@ import click
 
 from tracker.cli import parameters
 from tracker.cli.exits import CommandError, Exit
-from tracker.cli.help import App, Command
+from tracker.cli.help import App, Command, option
 from tracker.cli.store import address, today
 from tracker.wording import Both
 
