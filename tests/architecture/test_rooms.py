@@ -39,7 +39,7 @@ DOORS: dict[str, set[str]] = {
     "sqlmodel": {"db"},
     "sqlalchemy": {"db"},
     "alembic": {"db"},
-    "lxml": {"tracker.reading"},
+    "lxml": {"tracker.reading", "tracker.reports"},
     # Read in one room, written in another.
     "docx": {"tracker.reading", "tracker.reports"},
     "openpyxl": {"tracker.reading", "tracker.reports"},

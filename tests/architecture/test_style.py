@@ -6,7 +6,8 @@ import re
 import pytest
 from source import ROOT, Module, modules
 
-MAX_LINES = 400
+MAX_LINES = 450
+"""Modules aim at 250 lines; beyond this one has more than one reason to change. Migrations are written once and never change."""
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "misc", "base_utils"}
 CLOCKS = {
     ("datetime", "now"),
@@ -25,7 +26,7 @@ def _name(module: Module) -> str:
 
 @pytest.mark.parametrize("module", OURS, ids=_name)
 def test_a_module_fits_on_a_few_screens_and_says_what_it_is_for(module: Module) -> None:
-    assert module.text.count("\n") <= MAX_LINES
+    assert module.text.count("\n") <= MAX_LINES or module.name.startswith("db.migrations.versions.")
     assert ast.get_docstring(module.tree), f"{module.path} has no docstring"
     assert module.name.rpartition(".")[2] not in FORBIDDEN_NAMES
 
@@ -38,7 +39,9 @@ def test_nothing_is_caught_wholesale(module: Module) -> None:
             names = set(re.findall(r"\w+", caught))
             # Cleaning up and raising again swallows nothing.
             again = isinstance(node.body[-1], ast.Raise) and node.body[-1].exc is None
-            assert caught and (again or not names & {"Exception", "BaseException"}), f"{module.path}:{node.lineno}"
+            assert caught and (again or not names & {"Exception", "BaseException"}), (
+                f"{module.path}:{node.lineno}"
+            )
 
 
 @pytest.mark.parametrize("module", OURS, ids=_name)

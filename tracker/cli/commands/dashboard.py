@@ -8,7 +8,7 @@ import click
 from tracker.cli import parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
-from tracker.cli.store import address, today
+from tracker.cli.store import address, explained, policy_of, today
 from tracker.wording import Both
 
 _ABOUT = Both("打开终端看板。不带命令的 tracker 也是它。", "Opens the dashboard; plain tracker does too.")
