@@ -10,9 +10,9 @@ from urllib.parse import quote
 import pytest
 
 from tracker.domain.ledger import LedgerEntry
-from tracker.reports import EntryContext, Kind, Passage, ReportRequest, surroundings, write
+from tracker.reports import EntryContext, Kind, Passage, ReportRequest, look_up, surroundings, write
 
-from .builders import AS_OF, HOUSING, documents, hostile, ledger, overview
+from .builders import AS_OF, HOUSING, documents, entry, hostile, ledger, overview
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -161,3 +161,17 @@ def test_surroundings_keep_to_the_paragraph() -> None:
     assert around == Passage("前面的话，", "承诺的话", "，后面的话。")
     near = surroundings(text, start, start + 4, reach=2)
     assert near == Passage("话，", "承诺的话", "，后")
+
+
+def test_context_is_looked_up_in_the_documents_and_never_made_up() -> None:
+    item = entry(1)
+    promise, proof = item.commitment, item.verdict.evidence[0]
+    texts = {
+        "d1": "零" * (promise.span.start - 3) + "前言，" + promise.text + "。\n下一段",
+        "d2": "一" * proof.span.start + "此处文字已经改动" * 20,
+    }
+    found = look_up(texts.__getitem__, documents())(item)
+    assert found.passage is not None
+    assert found.passage.before.endswith("前言，")
+    assert (found.passage.quote, found.passage.after) == (promise.text, "。")
+    assert found.evidence == (None,)

@@ -1,15 +1,13 @@
 """Writes ledger entries to a file for `export` and `report`, with a progress bar."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.domain.ledger import DocumentInfo, LedgerEntry, LedgerQuery
-from tracker.domain.text import Span
+from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.vocabulary import Status
 from tracker.wording import Both
 
@@ -18,7 +16,7 @@ from .help import App, option
 from .progress import bar
 
 if TYPE_CHECKING:
-    from tracker.reports.request import Context, ReportRequest
+    from tracker.reports.request import ReportRequest
     from tracker.service.workspace import Workspace
 
 _PAGE = 500
@@ -46,23 +44,6 @@ def entries_of(workspace: "Workspace", query: LedgerQuery) -> Iterator[LedgerEnt
         yield from view.page(start, _PAGE)
 
 
-def contexts(workspace: "Workspace", documents: Sequence[DocumentInfo]) -> "Context":
-    """Gives the words around a quote and around its evidence; keeps a few texts at hand, as items come by document."""
-    from tracker.reports.request import EntryContext, Passage, surroundings
-
-    holders = {report.id: document.id for document in documents for report in document.reports}
-    text_of = lru_cache(maxsize=8)(workspace.document_text)
-
-    def passage(document_id: str | None, span: Span) -> Passage | None:
-        return surroundings(text_of(document_id), span.start, span.end) if document_id else None
-
-    def context(entry: LedgerEntry) -> EntryContext:
-        evidence = tuple(passage(holders.get(one.report_id), one.span) for one in entry.verdict.evidence)
-        return EntryContext(passage(entry.document_id, entry.commitment.span), evidence)
-
-    return context
-
-
 def write_report(
     app: App,
     workspace: "Workspace",
@@ -74,6 +55,7 @@ def write_report(
     form: str | None = None,
 ) -> int:
     """Write the paper; how many items went into it. CommandError (exit 2) when it cannot be written."""
+    from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
 
@@ -98,7 +80,7 @@ def write_report(
                 target,
                 form=form,
                 force=overwrite,
-                context=contexts(workspace, documents),
+                context=look_up(workspace.document_text, documents),
                 documents=documents,
                 on_progress=lambda done, total: step(done, total, target.name),
             )

@@ -3,6 +3,7 @@
 The heavy libraries are imported only by the writer that needs them.
 """
 
+from .context import look_up
 from .contract import entry_json, to_json
 from .marks import MarkChange, MarkRow, RowState, changes, read_marks
 from .request import (
@@ -31,6 +32,7 @@ __all__ = [
     "RowState",
     "changes",
     "entry_json",
+    "look_up",
     "read_marks",
     "surroundings",
     "to_json",

@@ -18,11 +18,12 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.opc.exceptions import PackageNotFoundError
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Mm
-from lxml import etree
 
 from . import layout
 from .request import ReportError
@@ -89,7 +90,7 @@ def _open(template: Path) -> Document:
     except (FileNotFoundError, PackageNotFoundError) as error:
         code = "template.unreadable" if template.exists() else "template.not_found"
         raise ReportError(code, named) from error
-    except (BadZipFile, KeyError, ValueError, OSError, etree.XMLSyntaxError) as error:
+    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
         raise ReportError("template.unreadable", named) from error
 
 
@@ -219,7 +220,7 @@ def _split(document: Document, styles: Mapping[str, str], used: frozenset[str]) 
     return Shell(parts, head, middle, portrait, landscape, end, styles, used, bare)
 
 
-def _is_body_placeholder(element: etree._Element) -> bool:
+def _is_body_placeholder(element: BaseOxmlElement) -> bool:
     if element.tag != qn("w:p"):
         return False
     text = "".join(run.text or "" for run in element.iter(qn("w:t")))
@@ -227,7 +228,7 @@ def _is_body_placeholder(element: etree._Element) -> bool:
     return found is not None and found[1] in _BODY_NAMES
 
 
-def _landscape(document: Document, portrait: etree._Element) -> etree._Element:
+def _landscape(document: Document, portrait: BaseOxmlElement) -> BaseOxmlElement:
     """The same page turned by a quarter: its head lies at the binding edge (§7.4.4 on tables set sideways)."""
     made = copy.deepcopy(portrait)
     section = Section(made, document.part)
@@ -244,5 +245,6 @@ def _landscape(document: Document, portrait: etree._Element) -> etree._Element:
     return made
 
 
-def _xml(element: etree._Element) -> str:
-    return str(etree.tostring(element, encoding="unicode"))
+def _xml(element: BaseOxmlElement) -> str:
+    declared: bytes = serialize_part_xml(element)
+    return declared.decode("utf-8").split("?>", 1)[1].lstrip()
