@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy.engine import Connection
-
 from db import people
+from db.engine import Connection
 from tracker.matching.bodies import body_key
 
 

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy.engine import Connection
-
 from db import documents, people
+from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.promise import Commitment
 from tracker.domain.report import Report

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.engine import Connection
-
 from db import documents, findings, items, people
+from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.policy import Policy

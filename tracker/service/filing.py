@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy.engine import Connection
-
 from db import documents, items, people
+from db.engine import Connection
 from db.records import NewCommitment, NewDocument, StoredDocument, StoredReport
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.promise import Commitment, Extraction

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from sqlalchemy.engine import Connection
-
 from db import documents, items, people
+from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredDocument, StoredReport
 from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerEntry, ReportInfo

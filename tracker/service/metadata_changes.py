@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy.engine import Connection
-
 from db import documents, findings, items, people
+from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredReport
 

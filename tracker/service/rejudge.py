@@ -11,10 +11,8 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.engine import Connection
-
 from db import documents, findings, items, people
-from db.engine import Store
+from db.engine import Connection, Store
 from db.records import StoredReport
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment

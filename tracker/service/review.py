@@ -4,10 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy.engine import Connection
-
 from db import items, people
-from db.engine import Store
+from db.engine import Connection, Store
 from db.errors import StoreError
 from db.records import StoredAction
 from tracker.domain.text import Span

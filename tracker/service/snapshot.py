@@ -9,9 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy.engine import Connection
-
 from db import documents, findings, ledger_lines, people
+from db.engine import Connection
 from db.records import FindingLine, LedgerLine, StoredReport
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment, Deadline, Target
