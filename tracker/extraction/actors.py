@@ -6,7 +6,7 @@ from tracker.lexicon.loader import load_lexicon
 
 def responsible_unit(text: str, start: int, end: int) -> str | None:
     """The unit that `text[start:end]` makes responsible, as written, or None."""
-    for pattern in load_lexicon().family("actor"):
+    for pattern in load_lexicon().family("unit"):
         found = pattern.regex.search(text, start, end)
         if found:
             unit = found["unit"].strip(" 　\t\n，,、：:；;。")
@@ -20,5 +20,5 @@ def only_names_unit(text: str, paragraph: Span) -> bool:
     body = text[paragraph.start : paragraph.end].strip()
     return (
         len(body) <= 120
-        and load_lexicon().patterns["actor.labelled"].regex.match(body.lstrip("（(【[")) is not None
+        and load_lexicon().patterns["unit.labelled"].regex.match(body.lstrip("（(【[")) is not None
     )

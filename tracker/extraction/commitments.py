@@ -117,7 +117,13 @@ def _grade(
     """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
     head, end = piece.head, piece.end
     start = head.start
-    if start >= end or excluded(text, start, end, head):
+    if start >= end:
+        return
+    out = excluded(text, start, end, head)
+    piece.told = out == "clause.past" or bool(
+        earlier and earlier[-1].told and not head.verb and not head.adverbs
+    )
+    if out or piece.told:
         return
     own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
     explicit = [time for time in own if resolve(time, dates) is not None]

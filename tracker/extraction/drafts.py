@@ -45,10 +45,11 @@ class Opening:
 
 @dataclass(slots=True)
 class Piece:
-    """A clause, or one of the things a clause lists, with its opening."""
+    """A clause, or one of the things a clause lists, with its opening. `told` is True where it reports the past."""
 
     clause: Clause
     start: int
     end: int
     head: Head
     draft: Draft | None = None
+    told: bool = False

@@ -95,7 +95,7 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
     for id in ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported"):
         if rules[id].match(text, start, end):
             return id
-    for id in ("clause.past", "clause.trouble"):
+    for id in ("clause.past", "clause.trouble", "clause.rule"):
         if rules[id].search(text, start, end):
             return id
     if text.startswith(grammar().purpose, head.start, end):
@@ -106,7 +106,7 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
 def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> str:
     """The rule by which the clause commits to one of its numbers, "" where they only describe."""
     rules, words = grammar().patterns, grammar()
-    targets = [target for target in targets if not _is_article(text, target)]
+    targets = [target for target in targets if not _describes(text, target, end)]
     numbers = [target for target in targets if not _is_coverage(target)]
     if len(numbers) < len(targets):
         rule = _judge_coverage(text, start, end, head, [target for target in targets if _is_coverage(target)])
@@ -169,8 +169,13 @@ def _follows(text: str, after: int, number: Target) -> bool:
     return number.span is not None and not text[after : number.span.start].strip()
 
 
-def _is_article(text: str, target: Target) -> bool:
-    """一个, 一种 and 一套 before a noun count nothing, unless each is to have one."""
+_ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
+
+
+def _describes(text: str, target: Target, end: int) -> bool:
+    """Whether a number only names or describes: 一个 before a noun, 二次供水, 延长30年试点."""
+    if target.change is not None and target.span and _ATTRIBUTE_END.match(text, target.span.end, end):
+        return True
     if target.raw.startswith("二次"):  # 二次供水, 二次开发
         return True
     if target.value != 1 or not target.raw.startswith("一") or target.span is None:
