@@ -34,12 +34,17 @@ MAX_OUTER_TITLE = 110
 """The same for the outer schemes (一、 and （一）) on a line of their own, where titles are couplets of slogans."""
 MAX_RUN_IN = 60
 MAX_BARE = 30
+_LONGEST_BARE = 2 * MAX_TITLE
 _BODY = 60
 _SENTENCE_TITLE = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
 _FINISHES = re.compile(r"建成|完成|新建|开工|启用|竣工|投入|新增|改造|实现|做了")
 _ITEM_RANK = 60
 _MARKDOWN = re.compile(r"^(?P<hashes>#{1,6})\s*")
+_MARKUP = re.compile(r"[*#]{1,6}|__")
+_INNER_BLANK = re.compile(
+    r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])"
+)
 _BOLD = re.compile(r"^(?:\*\*|__)\s*")
 _SENTENCE_END = re.compile(r"[。！？]")
 _MEASURE = re.compile(r"\d\s{0,2}(?:%|％|‰|[万亿余多]|个|[家所座条套件项人名户辆台张处公千平亩吨米元场次批])")
@@ -185,16 +190,13 @@ def _paragraph_heading(
 
 def clean_title(text: str) -> str:
     """A heading's words: without mark-down, the full stop at its end, or the blanks inside Chinese text."""
-    title = re.sub(r"[*#]{1,6}|__", "", text).strip(" \t\u3000\u00a0。．：:")
-    return re.sub(
-        r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])",
-        "",
-        title,
-    )
+    return _INNER_BLANK.sub("", _MARKUP.sub("", text).strip(" \t\u3000\u00a0。．：:"))
 
 
 def read_mark(text: str) -> _Mark | None:
     """The numbering or bullet at the beginning of `text`, if it is one that headings have."""
+    if not opens_block(text):
+        return None
     for pattern in _marks():
         match = pattern.regex.match(text)
         if match and match.end():
@@ -261,6 +263,8 @@ def _bare_heading(
     """A heading without a number: short, not a sentence, after an ended line and above something longer."""
     line = lines[index]
     body = line.text[offset:]
+    if len(body) > _LONGEST_BARE and not bold:
+        return None
     title = clean_title(body)
     if not title or opens_block(body) or len(title) > (MAX_TITLE if markdown else MAX_BARE):
         return None
@@ -316,10 +320,18 @@ def is_part_title(title: str) -> bool:
     lexicon = load_lexicon()
     if lexicon.patterns["section.glossary"].regex.search(title):
         return True
-    does = any(
-        pattern.regex.search(title)
-        for pattern in lexicon.family("section")
-        if pattern.id != "section.masthead"
+    does, when = _part_words()
+    return (does.search(title) is not None and when.search(title) is not None) or (
+        lexicon.patterns["section.problem.noun"].regex.fullmatch(title) is not None
     )
-    when = any(pattern.regex.search(title) for pattern in lexicon.family("period"))
-    return (does and when) or lexicon.patterns["section.problem.noun"].regex.fullmatch(title) is not None
+
+
+@cache
+def _part_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Any word that says what a part does, and any that says for which time."""
+    lexicon = load_lexicon()
+    does = (item.regex.pattern for item in lexicon.family("section") if item.id != "section.masthead")
+    when = (re.sub(r"\?P<[a-z_]+>", "?:", item.regex.pattern) for item in lexicon.family("period"))
+    return re.compile("|".join(f"(?:{each})" for each in does)), re.compile(
+        "|".join(f"(?:{each})" for each in when)
+    )

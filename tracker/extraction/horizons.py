@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache, lru_cache
 
 from tracker.domain.text import PartialDate, Period
-from tracker.lexicon import load_lexicon
+from tracker.lexicon import Pattern, load_lexicon
 
 _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -50,10 +51,16 @@ class Horizon:
     rule: str
 
 
+@cache
+def _periods() -> tuple[Pattern, ...]:
+    return load_lexicon().family("period")
+
+
+@lru_cache(maxsize=4096)
 def read_horizons(text: str, anchor: Anchor) -> tuple[Horizon, ...]:
     """Every time named in a heading or title, in order, without overlaps (the longer reading wins)."""
     found: list[Horizon] = []
-    for pattern in load_lexicon().family("period"):
+    for pattern in _periods():
         resolve = _RESOLVERS[pattern.resolver]
         for match in pattern.regex.finditer(text):
             period, past = resolve(match, text, anchor)

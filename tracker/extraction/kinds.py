@@ -2,10 +2,10 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon import load_lexicon
+from tracker.lexicon import Pattern, load_lexicon
 
 from .horizons import Horizon, read_year
 
@@ -23,10 +23,16 @@ class KindMention:
     rule: str
 
 
+@cache
+def _sections() -> tuple[Pattern, ...]:
+    return load_lexicon().family("section")
+
+
+@lru_cache(maxsize=4096)
 def read_kinds(title: str) -> tuple[KindMention, ...]:
     """The kinds a heading names, in order: of two side by side the last counts, unless a conjunction joins them."""
     found: list[KindMention] = []
-    for pattern in load_lexicon().family("section"):
+    for pattern in _sections():
         kind = None if pattern.resolver == "neutral" else SectionKind(pattern.resolver)
         found.extend(
             KindMention(match.start(), match.end(), kind, pattern.id)
