@@ -101,7 +101,7 @@ def test_a_persons_mark_says_who_when_and_why() -> None:
         (Target("1100万人", Op.AT_LEAST, 1.1e7, "人", ""), "≥1100万人", "≥11,000,000 人"),
         (Target("1.8万亿元", Op.SET, 1.8e12, "元", ""), "1.8万亿元", "1,800,000,000,000 元"),
         (Target("6.5%左右", Op.ABOUT, 6.5, "%", "", Change.INCREASE), "增长≈6.5%", "up ≈6.5%"),
-        (Target("5%-5.5%", Op.RANGE, (5.0, 5.5), "%", ""), "5–5.5%", "5–5.5%"),
+        (Target("5%-5.5%", Op.RANGE, (5.0, 5.5), "%", ""), "5%～5.5%", "5–5.5%"),
         (Target("xx家", Op.AT_LEAST, None, "家", "", redacted=True), "已隐去（家）", "redacted（家）"),
         (Target("33.33%", Op.AT_LEAST, 33.33, "%", ""), "≥33.33%", "≥33.33%"),
         (Target("42.70%", Op.AT_LEAST, 42.7, "%", ""), "≥42.70%", "≥42.70%"),

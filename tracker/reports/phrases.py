@@ -1,5 +1,6 @@
 """One ledger entry put into the words of a paper. Every writer takes its texts from here, so all of them agree."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -7,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry
 from tracker.domain.promise import Target
+from tracker.domain.text import PartialDate
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import Basis, MarkKind, Reason, Status
 from tracker.wording import Both, Language, Words
@@ -154,23 +156,32 @@ class Phrases:
 
     def source(self, entry: LedgerEntry) -> str:
         """Where the promise stands: title and heading."""
-        return self._place(entry.report_title or entry.document, entry.section)
+        return self._place(entry.report_title or entry.document, entry.report_date, entry.section)
 
     def evidence_source(self, evidence: Evidence) -> str:
         """Where a piece of evidence stands; the file's name where its report's title is not known."""
-        return self._place(self.report_title(evidence), evidence.section)
+        return self._place(self.report_title(evidence), evidence.report_date, evidence.section)
+
+    def evidence_report(self, evidence: Evidence) -> str:
+        """The report a piece of evidence stands in."""
+        return self._place(self.report_title(evidence), evidence.report_date, ())
 
     def report_title(self, evidence: Evidence) -> str:
         """The title of the report a piece of evidence stands in, else its file's name."""
         return one_line(self.titles.get(evidence.report_id) or evidence.document)
 
-    def _place(self, title: str, section: tuple[str, ...]) -> str:
+    def _place(self, title: str, when: PartialDate | None, section: tuple[str, ...]) -> str:
         # Book-title marks do not nest: the inner ones become single (GB/T 15834).
         plain = one_line(title).translate(_INNER_TITLE)
+        # Many a report is called just 政府工作报告: its date tells it from last year's.
+        if when is not None and not _YEAR.search(plain):
+            named = self.say(texts.SOURCE_DATED, day=self.words.day(when), title=plain)
+        else:
+            named = self.say(texts.SOURCE_PLAIN, title=plain)
         heading = next((one_line(part) for part in reversed(section) if part.strip()), "")
         if not heading or heading == one_line(title):
-            return self.say(texts.SOURCE_PLAIN, title=plain)
-        return self.say(texts.SOURCE, title=plain, section=heading.translate(_INNER_QUOTES))
+            return named
+        return self.say(texts.SOURCE_SECTION, report=named, section=heading.translate(_INNER_QUOTES))
 
     def quoted(self, text: str, source: str) -> str:
         """A quote with its source behind it, as one sentence."""
@@ -184,7 +195,7 @@ class Phrases:
         if not entry.verdict.evidence:
             return ""
         best = entry.verdict.evidence[0]
-        return self.quoted(best.text, self.say(texts.SOURCE_PLAIN, title=self.report_title(best)))
+        return self.quoted(best.text, self.evidence_report(best))
 
     def closed_on(self, entry: LedgerEntry) -> date | None:
         """The day on which a person closed it (销号)."""
@@ -221,6 +232,7 @@ class Phrases:
         return tuple(self.say(head) for head in texts.COLUMNS.values())
 
 
+_YEAR = re.compile(r"\d{4}|[〇零一二三四五六七八九]{4}")
 _INNER_TITLE = str.maketrans("《》", "〈〉")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 DECIDED_BY_HAND = frozenset(

@@ -33,6 +33,9 @@ def value(value: Value, unit: str | None, language: Language = Language.ZH, raw:
     """A value with its unit; the decimals written in `raw` are kept (42.70% stays 42.70%)."""
     if isinstance(value, tuple):
         low, high = value
+        if language is Language.ZH:
+            # Both ends carry the percent sign, and the wave dash joins them (GB/T 15835-2011).
+            return f"{number(low)}{unit if unit in ('%', '‰') else ''}～{number(high)}{unit or ''}"
         return f"{number(low, language)}–{number(high, language)}{unit or ''}"
     shown = number(value, language)
     for written in _NUMBER.findall(raw):
