@@ -37,7 +37,8 @@ class Candidate:
 
     `score` (0–1) ranks it and `parts` names what it is made of. `coverage` is the share of the commitment's own words,
     weighed by rarity, that the clause holds; `back` the share of the clause's words that the commitment holds.
-    `same_act` is True where both name the same act or stage, None where the commitment names none. `objects` are the commitment's parallel objects it names,
+    `same_act` is True where both name the same act or stage, None where the commitment names none. `common` counts the
+    telling words both have. `objects` are the commitment's parallel objects it names,
     by position.
     """
 
@@ -47,6 +48,7 @@ class Candidate:
     back: float
     act: Act
     same_act: bool | None
+    common: int
     numbers: tuple[NumberFit, ...]
     objects: tuple[int, ...]
     parts: tuple[tuple[str, float], ...] = ()

@@ -14,6 +14,7 @@ class MatchingPolicy:
     miss: float = 0.65
     relate: float = 0.5
     contained: float = 0.48
+    weak: float = 0.3
     back: float = 0.85
     least_back: float = 0.2
     sure: float = 0.85

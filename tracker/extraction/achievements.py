@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from tracker.domain.promise import Achievement
+from tracker.domain.promise import Achievement, Measure
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period, Span
-from tracker.domain.vocabulary import AchievementKind, SectionKind
+from tracker.domain.vocabulary import AchievementKind, Change, Op, SectionKind
 from tracker.lexicon.loader import load_lexicon
 
 from .clauses import Clause, read_clauses
@@ -156,7 +156,7 @@ def _achievement(
     told: Told,
 ) -> Achievement:
     words = clause.of(text)
-    measures = read_measures(text, clause.span.start, clause.span.end)
+    measures = _with_bare(text, clause.span, read_measures(text, clause.span.start, clause.span.end))
     rules = list(told.rules)
     if _AVERAGE.search(words):
         rules.append("period.average")
@@ -183,6 +183,28 @@ def _achievement(
         tuple(rules),
         lead,
     )
+
+
+def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Also the numbers without a measure word: `农村贫困人口减少1386万`."""
+    found = list(measures)
+    for number in _BARE.finditer(text, span.start, span.end):
+        place = Span(*number.span())
+        if any(item.span is not None and item.span.overlap(place) for item in measures):
+            continue
+        value = round(float(number["digits"]) * _SCALES[number["scale"]])
+        bound = Op.AT_LEAST if number["over"] or number["more"] else Op.ABOUT if number["near"] else Op.SET
+        before = text[max(span.start, place.start - 3) : place.start]
+        change = Change.DECREASE if before.endswith(("减少", "下降")) else None
+        found.append(Measure(place.of(text), value, None, "", change, bound, place))
+    return tuple(sorted(found, key=lambda item: item.span or span))
+
+
+_SCALES = {"万": 1e4, "亿": 1e8}
+_BARE = re.compile(
+    r"(?:(?P<over>超过?|突破)|(?P<near>约|近))?(?<![\d.])(?P<digits>\d{1,9}(?:\.\d{1,4})?)(?P<more>[多余])?(?P<scale>[万亿])"
+    r"(?![元人个户亩吨平立台套件米千])"
+)
 
 
 def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:

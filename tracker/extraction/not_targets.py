@@ -189,7 +189,9 @@ def _baseline(passage: Passage, quantity: Quantity) -> bool:
     before, after = passage.text[first : quantity.span.start], passage.text[quantity.span.end : last]
     if re.search(r"[由从][^，]{0,20}$", before) and _BASELINE_AFTER.match(after):
         return True
-    if re.match(r"^(?:分别)?(?:比|较|同比|环比)(?![重例])", passage.clean(first, quantity.span.start).lstrip()):
+    if re.match(
+        r"^(?:分别)?(?:比|较|同比|环比)(?![重例])", passage.clean(first, quantity.span.start).lstrip()
+    ):
         earlier = [other for other in passage.quantities if other.span.end <= first and other.family != "all"]
         return bool(earlier)
     return False

@@ -27,7 +27,9 @@ _CEILING = re.compile(
 )
 _ABOUT = re.compile(r"约|将近|接近|^近")
 # 至/到/为 right before the number: it is the level reached, not the change.
-_LEVEL = re.compile(r"(?:[至到]每[\u4e00-\u9fff]{1,4}|[至到为达在]|达到|维持在|稳定在|保持在|控制在|突破|超过?|不低于|不少于)[：:“]?$")
+_LEVEL = re.compile(
+    r"(?:[至到]每[\u4e00-\u9fff]{1,4}|[至到为达在]|达到|维持在|稳定在|保持在|控制在|突破|超过?|不低于|不少于)[：:“]?$"
+)
 _DOWN_TO = re.compile(
     r"(?:下降|降低|压减|减少|缩短|压缩|削减|降|减|缩减|精简|压降|控制|下调|回落|收窄)(?:并)?(?:控制)?[至到在为]$"
 )

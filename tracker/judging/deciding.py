@@ -51,6 +51,19 @@ def decide(case: Case) -> Decision:
         decision = rule(case)
         if decision is not None:
             return decision
+    return _silent(case)
+
+
+def _silent(case: Case) -> Decision:
+    """Nothing decides; the nearest clause is still shown, so that a person sees what was looked at and not believed."""
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        fits = [item.fit for item in candidate.numbers if not item.obstacle]
+        near = max(fits, default=0.0) >= limits.weak or (
+            candidate.coverage >= limits.weak and candidate.common >= 1
+        )
+        if near:
+            return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score)
     return Decision(Outcome.SILENT, "nothing_found")
 
 
@@ -230,7 +243,8 @@ def examples(case: Case) -> Decision | None:
 def under_way(case: Case) -> Decision | None:
     """The matter is told to be going on, with no number that decides it."""
     for candidate in case.candidates:
-        if candidate.act is Act.UNDER_WAY and candidate.coverage >= case.policy.matching.relate:
+        near = candidate.coverage >= case.policy.matching.relate and candidate.common >= 2
+        if candidate.act is Act.UNDER_WAY and near:
             return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
     return None
 
@@ -242,7 +256,7 @@ def told_without_number(case: Case) -> Decision | None:
     for candidate in case.candidates:
         counted = candidate.achievement.measures
         limits = case.policy.matching
-        near = candidate.coverage >= limits.decide or (
+        near = (candidate.coverage >= limits.decide and candidate.back >= 0.3) or (
             candidate.coverage >= limits.contained and candidate.back >= limits.decide
         )
         if not counted and candidate.same_act and near:

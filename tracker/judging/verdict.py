@@ -133,15 +133,16 @@ def _machine(
     speaking = sorted(heard, key=_order)
     deciding = _deciding(speaking, deadline)
     conflicting = _conflict(speaking, deciding)
+    shown = deciding or max(findings, key=_order, default=None)
     base = Verdict(
         status=Status.UNVERIFIABLE,
         reason=None,
         outcome=deciding.outcome if deciding else Outcome.SILENT,
-        rule=deciding.rule if deciding else "nothing_found",
+        rule=shown.rule if shown else "nothing_found",
         deadline=deadline,
-        evidence=deciding.evidence if deciding else (),
-        comparisons=deciding.comparisons if deciding else (),
-        confidence=deciding.confidence if deciding else 1.0,
+        evidence=shown.evidence if shown else (),
+        comparisons=shown.comparisons if shown else (),
+        confidence=shown.confidence if shown else 1.0,
         conflicting=conflicting,
     )
     if commitment.grade is Grade.DECLARATORY:

@@ -21,6 +21,8 @@ LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
 """How much of the fit is lost when the reported number is told of altogether other words as well."""
+TELLING = 0.2
+"""Weight of words below which a number's own words say nothing about its matter."""
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
 words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
@@ -124,6 +126,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
         round(back, 4),
         act,
         same,
+        sum(1 for token, says in wanted.matter.said.items() if says == 1.0 and held.get(token) == 1.0),
         numbers,
         tuple(at for at, share in enumerate(named) if share >= (OBJECT if most < OBJECT else OBJECT_BESIDE)),
         tuple((name, round(value, 4)) for name, value in parts),
@@ -220,8 +223,8 @@ def _number_fit(
     within = bare and not _bare(shared)
     begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
-    if not total:
-        return 0.0
+    if total < TELLING:
+        return 0.0  # nothing but generic words: `开展服务1612场`
     got = 0.0
     for token, weight in wanted.items():
         if token in own:
@@ -240,7 +243,7 @@ def _obstacle(
 ) -> str:
     if not comparable_units(target.unit, measure.unit):
         return "unit"
-    if is_whole(measure.raw) and not is_whole(target.raw):
+    if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
         return "whole"
     if 0 < stage_of(normal(told.own)) < wanted.stages[at]:
         return "stage"
@@ -266,12 +269,13 @@ def _obstacle(
         if _WIDER.search(before) and not _WIDER.search(wanted.matter.text):
             return "wider"
         wants_stock, gives_stock = bool(_STOCK.search(wanted.matter.text)), bool(_STOCK.search(before))
-        wants_flow, gives_flow = bool(_FLOW.search(wanted.matter.text)), bool(_FLOW.search(before))
+        wants_flow = bool(_FLOW.search(wanted.matter.text))
+        gives_flow = bool(_FLOW.search(before + normal(told.shared)))
         if gives_stock and not gives_flow and wants_flow and not wants_stock:
             return "stock"
         if gives_flow and not gives_stock and not wants_flow:
             return "flow"
-        if years and not (wants_stock and gives_stock):
+        if years and not (wants_stock and gives_stock) and not _YEARLY.search(before):
             return "period"
     mine, theirs = wanted.matter.rows, rows_of(normal(told.own + told.shared))
     for row, named in mine.items():
@@ -291,6 +295,7 @@ _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
 _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模|总计|参保|在园|在校|数量|人口|床位|里程|装机")
 _FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
+_YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
 _WIDER = re.compile(r"各类|各种|各级")
 
 

@@ -46,6 +46,7 @@ class _Tables:
     same: re.Pattern[str]
     kept: Mapping[str, str]
     generic: re.Pattern[str]
+    kept_whole: frozenset[str]
 
 
 @cache
@@ -61,7 +62,10 @@ def _tables() -> _Tables:
     return _Tables(
         re.compile(names),
         kept,
-        re.compile(_alternation("matching.generic", "matching.stage.", "matching.act.")),
+        re.compile(
+            _alternation("matching.generic", "matching.not_generic", "matching.stage.", "matching.act.")
+        ),
+        frozenset(words["matching.not_generic"].words),
     )
 
 
@@ -105,7 +109,10 @@ def tokens(text: str) -> Mapping[str, float]:
     says little.
     """
     generic = bytearray(len(text))
-    for number, found in enumerate(_tables().generic.finditer(text)):
+    tables = _tables()
+    for number, found in enumerate(tables.generic.finditer(text)):
+        if found[0] in tables.kept_whole:
+            continue
         mark = 1 + number % 250
         for place in range(found.start(), found.end()):
             generic[place] = mark

@@ -10,7 +10,7 @@ from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, Finding
-from tracker.domain.vocabulary import Grade, Outcome
+from tracker.domain.vocabulary import Grade
 from tracker.judging.deciding import Case, Decision, decide
 from tracker.matching.features import candidates, directions, want, words_of
 from tracker.matching.index import ReportIndex
@@ -84,16 +84,13 @@ def _covers(commitment: Commitment, later: Report) -> bool:
 
 
 def _finding(decision: Decision, later: ReportFacts, policy: Policy) -> Finding:
-    silent = decision.outcome is Outcome.SILENT
     return Finding(
         later.report_id,
         later.report.date.first_day() if later.report.date else None,
         later.report.covers.end if later.report.covers else None,
         decision.outcome,
         decision.rule,
-        ()
-        if silent
-        else tuple(_evidence(item, later) for item in decision.evidence[: policy.matching.evidence]),
+        tuple(_evidence(item, later) for item in decision.evidence[: policy.matching.evidence]),
         decision.comparisons,
         round(decision.confidence, 4),
         decision.ambiguous,
