@@ -1,0 +1,1 @@
+"""How fast, how big: measurements that compare two things inside one run. `make bench`."""
