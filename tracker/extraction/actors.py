@@ -1,15 +1,28 @@
 """Which unit a document makes responsible: 牵头单位：…, （…负责）, written beside the promise (domain: the first named leads)."""
 
+import re
+from functools import cache
+
 from tracker.domain.text import Span
-from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon import load_lexicon
+
+_SIGN = re.compile(r"单位|部门|处室|科室|股室|负责|牵头|责任|分工")
+_LONGEST_NOTE = 140  # characters: a paragraph that only names units is shorter
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(pattern.regex for pattern in load_lexicon().family("unit"))
 
 
 def responsible_unit(text: str, start: int, end: int) -> str | None:
     """The unit that `text[start:end]` makes responsible, as written, or None."""
-    for pattern in load_lexicon().family("unit"):
-        found = pattern.regex.search(text, start, end)
+    if _SIGN.search(text, start, end) is None:
+        return None
+    for pattern in _patterns():
+        found = pattern.search(text, start, end)
         if found:
-            unit = found["unit"].strip(" 　\t\n，,、：:；;。")
+            unit = found["unit"].strip(" \u3000\t\n，,、：:；;。")
             if unit:
                 return unit
     return None
@@ -17,8 +30,7 @@ def responsible_unit(text: str, start: int, end: int) -> str | None:
 
 def only_names_unit(text: str, paragraph: Span) -> bool:
     """Whether a paragraph does nothing but name the unit for what stands before it."""
+    if len(paragraph) > _LONGEST_NOTE:
+        return False
     body = text[paragraph.start : paragraph.end].strip()
-    return (
-        len(body) <= 120
-        and load_lexicon().patterns["unit.labelled"].regex.match(body.lstrip("（(【[")) is not None
-    )
+    return load_lexicon().patterns["unit.labelled"].regex.match(body.lstrip("（(【[")) is not None

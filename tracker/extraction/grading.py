@@ -49,6 +49,9 @@ class _Grammar:
     lasting: frozenset[str]
     process: frozenset[str]
     soft: re.Pattern[str]
+    out_at_start: re.Pattern[str]
+    out_anywhere: re.Pattern[str]
+    milestone_verbs: re.Pattern[str]
     through: tuple[str, ...]
 
 
@@ -59,6 +62,9 @@ def grammar() -> _Grammar:
 
     def words(id: str) -> frozenset[str]:
         return frozenset(lexicon.words[id].words)
+
+    def either(ids: Sequence[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{lexicon.patterns[id].regex.pattern})" for id in ids))
 
     families = ("hard", "clause", "future", "restated")
     patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
@@ -85,20 +91,25 @@ def grammar() -> _Grammar:
         words("verb.lasting"),
         words("verb.process"),
         lexicon.patterns["soft.effort"].regex,
+        either(_OUT_AT_START),
+        either(_OUT_ANYWHERE),
+        re.compile(lexicon.words["milestone.verbs"].alternation()),
         lexicon.words["cue.through"].words,
     )
 
 
+_OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
+_OUT_ANYWHERE = ("clause.past", "clause.trouble", "clause.rule")
+
+
 def excluded(text: str, start: int, end: int, head: Head) -> str:
     """The rule that takes a clause of a plan out, "" where none does."""
-    rules = grammar().patterns
-    for id in ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported"):
-        if rules[id].match(text, start, end):
-            return id
-    for id in ("clause.past", "clause.trouble", "clause.rule"):
-        if rules[id].search(text, start, end):
-            return id
-    if text.startswith(grammar().purpose, head.start, end):
+    words = grammar()
+    if words.out_at_start.match(text, start, end):
+        return next(id for id in _OUT_AT_START if words.patterns[id].match(text, start, end))
+    if words.out_anywhere.search(text, start, end):
+        return next(id for id in _OUT_ANYWHERE if words.patterns[id].search(text, start, end))
+    if text.startswith(words.purpose, head.start, end):
         return "clause.purpose"
     return ""
 
@@ -255,6 +266,8 @@ def binds(text: str, head: Head, time: Span, end: int) -> bool:
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
+    if words.milestone_verbs.search(text, head.open, end) is None:
+        return "", start
     chain = (*head.helpers, *head.adverbs)
     rules = words.patterns
     for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand"):
@@ -308,6 +321,8 @@ def _named(text: str, head: Head, result: int) -> bool:
     subject = text[begin:result].strip(" \n\u3000")
     if _PART.match(subject) and subject:
         return True
+    if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
+        return False
     return len(subject) >= 4 and not grammar().patterns["clause.unnamed"].search(subject)
 
 
