@@ -126,9 +126,9 @@ def _opens_list(title: str) -> bool:
 
 def _read_heading(lines: tuple[Line, ...], index: int, in_list: bool) -> Heading | None:
     line = lines[index]
-    if line.is_row or line.is_page_mark:
+    if line.is_row:
         return None
-    if index and continues(lines[index - 1], line, lines, index) and not is_part_title(line.text):
+    if continues(lines, index) and not is_part_title(line.text):
         return None
     text = line.text
     offset = 0

@@ -19,13 +19,17 @@ _STARTS_LATE = frozenset("，、。；：！？）》”’」】,.;:!?)")
 _PAGE_MARK = re.compile(
     r"^[-—–－\s]{0,4}(?:第\s{0,2})?\d{1,4}(?:\s{0,2}页)?(?:\s{0,2}[/／共]\s{0,2}\d{1,4}\s{0,2}页?)?[-—–－\s]{0,4}$"
 )
+_BARE_NUMBER = re.compile(r"^\d{1,3}$")
 _FRAGMENT = re.compile(r"^[0-9A-Za-z.%‰+/\-]{1,8}$")
-LONG_LINE = 34
-"""Characters from which an unended line is prose cut off rather than a heading (the longest headings of the genre
-that stand alone on a line without a number are shorter; printed pages wrap at 28 to 40 characters)."""
+LONG_LINE = 60
+"""Characters from which an unended line is prose cut off rather than a heading or a cell of a table: more than the
+longest titles of the genre, and than the 28 to 40 characters at which printed pages wrap."""
 _WRAPPED_LINE = 18
 """Characters from which an unended line can be hard-wrapped, if its neighbours are equally long."""
 _WRAP_SLACK = 4
+_WRAP_RUN = 2
+_ADDRESS = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
+_LATIN_END = re.compile(r"[A-Za-z]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,53 +80,69 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
     A line that breaks off is joined with the line that goes on; headings, items of a list and rows of a table stay
     apart. A page number between two paragraphs belongs to neither; one inside a broken sentence lies inside the span.
     """
-    lines = read_lines(text, start, end)
+    lines = without_page_marks(read_lines(text, start, end))
     spans: list[Span] = []
-    first: Line | None = None
-    last: Line | None = None
-    for index, line in enumerate(lines):
-        if line.is_page_mark:
-            continue
-        if first is not None and last is not None:
-            if continues(last, line, lines, index):
-                last = line
-                continue
-            spans.append(Span(first.start, last.end))
-        first = last = line
-    if first is not None and last is not None:
-        spans.append(Span(first.start, last.end))
+    first = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not continues(lines, index):
+            if lines:
+                spans.append(Span(lines[first].start, lines[index - 1].end))
+            first = index
     return tuple(spans)
 
 
-def continues(previous: Line, line: Line, lines: tuple[Line, ...], index: int) -> bool:
-    """Whether `line`, at `lines[index]`, goes on with the sentence that `previous` breaks off."""
+def without_page_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines that are no page numbers: `— 3 —`, `第3页`, or a bare number that cuts a wrapped sentence in two."""
+    return tuple(
+        line
+        for index, line in enumerate(lines)
+        if not line.is_page_mark
+        and not (_BARE_NUMBER.match(line.text) and index and is_wrapped(lines, index - 1))
+    )
+
+
+def continues(lines: tuple[Line, ...], index: int) -> bool:
+    """Whether `lines[index]` goes on with the sentence that the line before it breaks off."""
+    if index == 0:
+        return False
+    previous, line = lines[index - 1], lines[index]
     if previous.is_row or line.is_row:
         return False
     if line.text[0] in _STARTS_LATE:
         return True
-    if previous.is_ended:
+    if previous.is_ended or _ADDRESS.match(line.text):
         return False
-    if _FRAGMENT.match(line.text) or _FRAGMENT.match(previous.text):
-        return not opens_block(line.text) and _runs_on(previous)
+    if _FRAGMENT.match(line.text):
+        return _LATIN_END.search(previous.text) is not None
+    if _FRAGMENT.match(previous.text):
+        return (
+            index > 1 and _LATIN_END.search(lines[index - 2].text) is not None and not opens_block(line.text)
+        )
     if opens_block(line.text):
         return False
     if previous.text[-1] in _GOES_ON or _is_open(previous.text):
         return True
-    if not opens_block(previous.text) and (previous.text.count("，") > 1 or "。" in previous.text):
+    if opens_block(previous.text):
+        return "。" in previous.text or is_wrapped(lines, index - 1)
+    if previous.text.count("，") > 1 or "。" in previous.text:
         return True
-    length = len(previous.text)
-    if length >= LONG_LINE:
-        return not _is_title_line(previous.text)
-    return is_wrapped(lines, index - 1)
+    return len(previous.text) >= LONG_LINE or is_wrapped(lines, index - 1)
 
 
 def is_wrapped(lines: tuple[Line, ...], index: int) -> bool:
-    """Whether the line at `index` stands in a run of equally long lines: text wrapped by hand or by a page."""
+    """Whether the line at `index` stands in a run of equally long lines of prose: text wrapped by hand or by a page.
+
+    Wrapped lines have no longer line among them.
+    """
     length = len(lines[index].text)
     if length < _WRAPPED_LINE:
         return False
-    around = lines[max(0, index - 4) : index] + lines[index + 1 : index + 5]
-    return sum(abs(len(line.text) - length) <= _WRAP_SLACK for line in around) >= 3
+    near = (*lines[max(0, index - 3) : index], *lines[index + 1 : index + 4])
+    if any(len(line.text) > length + 2 * _WRAP_SLACK for line in near):
+        return False
+    alike = [line for line in near if not line.is_ended and abs(len(line.text) - length) <= _WRAP_SLACK]
+    prose = any("，" in line.text or "。" in line.text for line in (lines[index], *alike))
+    return len(alike) >= _WRAP_RUN and prose
 
 
 def opens_block(text: str) -> bool:
@@ -139,14 +159,6 @@ def _block_pattern() -> re.Pattern[str]:
 
 def _is_open(text: str) -> bool:
     return any(text.count(opener) > text.count(closer) for closer, opener in _OPENERS_OF.items())
-
-
-def _runs_on(previous: Line) -> bool:
-    return len(previous.text) >= _WRAPPED_LINE or _FRAGMENT.match(previous.text) is not None
-
-
-def _is_title_line(text: str) -> bool:
-    return opens_block(text) and "。" not in text and len(text) <= 2 * LONG_LINE and "；" not in text
 
 
 def row_cells(line: Line) -> tuple[Span, ...]:

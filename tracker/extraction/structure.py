@@ -11,7 +11,7 @@ from .dates import read_date
 from .headings import Heading, read_headings
 from .horizons import Anchor
 from .issuers import read_issuer
-from .lines import Line, read_lines
+from .lines import Line, read_lines, without_page_marks
 from .metadata import (
     covered,
     default_plan,
@@ -34,7 +34,7 @@ def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...
     known is None and has a problem (`issuer.unknown`, `date.unknown`, `plans.unknown`, `covers.unknown`). An empty text has one report
     without sections.
     """
-    lines = read_lines(text)
+    lines = without_page_marks(read_lines(text))
     if not lines:
         return (Report(Span(0, len(text)), "", hints.issuer, hints.date, None, None),), ()
     headings = read_headings(lines)
