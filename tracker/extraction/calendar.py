@@ -249,6 +249,11 @@ def _festival(parts: Parts, context: DateContext) -> date | None:
     return None if day is None else day - timedelta(days=1)
 
 
+def _mid_year(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context)
+    return None if year is None else date(year, 6, 30)
+
+
 def _mid_century(parts: Parts, context: DateContext) -> date | None:
     return date(2050, 12, 31)
 
@@ -268,6 +273,7 @@ RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
     "five_year_plan": _five_year_plan,
     "half": _half,
     "mid_century": _mid_century,
+    "mid_year": _mid_year,
     "month": _month,
     "month_end_from_date": _month_end_from_date,
     "months_from_date": _months_from_date,

@@ -80,7 +80,10 @@ def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext)
 
 
 def _rank(deadline: Deadline) -> int:
-    return 0 if deadline.rule in _YEAR_ONLY else 1
+    """A named day over words that fix none (汛期前), and these over the bare year they stand in."""
+    if deadline.rule in _YEAR_ONLY:
+        return 0
+    return 1 if deadline.date is None else 2
 
 
 def programme_deadline(expressions: Sequence[TimeExpression], context: DateContext) -> Deadline | None:

@@ -34,6 +34,7 @@ _COVER = re.compile(
     r"(?:覆盖|惠及|服务|遍及|涵盖|辐射|延伸[至到]|推广[至到])(?:全)?(?:我|本)?(?:市|区|县|省|镇|乡|村|国)?$"
 )
 _DONE = re.compile(r"(?:^|[^不未])(?:已经?(?!建成区)|现有|目前|累计已|共有|截[至止])")
+_AHEAD = re.compile(r"[。；\n]|力争|确保|争取|计划|预计|将|拟|要|年底|目标|任务")
 _ONE = re.compile(r"^(?:一|两)?个$")
 _COUNTABLE = re.compile(
     r"各项|全部|所有|任务|清单|隐患|违法|问题|清理|处置|整治|整改|改造|治理|清退|腾退|拆除|化解|销号|排查|搬迁|征收|征拆|登记|确权|安置|回迁|脱贫|退出|[0-9一二两三四五六七八九十]+(?:多|余)?[个家所项处条座件宗户栋]"
@@ -74,7 +75,12 @@ def _age(passage: Passage, quantity: Quantity) -> bool:
 
 def _rank(passage: Passage, quantity: Quantity) -> bool:
     """前100名, 位列第3位."""
-    return passage.text[max(0, quantity.span.start - 1) : quantity.span.start] in ("前", "第")
+    before = passage.text[max(0, quantity.span.start - 1) : quantity.span.start]
+    return (
+        before in ("前", "第")
+        and quantity.family in ("count", "people", "")
+        and passage.overlapped_at(quantity.span.start - 1) is None
+    )
 
 
 def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
@@ -198,14 +204,23 @@ def _baseline(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _so_far(passage: Passage, quantity: Quantity) -> bool:
-    """Progress so far: 截至9月中旬为866人, 目前已完成30家."""
+    """Progress so far: 截至9月中旬为866人, 今年以来，培训3000人, 目前已完成30家."""
     first, _ = passage.phrase(quantity.span.start)
-    if any(
-        time.kind is TimeKind.AS_OF and first <= time.span.start < quantity.span.start
-        for time in passage.times
-    ):
+    if _DONE.search(passage.text[first : quantity.span.start]):
         return True
-    return bool(_DONE.search(passage.text[first : quantity.span.start]))
+    for time in reversed(passage.times):
+        if time.span.end > quantity.span.start:
+            continue
+        if (
+            time.kind is TimeKind.AS_OF
+            or time.role == "time_role.past_after"
+            or time.rule.startswith("time.past.years")
+        ):
+            between = passage.text[time.span.end : quantity.span.start]
+            return _AHEAD.search(between) is None
+        if time.kind is not TimeKind.PAST:
+            return False
+    return False
 
 
 def _chinese_word(passage: Passage, quantity: Quantity) -> bool:

@@ -92,6 +92,10 @@ class Passage:
                 return time
         return None
 
+    def overlapped_at(self, at: int) -> TimeExpression | None:
+        """The time expression that covers a position."""
+        return next((time for time in self.times if time.span.start <= at < time.span.end), None)
+
     def clean(self, start: int, end: int) -> str:
         """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
         pieces, at = [], start

@@ -49,6 +49,8 @@ class TimeExpression:
         return dict(self.parts).get(name)
 
 
+_DAYS = ("days_from_date", "working_days_from_date")
+_SHORT_DAYS = 3  # 2天内完成检测 is how fast it must go; a report's plan is never for the next three days
 _LOOK = 24  # characters beside an expression that can change its role
 # Where a time expression could start: a character of the first set, with what must follow it close by. Most numbers
 # count something else than time and are passed over here, at the price of one look ahead.
@@ -61,7 +63,7 @@ _STARTERS = re.compile(
     r"|(?<=[“\"‘「『])(?=[十七八五六]|两会)"
     r"|(?<=[到至在])(?=[ \n]{0,2}[0-9xX×*○今明本当次后年岁学“\"‘「『十二一目第上下])"
     r"|(?<=[今明当来次后去财])(?=[年月明后])|(?<=本)(?=[年月周届世学])|(?<=上)(?=[年半个月季一])|(?<=下)(?=[半个月周一])|(?<=前)(?=[年一二三四1-4])"
-    r"|(?<=全)(?=年)|(?<=两)(?=会)|(?<=[年岁学])(?=[底末终内度年均])|(?<=未)(?=来)|(?<=接)(?=下)|(?<=往)(?=[年后])|(?<=截)(?=[至止])|(?<=目)(?=前)|(?<=迄)(?=今)|(?<=[过近最刚])(?=[去近刚一二两三四五六七八九十0-9的])"
+    r"|(?<=全)(?=年)|(?<=两)(?=会)|(?<=[年岁学])(?=[底末终内度年均前])|(?<=未)(?=来)|(?<=接)(?=下)|(?<=往)(?=[年后])|(?<=截)(?=[至止])|(?<=目)(?=前)|(?<=迄)(?=今)|(?<=[过近最刚])(?=[去近刚一二两三四五六七八九十0-9的])"
     r"|(?<=第)(?=[一二三四1-4五六七八九十])|(?<=[用以利通经花])(?=[用过 \n0-9一二两三四五六七八九十半])"
     r"|(?<=[满不连累隔已])(?=[足满续计0-9一二两三四五六七八九十半 ])|(?<=每)|(?<=[常逐按])(?=[态年月季])|(?<=[月日])(?=[底末内均])"
     r"|(?<=[春元清劳端中儿建教国重妇植青])(?=[节旦宵明动午秋童党军师庆阳女树年考季耕])"
@@ -141,7 +143,7 @@ def _role(
         return TimeKind.RECURRENCE, "time_role.every_before"
     if named.get("rel") in ("去年", "上年", "上年度", "前年"):
         return TimeKind.PAST, ""
-    closed = "before" in named or "till" in named
+    closed = "before" in named or "till" in named or folded[tail - 1] in "内前"
     if not closed:
         if roles["past_after"].search(after):
             return TimeKind.PAST, "time_role.past_after"
@@ -160,13 +162,12 @@ def _role(
         event = roles["event_name_after"].search(after)
         if event and not roles["event_verb"].search(event[0]):
             return TimeKind.NAME, "time_role.event_name_after"
-    if pattern.id in (
-        "time.deadline.within_days",
-        "time.deadline.within_working_days",
-        "time.deadline.within_weeks",
-    ):
+    if pattern.id.startswith("time.deadline.within_"):
+        if roles["attributive_after"].search(after):
+            return TimeKind.NAME, "time_role.attributive_after"
         count = read_number(named.get("n") or named.get("m") or "")
-        short = pattern.resolver == "days_from_date" and count is not None and count <= 3
-        if short or roles["trigger"].search(before):
-            return TimeKind.SLA, "time_role.trigger" if not short else "time_role.short"
+        if pattern.resolver in _DAYS and count is not None and count <= _SHORT_DAYS:
+            return TimeKind.SLA, "time_role.short"
+        if pattern.resolver in (*_DAYS, "weeks_from_date") and roles["trigger"].search(before):
+            return TimeKind.SLA, "time_role.trigger"
     return kind, ""
