@@ -98,6 +98,10 @@ ACTIONS: tuple[Action, ...] = (
     Action("history", Scope.ITEM, ("H", "f7"), "history"),
     Action("copy", Scope.ITEM, ("Y", "ctrl+c"), "copy"),
     Action("source", Scope.ITEM, ("v", "ctrl+v"), "source"),
+    # overview
+    Action("overview.open", Scope.OVERVIEW, ("enter",), "activate", footer=1),
+    Action("overview.next", Scope.OVERVIEW, ("l", "right", "tab"), "neighbour(1)", footer=2),
+    Action("overview.previous", Scope.OVERVIEW, ("h", "left", "shift+tab"), "neighbour(-1)"),
     # ledger
     Action("search", Scope.LEDGER, ("/", "、", "／", "ctrl+f"), "search", footer=10),
     Action("filter", Scope.LEDGER, ("f", "ctrl+k"), "filter", footer=11),

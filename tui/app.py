@@ -21,15 +21,26 @@ from . import state as kept
 from .actions import Scope, bindings
 from .desk import Desk
 from .display import one_line
-from .messages import DecideEvidence, MarkItems, ReviewItems, ShowLedger, WriteNote
+from .messages import (
+    DecideEvidence,
+    DocumentsChanged,
+    MarkItems,
+    ReviewItems,
+    ShowDocument,
+    ShowLedger,
+    WriteNote,
+)
 from .palette import Palette
 from .screens.base import MAIN_SCREENS, DeskScreen
 from .screens.dialogs.confirm import Confirm
 from .screens.dialogs.note import AskNote
 from .screens.dialogs.person import AskPerson
+from .screens.document_text import DocumentText
+from .screens.documents import DocumentsScreen
 from .screens.help import HelpScreen
 from .screens.item_actions import ItemScreen
 from .screens.ledger import LedgerScreen
+from .screens.overview import OverviewScreen
 from .screens.review import ReviewScreen
 from .themes import DARK, LIGHT, OWN
 from .widgets.bars import NavBar
@@ -48,7 +59,12 @@ Answer = TypeVar("Answer")
 
 NOTHING_LEFT = ("store.nothing_to_undo", "store.nothing_to_redo")
 
-SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {"ledger": LedgerScreen, "review": ReviewScreen}
+SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
+    "overview": OverviewScreen,
+    "ledger": LedgerScreen,
+    "review": ReviewScreen,
+    "documents": DocumentsScreen,
+}
 
 
 class TrackerApp(App[None]):
@@ -79,9 +95,13 @@ class TrackerApp(App[None]):
             self._main[name] = make(self.desk)
             self.add_mode(name, partial(self._main.__getitem__, name))
         first = self.desk.place.screen
-        self.switch_mode(first if first in SCREENS else "ledger")
+        self.switch_mode(first if first in SCREENS else "overview")
 
     async def action_quit(self) -> None:
+        documents = self._main["documents"]
+        if isinstance(documents, DocumentsScreen) and documents.importing:
+            self.tell(self.desk.say("still_importing"))
+            await documents.stop_import()
         self._keep_state()
         self.exit()
 
@@ -159,8 +179,19 @@ class TrackerApp(App[None]):
     def _review(self, message: ReviewItems) -> None:
         screen = self._main["review"]
         if isinstance(screen, ReviewScreen):
-            screen.review(message.query, message.first)
+            screen.review(message.query, message.first, message.queue)
             self.action_go("review")
+
+    @on(ShowDocument)
+    def _show_document(self, message: ShowDocument) -> None:
+        self.push_screen(DocumentText(self.desk, message.document_id, message.place))
+
+    @on(DocumentsChanged)
+    def _documents_changed(self, message: DocumentsChanged) -> None:
+        self.desk.forget()
+        if message.said:
+            self.tell(self.desk.say(message.said))
+        self.refresh_desk()
 
     # writing to the store
 

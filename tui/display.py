@@ -64,8 +64,8 @@ def passage(
     return Content("").join(pieces)
 
 
-def find_all(text: str, needle: str) -> tuple[tuple[int, int], ...]:
-    """Where `needle` stands in `text`, without regard to case; at most 50 places."""
+def find_all(text: str, needle: str, limit: int = 50) -> tuple[tuple[int, int], ...]:
+    """Where `needle` stands in `text`, without regard to case; at most `limit` places."""
     if not needle:
         return ()
     haystack, wanted = text.lower(), needle.lower()
@@ -73,7 +73,7 @@ def find_all(text: str, needle: str) -> tuple[tuple[int, int], ...]:
         haystack, wanted = text, needle
     places: list[tuple[int, int]] = []
     at = haystack.find(wanted)
-    while at >= 0 and len(places) < 50:
+    while at >= 0 and len(places) < limit:
         places.append((at, at + len(wanted)))
         at = haystack.find(wanted, at + len(wanted))
     return tuple(places)

@@ -21,10 +21,11 @@ class ShowLedger(Message):
 
 @dataclass
 class ReviewItems(Message):
-    """Review the items of this question, starting with `first`."""
+    """Review the items of this question, starting with `first`; `queue` names it."""
 
     query: LedgerQuery
     first: str = ""
+    queue: str = "ledger"
 
 
 @dataclass
@@ -71,4 +72,6 @@ class SettingsChanged(Message):
 
 @dataclass
 class DocumentsChanged(Message):
-    """Documents have come, gone or been corrected."""
+    """Documents have come, gone or been corrected; `said` is the catalogue key of what to tell, "" for nothing."""
+
+    said: str = ""

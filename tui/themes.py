@@ -15,7 +15,15 @@ DARK = Theme(
     warning="#dd9a3c",
     error="#e2605c",
     dark=True,
-    variables={"block-cursor-text-style": "none", "scrollbar": "#2c3644", "scrollbar-hover": "#3a4758"},
+    variables={
+        "block-cursor-text-style": "none",
+        "scrollbar": "#2c3644",
+        "scrollbar-hover": "#3a4758",
+        "scrollbar-background": "#171d25",
+        "scrollbar-background-hover": "#171d25",
+        "scrollbar-background-active": "#171d25",
+        "scrollbar-corner-color": "#171d25",
+    },
 )
 
 LIGHT = Theme(
@@ -31,7 +39,15 @@ LIGHT = Theme(
     warning="#a65f00",
     error="#b3261e",
     dark=False,
-    variables={"block-cursor-text-style": "none", "scrollbar": "#cfcabd", "scrollbar-hover": "#b9b3a4"},
+    variables={
+        "block-cursor-text-style": "none",
+        "scrollbar": "#cfcabd",
+        "scrollbar-hover": "#b9b3a4",
+        "scrollbar-background": "#f4f2ec",
+        "scrollbar-background-hover": "#f4f2ec",
+        "scrollbar-background-active": "#f4f2ec",
+        "scrollbar-corner-color": "#f4f2ec",
+    },
 )
 
 OWN = (DARK, LIGHT)

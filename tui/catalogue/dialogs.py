@@ -69,6 +69,37 @@ DIALOGS: Mapping[str, Both] = {
     ),
     "find.placeholder": Both("关键词……", "Words…"),
     "find.none": Both("没有找到", "Nothing found"),
+    "import.heading": Both("导入文件", "Import documents"),
+    "import.about": Both(
+        "写出或粘贴文件、文件夹的路径，或在下面选择。支持 docx doc wps pdf ofd html rtf odt txt md zip 等。",
+        "Type or paste the path of a file or folder, or choose below. docx doc wps pdf ofd html rtf odt txt md zip…",
+    ),
+    "import.placeholder": Both("文件或文件夹", "file or folder"),
+    "import.foot": Both(
+        "Tab 换到目录 · Enter 打开文件夹或导入文件 · F2 导入所选 · Esc 取消",
+        "Tab to the folders · Enter opens a folder, imports a file · F2 imports · Esc leaves",
+    ),
+    "import.missing": Both("没有这个文件或文件夹：{path}", "There is no {path}"),
+    "import.none": Both("请写出文件或文件夹的路径", "Which file or folder?"),
+    "import.result": Both("导入结果", "Imported"),
+    "edit.heading": Both("更正报告信息", "Correct a report"),
+    "edit.foot": Both("Enter 保存并重新核对 · Esc 取消", "Enter saves and judges again · Esc leaves"),
+    "edit.issuer": Both("发文单位", "Issuer"),
+    "edit.date": Both("日期（年、年月或年月日）", "Date (year, month or day)"),
+    "edit.covers": Both(
+        "总结期（如 2021 或 2021-01-01 – 2021-06-30）", "Reviews (2021, or 2021-01-01 – 2021-06-30)"
+    ),
+    "edit.plans": Both(
+        "计划期（如 2022 或 2021-07-01 – 2021-12-31）", "Plans (2022, or 2021-07-01 – 2021-12-31)"
+    ),
+    "edit.wrong.issuer": Both("单位名称写得不对", "Not a name"),
+    "edit.wrong.date": Both("请写 2021、2021-09 或 2021-09-22", "2021, 2021-09 or 2021-09-22, please"),
+    "edit.wrong.covers": Both("请写一年或起止日期", "A year or two dates, please"),
+    "edit.wrong.plans": Both("请写一年或起止日期", "A year or two dates, please"),
+    "merge.heading": Both("合并单位名称", "Merge two names of one issuer"),
+    "merge.from": Both("哪个名称是别名？", "Which name is another name…"),
+    "merge.into": Both("“{name}”就是下面的哪个单位？", "“{name}” is the same body as…"),
+    "merge.foot": Both("Enter 选择 · Esc 取消", "Enter chooses · Esc leaves"),
     "conflict.heading": Both(
         "有 {count} 项在您看过之后被改动，仍要标为“{kind}”吗？",
         "{count} changed since you saw them. Mark “{kind}” all the same?",

@@ -125,6 +125,85 @@ SCREENS: Mapping[str, Both] = {
     "queue.all": Both("全部未标记事项", "everything unmarked"),
     "queue.ledger": Both("台账当前筛选", "the ledger's present filter"),
     "queue.silent": Both("到期未反馈", "due and not reported"),
+    # overview
+    "overview.status": Both("状态", "Status"),
+    "overview.reason": Both("原因", "Reason"),
+    "overview.due": Both("即将到期", "Falling due"),
+    "overview.years": Both("年份", "Year"),
+    "overview.issuers": Both("发文单位", "Issuer"),
+    "overview.topics": Both("领域", "Topic"),
+    "overview.count": Both("项数", "Items"),
+    "overview.to_review": Both("待审核", "to review"),
+    "overview.within": Both("{days} 天内", "within {days} days"),
+    "overview.total": Both("共 {count} 项", "{count} items"),
+    "overview.legend": Both(
+        "█ 已兑现　▓ 逾期　░ 未到期　· 无法核实", "█ fulfilled  ▓ overdue  ░ pending  · unverifiable"
+    ),
+    "overview.since": Both("比上次（{day}）：", "Since {day}: "),
+    "overview.unchanged": Both("没有变化", "no change"),
+    "overview.timeline": Both(
+        "期限分布（按月）{first} 至 {last}，本月 {now}", "Deadlines by month, {first} to {last}; now {now}"
+    ),
+    # documents
+    "documents.first_run": Both(
+        "还没有文件。\n\n按 a 选择工作计划、工作总结、政府工作报告等文件或整个文件夹；\n"
+        "读过的文件会自动认出，不会重复。所有文件只在本机读取。",
+        "No documents yet.\n\nPress a to choose plans, summaries and work reports, or a whole folder;\n"
+        "files already read are recognised. Everything stays on this machine.",
+    ),
+    "documents.corrected": Both(
+        "已更正，并重新核对有关事项 · u 撤销", "Corrected, and judged again · u undoes"
+    ),
+    "documents.merged": Both("已合并，并重新核对有关事项 · u 撤销", "Merged, and judged again · u undoes"),
+    "documents.deleted": Both("已移出台账，标记仍保留 · u 撤销", "Removed; its marks are kept · u undoes"),
+    "documents.one_issuer": Both("只有一个单位，不用合并", "There is only one issuer"),
+    "documents.delete": Both("把“{name}”移出台账？", "Remove “{name}” from the ledger?"),
+    "documents.delete.about": Both(
+        "其中的事项不再显示，人工标记留在历史里；重新导入或撤销即可恢复。",
+        "Its items are no longer shown; marks stay in the history. Importing it again or undo brings it back.",
+    ),
+    "document.covers": Both("总结期", "Reviews"),
+    "document.plans": Both("计划期", "Plans"),
+    "document.file": Both("来源", "File"),
+    "document.characters": Both("字", "characters"),
+    "column.title": Both("报告", "Report"),
+    "column.date": Both("日期", "Date"),
+    "column.plans": Both("计划期", "Plans"),
+    "column.commitments": Both("承诺", "Items"),
+    "column.achievements": Both("成果", "Done"),
+    "column.problems": Both("提醒", "Warn"),
+    "column.format": Both("格式", "Form"),
+    "column.imported": Both("读入时间", "Imported"),
+    "import.busy": Both("正在导入；按 Esc 可以停止", "An import is under way; Esc stops it"),
+    "import.starting": Both("准备读入……", "Starting…"),
+    "import.reading": Both(
+        "读入 {done}/{total}　{name}　Esc 停止", "Reading {done}/{total}  {name}  Esc stops"
+    ),
+    "import.judging": Both(
+        "核对 {done}/{total}　{name}　Esc 停止", "Judging {done}/{total}  {name}  Esc stops"
+    ),
+    "import.stopping": Both("读完当前文件后停止……", "Stopping after the present document…"),
+    "import.done": Both(
+        "新读入 {new} 份，更新 {changed} 份，已有 {known} 份，未读入 {refused} 份；找到承诺 {found} 项",
+        "{new} new, {changed} changed, {known} known, {refused} refused; {found} commitments found",
+    ),
+    "import.cancelled": Both(
+        "已停止。新读入 {new} 份，更新 {changed} 份，已有 {known} 份，未读入 {refused} 份；找到承诺 {found} 项",
+        "Stopped. {new} new, {changed} changed, {known} known, {refused} refused; {found} commitments found",
+    ),
+    "import.new": Both("新读入", "new    "),
+    "import.changed": Both("已更新", "changed"),
+    "import.known": Both("已有　", "known  "),
+    "import.refused": Both("未读入", "refused"),
+    "import.found": Both("承诺 {count} 项", "{count} commitments"),
+    "text.search": Both("在原文中查找……", "Find in the text…"),
+    "text.gone": Both("这份文件已不在台账中", "This document is no longer on file"),
+    "text.legend": Both(
+        "蓝底：承诺 {items} 项　绿底斜体：成果 {achievements} 项　红底：提醒　→ 逐项看　Enter 打开",
+        "blue: {items} commitments  green italic: {achievements} achievements  red: warnings  → next  Enter opens",
+    ),
+    "text.found": Both("找到 {count} 处 · → 下一处", "{count} places · → next"),
+    "text.not_found": Both("没有找到“{what}”", "“{what}” is not in the text"),
     "facet.statuses": Both("状态", "Status"),
     "facet.reasons": Both("原因", "Reason"),
     "facet.lights": Both("亮灯", "Light"),

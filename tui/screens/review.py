@@ -14,7 +14,6 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.domain.ledger import LedgerQuery
-from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision
 
@@ -25,10 +24,10 @@ from ..messages import DecideEvidence
 from ..widgets.bars import ActionBar
 from ..widgets.item_detail import (
     DECISION_SIGNS,
-    evidence_marks,
+    evidence_text_marks,
     evidence_title,
     heading,
-    promise_marks,
+    promise_text_marks,
     promise_title,
     reason_line,
     verdict_line,
@@ -113,9 +112,10 @@ class ReviewScreen(ItemScreen):
 
     # the queue
 
-    def review(self, query: LedgerQuery, first: str) -> None:
+    def review(self, query: LedgerQuery, first: str, queue: str) -> None:
         """Review the items of a question, from one of them on, when the screen next comes up."""
-        self.query_asked, self.queue_name, self.start_with = query, "ledger", first
+        self.query_asked, self.queue_name, self.start_with = query, queue, first
+        self.ids = ()
         self.stale = True
 
     def action_queue(self) -> None:
@@ -205,7 +205,10 @@ class ReviewScreen(ItemScreen):
         self.query_one("#review-verdict", Static).update(verdict_line(self.desk, item))
         self.query_one("#review-reason", Static).update(reason_line(self.desk, item))
         self.query_one("#review-promise", Page).show(
-            promise_title(self.desk, item), pages.promise, entry.commitment.span, tuple(promise_marks(item))
+            promise_title(self.desk, item),
+            pages.promise,
+            promise_text_marks(item),
+            entry.commitment.span.start,
         )
         candidates = self.query_one("#candidates", OptionList)
         at = candidates.highlighted if same else 0
@@ -238,15 +241,16 @@ class ReviewScreen(ItemScreen):
         page = self.query_one("#review-evidence", Page)
         number = self._candidate_at()
         if pages is None or number is None:
-            page.clear(heading(self.desk.say("detail.no_evidence"), self.desk.say("review.find_hint")))
+            title = heading(self.desk.say("detail.no_evidence"), self.desk.say("review.find_hint"))
+            page.show(title, "", ())
             return
         quoted = pages.item.quoted[number]
         title = evidence_title(self.desk, quoted, number + 1)
-        marks: list[tuple[Span, str]] = evidence_marks(pages.item, quoted)
         if pages.evidence[number]:
-            page.show(title, pages.evidence[number], quoted.evidence.span, marks)
+            marks = evidence_text_marks(pages.item, quoted)
+            page.show(title, pages.evidence[number], marks, quoted.evidence.span.start)
         else:
-            page.clear(title + "\n\n" + safe(quoted.evidence.text))
+            page.show(title, quoted.evidence.text, ())
 
     def _candidate_at(self) -> int | None:
         at = self.query_one("#candidates", OptionList).highlighted
@@ -282,7 +286,7 @@ class ReviewScreen(ItemScreen):
 
     def action_scroll_pages(self, step: int) -> None:
         for page in self.query(Page):
-            page.scroll_relative(y=step * max(1, page.size.height - 2), animate=False)
+            page.view.scroll_relative(y=step * max(1, page.view.size.height - 2), animate=False)
 
     def action_evidence(self, decision: str) -> None:
         number = self._candidate_at()

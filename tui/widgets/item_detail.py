@@ -12,6 +12,7 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 
 from ..desk import Desk, Item, Quoted
 from ..display import passage, safe
+from .text_view import TextMark
 
 PROMISE = "$text on $primary-muted"
 EVIDENCE = "$text on $success-muted"
@@ -169,6 +170,18 @@ def evidence_passage(desk: Desk, item: Item, quoted: Quoted, number: int) -> Con
         else safe(quoted.evidence.text, marks[0][1])
     )
     return evidence_title(desk, quoted, number) + "\n" + body
+
+
+def promise_text_marks(item: Item) -> list[TextMark]:
+    """The same marks for a whole page."""
+    names = {PROMISE: "promise", FIGURE: "figure"}
+    return [TextMark(span, names[style]) for span, style in promise_marks(item)]
+
+
+def evidence_text_marks(item: Item, quoted: Quoted) -> list[TextMark]:
+    """The same marks for a whole page."""
+    names = {EVIDENCE: "evidence", CONFLICT: "conflict", FIGURE: "figure"}
+    return [TextMark(span, names[style]) for span, style in evidence_marks(item, quoted)]
 
 
 def evidence_passages(desk: Desk, item: Item) -> Content:

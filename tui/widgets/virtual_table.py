@@ -121,6 +121,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         id: str | None = None,
         classes: str | None = None,
         selectable: bool = False,
+        open_on_click: bool = False,
         failures: tuple[type[Exception], ...] = (),
     ) -> None:
         super().__init__(id=id, classes=classes)
@@ -128,6 +129,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self.highlight = ""
         self.sort = ""
         self._selectable = selectable
+        self._open_on_click = open_on_click
         self._failures = failures
         self._columns: tuple[Column[Row], ...] = ()
         self._placed: tuple[Placed[Row], ...] = ()
@@ -291,6 +293,13 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         segments = [Segment(gutter, base)]
         if row is not None:
             for placed in self._placed:
+                if placed.column.draw is not None:
+                    pieces = placed.column.draw(row, placed.width)
+                    segments.extend(
+                        Segment(text, base + self._style(name) if name else base) for text, name in pieces
+                    )
+                    segments.append(Segment(" " * GAP, base))
+                    continue
                 text, name = placed.column.cell(row)
                 style = base + self._style(name) if name else base
                 line = fit(one_line(text), placed.width, right=placed.column.right)
@@ -440,7 +449,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
             self._toggle(self.row_id(index))
         else:
             self.cursor = index
-            if event.chain == 2:
+            if self._open_on_click or event.chain == 2:
                 self.action_activate()
 
     def _header_clicked(self, x: int) -> None:

@@ -1,0 +1,169 @@
+"""The overview: the figures of the day, each a link into the ledger."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, cast
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+from textual.widgets import Sparkline, Static
+from textual_plotext import PlotextPlot
+
+from tracker.domain.ledger import LedgerQuery, Overview
+
+from ..actions import Scope, bindings
+from ..desk import Desk
+from ..messages import ReviewItems, ShowLedger
+from ..widgets.figures import Figure, FigureRows, figure_columns, figures
+from ..widgets.virtual_table import VirtualTable
+from .base import DeskScreen
+from .dialogs.queue import queues
+
+TABLES = ("status", "reason", "due", "years", "issuers", "topics")
+
+MONTHS_BACK, MONTHS_AHEAD = 24, 36
+"""The stretch of the timeline: what is overdue from the last two years, and the next three years' plans."""
+
+
+class OverviewScreen(DeskScreen):
+    """Six tables of figures over a timeline of deadlines."""
+
+    place = "overview"
+    scopes: ClassVar[tuple[Scope, ...]] = (Scope.OVERVIEW,)
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.OVERVIEW)]
+
+    @dataclass
+    class Loaded(Message):
+        """The figures have been counted."""
+
+        overview: Overview
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.overview: Overview | None = None
+
+    def compose_body(self) -> ComposeResult:
+        yield Static("", id="overview-change", markup=False)
+        with Container(id="overview-grid"):
+            for name in TABLES:
+                yield VirtualTable[Figure](id=f"figures-{name}", open_on_click=True)
+        with Vertical(id="overview-line"):
+            yield Static("", id="overview-months", markup=False)
+            yield Sparkline([], id="overview-spark")
+        yield PlotextPlot(id="overview-plot")
+        yield Static("", id="overview-empty", markup=False)
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.query_one("#overview-empty").display = False
+        self.focus_on(self._table("status"))
+
+    def _table(self, name: str) -> VirtualTable[Figure]:
+        return cast("VirtualTable[Figure]", self.query_one(f"#figures-{name}", VirtualTable))
+
+    def relabel(self) -> None:
+        super().relabel()
+        self._show()
+
+    def reload(self) -> None:
+        self._count()
+
+    @work(thread=True, exclusive=True, group="overview", exit_on_error=False)
+    def _count(self) -> None:
+        self.post_message(self.Loaded(self.desk.workspace.overview(LedgerQuery(as_of=self.desk.as_of))))
+
+    @on(Loaded)
+    def _loaded(self, event: Loaded) -> None:
+        self.overview = event.overview
+        self._keep_figures(event.overview)
+        self._show()
+
+    def _keep_figures(self, overview: Overview) -> None:
+        """For the next visit: what was seen on this one."""
+        place = self.desk.place
+        place.figures = {status.value: count for status, count in overview.by_status}
+        place.figures["review"] = overview.to_review
+        place.visited = overview.as_of.isoformat()
+
+    def _show(self) -> None:
+        overview = self.overview
+        if overview is None:
+            return
+        empty = self.query_one("#overview-empty", Static)
+        empty.display = not overview.total
+        empty.update(self.desk.say("ledger.first_run"))
+        for name in ("overview-grid", "overview-line", "overview-plot", "overview-change"):
+            self.query_one(f"#{name}").set_class(not overview.total, "-hidden")
+        for name, rows in figures(self.desk, overview).items():
+            table = self._table(name)
+            table.show_columns(figure_columns(self.desk, name, overview.total))
+            table.show_rows(FigureRows(rows), keep=table.cursor_id)
+        self.query_one("#overview-change", Static).update(self._change(overview))
+        self._show_timeline(overview)
+
+    def _change(self, overview: Overview) -> str:
+        """What is different from the last visit, in figures."""
+        now = dict(self.desk.place.figures)
+        legend = self.desk.say("overview.legend")
+        if self.desk.previous_day is None or not self.desk.previous:
+            return f"{self.desk.say('overview.total', count=f'{overview.total:,}')} · {legend}"
+        names = {status.value: self.desk.label(status) for status, _ in overview.by_status}
+        names["review"] = self.desk.say("overview.to_review")
+        changes = [
+            f"{names[key]} {now[key] - self.desk.previous.get(key, 0):+,}"
+            for key in names
+            if now.get(key, 0) != self.desk.previous.get(key, 0)
+        ]
+        said = " · ".join(changes) if changes else self.desk.say("overview.unchanged")
+        return self.desk.say("overview.since", day=self.desk.words.day(self.desk.previous_day)) + said
+
+    def _show_timeline(self, overview: Overview) -> None:
+        months = timeline(overview.deadlines, overview.as_of)
+        first, last = months[0][0], months[-1][0]
+        here = f"{overview.as_of:%Y-%m}"
+        self.query_one("#overview-months", Static).update(
+            self.desk.say("overview.timeline", first=first, last=last, now=here)
+        )
+        self.query_one(Sparkline).data = [count for _, count in months]
+        plot = self.query_one(PlotextPlot)
+        plot.plt.clear_data()
+        plot.plt.title(self.desk.say("overview.timeline", first=first, last=last, now=here))
+        positions = list(range(len(months)))
+        plot.plt.bar(positions, [count for _, count in months], width=0.6)
+        ticks = [number for number, (month, _) in enumerate(months) if month.endswith(("-01", "-07"))]
+        plot.plt.xticks(ticks, [months[number][0] for number in ticks])
+        names = [month for month, _ in months]
+        if here in names:
+            plot.plt.vline(names.index(here), "red")
+        plot.refresh()
+
+    @on(VirtualTable.Activated)
+    def _follow(self, event: VirtualTable.Activated) -> None:
+        figure = event.table.row(event.index)
+        if not isinstance(figure, Figure):
+            return
+        if figure.query is None:
+            self.post_message(ReviewItems(queues(self.desk)["worth"], queue="worth"))
+        else:
+            self.post_message(ShowLedger(figure.query))
+
+    def action_neighbour(self, step: int) -> None:
+        """To the next table."""
+        tables = [self._table(name) for name in TABLES]
+        at = tables.index(self.focused) if self.focused in tables else 0
+        self.focus_on(tables[(at + step) % len(tables)])
+
+
+def timeline(deadlines: Sequence[tuple[str, int]], as_of: date) -> list[tuple[str, int]]:
+    """(month, how many) for every month around the as-of day, months without deadlines included."""
+    counts = dict(deadlines)
+    start = as_of.year * 12 + as_of.month - 1
+    months = [
+        f"{number // 12:04d}-{number % 12 + 1:02d}"
+        for number in range(start - MONTHS_BACK, start + MONTHS_AHEAD + 1)
+    ]
+    return [(month, counts.get(month, 0)) for month in months]

@@ -1,0 +1,152 @@
+"""Figures that lead somewhere: rows of the overview, each with the question it counts."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+from rich.cells import cell_len
+
+from tracker.domain.ledger import LedgerQuery, Overview
+from tracker.domain.vocabulary import Status
+
+from ..desk import Desk
+from .columns import Column
+
+BAR_SIGNS = {Status.FULFILLED: "█", Status.OVERDUE: "▓", Status.PENDING: "░", Status.UNVERIFIABLE: "·"}
+"""One sign a status, so that a bar is read without colours."""
+
+BAR_ORDER = (Status.FULFILLED, Status.OVERDUE, Status.PENDING, Status.UNVERIFIABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure: what it counts, how many, of which statuses, and the question behind it (None: the review)."""
+
+    key: str
+    label: str
+    count: int
+    split: Mapping[Status, int]
+    query: LedgerQuery | None
+    style: str = ""
+
+
+class FigureRows:
+    """The figures of one table."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self.figures = figures
+        self.ids = tuple(figure.key for figure in figures)
+
+    def page(self, offset: int, limit: int) -> Sequence[Figure]:
+        """Some of them."""
+        return self.figures[offset : offset + limit]
+
+
+def figures(desk: Desk, overview: Overview) -> dict[str, list[Figure]]:
+    """The tables of the overview by their names."""
+    plain = LedgerQuery(as_of=overview.as_of)
+
+    def figure(key: str, label: str, count: int, query: LedgerQuery | None, style: str = "") -> Figure:
+        return Figure(key, label, count, {}, query, style)
+
+    statuses = [
+        figure(status.value, desk.label(status), count, replace(plain, statuses=(status,)), status.value)
+        for status, count in overview.by_status
+    ]
+    statuses.append(figure("review", desk.say("overview.to_review"), overview.to_review, None, "strong"))
+    due = [
+        figure(
+            str(days),
+            desk.say("overview.within", days=days),
+            count,
+            replace(
+                plain,
+                statuses=(Status.PENDING,),
+                due_from=overview.as_of + timedelta(days=1),
+                due_to=overview.as_of + timedelta(days=days),
+                sort="deadline",
+            ),
+        )
+        for days, count in overview.due
+    ]
+    reasons = [
+        figure(
+            f"{status.value}.{reason.value}",
+            f"{desk.label(status)} · {desk.label(reason)}",
+            count,
+            replace(plain, statuses=(status,), reasons=(reason,)),
+            status.value,
+        )
+        for status, reason, count in overview.by_reason
+    ]
+    tables = {"status": statuses, "reason": reasons, "due": due}
+    for name, groups in (
+        ("years", reversed(overview.by_year)),
+        ("issuers", overview.by_issuer),
+        ("topics", overview.by_topic),
+    ):
+        tables[name] = [
+            Figure(
+                str(value),
+                str(value) or desk.say("filter.without"),
+                sum(count for _, count in split),
+                dict(split),
+                replace(plain, **{name: (value,)}),
+            )
+            for value, split in groups
+        ]
+    return tables
+
+
+def figure_columns(desk: Desk, name: str, total: int) -> tuple[Column[Figure], ...]:
+    """Label and count, with a share for counts of the whole and a split bar for groups."""
+    label: Column[Figure] = Column(
+        "label",
+        desk.say(f"overview.{name}"),
+        12,
+        lambda figure: (figure.label, figure.style),
+        rank=10,
+        flex=True,
+    )
+    count: Column[Figure] = Column(
+        "count",
+        desk.say("overview.count"),
+        7,
+        lambda figure: (f"{figure.count:,}", figure.style),
+        rank=9,
+        right=True,
+    )
+    if name in ("status", "reason", "due"):
+        share: Column[Figure] = Column(
+            "share",
+            "",
+            5,
+            lambda figure: (f"{figure.count / total:.0%}" if total else "", "dim"),
+            right=True,
+            rank=5,
+        )
+        return label, count, share
+    overdue: Column[Figure] = Column(
+        "overdue",
+        desk.label(Status.OVERDUE),
+        max(6, cell_len(desk.label(Status.OVERDUE))),
+        lambda figure: (f"{figure.split.get(Status.OVERDUE, 0) or ''}", "overdue"),
+        right=True,
+        rank=8,
+    )
+    bar: Column[Figure] = Column("bar", "", 12, lambda figure: ("", ""), rank=4, draw=split_bar)
+    return label, count, overdue, bar
+
+
+def split_bar(figure: Figure, width: int) -> Sequence[tuple[str, str]]:
+    """The statuses of a group as parts of a bar; what is there at all gets at least one cell."""
+    whole = sum(figure.split.values())
+    if not whole:
+        return ((" " * width, ""),)
+    present = [status for status in BAR_ORDER if figure.split.get(status)]
+    cells = {status: max(1, round(figure.split[status] / whole * width)) for status in present}
+    while sum(cells.values()) > width:
+        cells[max(cells, key=lambda status: cells[status])] -= 1
+    while sum(cells.values()) < width:
+        cells[max(present, key=lambda status: figure.split[status])] += 1
+    return [(BAR_SIGNS[status] * cells[status], status.value) for status in present]
