@@ -145,7 +145,7 @@ def _grade(
         grade, rules = Grade.MILESTONE, [rule]
         if rule and opens_with_means(text, head):
             start = found
-        if rule and binding:
+        if rule and (binding or led):
             grade, rules = Grade.HARD, ["hard.result_by_day", rule]
     if not rule:
         if not head.verb or head.relation:
@@ -153,7 +153,7 @@ def _grade(
         grade, rules, targets = Grade.DECLARATORY, ["declaratory.effort"], ()
     if grade is Grade.MILESTONE:
         targets = ()
-    stated = binding if grade is Grade.MILESTONE else own
+    stated = binding if grade is Grade.MILESTONE or not targets else own
     chosen = choose_deadline(stated, dates) or choose_deadline(opening.times, dates)
     quote = start
     if grade is not Grade.DECLARATORY:

@@ -86,7 +86,9 @@ def _read_section(
         if section.kind is SectionKind.PLAN:
             drafts = read_plan(text, clauses, within, dates, opening)
         else:
-            drafts = read_review(text, clauses, within, dates)
+            drafts = read_review(
+                text, clauses, within, dates, replace(dates, plan_year=_year_written(report))
+            )
         if drafts:
             unit = responsible_unit(text, paragraph.start, paragraph.end) or section.actor
             commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
@@ -113,6 +115,13 @@ def date_context(report: Report, section: Section) -> DateContext:
         plan_year=plan.start.year if planning and plan else year,
         report_year=year,
     )
+
+
+def _year_written(report: Report) -> int | None:
+    """The year in which a review says what is still to come: its own date's, else the year it reviews."""
+    if report.date:
+        return report.date.year
+    return report.covers.end.year if report.covers else None
 
 
 def _commitment(text: str, draft: Draft, unit: str | None, report: int, section: int) -> Commitment:

@@ -14,7 +14,7 @@ from .heads import Head, openings
 
 NUMBER = re.compile(
     r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批]|多|分之|百分点)"
-    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|全面完成|翻[一两]?番|过半|一半|三分之|底线"
+    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|过半|一半|三分之|底线"
 )
 """A cheap sign that there may be a target: only then are numbers read."""
 
@@ -180,12 +180,15 @@ def _follows(text: str, after: int, number: Target) -> bool:
     return number.span is not None and not text[after : number.span.start].strip()
 
 
+_MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令)")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
 
 def _describes(text: str, target: Target, end: int) -> bool:
     """Whether a number only names or describes: 一个 before a noun, 二次供水, 延长30年试点."""
     if target.change is not None and target.span and _ATTRIBUTE_END.match(text, target.span.end, end):
+        return True
+    if target.unit in ("条", "项") and target.span and _MEASURES.match(text, target.span.end, end):
         return True
     if target.raw.startswith("二次"):  # 二次供水, 二次开发
         return True
@@ -216,9 +219,23 @@ def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[
         return ""
     if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
         return ""
-    if rules["hard.every"].search(text, start, end) and not rules["hard.every_kept"].search(text, start, end):
+    every = rules["hard.every"].search(text, start, end)
+    if (
+        every
+        and not _verb_at(text, every.end(), end)
+        and not rules["hard.every_kept"].search(text, start, end)
+    ):
         return ""
     return "hard.coverage"
+
+
+def _verb_at(text: str, place: int, end: int) -> bool:
+    """Whether a listed verb follows directly: 全部达到, 全部开设."""
+    return any(
+        openings().get(text[place : place + size]) in ("strong", "weak", "result")
+        for size in (4, 3, 2)
+        if place + size <= end
+    )
 
 
 def _closes(text: str, target: Target, end: int) -> bool:

@@ -14,24 +14,34 @@ from .targets import read_targets
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
 
+_SHORT = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
+
 
 def read_review(
-    text: str, clauses: Sequence[Clause], times: Sequence[TimeExpression], dates: DateContext
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    dates: DateContext,
+    ahead: DateContext,
 ) -> list[Draft]:
-    """The commitments of one paragraph that reports the past."""
+    """The commitments of one paragraph that reports the past.
+
+    `dates` tell what restated targets belong to (the year reviewed), `ahead` what is still to come (the year of writing).
+    """
     rules = grammar().patterns
     future, restated, progress = rules["future.in_review"], rules["restated.target"], rules["clause.progress"]
     drafts: list[Draft] = []
     run: Span | None = None
     before: Clause | None = None
+    previous: Clause | None = None
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
-        previous, before = before, clause
+        earlier, previous, before = previous, before, clause
         if clause.sentence is not run:
             run = None
         found = future.search(text, start, end)
         if found and rules["future.result"].search(text, found.end(), end):
-            draft = _future(text, clause, previous, found.start(), times, dates)
+            draft = _future(text, clause, previous, earlier, found.start(), times, ahead)
             if draft:
                 drafts.append(draft)
             continue
@@ -70,6 +80,7 @@ def _future(
     text: str,
     clause: Clause,
     previous: Clause | None,
+    earlier: Clause | None,
     cue: int,
     times: Sequence[TimeExpression],
     dates: DateContext,
@@ -88,7 +99,10 @@ def _future(
     start = read_head(text, start, end, {}).start
     quote = start
     if cue <= start + 1 and opened <= closed and previous and previous.part == clause.part:
-        quote = read_head(text, previous.span.start, previous.span.end, {}).start
+        named = previous
+        if earlier and earlier.part == clause.part and len(previous.span) <= _SHORT:
+            named = earlier
+        quote = read_head(text, named.span.start, named.span.end, {}).start
     targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
     soft = grammar().soft.search(text, start, end) is not None
     return Draft(quote, start, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, times=own)
