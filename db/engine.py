@@ -49,11 +49,14 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between; committed when the block ends, else rolled back."""
-        with explained(self.place), self.engine.connect().execution_options(writes=True) as connection:
-            with connection.begin():
-                if not self.is_sqlite:
-                    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
-                yield connection
+        with (
+            explained(self.place),
+            self.engine.connect().execution_options(writes=True) as connection,
+            connection.begin(),
+        ):
+            if not self.is_sqlite:
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
+            yield connection
 
     def close(self) -> None:
         """Give all connections back."""

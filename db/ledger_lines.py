@@ -1,6 +1,5 @@
 """The whole ledger in its narrowest form: a few columns of every live commitment, for filters, sorts and counts."""
 
-from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -11,7 +10,7 @@ from sqlalchemy.engine import Connection
 from tracker.domain.vocabulary import Basis, Grade, Outcome
 
 from . import tables
-from .core import rows_in, table
+from .core import table
 from .records import FindingLine, LedgerLine
 
 _commitment = table(tables.CommitmentLine)
@@ -39,8 +38,8 @@ def _plain(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     return sa.type_coerce(column, sa.types.NullType())
 
 
-def lines(connection: Connection, items: Iterable[str] | None = None) -> list[LedgerLine]:
-    """Every live commitment in the order of documents and text; only those of some items, when named."""
+def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
+    """Every live commitment in the order of documents and text; the declaratory ones only when asked for."""
     c = _commitment.c
     query = (
         sa.select(
@@ -60,13 +59,10 @@ def lines(connection: Connection, items: Iterable[str] | None = None) -> list[Le
         .where(_report.c.live.is_(True))
         .order_by(c.report_id, c.start_at, c.id)
     )
+    if not declaratory:
+        query = query.where(c.grade != Grade.DECLARATORY)
     redacted = set(
         connection.execute(sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))).scalars()
-    )
-    rows: Iterable[Any] = (
-        connection.execute(query)
-        if items is None
-        else [tuple(row.values()) for row in rows_in(connection, query, c.item_id, items)]
     )
     return [
         LedgerLine(
@@ -83,11 +79,13 @@ def lines(connection: Connection, items: Iterable[str] | None = None) -> list[Le
             topic,
             key in redacted,
         )
-        for key, item, report, grade, deadline, basis, soft, restated, actor, year, topic in rows
+        for key, item, report, grade, deadline, basis, soft, restated, actor, year, topic in connection.execute(
+            query
+        )
     ]
 
 
-def finding_lines(connection: Connection, commitments: Iterable[int] | None = None) -> list[FindingLine]:
+def finding_lines(connection: Connection) -> list[FindingLine]:
     """What was found about live commitments by live reports, without the words."""
     f = _finding.c
     quoted = sa.select(_evidence.c.ordinal).where(_evidence.c.finding_id == f.id).exists()
@@ -108,11 +106,6 @@ def finding_lines(connection: Connection, commitments: Iterable[int] | None = No
         .where(_report.c.live.is_(True))
         .order_by(f.commitment_id, f.id)
     )
-    rows: Iterable[Any] = (
-        connection.execute(query)
-        if commitments is None
-        else [tuple(row.values()) for row in rows_in(connection, query, f.commitment_id, commitments)]
-    )
     return [
         FindingLine(
             commitment,
@@ -126,19 +119,30 @@ def finding_lines(connection: Connection, commitments: Iterable[int] | None = No
             bool(ambiguous),
             bool(has_evidence),
         )
-        for commitment, report, dated, first, last, outcome, rule, confidence, ambiguous, has_evidence in rows
+        for (
+            commitment,
+            report,
+            dated,
+            first,
+            last,
+            outcome,
+            rule,
+            confidence,
+            ambiguous,
+            has_evidence,
+        ) in connection.execute(query)
     ]
 
 
-def search_texts(connection: Connection) -> dict[int, str]:
+def search_texts(connection: Connection, *, declaratory: bool) -> dict[int, str]:
     """By commitment key, for live ones: its words, the responsible unit, and the metrics and units of its targets."""
     c = _commitment.c
-    live = sa.select(_report.c.id).where(_report.c.live.is_(True))
+    wanted: sa.ColumnElement[bool] = c.report_id.in_(sa.select(_report.c.id).where(_report.c.live.is_(True)))
+    if not declaratory:
+        wanted = sa.and_(wanted, c.grade != Grade.DECLARATORY)
     texts: dict[int, str] = {
         key: f"{text}\n{actor}" if actor else text
-        for key, text, actor in connection.execute(
-            sa.select(c.id, c.text, c.actor).where(c.report_id.in_(live))
-        )
+        for key, text, actor in connection.execute(sa.select(c.id, c.text, c.actor).where(wanted))
     }
     query = sa.select(_target.c.commitment_id, _target.c.metric, _target.c.unit, _target.c.raw)
     for key, metric, unit, raw in connection.execute(query):

@@ -61,15 +61,16 @@ def _period(period: Period | None) -> str:
 
 
 def report_anchor(report: Report, body: str | None, name: str) -> str:
-    """What names a report whatever its bytes: body (or, where unknown, the file's name), title and periods.
+    """What names a report whatever its bytes: body and title (the file's name for one that is unknown) and periods.
 
     A report without any known period is named by its date instead.
     """
+    file = f"?{words(name)}"
     if report.covers or report.plans:
         when = f"{_period(report.covers)} {_period(report.plans)}"
     else:
         when = report.date.isoformat() if report.date else "-"
-    return "\n".join((body or f"?{words(name)}", words(report.title), when))
+    return "\n".join((body or file, words(report.title) or file, when))
 
 
 def edition_key(report: Report, body: str | None, name: str) -> str:

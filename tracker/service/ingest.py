@@ -17,7 +17,7 @@ from . import identity
 from .files import FoundFile, UnreadableFileError, find_files, read_bytes, refused
 from .filing import FileFacts, file_document, known_file, shown_part
 from .metadata_changes import bring_back
-from .pool import Readers, ReadFailedError
+from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .rejudge import rejudge
 from .task import ReadDocument, ReadTask
@@ -42,22 +42,29 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False
-    with Readers(options.jobs) as readers:
+    with Workers(options.jobs) as workers:
         done = 0
-        for file, results in _filed(store, found, readers, options):
+        for file, results in _filed(store, found, workers, options):
             outcome.extend(results)
             done += 1
             if options.on_progress is not None:
                 options.on_progress(Progress("reading", done, len(found), file.shown, results[-1]))
         stopped = done < len(found)
-    if not stopped:
-        rejudge(store, policy, options.now, on_progress=options.on_progress, cancelled=options.cancelled)
-        stopped = bool(options.cancelled and options.cancelled())
+        if not stopped:
+            rejudge(
+                store,
+                policy,
+                options.now,
+                workers=workers if options.jobs > 1 else None,
+                on_progress=options.on_progress,
+                cancelled=options.cancelled,
+            )
+            stopped = bool(options.cancelled and options.cancelled())
     return IngestSummary(tuple(outcome), stopped)
 
 
 def _filed(
-    store: Store, found: Sequence[FoundFile], readers: Readers, options: IngestOptions
+    store: Store, found: Sequence[FoundFile], workers: Workers, options: IngestOptions
 ) -> Iterator[tuple[FoundFile, list[IngestedFile]]]:
     """Each file with what became of it, in order; ends early when cancelled."""
     waiting: list[_Waiting] = []
@@ -66,12 +73,12 @@ def _filed(
     while True:
         if options.cancelled is not None and options.cancelled():
             return
-        while not exhausted and len(waiting) < 2 * readers.size:
+        while not exhausted and len(waiting) < 2 * workers.size:
             file = next(files, None)
             if file is None:
                 exhausted = True
                 break
-            waiting.append(_begin(store, file, readers, options))
+            waiting.append(_begin(store, file, workers, options))
         if not waiting:
             return
         head = waiting.pop(0)
@@ -81,7 +88,7 @@ def _filed(
         assert head.answer is not None
         try:
             read = head.answer()
-        except ReadFailedError as failure:
+        except TaskFailedError as failure:
             yield head.file, [refused(head.file.shown, failure.problem)]
             continue
         yield head.file, _file(store, head, read, options)
@@ -96,7 +103,7 @@ class _Waiting:
     answer: Callable[[], tuple[ReadDocument, ...]] | None = None
 
 
-def _begin(store: Store, file: FoundFile, readers: Readers, options: IngestOptions) -> _Waiting:
+def _begin(store: Store, file: FoundFile, workers: Workers, options: IngestOptions) -> _Waiting:
     try:
         data = read_bytes(file, Limits().file_bytes)
     except UnreadableFileError as error:
@@ -108,7 +115,7 @@ def _begin(store: Store, file: FoundFile, readers: Readers, options: IngestOptio
         ready = [IngestedFile(shown_part(file.shown, item.part), "known", item.public_id) for item in known]
         return _Waiting(file, ready=ready)
     task = ReadTask(data, file.name, file.folder_names, options.issuer, options.date)
-    return _Waiting(file, source, data if options.keep_originals else None, None, readers.submit(task))
+    return _Waiting(file, source, data if options.keep_originals else None, None, workers.read(task))
 
 
 def _file(

@@ -1,7 +1,8 @@
 """Filters, sorts and counts over a snapshot: tens of milliseconds for a hundred thousand items."""
 
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,20 +18,15 @@ _RANK = {Status.OVERDUE: 0, Status.PENDING: 1, Status.UNVERIFIABLE: 2, Status.FU
 
 
 class Extras:
-    """What only some questions need, fetched when first asked for: search texts, target values, lights."""
+    """What only some questions need, fetched when first asked for: search texts and target values."""
 
     def __init__(
-        self,
-        texts: Callable[[], Mapping[int, str]],
-        targets: Callable[[], Mapping[int, float]],
-        lights: Callable[[Sequence[ShownLine]], Mapping[int, Light]],
+        self, texts: Callable[[], Mapping[int, str]], targets: Callable[[], Mapping[int, float]]
     ) -> None:
         self._load_texts = texts
         self._load_targets = targets
-        self._load_lights = lights
         self._folded: dict[int, str] | None = None
         self._targets: Mapping[int, float] | None = None
-        self._lights: Mapping[int, Light] | None = None
 
     def texts(self) -> dict[int, str]:
         """By commitment key: what a search looks through, folded."""
@@ -44,11 +40,14 @@ class Extras:
             self._targets = self._load_targets()
         return self._targets
 
-    def lights(self, snapshot: Snapshot) -> Mapping[int, Light]:
-        """By commitment key: the light."""
-        if self._lights is None:
-            self._lights = self._load_lights(snapshot.shown)
-        return self._lights
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A day's ledger and what is needed to search, sort and light it. `lights` gives lights by commitment key."""
+
+    snapshot: Snapshot
+    extras: Extras
+    lights: Callable[[], Mapping[int, Light]]
 
 
 def folded(text: str) -> str:
@@ -56,15 +55,16 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
-def selected(snapshot: Snapshot, query: LedgerQuery, extras: Extras) -> list[ShownLine]:
+def selected(ledger: Ledger, query: LedgerQuery) -> list[ShownLine]:
     """The lines a query means, in its order."""
-    lines: Iterable[ShownLine] = snapshot.shown
-    for test in _tests(snapshot, query, extras):
+    lines: Iterable[ShownLine] = ledger.snapshot.shown
+    for test in _tests(ledger, query):
         lines = [line for line in lines if test(line)]
-    return ordered(snapshot, list(lines), query.sort, extras)
+    return ordered(ledger, list(lines), query.sort)
 
 
-def _tests(snapshot: Snapshot, query: LedgerQuery, extras: Extras) -> Iterable[Callable[[ShownLine], bool]]:
+def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine], bool]]:
+    snapshot = ledger.snapshot
     reports = snapshot.base.reports
     if query.grades:
         grades = frozenset(query.grades)
@@ -106,10 +106,10 @@ def _tests(snapshot: Snapshot, query: LedgerQuery, extras: Extras) -> Iterable[C
         yield lambda line: line.deadline is not None and line.deadline <= last
     if query.lights:
         wanted_lights = frozenset(query.lights)
-        lights = extras.lights(snapshot)
+        lights = ledger.lights()
         yield lambda line: lights[line.line.key] in wanted_lights
     for needle in folded(query.search).split():
-        yield _search(snapshot, needle, extras)
+        yield _search(snapshot, needle, ledger.extras)
 
 
 def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownLine], bool]:
@@ -124,11 +124,11 @@ def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownL
     )
 
 
-def ordered(snapshot: Snapshot, lines: list[ShownLine], sort: str, extras: Extras) -> list[ShownLine]:
+def ordered(ledger: Ledger, lines: list[ShownLine], sort: str) -> list[ShownLine]:
     """The lines in an order of `LEDGER_SORTS`; ties stay in place, and what has no value comes last either way."""
     down = sort.startswith("-")
     name = sort.removeprefix("-")
-    key = _key(snapshot, name, extras)
+    key = _key(ledger, name)
     if name == "status":
         lines.sort(key=key, reverse=down)
         return lines
@@ -138,8 +138,8 @@ def ordered(snapshot: Snapshot, lines: list[ShownLine], sort: str, extras: Extra
     return valued + rest
 
 
-def _key(snapshot: Snapshot, name: str, extras: Extras) -> Callable[[ShownLine], Any]:
-    reports = snapshot.base.reports
+def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
+    reports = ledger.snapshot.base.reports
     if name == "status":
         return _status_key
     if name == "deadline":
@@ -163,10 +163,10 @@ def _key(snapshot: Snapshot, name: str, extras: Extras) -> Callable[[ShownLine],
         names = {key: _alphabetical(stored.document_name) for key, stored in reports.items()}
         return lambda line: names[line.line.report_key]
     if name == "text":
-        texts = extras.texts()
+        texts = ledger.extras.texts()
         return lambda line: _alphabetical(texts[line.line.key])
     if name == "target":
-        targets = extras.targets()
+        targets = ledger.extras.targets()
         return lambda line: targets.get(line.line.key)
     raise ValueError(f"not an order of the ledger: {name!r}")
 

@@ -1,4 +1,4 @@
-"""Reader processes. One that dies, hangs or eats the memory costs its file, never the import.
+"""Worker processes. One that dies, hangs or eats the memory costs its file, never the import.
 
 Each worker is `python -m tracker.service.worker`, so nothing of the parent (its terminal, its store, its threads) is
 shared with code that reads hostile bytes.
@@ -12,23 +12,25 @@ import tempfile
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from contextlib import suppress
 from queue import SimpleQueue
 from types import TracebackType
 from typing import IO, cast
 
 from tracker.domain.problem import Problem
+from tracker.domain.verdict import Finding
 
 from .files import refusal
-from .task import ReadDocument, ReadTask
+from .task import JudgeTask, ReadDocument, ReadTask
 
 SECONDS = 120.0
-"""Longest time one file may take. The longest real report takes under ten seconds, LibreOffice's start included."""
+"""Longest time one task may take. The longest real report takes under ten seconds, LibreOffice's start included."""
 
 _HEADER = 8
 
 
-class ReadFailedError(Exception):
-    """A file could not be read; `problem` says why."""
+class TaskFailedError(Exception):
+    """A task could not be done; `problem` says why."""
 
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.code)
@@ -39,7 +41,7 @@ class _Worker:
     """One process that reads files, one after another."""
 
     def __init__(self) -> None:
-        self._talk = tempfile.TemporaryFile()
+        self._talk = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         self.process = subprocess.Popen(
             [sys.executable, "-m", "tracker.service.worker"],
@@ -50,8 +52,8 @@ class _Worker:
         )
         self.timed_out = False
 
-    def ask(self, task: ReadTask, seconds: float) -> tuple[ReadDocument, ...]:
-        """Read one file. ReadFailedError when the process failed at it; then the worker is of no more use."""
+    def ask(self, task: object, seconds: float) -> object:
+        """Have one task done. TaskFailedError when the process failed at it; then the worker is of no more use."""
         timer = threading.Timer(seconds, self._give_up)
         timer.daemon = True
         timer.start()
@@ -67,12 +69,12 @@ class _Worker:
                 else refusal("reading.crashed", reason=self._last_words())
             )
             self.close()
-            raise ReadFailedError(problem) from error
+            raise TaskFailedError(problem) from error
         finally:
             timer.cancel()
         if isinstance(answer, Problem):
-            raise ReadFailedError(answer)
-        return cast("tuple[ReadDocument, ...]", answer)
+            raise TaskFailedError(answer)
+        return answer
 
     def _give_up(self) -> None:
         self.timed_out = True
@@ -90,20 +92,18 @@ class _Worker:
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
-                try:
+                with suppress(BrokenPipeError):  # what was left in the buffer has nowhere to go
                     pipe.close()
-                except BrokenPipeError:
-                    pass  # what was left in the buffer has nowhere to go
         self._talk.close()
 
 
-class Readers:
+class Workers:
     """A few workers, started when first needed. Leaving the block ends them all, whatever they do."""
 
     def __init__(self, jobs: int, seconds: float = SECONDS) -> None:
         self.size = max(1, jobs)
         self._seconds = seconds
-        self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="reader")
+        self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="worker")
         self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(self.size):
             self._idle.put(None)
@@ -111,12 +111,19 @@ class Readers:
         self._running: set[_Worker] = set()
         self._closed = False
 
-    def submit(self, task: ReadTask) -> Callable[[], tuple[ReadDocument, ...]]:
-        """Have a file read; the answer waits for the result and raises ReadFailedError."""
-        future: Future[tuple[ReadDocument, ...]] = self._threads.submit(self._read, task)
+    def read(self, task: ReadTask) -> Callable[[], tuple[ReadDocument, ...]]:
+        """Have a file read; calling the result waits for the answer. TaskFailedError when it cannot be read."""
+        return cast("Callable[[], tuple[ReadDocument, ...]]", self._submit(task))
+
+    def judge(self, task: JudgeTask) -> Callable[[], dict[int, dict[str, Finding]]]:
+        """Have plans judged against a later report; calling the result waits for the answer."""
+        return cast("Callable[[], dict[int, dict[str, Finding]]]", self._submit(task))
+
+    def _submit(self, task: object) -> Callable[[], object]:
+        future: Future[object] = self._threads.submit(self._do, task)
         return future.result
 
-    def _read(self, task: ReadTask) -> tuple[ReadDocument, ...]:
+    def _do(self, task: object) -> object:
         worker = self._idle.get()
         failed = True
         try:
@@ -129,7 +136,7 @@ class Readers:
             result = worker.ask(task, self._seconds)
             failed = False
             return result
-        except ReadFailedError as failure:
+        except TaskFailedError as failure:
             failed = failure.problem.code in ("reading.timeout", "reading.crashed")
             raise
         finally:
@@ -139,7 +146,7 @@ class Readers:
                 worker = None
             self._idle.put(worker)
 
-    def __enter__(self) -> "Readers":
+    def __enter__(self) -> "Workers":
         return self
 
     def __exit__(

@@ -6,23 +6,26 @@ where that one stopped.
 """
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from db import documents, findings, items, people
 from db.engine import Connection, Store
-from db.records import StoredReport
+from db.records import StoredCommitment, StoredReport
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment
+from tracker.domain.promise import Achievement
 from tracker.domain.report import Report
 from tracker.domain.text import Span
-from tracker.domain.verdict import EvidenceMark, Finding
+from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import EvidenceDecision, Outcome
 
-from .assessment import ReportFacts, assess
+from .assessment import ReportFacts
+from .pool import Workers
 from .progress import Progress
+from .task import JudgeTask, PlanQuestion, judge
 
 Pair = tuple[int, int]
 
@@ -67,152 +70,188 @@ def rejudge(
     policy: Policy,
     now: datetime,
     *,
+    workers: Workers | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     everything: bool = False,
 ) -> int:
     """Judge every pair that is due and not judged yet; gives how many. A report's pairs are stored in one transaction.
 
-    `everything` judges again what was judged under other settings.
+    `everything` judges again what was judged under other settings. Without `workers` it is done here and now.
     """
     with store.read() as connection:
-        due = due_pairs(documents.reports(connection))
+        reports = {stored.key: stored for stored in documents.reports(connection)}
+        due = due_pairs(reports.values())
         judged = findings.judged_pairs(connection, policy_print(policy) if everything else None)
-    stale = findings_gone(store, due)
+    _forget_stale(store, due)
     missing: dict[int, list[int]] = defaultdict(list)
     for plan, later in sorted(due - judged):
         missing[later].append(plan)
-    if not missing and not stale:
-        return 0
+    # Body by body and in order of time, so that what was read of one report serves for the next.
+    order = sorted(missing, key=lambda key: (reports[key].body or "", key))
     total = sum(len(plans) for plans in missing.values())
     done = 0
-    for later, plans in missing.items():
-        if cancelled is not None and cancelled():
-            break
-        title = _judge_report(store, policy, now, later, plans)
-        done += len(plans)
+    for batch, found in _answers(store, policy, order, missing, workers, cancelled):
+        _store(store, batch, found, policy, now)
+        done += len(batch.plans)
         if on_progress is not None:
-            on_progress(Progress("judging", done, total, title))
+            on_progress(Progress("judging", done, total, batch.title))
     return done
 
 
-def findings_gone(store: Store, due: Collection[Pair]) -> int:
-    """Remove the pairs that are no longer due; gives how many."""
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """One later report and the plans it is asked about, by key; `items` gives each plan's commitments by item."""
+
+    later: int
+    later_id: str
+    title: str
+    plans: tuple[int, ...]
+    items: Mapping[int, Mapping[str, int]]
+
+
+def _answers(
+    store: Store,
+    policy: Policy,
+    order: Sequence[int],
+    missing: Mapping[int, Sequence[int]],
+    workers: Workers | None,
+    cancelled: Callable[[], bool] | None,
+) -> Iterator[tuple[_Batch, dict[int, dict[str, Finding]]]]:
+    """What each later report says of its plans; a few of them are always under way in the workers."""
+    facts = _Facts(store)
+    waiting: deque[tuple[_Batch, Callable[[], dict[int, dict[str, Finding]]]]] = deque()
+    ahead = 2 * workers.size if workers is not None else 1
+    for later in order:
+        if cancelled is not None and cancelled():
+            break
+        batch, task = facts.question(later, missing[later], policy)
+        waiting.append((batch, workers.judge(task) if workers is not None else partial(judge, task)))
+        if len(waiting) >= ahead:
+            head, answer = waiting.popleft()
+            yield head, answer()
+    for head, answer in waiting:
+        yield head, answer()
+
+
+def _forget_stale(store: Store, due: Collection[Pair]) -> None:
+    """Remove the pairs that are no longer due."""
     with store.read() as connection:
         stale = findings.judged_pairs(connection) - set(due)
     if stale:
         with store.write() as connection:
             findings.forget_pairs(connection, stale)
-    return len(stale)
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    report: StoredReport
-    commitments: tuple[tuple[str, Commitment], ...]
-    keys: dict[str, int]
-    found: dict[str, Finding]
-
-
-def _judge_report(store: Store, policy: Policy, now: datetime, later: int, plans: Sequence[int]) -> str:
-    with store.read() as connection:
-        facts = _Facts(connection, [later, *plans])
-        rejected = _rejected(connection, facts, later)
-    judged = [_judge_pair(facts, plan, later, policy, rejected) for plan in plans]
-    with store.write() as connection:
-        alive = {stored.key for stored in documents.reports(connection, keys=[later, *plans])}
-        if later in alive:
-            action = people.act(
-                connection, "judge", by="", at=now, details={"report": facts.reports[later].public_id}
-            )
-            for plan in judged:
-                if plan.report.key in alive:
-                    _store(connection, action, plan, later, facts, policy, now)
-    return facts.reports[later].report.title
 
 
 def _store(
+    store: Store, batch: _Batch, found: Mapping[int, Mapping[str, Finding]], policy: Policy, now: datetime
+) -> None:
+    """Store one later report's pairs, unless a report went while they were judged."""
+    with store.write() as connection:
+        alive = {stored.key for stored in documents.reports(connection, keys=[batch.later, *batch.plans])}
+        if batch.later not in alive:
+            return
+        action = people.act(connection, "judge", by="", at=now, details={"report": batch.later_id})
+        for plan in batch.plans:
+            if plan in alive:
+                _store_pair(connection, action, batch, plan, found[plan], policy, now)
+
+
+def _store_pair(
     connection: Connection,
     action: int,
-    plan: _Plan,
-    later: int,
-    facts: "_Facts",
+    batch: _Batch,
+    plan: int,
+    found: Mapping[str, Finding],
     policy: Policy,
     now: datetime,
 ) -> None:
-    before = findings.outcomes(connection, plan.report.key, later)
-    speaking = {
-        plan.keys[id]: finding
-        for id, finding in plan.found.items()
-        if finding.outcome is not Outcome.SILENT or finding.ambiguous or finding.evidence
-    }
-    places = {stored.public_id: stored.key for stored in facts.reports.values()}
-    findings.store_pair(connection, plan.report.key, later, speaking, places, policy_print(policy), now)
-    item_of = {key: id for id, key in plan.keys.items()}
+    keys = batch.items[plan]
+    before = findings.outcomes(connection, plan, batch.later)
+    speaking = {keys[id]: finding for id, finding in found.items()}
+    findings.store_pair(
+        connection, plan, batch.later, speaking, {batch.later_id: batch.later}, policy_print(policy), now
+    )
     changes: list[tuple[str, str, dict[str, object]]] = []
-    for key in {*before, *speaking}:
+    for id, key in keys.items():
         finding = speaking.get(key)
-        after = (finding.outcome.value, finding.rule) if finding else (Outcome.SILENT.value, "nothing_found")
-        if before.get(key) != after and item_of.get(key):
+        after = (finding.outcome.value, finding.rule) if finding else None
+        if before.get(key) != after:
+            outcome, rule = after if after is not None else (Outcome.SILENT.value, "nothing_found")
             changes.append(
                 (
                     "finding.changed" if key in before else "finding.made",
-                    item_of[key],
-                    {"report": facts.reports[later].public_id, "outcome": after[0], "rule": after[1]},
+                    id,
+                    {"report": batch.later_id, "outcome": outcome, "rule": rule},
                 )
             )
     people.note_items(connection, action, changes)
 
 
-def _judge_pair(
-    facts: "_Facts", plan: int, later: int, policy: Policy, rejected: dict[str, list[Span]]
-) -> _Plan:
-    stored = [item for item in facts.commitments if item.report_key == plan]
-    asked = tuple((item.item_id, item.commitment) for item in stored)
-    found = assess(
-        asked,
-        facts.facts(plan),
-        facts.facts(later),
-        policy,
-        rejected={id: rejected[id] for id, _ in asked if id in rejected},
-    )
-    return _Plan(facts.reports[plan], asked, {item.item_id: item.key for item in stored}, found)
-
-
-def _rejected(connection: Connection, facts: "_Facts", later: int) -> dict[str, list[Span]]:
+def _rejected(connection: Connection, later: str) -> dict[str, list[Span]]:
     """By item: the spans of the later report that a person has said are no evidence for it."""
-    newest: dict[tuple[str, Span], EvidenceMark] = {}
-    for item, decided in people.evidence_marks_on(connection, facts.reports[later].public_id):
-        newest[(item, decided.span)] = decided
+    newest: dict[tuple[str, Span], EvidenceDecision] = {}
+    for item, decided in people.evidence_marks_on(connection, later):
+        newest[(item, decided.span)] = decided.decision
     result: dict[str, list[Span]] = defaultdict(list)
-    for (item, span), decided in newest.items():
-        if decided.decision is EvidenceDecision.REJECTED:
+    for (item, span), decision in newest.items():
+        if decision is EvidenceDecision.REJECTED:
             result[item].append(span)
     return result
 
 
 class _Facts:
-    """What the store holds of some reports, read once."""
+    """What the store holds of the reports under judgement; a body's reports are read once."""
 
-    def __init__(self, connection: Connection, keys: Sequence[int]) -> None:
-        self.reports = {
-            stored.key: stored
-            for stored in documents.reports(connection, live=False, keys=keys, sections=True)
-        }
-        self.commitments = items.commitments(connection, reports=keys[1:])
-        self.achievements = items.achievements(connection, keys)
-        self.texts: dict[int, str] = {}
-        for stored in self.reports.values():
-            if stored.document_key not in self.texts:
-                self.texts[stored.document_key] = documents.text(connection, stored.document_key)
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._body: str | None = None
+        self._facts: dict[int, ReportFacts] = {}
+        self._commitments: dict[int, tuple[StoredCommitment, ...]] = {}
 
-    def facts(self, key: int) -> ReportFacts:
-        stored = self.reports[key]
-        return ReportFacts(
-            stored.document_name,
-            stored.public_id,
-            stored.report,
-            self.texts[stored.document_key],
-            tuple(item.achievement for item in self.achievements if item.report_key == key),
-            stored.ordinal,
+    def question(self, later: int, plans: Sequence[int], policy: Policy) -> tuple[_Batch, JudgeTask]:
+        """What is asked of a later report."""
+        with self._store.read() as connection:
+            self._load(connection, [later, *plans])
+            rejected = _rejected(connection, self._facts[later].report_id)
+        questions = []
+        for plan in plans:
+            asked = tuple((item.item_id, item.commitment) for item in self._commitments[plan])
+            refused = tuple((id, tuple(rejected[id])) for id, _ in asked if id in rejected)
+            questions.append(PlanQuestion(plan, asked, self._facts[plan], refused))
+        batch = _Batch(
+            later,
+            self._facts[later].report_id,
+            self._facts[later].report.title,
+            tuple(plans),
+            {plan: {item.item_id: item.key for item in self._commitments[plan]} for plan in plans},
         )
+        return batch, JudgeTask(self._facts[later], tuple(questions), policy)
+
+    def _load(self, connection: Connection, keys: Sequence[int]) -> None:
+        new = [key for key in dict.fromkeys(keys) if key not in self._facts]
+        found = documents.reports(connection, live=False, keys=new, sections=True)
+        if found and (found[0].body is None or found[0].body != self._body):
+            if len(new) < len(set(keys)):  # reports of one body only ever meet each other
+                new = list(dict.fromkeys(keys))
+                found = documents.reports(connection, live=False, keys=new, sections=True)
+            self._facts.clear()
+            self._commitments.clear()
+            self._body = found[0].body
+        told: dict[int, list[Achievement]] = defaultdict(list)
+        for item in items.achievements(connection, new):
+            told[item.report_key].append(item.achievement)
+        promised: dict[int, list[StoredCommitment]] = defaultdict(list)
+        for stored in items.commitments(connection, reports=new):
+            promised[stored.report_key].append(stored)
+        for stored_report in found:
+            key = stored_report.key
+            self._commitments[key] = tuple(promised[key])
+            self._facts[key] = ReportFacts(
+                stored_report.document_name,
+                stored_report.public_id,
+                stored_report.report,
+                documents.text(connection, stored_report.document_key),
+                tuple(told[key]),
+                stored_report.ordinal,
+            )

@@ -5,8 +5,8 @@ Loading gives what depends on the store alone (`Base`); `shown` lays the verdict
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from db import documents, findings, ledger_lines, people
@@ -62,12 +62,12 @@ class Snapshot:
     shown: tuple[ShownLine, ...]
 
 
-def load_base(connection: Connection) -> Base:
-    """Read all there is."""
+def load_base(connection: Connection, *, declaratory: bool) -> Base:
+    """Read all there is; declaratory commitments, several times as many as the others, only when asked for."""
     counter = people.counter(connection)
     reports = {stored.key: stored for stored in documents.reports(connection)}
     evidence_marks = people.evidence_marks(connection)
-    lines = tuple(ledger_lines.lines(connection))
+    lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
     narrow = _narrow(ledger_lines.finding_lines(connection), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
     narrow.update(
@@ -82,6 +82,34 @@ def load_base(connection: Connection) -> Base:
         people.marks(connection),
         evidence_marks,
     )
+
+
+def refreshed(connection: Connection, base: Base, touched: Collection[str], counter: int) -> Base:
+    """The base with what people decided about some items read again."""
+    keys = [line.key for line in base.lines if line.item_id in touched]
+    decided = people.evidence_marks(connection, touched)
+    marks = people.marks(connection, touched)
+    found = findings.findings(connection, keys)
+    return replace(
+        base,
+        counter=counter,
+        findings={key: value for key, value in base.findings.items() if key not in set(keys)} | found
+        if keys
+        else base.findings,
+        marks={**base.marks, **marks},
+        evidence_marks={**base.evidence_marks, **decided},
+    )
+
+
+def refreshed_snapshot(before: Snapshot, base: Base, touched: Collection[str], policy: Policy) -> Snapshot:
+    """The snapshot with the verdicts of some items made again."""
+    shown = tuple(
+        _shown(line.line, _judged(base, line.line, before.as_of, policy))
+        if line.line.item_id in touched
+        else line
+        for line in before.shown
+    )
+    return Snapshot(base, before.as_of, shown)
 
 
 def coverage_of(
@@ -136,34 +164,35 @@ def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
         if not there.get(line.report_key, False):
             continue
         item = line.item_id
-        found = base.findings.get(line.key, ())
-        if found or item in base.marks or item in base.evidence_marks:
-            judged = _judged(base, line, found, as_of, policy)
+        if line.key in base.findings or item in base.marks or item in base.evidence_marks:
+            judged = _judged(base, line, as_of, policy)
         else:
             same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted)
             known = plain.get(same)
-            judged = known if known is not None else _judged(base, line, (), as_of, policy)
+            judged = known if known is not None else _judged(base, line, as_of, policy)
             plain[same] = judged
-        shown.append(
-            ShownLine(
-                line,
-                judged.status,
-                judged.reason,
-                judged.outcome,
-                judged.deadline,
-                judged.days_overdue,
-                judged.confidence,
-                judged.mark is not None,
-                bool(judged.conflicting),
-            )
-        )
+        shown.append(_shown(line, judged))
     return Snapshot(base, as_of, tuple(shown))
 
 
-def _judged(base: Base, line: LedgerLine, found: Sequence[Finding], as_of: date, policy: Policy) -> Verdict:
+def _shown(line: LedgerLine, judged: Verdict) -> ShownLine:
+    return ShownLine(
+        line,
+        judged.status,
+        judged.reason,
+        judged.outcome,
+        judged.deadline,
+        judged.days_overdue,
+        judged.confidence,
+        judged.mark is not None,
+        bool(judged.conflicting),
+    )
+
+
+def _judged(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> Verdict:
     return verdict(
         narrow_commitment(line),
-        found,
+        base.findings.get(line.key, ()),
         base.coverage.get(line.report_key, ()),
         base.marks.get(line.item_id, ()),
         base.evidence_marks.get(line.item_id, ()),

@@ -1,13 +1,20 @@
-"""Reading one file: bytes in, values out. Runs in any process; touches neither the store nor the file system."""
+"""The two kinds of work that may run in any process: reading a file, and judging plans against a later report.
+
+Values in, values out: neither touches the store or the file system.
+"""
 
 import re
 from dataclasses import dataclass
 
+from tracker.domain.policy import Policy
 from tracker.domain.problem import Problem
-from tracker.domain.promise import Extraction
+from tracker.domain.promise import Commitment, Extraction
 from tracker.domain.report import Hints, Reading
-from tracker.domain.text import PartialDate
-from tracker.domain.vocabulary import Severity
+from tracker.domain.text import PartialDate, Span
+from tracker.domain.verdict import Finding
+from tracker.domain.vocabulary import Outcome, Severity
+
+from .assessment import ReportFacts, assess
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,39 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
         )
         result.append(ReadDocument(reading, extract(reading.text, hints)))
     return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanQuestion:
+    """The commitments of one plan, by item, and the spans of the later report that people rejected for each."""
+
+    key: int
+    commitments: tuple[tuple[str, Commitment], ...]
+    facts: ReportFacts
+    rejected: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class JudgeTask:
+    """A later report, and the plans it is asked about."""
+
+    later: ReportFacts
+    plans: tuple[PlanQuestion, ...]
+    policy: Policy
+
+
+def judge(task: JudgeTask) -> dict[int, dict[str, Finding]]:
+    """By plan key and item: what the later report says; those it says nothing of are left out."""
+    return {
+        plan.key: {
+            id: finding
+            for id, finding in assess(
+                plan.commitments, plan.facts, task.later, task.policy, rejected=dict(plan.rejected)
+            ).items()
+            if finding.outcome is not Outcome.SILENT or finding.ambiguous or finding.evidence
+        }
+        for plan in task.plans
+    }
 
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")

@@ -1,4 +1,4 @@
-"""A reader process: files come in on standard input, what was found in them goes out on standard output."""
+"""A worker process: tasks come in on standard input, their results go out on standard output."""
 
 import os
 import sys
@@ -15,16 +15,19 @@ def main() -> None:
     _limit_memory()
     from tracker.service.files import refusal
     from tracker.service.pool import receive, send
-    from tracker.service.task import ReadTask, read_and_extract
+    from tracker.service.task import JudgeTask, ReadTask, judge, read_and_extract
 
     while True:
         try:
             task = receive(requests)
         except EOFError:
             return
-        assert isinstance(task, ReadTask)
         try:
-            answer: object = read_and_extract(task)
+            if isinstance(task, JudgeTask):
+                answer: object = judge(task)
+            else:
+                assert isinstance(task, ReadTask)
+                answer = read_and_extract(task)
         except MemoryError:
             answer = refusal("reading.memory")
         except RecursionError:

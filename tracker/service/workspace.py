@@ -1,13 +1,12 @@
 """The one door to stored state for the command line, the dashboard and whoever makes reports."""
 
-import threading
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from db import documents, ledger_lines, people
+from db import documents, people
 from db.engine import Store
 from db.errors import StoreError
 from db.schema import open_store
@@ -23,16 +22,16 @@ from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement
 from tracker.domain.text import PartialDate, Period
 from tracker.domain.verdict import Evidence
-from tracker.domain.vocabulary import EvidenceDecision, Grade, Light, MarkKind
+from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 from tracker.judging.policy import load_policy
 
 from . import acts, entries, figures, library, lookup, review
+from .current import Current, wants_declaratory
 from .entries import Judging
 from .figures import Facets
 from .ledger_view import LedgerView
 from .progress import Progress
 from .review import MarkResult, UndoResult
-from .snapshot import Base, ShownLine, Snapshot, load_base, snapshot
 
 __all__ = ["Facets", "LedgerView", "MarkResult", "Progress", "StoreError", "UndoResult", "Workspace"]
 
@@ -54,10 +53,8 @@ class Workspace:
         self._store = store
         self.policy = policy
         self.light_preset = light_preset
-        self._lock = threading.Lock()
-        self._base: Base | None = None
-        self._snapshot: Snapshot | None = None
-        self._extras: lookup.Extras | None = None
+        self._checkable = Current(store, policy, declaratory=False)
+        self._all = Current(store, policy, declaratory=True)
 
     @classmethod
     def open(cls, url: str | Path, *, policy: Policy | None = None, create: bool = True) -> "Workspace":
@@ -130,19 +127,19 @@ class Workspace:
 
     def ledger(self, query: LedgerQuery) -> LedgerView:
         """The items a query means, in its order."""
-        shown, extras = self._current(query.as_of)
         judging = self._judging(query.as_of)
-        return LedgerView(lookup.selected(shown, query, extras), lambda keys: self._entries(keys, judging))
+        lines = lookup.selected(self._ledger(query), query)
+        return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
-        shown, extras = self._current(query.as_of)
-        return figures.overview(shown, lookup.selected(shown, query, extras))
+        ledger = self._ledger(query)
+        return figures.overview(ledger.snapshot, lookup.selected(ledger, query))
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
-        shown, extras = self._current(query.as_of)
-        return figures.facets(shown, lookup.selected(shown, query, extras))
+        ledger = self._ledger(query)
+        return figures.facets(ledger.snapshot, lookup.selected(ledger, query))
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
         """One item with its paragraph, marks, decisions and history; None when no live report holds it."""
@@ -300,36 +297,6 @@ class Workspace:
         with self._store.read() as connection:
             return entries.by_keys(connection, keys, judging)
 
-    def _current(self, as_of: date) -> tuple[Snapshot, lookup.Extras]:
-        """The ledger of a day, made anew only when the store or the day changed."""
-        with self._lock:
-            with self._store.read() as connection:
-                counter = people.counter(connection)
-                if self._base is None or self._base.counter != counter:
-                    self._base = load_base(connection)
-                    self._snapshot = None
-            if self._snapshot is None or self._snapshot.as_of != as_of:
-                self._snapshot = snapshot(self._base, as_of, self.policy)
-                self._extras = None
-            if self._extras is None:
-                self._extras = lookup.Extras(
-                    self._texts, self._targets, lambda lines: self._lights(lines, as_of)
-                )
-            return self._snapshot, self._extras
-
-    def _texts(self) -> Mapping[int, str]:
-        with self._store.read() as connection:
-            return ledger_lines.search_texts(connection)
-
-    def _targets(self) -> Mapping[int, float]:
-        with self._store.read() as connection:
-            return ledger_lines.first_targets(connection)
-
-    def _lights(self, lines: Sequence[ShownLine], as_of: date) -> Mapping[int, Light]:
-        """Lights of everything but declaratory items, which have none to show."""
-        keys = [line.line.key for line in lines if line.line.grade is not Grade.DECLARATORY]
-        made: dict[int, Light] = {line.line.key: Light.OFF for line in lines}
-        with self._store.read() as connection:
-            found = entries.lights_by_keys(connection, keys, self._judging(as_of))
-        made.update(found)
-        return made
+    def _ledger(self, query: LedgerQuery) -> lookup.Ledger:
+        kept = self._all if wants_declaratory(query) else self._checkable
+        return kept.at(query.as_of, self.light_preset)
