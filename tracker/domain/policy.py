@@ -22,6 +22,7 @@ class MatchingPolicy:
     conflict: float = 0.05
     evidence: int = 3
     horizon_years: int = 2
+    slack_days: int = 15
 
 
 @dataclass(frozen=True, slots=True)

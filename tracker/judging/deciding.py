@@ -1,57 +1,28 @@
 """Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 
-from tracker.domain.match import Act, Candidate, NumberFit
-from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment, Measure, Target
-from tracker.domain.units import factor, is_whole
+from tracker.domain.match import Act, Candidate
+from tracker.domain.units import is_whole
 from tracker.domain.verdict import Comparison
-from tracker.domain.vocabulary import Op, Outcome
+from tracker.domain.vocabulary import Outcome
 
-from .comparing import satisfied
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """The outcome, the rule that made it, and what it rests on, best first."""
-
-    outcome: Outcome
-    rule: str
-    evidence: tuple[Candidate, ...] = ()
-    comparisons: tuple[Comparison, ...] = ()
-    confidence: float = 1.0
-    ambiguous: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """A commitment with the candidates of one report, best first.
-
-    `objects` is the number of its parallel objects; `covers` whether the report speaks of the deadline's day;
-    `directions` says for each target whether higher is plainly good.
-    """
-
-    commitment: Commitment
-    candidates: tuple[Candidate, ...]
-    objects: int
-    covers: bool
-    directions: tuple[bool | None, ...]
-    policy: Policy
-
-
-Rule = Callable[[Case], Decision | None]
+from .case import Case, Decision, Rule
+from .numbers import numbers
+from .timing import Timing
 
 
 def decide(case: Case) -> Decision:
     """The decision of the first rule that applies."""
-    for rule in RULES:
+    # A review of later years answers no number of this one but by a level reached, and no yearly event.
+    later = bool(case.candidates) and all(case.timing(item) is Timing.AFTER for item in case.candidates)
+    if later and not case.commitment.targets and not case.lasting:
+        return Decision(Outcome.SILENT, "other_period")
+    for rule in (numbers,) if later and case.commitment.targets else RULES:
         decision = rule(case)
         if decision is not None:
             return decision
-    return _silent(case)
+    return Decision(Outcome.SILENT, "other_period") if later else _silent(case)
 
 
 def _silent(case: Case) -> Decision:
@@ -65,74 +36,6 @@ def _silent(case: Case) -> Decision:
         if near:
             return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score)
     return Decision(Outcome.SILENT, "nothing_found")
-
-
-def _compared(case: Case) -> list[tuple[Candidate, Comparison] | None]:
-    """For each target the clause whose number stands in the nearest words, with the comparison."""
-    found: list[tuple[Candidate, Comparison] | None] = []
-    for at, target in enumerate(case.commitment.targets):
-        best: tuple[float, Candidate, NumberFit] | None = None
-        for candidate in case.candidates:
-            for number in candidate.numbers:
-                if number.target == at and not number.obstacle and _answers(number, candidate, case):
-                    rank = number.fit + 0.1 * candidate.score
-                    if best is None or rank > best[0]:
-                        best = (rank, candidate, number)
-        if best is None or target.redacted:
-            found.append(None)
-            continue
-        fit, tolerance = best[2], case.policy.tolerance
-        reached = satisfied(target, fit.measure, tolerance, higher_is_good=case.directions[at])
-        note = ""
-        if reached is False and fit.later_stage:
-            reached, note = None, "later_stage"
-        elif reached is False and fit.fit < case.policy.matching.miss:
-            reached, note = None, "weak"
-        elif reached and fit.fit < case.policy.matching.sure and _far_beyond(target, fit.measure, case):
-            reached, note = None, "far_beyond"
-        found.append((best[1], Comparison(target, fit.measure, reached, note)))
-    return found
-
-
-def _far_beyond(target: Target, measure: Measure, case: Case) -> bool:
-    """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
-    if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
-        return False
-    return bool(target.value) and measure.value * factor(target.unit, measure.unit) > (
-        case.policy.matching.far_beyond * (target.value or 0.0)
-    )
-
-
-def _answers(number: NumberFit, candidate: Candidate, case: Case) -> bool:
-    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has."""
-    limits = case.policy.matching
-    return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
-
-
-def numbers(case: Case) -> Decision | None:
-    """Every target with the number that answers it."""
-    if not case.commitment.targets:
-        return None
-    results = _compared(case)
-    told = [item for item in results if item is not None]
-    if not told:
-        return None
-    evidence = tuple(dict.fromkeys(item[0] for item in told))
-    comparisons = tuple(
-        item[1] if item is not None else Comparison(target, None, None, "not_reported")
-        for item, target in zip(results, case.commitment.targets, strict=True)
-    )
-    confidence = min(candidate.score for candidate in evidence)
-    missed = [item for item in told if item[1].satisfied is False]
-    if missed:
-        first = tuple(dict.fromkeys([missed[0][0], *evidence]))
-        if not case.covers:
-            return Decision(Outcome.PROGRESS, "numbers.before_deadline", first, comparisons, confidence)
-        return Decision(Outcome.SHORT, "numbers.missed", first, comparisons, confidence)
-    if all(item is not None and item[1].satisfied for item in results):
-        return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
-    weak = all(item is None or item[1].note == "weak" for item in results)
-    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
 
 
 def all_of_it(case: Case) -> Decision | None:
@@ -154,6 +57,8 @@ def whole(case: Case) -> Decision | None:
         said = candidate.achievement.text
         near = candidate.coverage >= limits.decide and candidate.back >= 0.25
         if near and candidate.act is not Act.UNDER_WAY and words.search(said):
+            if targets[0].value == 0.0 and case.timing(candidate) is Timing.BEFORE:
+                return Decision(Outcome.PROGRESS, "whole.so_far", (candidate,), (), candidate.score)
             return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)
     return None
 

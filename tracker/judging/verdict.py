@@ -13,6 +13,8 @@ from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
 from tracker.domain.vocabulary import Basis, EvidenceDecision, Grade, MarkKind, Outcome, Reason, Status
 
+from .timing import reaches
+
 _STATUS_MARKS = {
     MarkKind.FULFILLED: Status.FULFILLED,
     MarkKind.CLOSED: Status.FULFILLED,
@@ -42,7 +44,7 @@ def verdict(
     decided = tuple(item for item in evidence_marks if item.at.date() <= as_of)
     found = _shown(tuple(item for item in findings if _on_file(item, as_of)), decided)
     machine = _machine(
-        commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of
+        commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of, policy
     )
     machine = _with_attached(machine, decided)
     return machine if mark is None else _marked(machine, mark, deadline, as_of)
@@ -117,9 +119,9 @@ def _order(item: Finding) -> tuple[date, date]:
     return (item.covers_until or item.report_date or date.min, item.report_date or date.min)
 
 
-def _covers(item: Finding | Coverage, deadline: date) -> bool:
+def _covers(item: Finding | Coverage, deadline: date, policy: Policy) -> bool:
     last = item.covers_until or item.report_date
-    return last is not None and last >= deadline
+    return last is not None and reaches(last, deadline, policy.matching.slack_days)
 
 
 def _machine(
@@ -128,10 +130,13 @@ def _machine(
     findings: Sequence[Finding],
     coverage: Sequence[Coverage],
     as_of: date,
+    policy: Policy,
 ) -> Verdict:
-    heard = (_before_deadline(item, deadline) for item in findings if item.outcome is not Outcome.SILENT)
+    heard = (
+        _before_deadline(item, deadline, policy) for item in findings if item.outcome is not Outcome.SILENT
+    )
     speaking = sorted(heard, key=_order)
-    deciding = _deciding(speaking, deadline)
+    deciding = _deciding(speaking, deadline, policy)
     conflicting = _conflict(speaking, deciding)
     shown = deciding or max(findings, key=_order, default=None)
     base = Verdict(
@@ -153,7 +158,7 @@ def _machine(
         and not deciding.ambiguous
         and not conflicting
     ):
-        return replace(base, status=Status.FULFILLED, late=_late(deciding, speaking, deadline))
+        return replace(base, status=Status.FULFILLED, late=_late(deciding, speaking, deadline, policy))
     if (commitment.deadline.basis is Basis.REDACTED and deadline is None) or any(
         target.redacted for target in commitment.targets
     ):
@@ -169,16 +174,16 @@ def _machine(
         short = deciding.outcome is Outcome.SHORT
         return replace(overdue, reason=Reason.SHORTFALL if short else Reason.UNFINISHED)
     on_file: tuple[Finding | Coverage, ...] = (*coverage, *findings)
-    if not any(_covers(item, deadline) for item in on_file):
+    if not any(_covers(item, deadline, policy) for item in on_file):
         return replace(base, reason=Reason.NO_LATER_REPORT)
     if commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date:
         return replace(overdue, reason=Reason.NO_REPORT)
     return replace(base, reason=Reason.NOT_MENTIONED)
 
 
-def _before_deadline(finding: Finding, deadline: date | None) -> Finding:
+def _before_deadline(finding: Finding, deadline: date | None, policy: Policy) -> Finding:
     """A miss told before the deadline (a half-year value, or one from before an extension) is progress, no miss."""
-    if finding.outcome is Outcome.SHORT and deadline is not None and not _covers(finding, deadline):
+    if finding.outcome is Outcome.SHORT and deadline is not None and not _covers(finding, deadline, policy):
         return replace(finding, outcome=Outcome.PROGRESS)
     return finding
 
@@ -191,19 +196,24 @@ def _no_deadline(
     return Reason.NOT_MENTIONED if findings or coverage else Reason.NO_LATER_REPORT
 
 
-def _deciding(speaking: Sequence[Finding], deadline: date | None) -> Finding | None:
-    """The newest finding that says something; one that says it was kept stands unless a newer one gives a miss."""
-    if not speaking:
-        return None
-    newest = speaking[-1]
-    if newest.outcome is Outcome.PROGRESS:
-        # 继续推进 after 已建成 is work that goes on, not a step back.
-        kept = [item for item in speaking if item.outcome in (Outcome.MET, Outcome.SHORT)]
-        if kept and (
-            kept[-1].outcome is Outcome.MET or (deadline is not None and _covers(kept[-1], deadline))
-        ):
-            return kept[-1]
-    return newest
+def _deciding(speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> Finding | None:
+    """The finding that stands, of those that say something (oldest first).
+
+    Once a report that covers the deadline says kept, no later one takes that back (a person can); what an earlier one
+    called kept, the one that covers the deadline may still correct. Otherwise later reports outrank earlier ones, but
+    work that goes on takes no decision back.
+    """
+    standing: Finding | None = None
+    for finding in speaking:
+        if standing is None:
+            standing = finding
+        elif standing.outcome is Outcome.MET:
+            final = deadline is None or _covers(standing, deadline, policy)
+            if not final and finding.outcome is Outcome.SHORT:
+                standing = finding
+        elif finding.outcome is not Outcome.PROGRESS or standing.outcome is Outcome.PROGRESS:
+            standing = finding
+    return standing
 
 
 def _conflict(speaking: Sequence[Finding], deciding: Finding | None) -> tuple[Evidence, ...]:
@@ -221,7 +231,7 @@ def _conflict(speaking: Sequence[Finding], deciding: Finding | None) -> tuple[Ev
     )
 
 
-def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None) -> bool:
+def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> bool:
     """Kept after the deadline: its report reviews only later days, or one that covers the deadline said not yet."""
     if deadline is None:
         return False
@@ -229,7 +239,7 @@ def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None)
         return True
     return any(
         item.outcome in (Outcome.SHORT, Outcome.PROGRESS)
-        and _covers(item, deadline)
+        and _covers(item, deadline, policy)
         and _order(item) < _order(deciding)
         for item in speaking
     )

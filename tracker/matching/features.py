@@ -320,3 +320,21 @@ def directions(wanted: Wanted) -> tuple[bool | None, ...]:
             words += normal(told[order.index(target.span)].own)
         found.append(False if low.search(words) else True if high.search(words) else None)
     return tuple(found)
+
+
+def levels(wanted: Wanted) -> tuple[bool, ...]:
+    """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
+    flow = bool(_FLOW.search(wanted.matter.text))
+    return tuple(
+        target.change is None
+        and (is_share(target.unit) or (bool(_STOCK.search(wanted.matter.text)) and not flow))
+        for target in wanted.commitment.targets
+    )
+
+
+def lasting(wanted: Wanted) -> bool:
+    """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
+    return bool(wanted.matter.stage) or bool(wanted.matter.acts & _LASTING)
+
+
+_LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})

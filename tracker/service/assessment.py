@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
@@ -11,8 +10,9 @@ from tracker.domain.report import Report
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Grade
-from tracker.judging.deciding import Case, Decision, decide
-from tracker.matching.features import candidates, directions, want, words_of
+from tracker.judging.case import Case, Decision
+from tracker.judging.deciding import decide
+from tracker.matching.features import candidates, directions, lasting, levels, want, words_of
 from tracker.matching.index import ReportIndex
 
 
@@ -63,7 +63,14 @@ def assess(
         wanted = want(plan.text, item, index)
         ranked = candidates(wanted, index, policy.matching.candidates, tuple((rejected or {}).get(id, ())))
         case = Case(
-            item, tuple(ranked), len(wanted.objects), _covers(item, later.report), directions(wanted), policy
+            item,
+            tuple(ranked),
+            len(wanted.objects),
+            later.report.covers,
+            directions(wanted),
+            levels(wanted),
+            lasting(wanted),
+            policy,
         )
         found[id] = _finding(decide(case), later, policy)
     return found
@@ -75,12 +82,6 @@ def within_horizon(commitment: Commitment, later: Report, policy: Policy) -> boo
     if deadline is None or later.covers is None:
         return True
     return later.covers.start.year - deadline.year <= policy.matching.horizon_years
-
-
-def _covers(commitment: Commitment, later: Report) -> bool:
-    deadline = commitment.deadline.date
-    last: date | None = later.covers.end if later.covers else later.date.first_day() if later.date else None
-    return deadline is not None and last is not None and last >= deadline
 
 
 def _finding(decision: Decision, later: ReportFacts, policy: Policy) -> Finding:

@@ -1,0 +1,53 @@
+"""What is decided on, and what a decision is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tracker.domain.match import Candidate
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment
+from tracker.domain.text import Period
+from tracker.domain.verdict import Comparison
+from tracker.domain.vocabulary import Outcome
+
+from .timing import Timing, timing
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The outcome, the rule that made it, and what it rests on, best first."""
+
+    outcome: Outcome
+    rule: str
+    evidence: tuple[Candidate, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    confidence: float = 1.0
+    ambiguous: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A commitment with the candidates of one report, best first.
+
+    `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
+    target whether higher is plainly good; `levels` whether it is a level or stock, which a later value can still
+    reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event).
+    """
+
+    commitment: Commitment
+    candidates: tuple[Candidate, ...]
+    objects: int
+    spoken_of: Period | None
+    directions: tuple[bool | None, ...]
+    levels: tuple[bool, ...]
+    lasting: bool
+    policy: Policy
+
+    def timing(self, candidate: Candidate) -> Timing:
+        """Which time the clause speaks of, beside the deadline; a sum over several years speaks of its report's."""
+        told = candidate.achievement.period
+        whole = self.spoken_of if told is None or "period.years" in candidate.achievement.rules else told
+        return timing(self.commitment.deadline.date, whole, self.policy.matching.slack_days)
+
+
+Rule = Callable[[Case], Decision | None]

@@ -1,0 +1,100 @@
+"""The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
+
+from dataclasses import dataclass
+
+from tracker.domain.match import Candidate, NumberFit
+from tracker.domain.promise import Measure, Target
+from tracker.domain.units import factor, is_share
+from tracker.domain.verdict import Comparison
+from tracker.domain.vocabulary import Op, Outcome
+
+from .case import Case, Decision
+from .comparing import satisfied
+from .timing import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The clause whose number stands in the nearest words, and the comparison."""
+
+    candidate: Candidate
+    comparison: Comparison
+    timing: Timing
+
+
+def numbers(case: Case) -> Decision | None:
+    """Every target with the number that answers it."""
+    targets = case.commitment.targets
+    results = [_answer(case, at) for at in range(len(targets))]
+    told = [item for item in results if item is not None]
+    if not told:
+        return None
+    evidence = tuple(dict.fromkeys(item.candidate for item in told))
+    comparisons = tuple(
+        item.comparison if item is not None else Comparison(target, None, None, "not_reported")
+        for item, target in zip(results, targets, strict=True)
+    )
+    confidence = min(candidate.score for candidate in evidence)
+    missed = [item for item in told if item.comparison.satisfied is False]
+    if missed:
+        first = tuple(dict.fromkeys([missed[0].candidate, *evidence]))
+        if any(item.timing is Timing.COVERS for item in missed):
+            return Decision(Outcome.SHORT, "numbers.missed", first, comparisons, confidence)
+        return Decision(Outcome.PROGRESS, "numbers.before_deadline", first, comparisons, confidence)
+    if all(item is not None and item.comparison.satisfied for item in results):
+        return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
+    weak = all(item is None or item.comparison.note == "weak" for item in results)
+    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
+
+
+def _answer(case: Case, at: int) -> Answer | None:
+    target = case.commitment.targets[at]
+    if target.redacted:
+        return None
+    best: tuple[float, Answer] | None = None
+    for candidate in case.candidates:
+        when = case.timing(candidate)
+        for number in candidate.numbers:
+            if number.target != at or number.obstacle or not _near(number, candidate, case):
+                continue
+            comparison = _compare(case, target, at, number, when)
+            # What another year counted says nothing of this one; a level reached later is reached, late.
+            if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
+                continue
+            rank = number.fit + 0.1 * candidate.score
+            if best is None or rank > best[0]:
+                best = (rank, Answer(candidate, comparison, when))
+    return best[1] if best else None
+
+
+def _near(number: NumberFit, candidate: Candidate, case: Case) -> bool:
+    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has."""
+    limits = case.policy.matching
+    return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
+
+
+def _compare(case: Case, target: Target, at: int, number: NumberFit, when: Timing) -> Comparison:
+    limits = case.policy.matching
+    reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
+    if reached and when is Timing.BEFORE and not _kept_once_reached(target):
+        return Comparison(target, number.measure, None, "before_deadline")
+    if reached is False and number.later_stage:
+        return Comparison(target, number.measure, None, "later_stage")
+    if reached is False and number.fit < limits.miss:
+        return Comparison(target, number.measure, None, "weak")
+    if reached and number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond):
+        return Comparison(target, number.measure, None, "far_beyond")
+    return Comparison(target, number.measure, reached)
+
+
+def _kept_once_reached(target: Target) -> bool:
+    """Whether a target reached early stays reached: a count does, a rate, a change or a ceiling may still be lost."""
+    return target.op is Op.AT_LEAST and target.change is None and not is_share(target.unit)
+
+
+def _far_beyond(target: Target, measure: Measure, times: float) -> bool:
+    """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
+    if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
+        return False
+    wanted = target.value or 0.0
+    return wanted > 0.0 and measure.value * factor(target.unit, measure.unit) > times * wanted
