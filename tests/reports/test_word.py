@@ -96,7 +96,7 @@ def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
         "（三）到期未反馈（1项）",
         "三、工作要求",
     ]
-    assert "完成时限：2021年8月31日（原文“8月底前”），已逾期122天。" in found
+    assert "目标要求：疫苗接种率≥80%。完成时限：2021年8月31日（原文“8月底前”），已逾期122天。" in found
     assert "反馈情况：完成时限已过，此后在案的报告未提及该事项。" in found
     assert found[-4:] == ["云溪县人民政府督查室", "2021年12月31日", "附件", "逾期事项台账"]
     small, annex = document.tables

@@ -62,20 +62,12 @@ def write_report(
     chosen = query
     if request.kind is Kind.OVERDUE:
         chosen = replace(query, statuses=(Status.OVERDUE,))
-    count = 0
-
-    def counted() -> Iterator[LedgerEntry]:
-        nonlocal count
-        for entry in entries_of(workspace, chosen):
-            count += 1
-            yield entry
-
     documents = workspace.documents()
     with bar(app.words.say(_WRITING)) as step:
         try:
-            write(
+            return write(
                 request,
-                counted(),
+                entries_of(workspace, chosen),
                 workspace.overview(query),
                 target,
                 form=form,
@@ -86,4 +78,3 @@ def write_report(
             )
         except ReportError as error:
             raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
-    return count

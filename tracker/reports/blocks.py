@@ -30,10 +30,14 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of prose; `label` opens it (目标要求：)."""
+    """A paragraph of prose, or of several parts each opened by its label (目标要求：…。完成时限：…。)."""
 
-    text: str
-    label: str = ""
+    parts: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Paragraph":
+        """A paragraph without labels."""
+        return cls((("", text),))
 
 
 @dataclass(frozen=True, slots=True)

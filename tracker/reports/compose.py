@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.domain.ledger import Overview
+from tracker.domain.ledger import LedgerEntry, Overview
 from tracker.domain.vocabulary import Status
 
 from . import figures, texts
@@ -73,21 +73,21 @@ def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
     day = phrases.day(request.as_of)
     yield title(request, overview, phrases)
     yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
-    yield Paragraph(phrases.say(texts.OPENING_OVERDUE, day=day, scope=scope(request, overview, phrases)))
+    yield Paragraph.of(phrases.say(texts.OPENING_OVERDUE, day=day, scope=scope(request, overview, phrases)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
-    yield Paragraph(figures.total_sentence(overview, phrases))
+    yield Paragraph.of(figures.total_sentence(overview, phrases))
     if not spool.cards:
-        yield Paragraph(phrases.say(texts.OVERDUE_NONE, day=day))
+        yield Paragraph.of(phrases.say(texts.OVERDUE_NONE, day=day))
         yield from _signed(request, phrases)
         return
-    yield Paragraph(figures.overdue_sentences(spool.cards, phrases))
+    yield Paragraph.of(figures.overdue_sentences(spool.cards, phrases))
     yield figures.overdue_table(spool.cards, phrases)
     yield Heading(1, 2, phrases.say(texts.H_OVERDUE))
     for number, (reason, cards) in enumerate(by_reason(spool.cards), 1):
         label = phrases.words.label(reason) if reason else phrases.say(texts.REASON_OTHER)
         yield Heading(2, number, phrases.say(texts.COUNTED, what=label, count=len(cards)))
         if reason in texts.REASON_LEAD:
-            yield Paragraph(phrases.say(texts.REASON_LEAD[reason]))
+            yield Paragraph.of(phrases.say(texts.REASON_LEAD[reason]))
         for place, (unit, own) in enumerate(by_unit(cards), 1):
             name = phrases.unit_name(unit)
             yield Heading(3, place, phrases.say(texts.COUNTED, what=name, count=len(own)))
@@ -95,7 +95,7 @@ def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
     yield Heading(1, 3, phrases.say(texts.H_REQUIREMENTS))
     wanted = request.work_requirements or tuple(phrases.say(text) for text in texts.REQUIREMENTS)
     for text in wanted:
-        yield Paragraph(one_line(text))
+        yield Paragraph.of(one_line(text))
     annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_OVERDUE))
     yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
     yield from _signed(request, phrases)
@@ -106,22 +106,17 @@ def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
 def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
     yield title(request, overview, phrases)
     day = phrases.day(request.as_of)
-    yield Paragraph(phrases.say(texts.OPENING_SUMMARY, day=day, scope=scope(request, overview, phrases)))
+    yield Paragraph.of(phrases.say(texts.OPENING_SUMMARY, day=day, scope=scope(request, overview, phrases)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
-    yield Paragraph(figures.total_sentence(overview, phrases) + figures.near_due_sentence(overview, phrases))
+    yield Paragraph.of(
+        figures.total_sentence(overview, phrases) + figures.near_due_sentence(overview, phrases)
+    )
     yield figures.status_table(overview, phrases)
-    number = 2
-    for heading, column, rows in (
-        (texts.H_BY_ISSUER, texts.COL_ISSUER, overview.by_issuer),
-        (texts.H_BY_UNIT, texts.COL_UNIT, overview.by_unit),
-        (texts.H_BY_TOPIC, texts.COL_TOPIC, overview.by_topic),
-        (texts.H_BY_YEAR, texts.COL_YEAR, tuple((str(year), counts) for year, counts in overview.by_year)),
-    ):
-        if rows:
-            yield Heading(1, number, phrases.say(heading))
-            yield figures.breakdown_table(rows, column, phrases)
+    for number, (heading, column, rows) in enumerate(figures.breakdowns(spool.cards, overview, phrases), 2):
+        yield Heading(1, number, phrases.say(heading))
+        yield figures.breakdown_table(rows, column, phrases)
+        if number == 2:
             yield figures.rate_note(phrases)
-            number += 1
     yield from _signed(request, phrases)
 
 
@@ -129,9 +124,9 @@ def _unit(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phr
     unit = phrases.unit_name(request.unit)
     yield title(request, overview, phrases)
     yield Addressee(request.recipients or f"{unit}：")
-    yield Paragraph(phrases.say(texts.OPENING_UNIT, day=phrases.day(request.as_of)))
+    yield Paragraph.of(phrases.say(texts.OPENING_UNIT, day=phrases.day(request.as_of)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
-    yield Paragraph(figures.unit_sentence(spool.cards, unit, phrases))
+    yield Paragraph.of(figures.unit_sentence(spool.cards, unit, phrases))
     number = 2
     for status, heading in (
         (Status.OVERDUE, texts.H_OVERDUE),
@@ -160,13 +155,13 @@ def _due(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phra
     day, last = phrases.day(request.as_of), phrases.day(last_day(request))
     yield title(request, overview, phrases)
     yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
-    yield Paragraph(phrases.say(texts.OPENING_DUE, day=day, last=last))
+    yield Paragraph.of(phrases.say(texts.OPENING_DUE, day=day, last=last))
     if not spool.cards:
-        yield Paragraph(phrases.say(texts.DUE_NONE))
+        yield Paragraph.of(phrases.say(texts.DUE_NONE))
         yield from _signed(request, phrases)
         return
     units = len({card.unit for card in spool.cards})
-    yield Paragraph(phrases.say(texts.DUE_COUNTS, total=len(spool.cards), units=units))
+    yield Paragraph.of(phrases.say(texts.DUE_COUNTS, total=len(spool.cards), units=units))
     for number, (deadline, cards) in enumerate(by_deadline(spool.cards), 1):
         what = phrases.say(texts.DUE_ON, day=phrases.day(deadline))
         yield Heading(1, number, phrases.say(texts.COUNTED, what=what, count=len(cards)))
@@ -193,31 +188,43 @@ def _slips(request: ReportRequest, spool: Spool, overview: Overview, phrases: Ph
 def _items(cards: list[Card], spool: Spool, phrases: Phrases) -> Iterator[Block]:
     for number, card in enumerate(cards, 1):
         entry = spool.entry(card)
-        verdict = entry.verdict
-        source = phrases.source(entry)
-        yield Item(number, phrases.quoted(entry.commitment.text, source))
-        wanted = phrases.targets(entry)
-        parts = [wanted, phrases.soft(entry)]
-        if any(parts):
-            yield Paragraph(
-                "".join(phrases.sentence(part) for part in parts if part), phrases.say(texts.LABEL_TARGET)
-            )
-        comma = "，" if phrases.chinese else ", "
-        when = comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
-        yield Paragraph(phrases.sentence(when), phrases.say(texts.LABEL_DEADLINE))
-        if verdict.evidence:
-            best = verdict.evidence[0]
-            said = phrases.quoted(best.text, phrases.evidence_source(best))
-        else:
-            said = phrases.silence(entry)
-        yield Paragraph(said, phrases.say(texts.LABEL_REPORTED))
-        for other in verdict.conflicting[:1]:
-            said = phrases.quoted(other.text, phrases.evidence_source(other))
-            yield Paragraph(said, phrases.say(texts.LABEL_CONFLICT))
-        if compared := phrases.comparisons(entry):
-            yield Paragraph(phrases.sentence(compared), phrases.say(texts.LABEL_FINDING))
-        if note := phrases.note(entry):
-            yield Paragraph(phrases.sentence(note), phrases.say(texts.LABEL_NOTE))
+        yield Item(number, phrases.quoted(entry.commitment.text, phrases.source(entry)))
+        for parts in (_wanted(entry, phrases), _reported(entry, phrases), _noted(entry, phrases)):
+            if parts:
+                yield Paragraph(tuple(parts))
+
+
+Parts = list[tuple[str, str]]
+
+
+def _wanted(entry: LedgerEntry, phrases: Phrases) -> Parts:
+    """The target and the deadline, with the word that makes the promise a soft one."""
+    parts = []
+    if wanted := phrases.targets(entry):
+        parts.append((phrases.say(texts.LABEL_TARGET), phrases.sentence(wanted)))
+    comma = "，" if phrases.chinese else ", "
+    when = comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
+    parts.append((phrases.say(texts.LABEL_DEADLINE), phrases.sentence(when) + phrases.soft(entry)))
+    return parts
+
+
+def _reported(entry: LedgerEntry, phrases: Phrases) -> Parts:
+    """What the reports say, what speaks against it, and how the figures compare."""
+    verdict = entry.verdict
+    best = verdict.evidence[0] if verdict.evidence else None
+    said = phrases.quoted(best.text, phrases.evidence_source(best)) if best else phrases.silence(entry)
+    parts = [(phrases.say(texts.LABEL_REPORTED), said)]
+    for other in verdict.conflicting[:1]:
+        said = phrases.quoted(other.text, phrases.evidence_source(other))
+        parts.append((phrases.say(texts.LABEL_CONFLICT), said))
+    if compared := phrases.comparisons(entry):
+        parts.append((phrases.say(texts.LABEL_FINDING), phrases.sentence(compared)))
+    return parts
+
+
+def _noted(entry: LedgerEntry, phrases: Phrases) -> Parts:
+    note = phrases.note(entry)
+    return [(phrases.say(texts.LABEL_NOTE), phrases.sentence(note))] if note else []
 
 
 def _signed(request: ReportRequest, phrases: Phrases) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from tracker.wording import Both
 
 from . import texts
 from .blocks import Remark, Table
-from .phrases import Phrases, share
+from .phrases import Phrases, one_line, share
 from .selection import REASON_ORDER, unit_counts
 from .spool import Card
 
@@ -136,6 +136,29 @@ def breakdown_table(
     return Table(head, made, (30, 11, 11, 11, 11, 13, 13), "", frozenset(range(1, 7)))
 
 
+Breakdown = tuple[Both, Both, list[tuple[str, tuple[tuple[Status, int], ...]]]]
+
+
+def breakdowns(cards: Sequence[Card], overview: Overview, phrases: Phrases) -> list[Breakdown]:
+    """The groups of an overview: heading, column head, and how each group stands. Groupings with one nameless group
+    are left out.
+
+    Units are counted from the cards, which know that an item without a unit of its own is the issuer's.
+    """
+    counts: dict[str, Counter[Status]] = {}
+    for card in cards:
+        counts.setdefault(phrases.unit_name(card.unit), Counter())[card.status] += 1
+    units = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    unsorted = phrases.say(texts.UNSORTED)
+    found: list[Breakdown] = [
+        (texts.H_BY_ISSUER, texts.COL_ISSUER, [(name or unsorted, own) for name, own in overview.by_issuer]),
+        (texts.H_BY_UNIT, texts.COL_UNIT, [(name, tuple(own.items())) for name, own in units]),
+        (texts.H_BY_TOPIC, texts.COL_TOPIC, [(name or unsorted, own) for name, own in overview.by_topic]),
+        (texts.H_BY_YEAR, texts.COL_YEAR, [(str(year), own) for year, own in sorted(overview.by_year)]),
+    ]
+    return [one for one in found if [name for name, _ in one[2]] not in ([], [unsorted])]
+
+
 def rate_note(phrases: Phrases) -> Remark:
     """How the share fulfilled is counted."""
     return Remark(phrases.say(texts.RATE_NOTE))
@@ -149,7 +172,7 @@ def fulfilled_share(counts: dict[Status, int]) -> str:
 
 def _breakdown(name: str, counts: dict[Status, int], phrases: Phrases) -> tuple[str, ...]:
     return (
-        phrases.unit_name(name),
+        one_line(name),
         str(sum(counts.values())),
         *(str(counts.get(status, 0)) for status in STATUS_ORDER),
         fulfilled_share(counts),

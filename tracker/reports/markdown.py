@@ -45,8 +45,9 @@ def _block(block: Block, chinese: bool) -> Iterator[str]:
             yield f"{'#' * (level + 1)} {escaped(heading_number(level, number, chinese=chinese) + text)}\n\n"
         case Addressee(text=text) | AnnexNote(text=text) | Remark(text=text):
             yield f"{escaped(text)}\n\n"
-        case Paragraph(text=text, label=label):
-            yield f"{escaped(label + text)}\n\n"
+        case Paragraph(parts=parts):
+            between = "" if chinese else " "
+            yield escaped(between.join(label + text for label, text in parts)) + "\n\n"
         case Item(number=number, text=text):
             yield f"{escaped(heading_number(4, number, chinese=chinese) + text)}\n\n"
         case Table():

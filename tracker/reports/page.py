@@ -92,7 +92,7 @@ def render(
         prose=_prose(request, spool, overview, phrases),
         charts=_charts(request, spool, overview, phrases),
         chart_width=charts.WIDTH,
-        tables=_tables(request, overview, phrases),
+        tables=_tables(request, spool, overview, phrases),
         statuses=[
             (status.value, phrases.words.label(status), counts[status])
             for status in figures.STATUS_ORDER
@@ -179,19 +179,14 @@ def _charts(request: ReportRequest, spool: Spool, overview: Overview, phrases: P
     return made
 
 
-def _tables(request: ReportRequest, overview: Overview, phrases: Phrases) -> list[tuple[str, Table]]:
+def _tables(
+    request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases
+) -> list[tuple[str, Table]]:
     if request.kind is not Kind.SUMMARY:
         return []
-    years = tuple((str(year), counts) for year, counts in overview.by_year)
     return [
         (phrases.say(heading), figures.breakdown_table(rows, column, phrases))
-        for heading, column, rows in (
-            (texts.H_BY_ISSUER, texts.COL_ISSUER, overview.by_issuer),
-            (texts.H_BY_UNIT, texts.COL_UNIT, overview.by_unit),
-            (texts.H_BY_TOPIC, texts.COL_TOPIC, overview.by_topic),
-            (texts.H_BY_YEAR, texts.COL_YEAR, years),
-        )
-        if rows
+        for heading, column, rows in figures.breakdowns(spool.cards, overview, phrases)
     ]
 
 

@@ -15,7 +15,7 @@ from tracker.wording import Both, Language, Words
 
 from . import texts
 
-_SOFT_WORDS = ("力争", "争取", "努力", "力求", "尽量", "尽可能")
+_SOFT_WORDS = ("力争", "争取", "努力", "力求", "尽量", "尽可能", "力促", "预计", "有望")
 _SENTENCE_ENDS = "。！？；!?…"
 
 

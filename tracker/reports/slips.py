@@ -15,9 +15,8 @@ MAX_QUOTE = 220
 def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     """The form for one entry."""
     verdict = entry.verdict
-    targets = "".join(
-        phrases.sentence(part) for part in (phrases.targets(entry), phrases.soft(entry)) if part
-    ) or phrases.say(texts.NO_TARGET)
+    wanted_of = phrases.targets(entry) or phrases.say(texts.NO_TARGET)
+    targets = phrases.sentence(wanted_of) + phrases.soft(entry)
     if verdict.evidence:
         best = verdict.evidence[0]
         said = phrases.quoted(cut(best.text), phrases.evidence_source(best))

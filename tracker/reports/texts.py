@@ -154,6 +154,7 @@ RATE_NOTE = Both(
     "Note: the share fulfilled is taken of fulfilled and overdue items only; pending and unverifiable ones are left out.",
 )
 
+UNSORTED = Both("未归类", "not sorted")
 UNKNOWN_UNIT = Both("责任单位未明确", "no unit named")
 LABEL_TARGET = Both("目标要求：", "Target: ")
 LABEL_DEADLINE = Both("完成时限：", "Deadline: ")
@@ -161,8 +162,8 @@ LABEL_REPORTED = Both("反馈情况：", "Reported: ")
 LABEL_FINDING = Both("比对结果：", "Finding: ")
 LABEL_CONFLICT = Both("另有说法：", "Elsewhere: ")
 LABEL_NOTE = Both("备注：", "Note: ")
-LABEL_SOFT = Both("原文使用“{word}”等努力性表述。", "The wording is a soft one (“{word}”).")
-LABEL_SOFT_PLAIN = Both("原文使用努力性表述。", "The wording is a soft one.")
+LABEL_SOFT = Both("原文使用“{word}”等非刚性表述。", "The wording is a soft one (“{word}”).")
+LABEL_SOFT_PLAIN = Both("原文使用非刚性表述。", "The wording is a soft one.")
 TARGET_REDACTED = Both("{metric}{raw}（数字已隐去）", "{metric} {raw} (redacted)")
 NO_TARGET = Both("按原文表述完成。", "As worded.")
 DEADLINE_RAW = Both("（原文“{raw}”）", " (written “{raw}”)")

@@ -79,7 +79,7 @@ class _Body:
                     yield pending_tail
                     pending_tail = ""
                     yield (
-                        '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+                        '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
                         f"{section}</w:pPr></w:p>"
                     )
                 section = self.shell.landscape
@@ -101,8 +101,8 @@ class _Body:
             case Heading(level=level, number=number, text=text):
                 style = layout.HEADINGS[min(level, len(layout.HEADINGS)) - 1]
                 yield self._paragraph(style, heading_number(level, number, chinese=self.chinese) + text)
-            case Paragraph(text=text, label=label):
-                yield self._paragraph(layout.BODY, text, label=label)
+            case Paragraph(parts=parts):
+                yield self._labelled(parts)
             case Item(number=number, text=text):
                 yield self._paragraph(layout.BODY, heading_number(4, number, chinese=self.chinese) + text)
             case Remark(text=text):
@@ -124,14 +124,20 @@ class _Body:
             case Slip():
                 yield from self._slip(block)
 
-    def _paragraph(self, style: layout.Style, text: str, *, label: str = "", shape: str = "") -> str:
+    def _paragraph(self, style: layout.Style, text: str, *, shape: str = "") -> str:
+        run = self._run(text) if text else ""
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/>{shape}</w:pPr>{run}</w:p>'
+
+    def _labelled(self, parts: tuple[tuple[str, str], ...]) -> str:
+        """Prose whose labels stand in 楷体, as run-in heads do; no bold in an official document."""
+        look = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{layout.KAITI}"/></w:rPr>'
         runs = ""
-        if label:
-            look = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{layout.KAITI}"/></w:rPr>'
-            runs += f'<w:r>{look}<w:t xml:space="preserve">{xml_text(label)}</w:t></w:r>'
-        if text:
-            runs += self._run(text)
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/>{shape}</w:pPr>{runs}</w:p>'
+        for label, text in parts:
+            if label:
+                runs += f'<w:r>{look}<w:t xml:space="preserve">{xml_text(label)}</w:t></w:r>'
+            runs += self._run(text if self.chinese else f"{text} ")
+        style = self.shell.styles[layout.BODY.name]
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
 
     def _run(self, text: str, look: str = "") -> str:
         # The hint makes Word set “ ” … — in the Chinese font, full width, instead of the Latin one.
@@ -170,7 +176,10 @@ class _Body:
         for row in table.rows:
             yield self._row(row, widths, cell, table.centred, "<w:cantSplit/>")
         yield "</w:tbl>"
-        yield '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/></w:pPr></w:p>'
+        yield (
+            '<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="120" w:lineRule="exact"/>'
+            "</w:pPr></w:p>"
+        )
 
     def _row(
         self,

@@ -7,6 +7,7 @@ from itertools import chain
 from pathlib import Path
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview
+from tracker.domain.vocabulary import Status
 from tracker.wording import Language, Words
 
 from . import texts
@@ -45,9 +46,9 @@ def write(
     context: Context | None = None,
     documents: Iterable[DocumentInfo] = (),
     on_progress: OnProgress | None = None,
-) -> None:
-    """Write the paper `request` asks for to `output`; its ending chooses the form (see `FORMATS`),
-    unless `form` names one.
+) -> int:
+    """Write the paper `request` asks for to `output` and return how many items stand in it; the ending chooses the
+    form (see `FORMATS`), unless `form` names one.
 
     `entries` is gone through once; those that have no place in the paper are left out (only overdue ones in OVERDUE).
     `overview` counts the whole query the paper is about, all statuses included. `documents` gives the titles of the
@@ -64,14 +65,16 @@ def write(
     known = tuple(documents)
     words = Words(Language.EN if request.lang == "en" else Language.ZH)
     phrases = Phrases(words, request.as_of, titles_of(known))
+    progress = _Progress(on_progress, 1 + _passes(request, ending), _expected(request, overview))
     with (
         whole_file(output, force=force) as temporary,
-        Spool((entry for entry in entries if belongs(request, entry)), phrases.unit) as spool,
+        Spool(progress.counted(entry for entry in entries if belongs(request, entry)), phrases.unit) as spool,
     ):
-        if on_progress is not None:
-            spool.tick = _ticker(on_progress, len(spool) * _passes(request, ending))
+        progress.expect(len(spool))
+        spool.tick = progress.tick
         job = Job(request, spool, overview, phrases, known, context or (lambda entry: EntryContext()))
         writer(job, temporary)
+        return len(spool)
 
 
 def _writer(request: ReportRequest, ending: str) -> Writer:
@@ -89,17 +92,33 @@ def _passes(request: ReportRequest, ending: str) -> int:
     return 1
 
 
-def _ticker(on_progress: OnProgress, total: int) -> Callable[[], None]:
-    done = 0
-    step = max(1, total // 200)
+def _expected(request: ReportRequest, overview: Overview) -> int:
+    """About how many entries will come, before they have."""
+    return dict(overview.by_status).get(Status.OVERDUE, 0) if request.kind is Kind.OVERDUE else overview.total
 
-    def tick() -> None:
-        nonlocal done
-        done += 1
-        if done % step == 0 or done == total:
-            on_progress(min(done, total), total)
 
-    return tick
+class _Progress:
+    """Counts entries as they come in and each time they go out; tells now and then."""
+
+    def __init__(self, tell: OnProgress | None, passes: int, expected: int) -> None:
+        self._tell = tell
+        self._passes = passes
+        self._done = 0
+        self.expect(expected)
+
+    def expect(self, entries: int) -> None:
+        self._total = entries * self._passes
+        self._step = max(1, self._total // 200)
+
+    def tick(self) -> None:
+        self._done += 1
+        if self._tell is not None and (self._done % self._step == 0 or self._done == self._total):
+            self._tell(min(self._done, self._total), self._total)
+
+    def counted(self, entries: Iterable[LedgerEntry]) -> Iterator[LedgerEntry]:
+        for entry in entries:
+            self.tick()
+            yield entry
 
 
 def _text(lines: Iterable[str], path: Path, encoding: str = "utf-8") -> None:
