@@ -44,20 +44,24 @@ def resolve(expression: TimeExpression, context: DateContext) -> Deadline | None
         day = RESOLVERS[expression.resolver](dict(expression.parts), context)
         if day is None:
             basis = Basis.NONE
-        elif _before_plan(day, context):
+        elif _background(expression, day, context):
             return None
     return Deadline(expression.raw, day, basis, expression.rule, expression.span)
 
 
-def _before_plan(day: date, context: DateContext) -> bool:
-    """Whether a day lies before the years that the report and its plan can speak of: then it is background."""
-    years = [
-        context.plan_year,
-        context.document_date.year if context.document_date else None,
-        context.report_year,
-    ]
-    known = [year for year in years if year is not None]
-    return bool(known) and day.year < min(known) and day != date(min(known) - 1, 12, 31)
+def _background(expression: TimeExpression, day: date, context: DateContext) -> bool:
+    """Whether a day lies before the plan: then the words look back and promise nothing for it.
+
+    A report of December may still set a day of its own month; a bare year before the planned one only looks back.
+    """
+    planned = context.year
+    if planned is None:
+        return False
+    written = context.document_date.year if context.document_date else planned
+    first = planned if expression.rule in _YEAR_ONLY else min(planned, written)
+    # 元旦前 and 1月前 end with the last day of the year before.
+    ends_before = expression.part("before") is not None and day == date(first - 1, 12, 31)
+    return day.year < first and not ends_before
 
 
 def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext) -> Deadline | None:
