@@ -99,6 +99,15 @@ def five_year_plan(name: str) -> Period:
     return Period.of_years(first, first + 4)
 
 
+def with_five_year_plan(period: Period, body: str) -> Period:
+    """The years of an outlook like 未来五年: up to the end of the five-year plan that its text names, where they agree."""
+    for match in load_lexicon().patterns["period.five_year_plan"].regex.finditer(body):
+        plan = five_year_plan(match["plan"])
+        if abs(plan.end.year - period.end.year) <= 1:
+            return Period(max(period.start, plan.start), plan.end)
+    return period
+
+
 Resolved = tuple[Period | None, bool | None]
 
 

@@ -8,8 +8,8 @@ from tracker.domain.report import Hints
 from tracker.lexicon import load_lexicon
 
 from .dates import lone_date
-from .headings import clean_title
 from .lines import Line
+from .marks import clean_title
 
 _LEVELS = "省市县区州盟旗镇乡"
 _PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|兵团)$")

@@ -28,6 +28,8 @@ _WRAPPED_LINE = 18
 """Characters from which an unended line can be hard-wrapped, if its neighbours are equally long."""
 _WRAP_SLACK = 4
 _WRAP_RUN = 2
+_CLAUSES = 40
+"""Characters from which a line of three clauses is prose; headings are couplets and triplets of slogans too."""
 _ADDRESS = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
 _LATIN_END = re.compile(r"[A-Za-z]$")
 
@@ -124,7 +126,7 @@ def continues(lines: tuple[Line, ...], index: int) -> bool:
         return True
     if opens_block(previous.text):
         return "。" in previous.text or is_wrapped(lines, index - 1)
-    if previous.text.count("，") > 1 or "。" in previous.text:
+    if "。" in previous.text or (previous.text.count("，") > 1 and len(previous.text) >= _CLAUSES):
         return True
     return len(previous.text) >= LONG_LINE or is_wrapped(lines, index - 1)
 

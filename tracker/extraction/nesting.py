@@ -7,11 +7,13 @@ from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import load_lexicon
 
-from .headings import RANKS, Heading, is_part_title
-from .horizons import Anchor, Horizon, five_year_plan, read_horizons
+from .headings import Heading
+from .horizons import Anchor, Horizon, read_horizons, with_five_year_plan
 from .kinds import kind_of_text, kinds_of_heading, names_only_kinds
 from .lines import Line
+from .marks import RANKS
 from .titles import Genre
+from .unnumbered import is_part_title
 
 CLOSED = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
 """Kinds that everything below keeps."""
@@ -218,7 +220,7 @@ def _own_plan(node: Node, outline: Outline) -> Period | None:
         return None
     period, rule = min(ahead, key=lambda item: item[0].end)
     if rule == "period.future_years":
-        return _with_five_year_plan(
+        return with_five_year_plan(
             period, outline.text[node.heading.span.end : node.tree_end][:_FIVE_YEAR_SAMPLE]
         )
     return period
@@ -232,11 +234,3 @@ def _governs(horizon: Horizon, node: Node) -> bool:
     if horizon.rule != "period.five_year_plan":
         return True
     return horizon.start == 0 or title[horizon.start - 1] in "，、和及与暨（年期"
-
-
-def _with_five_year_plan(period: Period, body: str) -> Period:
-    for match in load_lexicon().patterns["period.five_year_plan"].regex.finditer(body):
-        plan = five_year_plan(match["plan"])
-        if abs(plan.end.year - period.end.year) <= 1:
-            return Period(max(period.start, plan.start), plan.end)
-    return period

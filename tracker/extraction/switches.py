@@ -8,7 +8,7 @@ from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
 
-from .horizons import Horizon, read_horizons
+from .horizons import Horizon, read_horizons, with_five_year_plan
 from .kinds import goes_on_with_problems, is_salutation, switched_kind
 from .lines import paragraphs
 from .nesting import CLOSED, Outline
@@ -155,5 +155,6 @@ def _opening_plan(words: str, outline: Outline) -> Period | None:
         if horizon.past or horizon.period is None:
             continue
         if outline.plan_year is None or horizon.period.end.year >= outline.plan_year:
-            return horizon.period
+            outlook = horizon.rule == "period.future_years"
+            return with_five_year_plan(horizon.period, words) if outlook else horizon.period
     return None

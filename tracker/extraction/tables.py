@@ -7,8 +7,8 @@ from functools import cache
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
-from .headings import clean_title
 from .lines import Line, read_lines, row_cells
+from .marks import clean_title
 
 
 class Column(StrEnum):

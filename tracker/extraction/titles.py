@@ -7,8 +7,9 @@ from functools import cache
 
 from tracker.lexicon import load_lexicon
 
-from .headings import MAX_TITLE, Heading, clean_title, read_mark
+from .headings import MAX_TITLE, Heading
 from .lines import Line
+from .marks import clean_title, read_mark
 
 
 class Genre(Enum):

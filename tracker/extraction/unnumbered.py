@@ -1,0 +1,97 @@
+"""Headings without a number: what stands alone on a short line above its part, and bold words at a paragraph's head."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.lexicon import load_lexicon
+
+from .lines import Line, is_wrapped, opens_block
+from .marks import clean_title
+
+MAX_UNNUMBERED = 30
+"""The longest line without a number taken for a heading, in characters."""
+MAX_MARKED = 60
+"""The same for lines that mark-down marks as headings."""
+_SHORTEST = 4
+_BODY = 60
+_SENTENCE_TITLE = 24
+"""A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
+_MARKDOWN = re.compile(r"^#{1,6}\s*")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Unnumbered:
+    """A heading without a number: its words, where in the line it ends, and whether it names a part of a report."""
+
+    title: str
+    end: int
+    names_part: bool
+
+
+def unnumbered_title(lines: tuple[Line, ...], index: int) -> Unnumbered | None:
+    """The heading that the line at `index`, which begins with no number, is or begins with."""
+    text = lines[index].text
+    marked = _MARKDOWN.match(text)
+    if marked is None and text.startswith("**"):
+        closing = text.find("**", 2)
+        if 2 < closing <= MAX_MARKED and text[closing + 2 :].strip():
+            title = clean_title(text[2:closing])
+            return Unnumbered(title, closing + 2, False) if title else None
+    if len(text) > 2 * MAX_MARKED:
+        return None
+    title = clean_title(text)
+    if not title or len(title) > (MAX_MARKED if marked else MAX_UNNUMBERED):
+        return None
+    if marked is None and (opens_block(text) or not _stands_alone(lines, index, title)):
+        return None
+    return Unnumbered(title, len(text), is_part_title(title))
+
+
+def _stands_alone(lines: tuple[Line, ...], index: int, title: str) -> bool:
+    """Whether a line without a mark is a heading: short, no sentence, and above something longer."""
+    patterns = load_lexicon().patterns
+    text = lines[index].text
+    if index + 1 >= len(lines) or (text[-1] in "，、,；;：:）)！!？?”…" and not is_part_title(title)):
+        return False
+    following = lines[index + 1]
+    if patterns["section.glossary"].regex.search(title) and text[-1] != "。":
+        return True
+    if patterns["title.lead_in"].regex.search(text) or not _HAN.search(text):
+        return False
+    if patterns["title.counts"].regex.search(text) and not is_part_title(title):
+        return False
+    if is_wrapped(lines, index) or following.is_row:
+        return False
+    if is_part_title(title):
+        return True
+    if len(title) < _SHORTEST or "。" in text[:-1] or patterns["title.result"].regex.search(text):
+        return False
+    if text[-1] == "。":
+        return len(following.text) >= _BODY and len(text) <= _SENTENCE_TITLE
+    return len(following.text) > max(len(text), MAX_UNNUMBERED) or opens_block(following.text)
+
+
+def is_part_title(title: str) -> bool:
+    """Whether the words alone say that a part of a report begins: what it does and for which time."""
+    if len(title) > MAX_UNNUMBERED or re.search(r"[，。；]", title):
+        return False
+    patterns = load_lexicon().patterns
+    if patterns["section.glossary"].regex.search(title):
+        return True
+    does, when = _part_words()
+    if does.search(title) and when.search(title):
+        return True
+    return patterns["section.problem.noun"].regex.fullmatch(title) is not None
+
+
+@cache
+def _part_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Any word that says what a part does, and any that says for which time."""
+    lexicon = load_lexicon()
+    does = (item.regex.pattern for item in lexicon.family("section") if item.id != "section.masthead")
+    when = (re.sub(r"\?P<[a-z_]+>", "?:", item.regex.pattern) for item in lexicon.family("period"))
+    return re.compile("|".join(f"(?:{each})" for each in does)), re.compile(
+        "|".join(f"(?:{each})" for each in when)
+    )
