@@ -3,15 +3,20 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from tracker.domain.ledger import Overview
 from tracker.domain.vocabulary import Grade, Reason, Status
 
-from .lookup import due_within, to_review
+from .lookup import to_review
 from .snapshot import ShownLine, Snapshot
 
 _T = TypeVar("_T", bound=Hashable)
+_K = TypeVar("_K")
+
+DUE_WITHIN = (7, 30, 90)
+"""Days ahead for which the overview counts what falls due."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,10 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
     issuers = {key: stored.report.issuer or "" for key, stored in snapshot.base.reports.items()}
     statuses = Counter(line.status for line in lines)
     reasons = Counter((line.status, line.reason) for line in lines if line.reason is not None)
-    months = Counter(f"{line.deadline:%Y-%m}" for line in lines if line.deadline is not None)
+    days = Counter((line.status, line.deadline) for line in lines if line.deadline is not None)
+    months: Counter[str] = Counter()
+    for (_, day), count in days.items():
+        months[f"{day:%Y-%m}"] += count
     return Overview(
         as_of=snapshot.as_of,
         total=len(lines),
@@ -46,29 +54,46 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
             for (status, reason), count in sorted(reasons.items(), key=lambda item: (item[0][0], -item[1]))
             if reason is not None
         ),
-        by_issuer=_split(lines, lambda line: issuers[line.line.report_key]),
-        by_unit=_split(lines, lambda line: line.line.actor or ""),
+        by_issuer=_split(Counter((line.line.report_key, line.status) for line in lines), issuers.__getitem__),
+        by_unit=_split(Counter((line.line.actor, line.status) for line in lines), _or_empty),
         by_year=tuple(
             sorted(
                 _split(
-                    [line for line in lines if line.line.year is not None], lambda line: line.line.year or 0
+                    Counter((line.line.year, line.status) for line in lines if line.line.year is not None),
+                    lambda year: year,
                 )
             )
         ),
-        by_topic=_split(lines, lambda line: line.line.topic or ""),
-        due=tuple((days, sum(map(due_within(snapshot.as_of, days), lines))) for days in (7, 30, 90)),
+        by_topic=_split(Counter((line.line.topic, line.status) for line in lines), _or_empty),
+        due=tuple(
+            (
+                within,
+                sum(
+                    count
+                    for (status, day), count in days.items()
+                    if status is Status.PENDING
+                    and snapshot.as_of < day <= snapshot.as_of + timedelta(days=within)
+                ),
+            )
+            for within in DUE_WITHIN
+        ),
         deadlines=tuple(sorted(months.items())),
         to_review=sum(map(to_review, lines)),
     )
 
 
+def _or_empty(name: str | None) -> str:
+    return name or ""
+
+
 def _split(
-    lines: Sequence[ShownLine], group: Callable[[ShownLine], _T]
+    counted: Counter[tuple[_K, Status]], group: Callable[[_K], _T]
 ) -> tuple[tuple[_T, tuple[tuple[Status, int], ...]], ...]:
-    counted: dict[_T, Counter[Status]] = defaultdict(Counter)
-    for line in lines:
-        counted[group(line)][line.status] += 1
-    largest = sorted(counted.items(), key=lambda item: -item[1].total())
+    """Counts by group and status, the largest group first."""
+    grouped: dict[_T, Counter[Status]] = defaultdict(Counter)
+    for (key, status), count in counted.items():
+        grouped[group(key)][status] += count
+    largest = sorted(grouped.items(), key=lambda item: -item[1].total())
     return tuple(
         (name, tuple((status, counts[status]) for status in Status if counts[status]))
         for name, counts in largest

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from tracker.domain.ledger import LedgerQuery
@@ -203,11 +203,3 @@ def review_rank(line: ShownLine) -> tuple[int, float]:
 def to_review(line: ShownLine) -> bool:
     """Whether an item waits for a person."""
     return review_rank(line)[0] < 5
-
-
-def due_within(as_of: date, days: int) -> Callable[[ShownLine], bool]:
-    """Pending items that fall due in the next `days` days."""
-    last = as_of + timedelta(days=days)
-    return lambda line: (
-        line.status is Status.PENDING and line.deadline is not None and as_of < line.deadline <= last
-    )

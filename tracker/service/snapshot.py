@@ -4,10 +4,10 @@ Loading gives what depends on the store alone (`Base`); `shown` lays the verdict
 `tracker.judging.verdict` only: here it is merely not asked twice when everything it looks at is the same.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 
 from db import documents, findings, ledger_lines, people
 from db.engine import Connection
@@ -27,13 +27,18 @@ _QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the store holds, as of its change counter."""
+    """What the store holds, as of its change counter.
+
+    Findings without words are shared between all commitments about which the same was found: `rule` is then the
+    finding's position, by which `confidences` gives the confidence that belongs to it.
+    """
 
     counter: int
     lines: tuple[LedgerLine, ...]
     reports: Mapping[int, StoredReport]
     coverage: Mapping[int, tuple[Coverage, ...]]
     findings: Mapping[int, tuple[Finding, ...]]
+    confidences: Mapping[int, tuple[float, ...]]
     marks: Mapping[str, tuple[Mark, ...]]
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
 
@@ -68,7 +73,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
     reports = {stored.key: stored for stored in documents.reports(connection)}
     evidence_marks = people.evidence_marks(connection)
     lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
-    narrow = _narrow(ledger_lines.finding_lines(connection), reports)
+    narrow, confidences = _narrow(ledger_lines.finding_lines(connection), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
     narrow.update(
         findings.findings(connection, decided.values())
@@ -79,6 +84,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         reports,
         coverage_of(findings.later_of(connection), reports),
         narrow,
+        confidences,
         people.marks(connection),
         evidence_marks,
     )
@@ -104,7 +110,7 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], coun
 def refreshed_snapshot(before: Snapshot, base: Base, touched: Collection[str], policy: Policy) -> Snapshot:
     """The snapshot with the verdicts of some items made again."""
     shown = tuple(
-        _shown(line.line, _judged(base, line.line, before.as_of, policy))
+        _shown(base, line.line, _judged(base, line.line, before.as_of, policy))
         if line.line.item_id in touched
         else line
         for line in before.shown
@@ -129,25 +135,34 @@ def coverage_of(
 
 
 def _narrow(
-    found: Sequence[FindingLine], reports: Mapping[int, StoredReport]
-) -> dict[int, tuple[Finding, ...]]:
-    result: dict[int, list[Finding]] = defaultdict(list)
-    for line in found:
-        result[line.commitment_key].append(
-            Finding(
-                reports[line.report_key].public_id,
-                line.report_date,
-                line.covers_until,
-                line.outcome,
-                line.rule,
-                _QUOTED if line.quoted else (),
-                (),
-                line.confidence,
-                line.ambiguous,
-                line.covers_from,
+    found: Iterable[FindingLine], reports: Mapping[int, StoredReport]
+) -> tuple[dict[int, tuple[Finding, ...]], dict[int, tuple[float, ...]]]:
+    """Findings without their words, the same object wherever the same was found; and the confidence of each."""
+    shared: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+    narrow: dict[int, tuple[Finding, ...]] = {}
+    confidences: dict[int, tuple[float, ...]] = {}
+    for commitment, group in groupby(found, key=lambda line: line.commitment_key):
+        some = list(group)
+        same = tuple((line.report_key, line.outcome, line.ambiguous, line.quoted) for line in some)
+        if same not in shared:
+            shared[same] = tuple(
+                Finding(
+                    reports[line.report_key].public_id,
+                    line.report_date,
+                    line.covers_until,
+                    line.outcome,
+                    str(position),
+                    _QUOTED if line.quoted else (),
+                    (),
+                    1.0,
+                    line.ambiguous,
+                    line.covers_from,
+                )
+                for position, line in enumerate(some)
             )
-        )
-    return {key: tuple(items) for key, items in result.items()}
+        narrow[commitment] = shared[same]
+        confidences[commitment] = tuple(line.confidence for line in some)
+    return narrow, confidences
 
 
 def on_file(stored: StoredReport, as_of: date) -> bool:
@@ -158,24 +173,27 @@ def on_file(stored: StoredReport, as_of: date) -> bool:
 def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
     """Lay the verdicts of a day over the lines."""
     there = {key: on_file(stored, as_of) for key, stored in base.reports.items()}
-    plain: dict[object, Verdict] = {}
+    made: dict[object, Verdict] = {}
     shown = []
     for line in base.lines:
         if not there.get(line.report_key, False):
             continue
-        item = line.item_id
-        if line.key in base.findings or item in base.marks or item in base.evidence_marks:
-            judged = _judged(base, line, as_of, policy)
-        else:
-            same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted)
-            known = plain.get(same)
-            judged = known if known is not None else _judged(base, line, as_of, policy)
-            plain[same] = judged
-        shown.append(_shown(line, judged))
+        if line.item_id in base.marks or line.item_id in base.evidence_marks:
+            shown.append(_shown(base, line, _judged(base, line, as_of, policy)))
+            continue
+        found = id(base.findings.get(line.key))
+        same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, found)
+        judged = made.get(same)
+        if judged is None:
+            judged = made[same] = _judged(base, line, as_of, policy)
+        shown.append(_shown(base, line, judged))
     return Snapshot(base, as_of, tuple(shown))
 
 
-def _shown(line: LedgerLine, judged: Verdict) -> ShownLine:
+def _shown(base: Base, line: LedgerLine, judged: Verdict) -> ShownLine:
+    confidence = judged.confidence
+    if judged.rule.isdecimal():
+        confidence = base.confidences[line.key][int(judged.rule)]
     return ShownLine(
         line,
         judged.status,
@@ -183,7 +201,7 @@ def _shown(line: LedgerLine, judged: Verdict) -> ShownLine:
         judged.outcome,
         judged.deadline,
         judged.days_overdue,
-        judged.confidence,
+        confidence,
         judged.mark is not None,
         bool(judged.conflicting),
     )
