@@ -164,7 +164,8 @@ def told_without_number(case: Case) -> Decision | None:
         near = (candidate.coverage >= limits.decide and candidate.back >= 0.3) or (
             candidate.coverage >= limits.contained and candidate.back >= limits.decide
         )
-        if not counted and candidate.same_act and near:
+        step = candidate.act is Act.EARLIER and candidate.back >= limits.decide
+        if not counted and near and (candidate.same_act or step):
             return Decision(Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score)
     return None
 

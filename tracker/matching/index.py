@@ -10,7 +10,9 @@ from .matter import Matter, read_matter
 from .words import Rarity, normal, tokens
 
 CONTEXT = 0.6
-"""What a word counts that stands only in the clauses before, in the same sentence."""
+"""What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
+names no matter of its own."""
+CONTEXT_BARE = 0.85
 
 
 @dataclass(frozen=True, slots=True)

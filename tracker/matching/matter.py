@@ -15,6 +15,11 @@ STAGES = ("prepared", "started", "topped", "finished", "used")
 _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 
+TOPPED = STAGES.index("topped") + 1
+_ALMOST = re.compile(
+    r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
+)
+"""A stage short of finished: `主体工程完工`, `基本建成`."""
 FINISHED = STAGES.index("finished") + 1
 _BUILD = re.compile(
     r"(?:^|[，。、高标准质量快动进成始])(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点|示范))"
@@ -67,7 +72,9 @@ def _acts() -> _Acts:
 
 def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
-    return max((at for at, words in enumerate(_acts().stages, 1) if words.search(text)), default=0)
+    left, almost = _ALMOST.subn("", text)
+    stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
+    return max(stage, TOPPED) if almost else stage
 
 
 def rows_of(text: str) -> Mapping[str, frozenset[str]]:
@@ -75,10 +82,12 @@ def rows_of(text: str) -> Mapping[str, frozenset[str]]:
     return {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
 
 
-def read_matter(text: str, span: Span, numbers: Sequence[Span]) -> Matter:
-    """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order."""
+def read_matter(text: str, span: Span, numbers: Sequence[Span], holes: Sequence[Span] = ()) -> Matter:
+    """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
+    `holes` of words that say nothing of the matter."""
     inside = [number for number in numbers if span.start <= number.start and number.end <= span.end]
-    bare = normal(without(text, span, number_spans((number, number.of(text)) for number in inside)))
+    figures = number_spans((number, number.of(text)) for number in inside)
+    bare = normal(without(text, span, [*figures, *holes]))
     plain = normal(span.of(text))
     return Matter(
         bare,

@@ -181,3 +181,8 @@ def covered(wanted: Mapping[str, float], *held: Mapping[str, float] | Sequence[s
     if not total:
         return 0.0
     return sum(weight for token, weight in wanted.items() if any(token in one for one in held)) / total
+
+
+def is_bare(said: Mapping[str, float]) -> bool:
+    """Whether words name no matter of their own (`增长11%`, `总量超过1800家`)."""
+    return sum(1 for says in said.values() if says == 1.0) < 2

@@ -12,8 +12,9 @@ from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Grade
 from tracker.judging.case import Case, Decision
 from tracker.judging.deciding import decide
-from tracker.matching.features import candidates, directions, lasting, levels, want, words_of
+from tracker.matching.features import candidates
 from tracker.matching.index import ReportIndex
+from tracker.matching.wanted import directions, lasting, levels, want, words_of
 
 
 @dataclass(frozen=True, slots=True)

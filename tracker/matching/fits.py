@@ -1,0 +1,144 @@
+"""Targets beside reported numbers: how far the words around both agree, and what keeps them from being compared."""
+
+import re
+from collections.abc import Mapping
+
+from tracker.domain.match import NumberFit
+from tracker.domain.promise import Measure, Target
+from tracker.domain.units import comparable_units, is_share, is_whole
+
+from .index import Entry, ReportIndex
+from .matter import rows_of, stage_of
+from .numbers import NumberWords
+from .wanted import FLOW, STOCK, Wanted
+from .words import covered, is_bare, normal, tokens
+
+LEAST = 0.3
+"""Numbers whose words agree less than this are not looked at."""
+EXTRA = 0.3
+"""How much of the fit is lost when the reported number is told of altogether other words as well."""
+TELLING = 0.2
+"""Weight of words below which a number's own words say nothing about its matter."""
+
+_BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
+_REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
+_YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
+_WIDER = re.compile(r"各类|各种|各级")
+_GROWTH = "增长"
+_ACTS = re.compile(
+    "完成|建成|开工|竣工|改造|治理|建设|整治|实施|投入|用于|开展|培训|发放|新建|升级|提升|推广|供应|打通"
+)
+
+
+def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
+    """Every target beside every number of a clause whose words are near enough, comparable ones first."""
+    found: list[NumberFit] = []
+    spanned = [item for item in entry.achievement.measures if item.span is not None]
+    if len(spanned) != len(entry.matter.numbers):
+        return found
+    for at, target in enumerate(wanted.commitment.targets):
+        if target.redacted or not wanted.targets[at]:
+            continue
+        fitting = [comparable_units(target.unit, item.unit) for item in spanned]
+        for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
+            only = fits and sum(fitting) == 1
+            fit = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
+            if fit >= LEAST:
+                obstacle = _obstacle(wanted, at, target, measure, told, entry)
+                later = 0 < wanted.matter.stage < entry.matter.stage
+                found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
+    return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _fit(
+    wanted: Mapping[str, float],
+    whole: Mapping[str, float],
+    told: NumberWords,
+    entry: Entry,
+    index: ReportIndex,
+    *,
+    only: bool,
+) -> float:
+    """How far the words around a reported number are those around the target; `only` when no other number of the
+    clause has a unit that could be meant."""
+    own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
+    # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
+    # that names part of the matter takes the rest from there.
+    bare = is_bare(own)
+    within = bare and not is_bare(shared)
+    begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
+    total = sum(wanted.values())
+    if total < TELLING:
+        return 0.0  # nothing but generic words: `开展服务1612场`
+    got = 0.0
+    for token, weight in wanted.items():
+        if token in own:
+            got += weight
+        elif token in shared:
+            got += weight * (0.95 if only or within else 0.8)
+        elif token in entry.context:
+            got += weight * (0.3 if within else 0.9 if bare else 0.75 if begun else 0.3)
+    extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
+    back = covered(extra, wanted, whole) if extra else 1.0
+    return got / total * (1.0 - EXTRA * (1.0 - back))
+
+
+def _obstacle(
+    wanted: Wanted, at: int, target: Target, measure: Measure, told: NumberWords, entry: Entry
+) -> str:
+    """Why the two numbers cannot be compared, "" where they can."""
+    own = normal(told.own)
+    if not comparable_units(target.unit, measure.unit):
+        return "unit"
+    if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
+        return "whole"
+    if 0 < stage_of(own) < wanted.stages[at]:
+        return "stage"
+    # 涨幅控制在3% is a change though its number is a level; all names of growth were made one.
+    growth = _GROWTH in wanted.matter.text and _GROWTH in own
+    if is_share(target.unit) and (target.change is None) != (measure.change is None) and not growth:
+        return "change"
+    said = entry.achievement
+    if measure.span is not None and _BASELINE.search(said.text, 0, measure.span.start - said.span.start):
+        after = said.text[measure.span.end - said.span.start :]
+        if _REACHED.search(after):
+            return "baseline"
+    if "period.average" in said.rules and "年均" not in wanted.commitment.text:
+        return "average"
+    if is_share(target.unit):
+        if target.change is not None and "period.years" in said.rules:
+            return "period"
+    elif why := _count_obstacle(wanted, told, own, entry):
+        return why
+    mine, theirs = wanted.matter.rows, rows_of(own + normal(told.shared))
+    if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
+        return "scope"
+    return ""
+
+
+def _count_obstacle(wanted: Wanted, told: NumberWords, own: str, entry: Entry) -> str:
+    """A count, amount or size: another thing counted, a wider whole, a stock for a flow, several years for one."""
+    matter = wanted.matter.text
+    if _counts_other(wanted, told):
+        return "counted"
+    if "累计" in own and not STOCK.search(matter):
+        return "stock"
+    if _WIDER.search(own) and not _WIDER.search(matter):
+        return "wider"
+    wants_stock, gives_stock = bool(STOCK.search(matter)), bool(STOCK.search(own))
+    wants_flow, gives_flow = bool(FLOW.search(matter)), bool(FLOW.search(own + normal(told.shared)))
+    if gives_stock and not gives_flow and wants_flow and not wants_stock:
+        return "stock"
+    if gives_flow and not gives_stock and not wants_flow:
+        return "flow"
+    years = "period.years" in entry.achievement.rules
+    if years and not (wants_stock and gives_stock) and not _YEARLY.search(own):
+        return "period"
+    return ""
+
+
+def _counts_other(wanted: Wanted, told: NumberWords) -> bool:
+    """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
+    after = told.own.rsplit("|", 1)[-1] if "|" in told.own else ""
+    counted = tokens(_ACTS.sub("|", normal(after)))
+    return bool(counted) and not any(token in wanted.matter.said for token in counted)

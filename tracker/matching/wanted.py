@@ -1,0 +1,117 @@
+"""A commitment prepared for asking a report: its words, weighed, as a whole, by parallel object and by target."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.promise import Commitment
+from tracker.domain.text import Span
+from tracker.domain.units import is_share
+from tracker.lexicon.loader import load_lexicon
+
+from .index import ReportIndex
+from .matter import Matter, read_matter, stage_of
+from .words import is_bare, normal, number_spans, tokens, without
+
+SHARED = 0.1
+"""What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
+words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
+SHARED_BARE = 0.9
+
+STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模|总计|参保|在园|在校|数量|人口|床位|里程|装机")
+FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
+"""Words of what is there altogether, and of what came to it in the time spoken of."""
+
+_LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A commitment as matching asks for it. Words are token → weight; `stages` are those named beside each target."""
+
+    commitment: Commitment
+    matter: Matter
+    words: Mapping[str, float]
+    objects: tuple[Mapping[str, float], ...]
+    targets: tuple[Mapping[str, float], ...]
+    stages: tuple[int, ...]
+
+
+def words_of(text: str, commitment: Commitment) -> Mapping[str, float]:
+    """The words of a commitment of the document `text`, before they are weighed."""
+    told = ((target.span, target.raw) for target in commitment.targets if target.span is not None)
+    return tokens(normal(without(text, commitment.span, [*number_spans(told), *_deadline(commitment)])))
+
+
+def _deadline(commitment: Commitment) -> tuple[Span, ...]:
+    """The words of the deadline, where they stand in the quote: they say nothing of the matter."""
+    span = commitment.deadline.span
+    return (span,) if span is not None and span.overlap(commitment.span) else ()
+
+
+def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
+    """Prepare a commitment of the document `text` for questions to `index`."""
+    spans = sorted(target.span for target in commitment.targets if target.span is not None)
+    matter = read_matter(text, commitment.span, spans, _deadline(commitment))
+    weigh = index.rarity.weigh
+    targets: list[Mapping[str, float]] = []
+    stages: list[int] = []
+    for target in commitment.targets:
+        if target.span is None or len(matter.numbers) != len(spans):
+            targets.append(weigh(tokens(normal(target.metric))))
+            stages.append(0)
+            continue
+        told = matter.numbers[spans.index(target.span)]
+        said = dict(tokens(normal(told.own)))
+        share = SHARED_BARE if is_bare(said) else SHARED
+        for token, says in tokens(normal(told.shared)).items():
+            said[token] = max(said.get(token, 0.0), says * share)
+        targets.append(weigh(said))
+        stages.append(stage_of(normal(told.own)))
+    return Wanted(
+        commitment,
+        matter,
+        weigh(matter.said),
+        tuple(weigh(item) for item in matter.objects),
+        tuple(targets),
+        tuple(stages),
+    )
+
+
+@cache
+def _good() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return (
+        re.compile(words["matching.good_when_high"].alternation()),
+        re.compile(words["matching.good_when_low"].alternation()),
+    )
+
+
+def directions(wanted: Wanted) -> tuple[bool | None, ...]:
+    """For each target whether higher is plainly good, None where the metric's words do not say."""
+    high, low = _good()
+    order = sorted(target.span for target in wanted.commitment.targets if target.span is not None)
+    found: list[bool | None] = []
+    for target in wanted.commitment.targets:
+        told = wanted.matter.numbers
+        words = target.metric
+        if target.span is not None and len(told) == len(order):
+            words += normal(told[order.index(target.span)].own)
+        found.append(False if low.search(words) else True if high.search(words) else None)
+    return tuple(found)
+
+
+def levels(wanted: Wanted) -> tuple[bool, ...]:
+    """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
+    flow = bool(FLOW.search(wanted.matter.text))
+    return tuple(
+        target.change is None
+        and (is_share(target.unit) or (bool(STOCK.search(wanted.matter.text)) and not flow))
+        for target in wanted.commitment.targets
+    )
+
+
+def lasting(wanted: Wanted) -> bool:
+    """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
+    return bool(wanted.matter.stage) or bool(wanted.matter.acts & _LASTING)
