@@ -1,6 +1,7 @@
 """What a number measures, as the noun phrase a person would write in a ledger."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from tracker.lexicon import load_lexicon
@@ -51,8 +52,9 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
     Never empty: where the phrase names nothing, the previous metric is carried on, else the words as written.
     """
     first, last = passage.phrase(quantity.span.start)
-    same = [other for other in others if first <= other.span.start < last]
-    index = same.index(quantity)
+    place = bisect_left(others, quantity.span.start, key=_start)
+    low, high = bisect_left(others, first, key=_start), bisect_left(others, last, key=_start)
+    same, index = others[low:high], place - low
     left = same[index - 1].span.end if index else first
     right = same[index + 1].span.start if index + 1 < len(same) else last
     shared = _shared(passage, quantity, same, first)
@@ -61,7 +63,7 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
     before = _bare(passage.clean(left, quantity.span.start))
     after = _bare(passage.clean(quantity.span.end, right))
     opening = _strip_lead(_bare(passage.clean(first, same[0].span.start))) if index else ""
-    topic = "" if index else _topic(passage, first, others)
+    topic = "" if index else _topic(passage, first, others[place - 1] if place else None)
     if quantity.form in ("all", "none"):
         metric = _whole(quantity, passage, before, after, topic)
     elif _GENERIC.fullmatch(after):
@@ -71,6 +73,10 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
             before = _JOINED.sub("", before)
         metric = _number_first(quantity, before, after, opening)
     return metric or previous or _bare(passage.clean(first, last)) or quantity.span.of(passage.text)
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
 
 
 def _bare(words: str) -> str:
@@ -194,12 +200,12 @@ def _inverted(thing: str, *, any_verb: bool = False) -> str:
     return f"{_trim(what)}的{noun}" if noun else thing
 
 
-def _topic(passage: Passage, first: int, others: Sequence[Quantity]) -> str:
-    """What the phrase before this one is about, where that phrase has no number of its own: 开展X活动，资助人数不少于…."""
+def _topic(passage: Passage, first: int, earlier: Quantity | None) -> str:
+    """What the phrase before this one is about, where it has no number of its own: 开展关爱活动，资助人数不少于…."""
     if first <= passage.start:
         return ""
     start, end = passage.phrase(first - 1)
-    if any(start <= other.span.start < end for other in others):
+    if earlier is not None and earlier.span.end > start:
         return ""
     written = _bare(passage.clean(start, end))
     words = _strip_lead(written)

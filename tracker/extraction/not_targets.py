@@ -34,6 +34,7 @@ _COVER = re.compile(
     r"(?:覆盖|惠及|服务|遍及|涵盖|辐射|延伸[至到]|推广[至到])(?:全)?(?:我|本)?(?:市|区|县|省|镇|乡|村|国)?$"
 )
 _DONE = re.compile(r"(?:^|[^不未])(?:已经?(?!建成区)|现有|目前|累计已|共有|截[至止])")
+_NEAR = 120  # how far back a sentence is looked through for what a number restates or dates from
 _AHEAD = re.compile(r"[。；\n]|力争|确保|争取|计划|预计|将|拟|要|年底|目标|任务")
 _ONE = re.compile(r"^(?:一|两)?个$")
 _COUNTABLE = re.compile(
@@ -184,8 +185,7 @@ def _background_set(passage: Passage, quantity: Quantity) -> bool:
     if _SET_BEFORE.search(before) and not _COVER.search(re.sub(_SET_BEFORE, "", before)):
         return True
     return any(
-        other.form == "all" and other.rule != "quantity.all.should" and first <= other.span.start < last
-        for other in passage.quantities
+        other.form == "all" and other.rule != "quantity.all.should" for other in passage.between(first, last)
     )
 
 
@@ -198,8 +198,7 @@ def _baseline(passage: Passage, quantity: Quantity) -> bool:
     if re.match(
         r"^(?:分别)?(?:比|较|同比|环比)(?![重例])", passage.clean(first, quantity.span.start).lstrip()
     ):
-        earlier = [other for other in passage.quantities if other.span.end <= first and other.family != "all"]
-        return bool(earlier)
+        return bool(passage.between(max(passage.start, first - _NEAR), first))
     return False
 
 
@@ -208,16 +207,11 @@ def _so_far(passage: Passage, quantity: Quantity) -> bool:
     first, _ = passage.phrase(quantity.span.start)
     if _DONE.search(passage.text[first : quantity.span.start]):
         return True
-    for time in reversed(passage.times):
-        if time.span.end > quantity.span.start:
-            continue
-        if (
-            time.kind is TimeKind.AS_OF
-            or time.role == "time_role.past_after"
-            or time.rule.startswith("time.past.years")
-        ):
-            between = passage.text[time.span.end : quantity.span.start]
-            return _AHEAD.search(between) is None
+    at = quantity.span.start
+    for time in reversed(passage.times_between(max(passage.start, at - _NEAR), at)):
+        back = time.role == "time_role.past_after" or time.rule == "time.past.years"
+        if back or time.kind is TimeKind.AS_OF:
+            return _AHEAD.search(passage.text[time.span.end : at]) is None
         if time.kind is not TimeKind.PAST:
             return False
     return False

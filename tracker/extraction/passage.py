@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[，；。！？：\n]|(?<=[^0-9]),|;")
 _QUOTED = re.compile(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
+_REACH = 240
 _KEPT_IN_WORDS = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
 _TIMES_KEPT = (TimeKind.SLA,)
 
@@ -57,7 +58,7 @@ class Passage:
 
     @cached_property
     def quotes(self) -> tuple[tuple[int, int], ...]:
-        """Titles, quoted words and footnote marks: their numbers are names."""
+        """Titles, quoted words and footnote marks, in order: their numbers are names."""
         body = self.text[self.start : self.end]
         return tuple(
             (self.start + found.start(), self.start + found.end()) for found in _QUOTED.finditer(body)
@@ -65,19 +66,32 @@ class Passage:
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside quotes or brackets of a title."""
-        return any(first <= start and end <= last for first, last in self.quotes)
+        index = bisect_right(self.quotes, (start, self.end + 1)) - 1
+        return index >= 0 and end <= self.quotes[index][1]
 
     def phrase(self, at: int) -> tuple[int, int]:
-        """The phrase (between commas) that a position lies in, without its closing sign."""
+        """The phrase (between commas) that a position lies in, without its closing sign.
+
+        No more than `_REACH` characters to either side: prose has its comma by then, and the cost stays linear.
+        """
         index = bisect_right(self.breaks, at) - 1
         first = self.breaks[max(index, 0)]
         last = self.breaks[index + 1] - 1 if index + 1 < len(self.breaks) else self.end
-        return first, max(first, last)
+        return max(first, at - _REACH), max(first, min(last, at + _REACH))
+
+    @cached_property
+    def _quantity_starts(self) -> list[int]:
+        return [quantity.span.start for quantity in self.quantities]
+
+    def between(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The numbers that start in `start`–`end`."""
+        starts = self._quantity_starts
+        return self.quantities[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def neighbours(self, quantity: Quantity) -> tuple[Quantity | None, Quantity | None]:
         """The numbers before and after one in the same phrase."""
         first, last = self.phrase(quantity.span.start)
-        index = self.quantities.index(quantity)
+        index = bisect_left(self._quantity_starts, quantity.span.start)
         before = self.quantities[index - 1] if index else None
         after = self.quantities[index + 1] if index + 1 < len(self.quantities) else None
         return (
@@ -85,21 +99,33 @@ class Passage:
             after if after is not None and after.span.start < last else None,
         )
 
+    @cached_property
+    def _time_starts(self) -> list[int]:
+        return [time.span.start for time in self.times]
+
+    def times_between(self, start: int, end: int) -> tuple[TimeExpression, ...]:
+        """The time expressions that lie in `start`–`end` or reach into it."""
+        starts = self._time_starts
+        first = bisect_left(starts, start)
+        if first and self.times[first - 1].span.end > start:
+            first -= 1
+        return self.times[first : bisect_left(starts, end)]
+
     def overlapped(self, quantity: Quantity) -> TimeExpression | None:
         """The time expression that a number is part of."""
-        for time in self.times:
-            if time.span.overlap(quantity.span) and time.kind not in _TIMES_KEPT:
+        for time in self.times_between(quantity.span.start, quantity.span.end):
+            if time.kind not in _TIMES_KEPT:
                 return time
         return None
 
     def overlapped_at(self, at: int) -> TimeExpression | None:
         """The time expression that covers a position."""
-        return next((time for time in self.times if time.span.start <= at < time.span.end), None)
+        return next(iter(self.times_between(at, at + 1)), None)
 
     def clean(self, start: int, end: int) -> str:
         """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
         pieces, at = [], start
-        for time in self.times:
+        for time in self.times_between(start, end):
             if time.kind in _KEPT_IN_WORDS or time.rule == "time.recurrence.steady":
                 continue
             if start <= time.span.start and time.span.end <= end:
