@@ -58,7 +58,7 @@ def _drafts(text: str, times: Sequence[TimeExpression], context: DateContext) ->
         clauses = read_clauses(text, paragraph)
         within = [time for time in times if paragraph.start <= time.span.start < paragraph.end]
         yield from read_plan(text, clauses, within, context)
-        yield from read_review(text, clauses, within, context)
+        yield from read_review(text, clauses, within, context, context)
 
 
 def _rules_of_times(times: Sequence[TimeExpression]) -> Iterator[str]:
