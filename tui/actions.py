@@ -149,7 +149,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("text.close", Scope.TEXT, ("escape", "q"), "close", footer=5),
     # report
     Action("report.write", Scope.REPORT, ("ctrl+s",), "write", footer=1),
-    Action("report.filter", Scope.REPORT, ("ctrl+k",), "filter", footer=2),
+    Action("report.filter", Scope.REPORT, ("f", "ctrl+k"), "filter", footer=2),
+    Action("report.ledger", Scope.REPORT, ("o", "ctrl+o"), "use_ledger", footer=3),
 )
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import getpass
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -12,6 +13,7 @@ from textual.app import App
 from textual.binding import BindingType
 from textual.color import Color
 from textual.command import CommandPalette
+from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from tracker.domain.vocabulary import MarkKind
@@ -26,6 +28,7 @@ from .messages import (
     DocumentsChanged,
     MarkItems,
     ReviewItems,
+    SettingsChanged,
     ShowDocument,
     ShowLedger,
     WriteNote,
@@ -41,8 +44,11 @@ from .screens.help import HelpScreen
 from .screens.item_actions import ItemScreen
 from .screens.ledger import LedgerScreen
 from .screens.overview import OverviewScreen
+from .screens.report import ReportScreen
 from .screens.review import ReviewScreen
+from .screens.settings import SettingsScreen
 from .themes import DARK, LIGHT, OWN
+from .views import query_to_dict
 from .widgets.bars import NavBar
 from .widgets.virtual_table import VirtualTable
 
@@ -64,6 +70,8 @@ SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
     "ledger": LedgerScreen,
     "review": ReviewScreen,
     "documents": DocumentsScreen,
+    "report": ReportScreen,
+    "settings": SettingsScreen,
 }
 
 
@@ -75,6 +83,12 @@ class TrackerApp(App[None]):
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
 
+    @dataclass
+    class StoreChanged(Message):
+        """The store is at another count of changes than when it was last looked at."""
+
+        counter: int
+
     def __init__(self, desk: Desk, state_path: Path) -> None:
         super().__init__()
         self.HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]
@@ -82,6 +96,7 @@ class TrackerApp(App[None]):
         self.desk = desk
         self.state_path = state_path
         self._writing = asyncio.Lock()
+        self._counter: int | None = None
         self._main: dict[str, DeskScreen] = {}
 
     # start and end
@@ -94,12 +109,13 @@ class TrackerApp(App[None]):
         for name, make in SCREENS.items():
             self._main[name] = make(self.desk)
             self.add_mode(name, partial(self._main.__getitem__, name))
+        self.set_interval(LOOK_AGAIN, self._look_again)
         first = self.desk.place.screen
         self.switch_mode(first if first in SCREENS else "overview")
 
     async def action_quit(self) -> None:
         documents = self._main["documents"]
-        if isinstance(documents, DocumentsScreen) and documents.importing:
+        if isinstance(documents, DocumentsScreen) and self._importing():
             self.tell(self.desk.say("still_importing"))
             await documents.stop_import()
         self._keep_state()
@@ -111,6 +127,7 @@ class TrackerApp(App[None]):
     def _keep_state(self) -> None:
         desk = self.desk
         desk.state.theme = self.theme
+        desk.place.query = query_to_dict(desk.query)
         try:
             kept.save(desk.state, self.state_path)
         except OSError as error:
@@ -169,6 +186,26 @@ class TrackerApp(App[None]):
         if front is not None:
             front.reload()
 
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look_again(self) -> None:
+        counter = self.desk.workspace.change_counter()
+        if counter != self._counter:
+            self.post_message(self.StoreChanged(counter))
+
+    @on(StoreChanged)
+    def _store_changed(self, message: StoreChanged) -> None:
+        if self._writing.locked():
+            return  # our own write is under way: it reads again when it is done
+        first = self._counter is None
+        self._counter = message.counter
+        if not first and not self._importing():
+            self.desk.forget()
+            self.refresh_desk()
+
+    def _importing(self) -> bool:
+        documents = self._main["documents"]
+        return isinstance(documents, DocumentsScreen) and documents.importing
+
     @on(ShowLedger)
     def _show_ledger(self, message: ShowLedger) -> None:
         self.desk.query = message.query
@@ -191,6 +228,14 @@ class TrackerApp(App[None]):
         self.desk.forget()
         if message.said:
             self.tell(self.desk.say(message.said))
+        self.refresh_desk()
+
+    @on(SettingsChanged)
+    def _settings_changed(self) -> None:
+        self._keep_state()
+        for screen in self._main.values():
+            if screen.is_mounted:
+                screen.relabel()
         self.refresh_desk()
 
     # writing to the store
@@ -316,7 +361,9 @@ class TrackerApp(App[None]):
     async def _write(self, write: Callable[[], Answer]) -> Answer:
         """One write at a time, in the order asked, off the loop that draws and listens."""
         async with self._writing:
-            return await asyncio.to_thread(write)
+            result = await asyncio.to_thread(write)
+            self._counter = await asyncio.to_thread(self.desk.workspace.change_counter)
+            return result
 
     async def _know_person(self) -> bool:
         if self.desk.person:

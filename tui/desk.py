@@ -11,6 +11,7 @@ from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerQuery
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision
 from tracker.service.workspace import Workspace
+from tracker.wording.language import Language
 from tracker.wording.words import Words
 
 from .catalogue import TEXTS
@@ -90,6 +91,11 @@ class Desk:
                 ("marked", {"marked": True}, None),
             )
         )
+
+    def speak(self, language: Language) -> None:
+        """Speak this language from now on."""
+        self.words = Words(language)
+        self.state.language = language.value
 
     def move_to(self, as_of: date) -> None:
         """Look at another day."""

@@ -85,6 +85,7 @@ ACTIONS: Mapping[str, Both] = {
     "action.text.close": Both("返回", "Back"),
     "action.report.write": Both("写出文件", "Write file"),
     "action.report.filter": Both("筛选", "Filter"),
+    "action.report.ledger": Both("用台账当前筛选", "The ledger's filter"),
     "scope.app": Both("任何时候", "Everywhere"),
     "scope.table": Both("表格", "Tables"),
     "scope.item": Both("事项", "Items"),

@@ -100,6 +100,10 @@ DIALOGS: Mapping[str, Both] = {
     "merge.from": Both("哪个名称是别名？", "Which name is another name…"),
     "merge.into": Both("“{name}”就是下面的哪个单位？", "“{name}” is the same body as…"),
     "merge.foot": Both("Enter 选择 · Esc 取消", "Enter chooses · Esc leaves"),
+    "choose.foot": Both(
+        "输入几个字 · ↑↓ 选择 · Enter 确定 · Esc 取消", "Type · ↑↓ choose · Enter takes it · Esc leaves"
+    ),
+    "report.unit.heading": Both("哪个责任单位？", "Which unit?"),
     "conflict.heading": Both(
         "有 {count} 项在您看过之后被改动，仍要标为“{kind}”吗？",
         "{count} changed since you saw them. Mark “{kind}” all the same?",

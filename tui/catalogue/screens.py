@@ -131,6 +131,7 @@ SCREENS: Mapping[str, Both] = {
     "overview.due": Both("即将到期", "Falling due"),
     "overview.years": Both("年份", "Year"),
     "overview.issuers": Both("发文单位", "Issuer"),
+    "overview.units": Both("责任单位", "Unit"),
     "overview.topics": Both("领域", "Topic"),
     "overview.count": Both("项数", "Items"),
     "overview.to_review": Both("待审核", "to review"),
@@ -144,6 +145,51 @@ SCREENS: Mapping[str, Both] = {
     "overview.timeline": Both(
         "期限分布（按月）{first} 至 {last}，本月 {now}", "Deadlines by month, {first} to {last}; now {now}"
     ),
+    # report
+    "report.kind": Both("报告", "Paper"),
+    "report.kind.overdue": Both("逾期事项通报", "Overdue items"),
+    "report.kind.summary": Both("兑现情况总览", "Overview"),
+    "report.kind.unit": Both("单位事项清单", "One unit's items"),
+    "report.kind.due": Both("即将到期事项", "Falling due"),
+    "report.kind.ledger": Both("台账", "Ledger"),
+    "report.kind.slips": Both("督办单", "Slips"),
+    "report.form": Both("格式", "Form"),
+    "report.form.docx": Both("Word 文档 .docx", "Word .docx"),
+    "report.form.md": Both("文本 .md", "Markdown .md"),
+    "report.form.html": Both("网页 .html", "Web page .html"),
+    "report.form.xlsx": Both("表格 .xlsx", "Workbook .xlsx"),
+    "report.form.csv": Both("表格 .csv", "Table .csv"),
+    "report.form.json": Both("数据 .json", "Data .json"),
+    "report.form.jsonl": Both("数据 .jsonl", "Data .jsonl"),
+    "report.form.ics": Both("日历 .ics", "Calendar .ics"),
+    "report.scope": Both("范围（f 筛选，o 用台账当前筛选）", "Items (f filters, o takes the ledger's)"),
+    "report.everything": Both("全部可核对事项", "everything that can be checked"),
+    "report.path": Both("写到（Ctrl+S 写出）", "Write to (Ctrl+S)"),
+    "report.count": Both("共 {count} 项", "{count} items"),
+    "report.count_more": Both(
+        "共 {count} 项；预览只含前 {shown} 项，文中的数字以写出的文件为准",
+        "{count} items; the preview holds the first {shown}, the file all of them",
+    ),
+    "report.no_path": Both("请写出文件名", "Which file?"),
+    "report.no_units": Both("没有写明责任单位的事项", "No item names a unit"),
+    "report.writing": Both("正在写出……", "Writing…"),
+    "report.written": Both("已写出：{path}", "Written: {path}"),
+    "report.overwrite": Both("文件“{path}”已存在，覆盖吗？", "“{path}” exists. Write over it?"),
+    # settings
+    "setting.day": Both("截至日期（留空为今天）", "As-of date (empty: today)"),
+    "setting.person": Both("姓名（标记记在谁的名下）", "Name (marks are made under it)"),
+    "setting.language": Both("语言", "Language"),
+    "setting.theme": Both("配色", "Theme"),
+    "setting.preset": Both("亮灯规则", "Rule of the lights"),
+    "setting.policy": Both("判断尺度（用 --policy 文件更改）", "Policy (changed with a --policy file)"),
+    "preset.standard": Both(
+        "通用：临期 7 天黄灯，逾期红灯", "standard: yellow 7 days before, red when overdue"
+    ),
+    "preset.three_days": Both("临期 3 天黄灯", "yellow 3 days before"),
+    "preset.schedule": Both("按序时进度", "by progress against schedule"),
+    "preset.blue": Both("临期蓝灯，落后黄灯", "blue when near, yellow when behind"),
+    "theme.tracker-dark": Both("深色", "dark"),
+    "theme.tracker-light": Both("浅色", "light"),
     # documents
     "documents.first_run": Both(
         "还没有文件。\n\n按 a 选择工作计划、工作总结、政府工作报告等文件或整个文件夹；\n"

@@ -98,9 +98,14 @@ class OverviewScreen(DeskScreen):
         empty.update(self.desk.say("ledger.first_run"))
         for name in ("overview-grid", "overview-line", "overview-plot", "overview-change"):
             self.query_one(f"#{name}").set_class(not overview.total, "-hidden")
-        for name, rows in figures(self.desk, overview).items():
+        tables = figures(self.desk, overview)
+        if len(tables["topics"]) < 2:  # nothing to tell apart by topic
+            tables["topics"] = tables["units"]
+        for name in TABLES:
+            rows = tables[name]
             table = self._table(name)
-            table.show_columns(figure_columns(self.desk, name, overview.total))
+            by_unit = name == "topics" and rows is tables["units"]
+            table.show_columns(figure_columns(self.desk, "units" if by_unit else name, overview.total))
             table.show_rows(FigureRows(rows), keep=table.cursor_id)
         self.query_one("#overview-change", Static).update(self._change(overview))
         self._show_timeline(overview)
@@ -135,7 +140,7 @@ class OverviewScreen(DeskScreen):
         positions = list(range(len(months)))
         plot.plt.bar(positions, [count for _, count in months], width=0.6)
         ticks = [number for number, (month, _) in enumerate(months) if month.endswith(("-01", "-07"))]
-        plot.plt.xticks(ticks, [months[number][0] for number in ticks])
+        plot.plt.xticks([float(tick) for tick in ticks], [months[number][0] for number in ticks])
         names = [month for month, _ in months]
         if here in names:
             plot.plt.vline(names.index(here), "red")

@@ -80,20 +80,20 @@ def figures(desk: Desk, overview: Overview) -> dict[str, list[Figure]]:
         for status, reason, count in overview.by_reason
     ]
     tables = {"status": statuses, "reason": reasons, "due": due}
-    for name, groups in (
-        ("years", reversed(overview.by_year)),
-        ("issuers", overview.by_issuer),
-        ("topics", overview.by_topic),
-    ):
+    years = [(str(year), split, replace(plain, years=(year,))) for year, split in reversed(overview.by_year)]
+    issuers = [(name, split, replace(plain, issuers=(name,))) for name, split in overview.by_issuer]
+    topics = [(name, split, replace(plain, topics=(name,))) for name, split in overview.by_topic]
+    units = [(name, split, replace(plain, units=(name,))) for name, split in overview.by_unit]
+    for name, groups in (("years", years), ("issuers", issuers), ("topics", topics), ("units", units)):
         tables[name] = [
             Figure(
-                str(value),
-                str(value) or desk.say("filter.without"),
+                value,
+                value or desk.say("filter.without"),
                 sum(count for _, count in split),
                 dict(split),
-                replace(plain, **{name: (value,)}),
+                query,
             )
-            for value, split in groups
+            for value, split, query in groups
         ]
     return tables
 

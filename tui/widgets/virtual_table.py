@@ -285,10 +285,11 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         if selected:
             base += self._style("selected")
         if at_cursor:
-            base += self._style("cursor" if self.has_focus else "cursor-blur")
+            if self.has_focus or not self._open_on_click:
+                base += self._style("cursor" if self.has_focus else "cursor-blur")
         elif index == self.hover:
             base += self._style("hover")
-        sign = "❯" if at_cursor else " "
+        sign = "❯" if at_cursor and (self.has_focus or not self._open_on_click) else " "
         gutter = f"{sign} {'✓' if selected else ' '} " if self._selectable else f"{sign} "
         segments = [Segment(gutter, base)]
         if row is not None:
