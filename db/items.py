@@ -191,7 +191,7 @@ def counts(connection: Connection) -> dict[int, tuple[dict[str, int], int]]:
     for report, grade, number in connection.execute(grades):
         by_grade[report][str(grade)] = number
     told = sa.select(_achievement.c.report_id, sa.func.count()).group_by(_achievement.c.report_id)
-    numbers: dict[int, int] = dict(connection.execute(told).tuples().all())
+    numbers: dict[int, int] = dict(connection.execute(told).all())
     for report in {*by_grade, *numbers}:
         result[report] = (by_grade.get(report, {}), numbers.get(report, 0))
     return result

@@ -156,4 +156,4 @@ def first_targets(connection: Connection) -> dict[int, float]:
     query = sa.select(_target.c.commitment_id, _target.c.value).where(
         _target.c.ordinal == 0, _target.c.value.is_not(None)
     )
-    return dict(connection.execute(query).tuples().all())
+    return dict(connection.execute(query).all())

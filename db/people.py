@@ -255,7 +255,7 @@ def actions_by(connection: Connection, by: str, limit: int = 400) -> list[Stored
 
 def merged_bodies(connection: Connection) -> dict[str, str]:
     """Body keys and the keys they were merged into."""
-    return dict(connection.execute(sa.select(_body.c.key, _body.c.into)).tuples().all())
+    return dict(connection.execute(sa.select(_body.c.key, _body.c.into)).all())
 
 
 def set_merged(connection: Connection, key: str, into: str | None) -> None:

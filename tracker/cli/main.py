@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from types import TracebackType
 
 import click
 
@@ -49,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     as_json = "--json" in arguments
     try:
         ended = cli.main(list(arguments), "tracker", standalone_mode=False, obj=App(words))
+        output.flush()
     except click.UsageError as error:
         return _refuse(words, as_json, "usage", usage_sentence(words, error), error.ctx)
     except CommandError as error:
@@ -56,8 +58,8 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         output.tell(words.say(_INTERRUPTED))
         return Exit.INTERRUPTED
-    except BrokenPipeError:
-        # The reader (`head`, a pager) has seen enough. Python would complain when it flushes at exit.
+    except output.ReaderGone:
+        # Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     return int(ended) if isinstance(ended, int) else Exit.DONE
@@ -93,7 +95,16 @@ def _asked_language(arguments: Sequence[str]) -> str | None:
 
 def main() -> None:
     """The console script."""
+    sys.excepthook = _failed
     sys.exit(run(sys.argv[1:]))
+
+
+def _failed(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """The last resort for a fault of the program itself."""
+    from .log import tell_failure
+
+    words = Words(choose_language(_asked_language(sys.argv[1:]), os.environ))
+    tell_failure(words, kind, trace)
 
 
 if __name__ == "__main__":

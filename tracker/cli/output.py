@@ -20,14 +20,33 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
+class ReaderGone(Exception):
+    """Whoever reads our data (`head`, a pager) has seen enough. Not an OSError: click would end with 1 for those."""
+
+
+def _write(text: str) -> None:
+    try:
+        print(text, file=sys.stdout)
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
+def flush() -> None:
+    """Send what is still held back."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError as error:
+        raise ReaderGone from error
+
+
 def line(text: str = "") -> None:
     """One line of data."""
-    print(clean(text), file=sys.stdout)
+    _write(clean(text))
 
 
 def lines(text: str) -> None:
     """Several lines of data: line feeds stay."""
-    print(clean(text, multiline=True), file=sys.stdout)
+    _write(clean(text, multiline=True))
 
 
 def tell(text: str) -> None:
@@ -38,7 +57,7 @@ def tell(text: str) -> None:
 def value(data: object, *, indent: int | None = None) -> None:
     """JSON, with every character a terminal could obey written as `\\uXXXX`: the same value to any reader."""
     shown = json.dumps(data, ensure_ascii=False, indent=indent)
-    print(UNSAFE.sub(_escaped, shown), file=sys.stdout)
+    _write(UNSAFE.sub(_escaped, shown))
 
 
 def _escaped(found: re.Match[str]) -> str:
@@ -56,4 +75,4 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, elastic: int) -
     wide[elastic] = min(wide[elastic], max(room - sum(wide) + wide[elastic] - 2 * (len(head) - 1), 12))
     for row in cells:
         parts = [pad(cell, columns) for cell, columns in zip(row[:-1], wide[:-1], strict=True)]
-        print("  ".join([*parts, cut(row[-1], wide[-1])]).rstrip(), file=sys.stdout)
+        _write("  ".join([*parts, cut(row[-1], wide[-1])]).rstrip())

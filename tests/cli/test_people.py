@@ -1,0 +1,123 @@
+"""What people decide from the command line, and what they are shown."""
+
+import json
+from pathlib import Path
+
+import pytest
+from conftest import Tracker
+
+DAY = "2030-01-01"
+"""After every mark a test makes: a mark counts from the day it is made."""
+
+
+@pytest.fixture
+def overdue(tracker: Tracker, own_store: Path) -> dict[str, object]:
+    """The overdue item with evidence that comes first."""
+    ran = tracker("list", "--db", own_store, "--as-of", DAY, "--status", "overdue", "--json")
+    item: dict[str, object] = next(item for item in json.loads(ran.out) if item["evidence"])
+    return item
+
+
+def shown(tracker: Tracker, store: Path, id: object) -> dict[str, object]:
+    found: dict[str, object] = json.loads(tracker("show", id, "--db", store, "--as-of", DAY, "--json").out)
+    return found
+
+
+def test_show_tells_place_evidence_rule_and_reason(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    page = tracker("show", overdue["id"], "--db", own_store, "--as-of", DAY)
+    assert page.code == 0
+    assert str(overdue["text"]) in page.out.replace("\n", "")
+    assert str(overdue["rule"]) in page.out and "逾期" in page.out
+    data = shown(tracker, own_store, overdue["id"])
+    start = int(str(data["start"])) - int(str(data["context_start"]))
+    assert str(data["context"])[start : start + len(str(data["text"]))] == data["text"]
+
+
+def test_an_item_is_found_by_the_first_characters_of_its_id(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    id = str(overdue["id"])
+    assert tracker("show", id.lower(), "--db", own_store).code == 0
+    assert tracker("show", id[:6], "--db", own_store).code == 0
+    unknown = tracker("show", "ZZZZZZZZ", "--db", own_store, "--json")
+    assert unknown.code == 2 and json.loads(unknown.out)["error"]["code"] == "item.unknown"
+
+
+def test_a_mark_outranks_the_verdict_and_is_taken_back(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    id = overdue["id"]
+    done = tracker("mark", id, "fulfilled", "--by", "张三", "--note", "现场核实", "--db", own_store, "--json")
+    assert done.code == 0 and json.loads(done.out)["marked"] == [id]
+    marked = shown(tracker, own_store, id)
+    assert marked["status"] == "fulfilled"
+    assert marked["mark"]["by"] == "张三" and marked["mark"]["note"] == "现场核实"  # type: ignore[index]
+    history = tracker("history", id, "--db", own_store)
+    assert "张三" in history.out and "已兑现" in history.out and "现场核实" in history.out
+    assert tracker("mark", id, "withdrawn", "--by", "李四", "--db", own_store).code == 0
+    assert shown(tracker, own_store, id)["status"] == "overdue"
+
+
+def test_an_extension_needs_its_day_and_keeps_the_item_out_of_overdue(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    id = overdue["id"]
+    assert tracker("mark", id, "extended", "--by", "张三", "--db", own_store).code == 2
+    assert (
+        tracker("mark", id, "fulfilled", "--until", "2024-01-01", "--by", "张三", "--db", own_store).code == 2
+    )
+    assert (
+        tracker("mark", id, "批准延期", "--until", "2030-12-31", "--by", "张三", "--db", own_store).code == 0
+    )
+    now = shown(tracker, own_store, id)
+    assert (now["status"], now["reason"]) == ("pending", "extended") or now["status"] == "overdue"
+    assert now["mark"]["new_deadline"] == "2030-12-31"  # type: ignore[index]
+
+
+def test_marking_needs_a_name(tracker: Tracker, own_store: Path, overdue: dict[str, object]) -> None:
+    assert tracker("mark", overdue["id"], "fulfilled", "--db", own_store).code == 2
+    assert tracker("mark", overdue["id"], "fulfilled", "--by", " ", "--db", own_store).code == 2
+    assert shown(tracker, own_store, overdue["id"])["mark"] is None
+
+
+def test_rejected_evidence_is_not_proposed_again(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    id = overdue["id"]
+    first = shown(tracker, own_store, id)["evidence"][0]  # type: ignore[index]
+    assert tracker("evidence", "reject", id, 1, "--by", "张三", "--db", own_store).code == 0
+    left = shown(tracker, own_store, id)["evidence"]
+    assert (first["start"], first["document"]) not in [(one["start"], one["document"]) for one in left]  # type: ignore[attr-defined]
+    assert "否定证据" in tracker("history", id, "--db", own_store).out
+    assert tracker("evidence", "reject", id, 99, "--by", "张三", "--db", own_store).code == 2
+
+
+def test_a_clause_is_found_and_attached(
+    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+) -> None:
+    id = overdue["id"]
+    found = tracker("evidence", "find", id, "全县", "--db", own_store)
+    place = found.out.splitlines()[0].split("  ")[0]
+    assert tracker("evidence", "attach", id, place, "--by", "张三", "--db", own_store).code == 0
+    assert "补充证据" in tracker("history", id, "--db", own_store).out
+    assert tracker("evidence", "attach", id, "没有.txt:1-2", "--by", "张三", "--db", own_store).code == 2
+    assert tracker("evidence", "attach", id, "胡写", "--by", "张三", "--db", own_store).code == 2
+
+
+def test_an_issuer_is_set_and_listed(tracker: Tracker, own_store: Path) -> None:
+    name = "云麓县政府工作报告2021.txt"
+    assert tracker("issuer", "set", name, "云麓县人民政府办公室", "--by", "张三", "--db", own_store).code == 0
+    assert "云麓县人民政府办公室" in tracker("issuer", "list", "--db", own_store).out
+    assert tracker("issuer", "set", "没有.txt", "某局", "--by", "张三", "--db", own_store).code == 2
+
+
+def test_a_document_is_deleted_and_restored(tracker: Tracker, own_store: Path) -> None:
+    name = "云麓县政府工作报告2021.txt"
+    documents = json.loads(tracker("documents", "--db", own_store, "--json").out)
+    id = next(document["id"] for document in documents if document["name"] == name)
+    assert tracker("documents", "delete", name, "--by", "张三", "--yes", "--db", own_store).code == 0
+    assert name not in tracker("documents", "--db", own_store).out
+    assert tracker("documents", "restore", id, "--by", "张三", "--db", own_store).code == 0
+    assert name in tracker("documents", "--db", own_store).out
