@@ -88,4 +88,4 @@ def twips(millimetres: float) -> int:
 
 def width_in_characters(text: str) -> float:
     """How wide a line of text is, in full-width characters: ASCII counts half."""
-    return sum(0.5 if character.isascii() else 1.0 for character in text)
+    return len(text) - len(text.encode("ascii", "ignore")) / 2

@@ -27,6 +27,7 @@ _UNITS_PER_CHARACTER = (
 )
 _MAX_ROW = 400  # Excel's limit is 409 points
 
+_BORDERED: Mapping[str, object] = {"border": 1, "text_wrap": True}
 FULL_DAY = {True: 'yyyy"年"m"月"d"日"', False: "yyyy-mm-dd"}
 
 
@@ -63,8 +64,8 @@ class Book:
         return Sheet(self, made, widths)
 
     def look(self, **properties: object) -> Any:
-        """A cell format; equal ones are made once."""
-        key = tuple(sorted(properties.items()))
+        """A cell format; the same properties in the same order are made once."""
+        key = tuple(properties.items())
         if key not in self._looks:
             base = {"font_name": "宋体", "font_size": _POINTS, "valign": "vcenter"}
             self._looks[key] = self.book.add_format({**base, **properties})
@@ -123,7 +124,7 @@ class Sheet:
         )
         self.sheet.set_row(row, min(_MAX_ROW, max(20.0, lines * _LINE_HEIGHT + 6)))
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
-            self.put(row, column, value, border=1, text_wrap=True, **look)
+            self.put(row, column, value, **_BORDERED, **look)
 
     def head(self, row: int, labels: Sequence[str]) -> None:
         """The row of column heads."""
