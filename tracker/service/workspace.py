@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from db import documents, people
+from db import documents, maintenance, people
 from db.engine import Store
 from db.errors import StoreError
 from db.schema import open_store
@@ -275,6 +275,10 @@ class Workspace:
     def restore_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Put a deleted document back."""
         acts.restore_document(self._store, self.policy, document_id, by, now)
+
+    def backup(self, target: Path, *, force: bool = False) -> None:
+        """Write a consistent copy of the store while others go on. StoreError `store.exists` unless `force`."""
+        maintenance.backup(self._store, target, force=force)
 
     # --- what front ends keep -------------------------------------------------------------------------------------
 
