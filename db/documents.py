@@ -75,15 +75,25 @@ def add_report(
             **convert.report_columns(report),
         },
     )
+    _add_sections(connection, key, report.sections)
+    return key
+
+
+def replace_sections(connection: Connection, report: int, sections: Sequence[Section]) -> None:
+    """Give a report other sections."""
+    connection.execute(sa.delete(_section).where(_section.c.report_id == report))
+    _add_sections(connection, report, sections)
+
+
+def _add_sections(connection: Connection, report: int, sections: Sequence[Section]) -> None:
     insert_many(
         connection,
         _section,
         [
-            {"report_id": key, "ordinal": position, **convert.section_columns(section)}
-            for position, section in enumerate(report.sections)
+            {"report_id": report, "ordinal": position, **convert.section_columns(section)}
+            for position, section in enumerate(sections)
         ],
     )
-    return key
 
 
 def _stored(row: values.Row) -> StoredDocument:

@@ -63,6 +63,21 @@ def store_pair(
     """
     forget_pairs(connection, [(plan, later)])
     connection.execute(sa.insert(_pair).values(plan_id=plan, later_id=later, policy=policy, judged_at=at))
+    _add(connection, later, found, evidence_reports)
+
+
+def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:
+    """Replace what `later` says of one commitment; its evidence is all of `later`."""
+    connection.execute(
+        sa.delete(_finding).where(_finding.c.commitment_id == commitment, _finding.c.report_id == later)
+    )
+    if found is not None:
+        _add(connection, later, {commitment: found}, {item.report_id: later for item in found.evidence})
+
+
+def _add(
+    connection: Connection, later: int, found: Mapping[int, Finding], evidence_reports: Mapping[str, int]
+) -> None:
     commitments = list(found)
     keys = insert_keys(
         connection,
@@ -107,12 +122,6 @@ def forget_reports(connection: Connection, reports: Iterable[int]) -> None:
     """Remove every pair that one of the reports is part of."""
     wanted = set(reports)
     forget_pairs(connection, [pair for pair in judged_pairs(connection) if wanted & set(pair)])
-
-
-def forget_plans(connection: Connection, plans: Iterable[int]) -> None:
-    """Remove every pair of these plans."""
-    wanted = set(plans)
-    forget_pairs(connection, [pair for pair in judged_pairs(connection) if pair[0] in wanted])
 
 
 def findings(connection: Connection, commitments: Iterable[int]) -> dict[int, tuple[Finding, ...]]:

@@ -95,6 +95,11 @@ def add_commitments(connection: Connection, report: int, new: Sequence[NewCommit
     return keys
 
 
+def forget_commitments(connection: Connection, report: int) -> None:
+    """Remove a report's commitments, and with them what was found about them; the items stay."""
+    connection.execute(sa.delete(_commitment).where(_commitment.c.report_id == report))
+
+
 def add_achievements(connection: Connection, report: int, new: Sequence[Achievement]) -> None:
     """Store the achievements of a report with their measures."""
     keys = insert_keys(

@@ -240,7 +240,9 @@ def changed_since(connection: Connection, counter: int) -> set[str] | None:
     return {item for item in connection.execute(query).scalars() if item is not None}
 
 
-ITEM_ACTS = frozenset({"mark", "evidence", "undo.mark", "undo.evidence", "redo.mark", "redo.evidence"})
+ITEM_ACTS = frozenset(
+    {"mark", "evidence", "undo.mark", "undo.evidence", "redo.mark", "redo.evidence", "judge.item"}
+)
 """Kinds of act that change nothing but the items their events name."""
 
 

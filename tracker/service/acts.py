@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from db import findings, people
+from db import people
 from db.engine import Store
 from tracker.domain.policy import Policy
 from tracker.matching.bodies import body_key
 
 from . import metadata_changes
 from .metadata import plain
-from .rejudge import rejudge
+from .rejudge import rejudge, rejudge_item
 from .review import UndoResult
 
 
@@ -65,27 +65,14 @@ def restore_document(store: Store, policy: Policy, document_id: str, by: str, no
     rejudge(store, policy, now)
 
 
-def after_evidence(store: Store, policy: Policy, item: str, report_id: str, now: datetime) -> None:
-    """Ask again what a report says of an item whose evidence a person has just decided about."""
-    with store.write() as connection:
-        report = metadata_changes.report_named(connection, report_id)
-        plans = metadata_changes.reports_of_item(connection, item)
-        findings.forget_pairs(connection, [(plan, report.key) for plan in plans])
-    rejudge(store, policy, now)
-
-
 def reverse(
-    store: Store,
-    policy: Policy,
-    way: Callable[..., UndoResult],
-    by: str,
-    now: datetime,
+    store: Store, policy: Policy, way: Callable[..., UndoResult], by: str, now: datetime
 ) -> UndoResult:
     """Undo or redo, and judge again what that touched."""
     result = way(store, by=by, now=now)
     if result.kind == "evidence":
-        with store.write() as connection:
-            metadata_changes.forget_items(connection, result.items)
-    if result.kind != "mark":
+        for item, report_id in result.links:
+            rejudge_item(store, policy, now, item, report_id)
+    elif result.kind != "mark":
         rejudge(store, policy, now)
     return result

@@ -156,7 +156,7 @@ def _file_report(
         before = items.commitments(connection, reports=[earlier.key])
         anchored = reanchor(before, commitments)
         documents.update_report(connection, earlier.key, live=False, superseded_by=key)
-    ids = _item_ids(connection, wanted, anchored.items, public_id)
+    ids = item_ids(connection, wanted, anchored.items, public_id)
     items.add_commitments(
         connection,
         key,
@@ -207,7 +207,7 @@ def _note_edition(
     people.note_items(connection, action, changes)
 
 
-def _item_ids(
+def item_ids(
     connection: Connection, wanted: Sequence[str], anchored: dict[int, str], report_id: str
 ) -> list[str]:
     """The public id of each commitment: the re-anchored one, the one it had before, or a new one."""

@@ -1,16 +1,17 @@
 """Acts on documents and reports: correct what was read of them, merge bodies, delete and bring back."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from db import documents, findings, items, people
+from db import documents, findings, people
 from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredReport
 
 from .bodies import Bodies
 from .metadata import FIELDS, changed_report, plain, rich
+from .reread import reread
 
 
 def report_named(connection: Connection, public_id: str) -> StoredReport:
@@ -30,17 +31,6 @@ def before(connection: Connection, public_id: str, changes: Mapping[str, Any]) -
     return {field: plain(getattr(report, field)) for field in changes}
 
 
-def reports_of_item(connection: Connection, item: str) -> list[int]:
-    """The keys of the live reports an item stands in."""
-    return [stored.report_key for stored in items.commitments(connection, items=[item])]
-
-
-def forget_items(connection: Connection, of_items: Iterable[str]) -> None:
-    """Forget what was judged of the reports some items stand in, so that it is judged again."""
-    plans = {stored.report_key for stored in items.commitments(connection, items=of_items)}
-    findings.forget_plans(connection, plans)
-
-
 def set_report(connection: Connection, action: int, public_id: str, changes: Mapping[str, Any]) -> None:
     """Put `changes` (of `FIELDS`) in force."""
     stored = report_named(connection, public_id)
@@ -50,6 +40,8 @@ def set_report(connection: Connection, action: int, public_id: str, changes: Map
     body = Bodies.load(connection).key(report.issuer)
     documents.set_metadata(connection, stored, report, body, edited)
     findings.forget_reports(connection, [stored.key])
+    if "date" in changes or "plans" in changes:
+        reread(connection, action, public_id, dated="date" in changes, planned=stored.report.plans)
     people.note(
         connection,
         action,

@@ -143,6 +143,35 @@ def _forget_stale(store: Store, due: Collection[Pair]) -> None:
             findings.forget_pairs(connection, stale)
 
 
+def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_id: str) -> None:
+    """Ask one report again about one item, after a person decided on its evidence; other items are left as they are."""
+    with store.read() as connection:
+        judged = findings.judged_pairs(connection)
+        later = documents.reports(connection, public_id=report_id)
+        homes = [stored.report_key for stored in items.commitments(connection, items=[item])]
+    for home in homes:
+        if not later or (home, later[0].key) not in judged:
+            continue
+        batch, task = _Facts(store).question(later[0].key, [home], policy)
+        found = judge(task)[home].get(item)
+        with store.write() as connection:
+            key = batch.items[home][item]
+            before = findings.outcomes(connection, home, batch.later).get(key)
+            findings.store_one(connection, key, batch.later, found)
+            after = (found.outcome.value, found.rule) if found else None
+            if after != before:
+                action = people.act(connection, "judge.item", by="", at=now, details={"report": report_id})
+                people.note_items(connection, action, [_change(item, report_id, before, after)])
+
+
+def _change(
+    item: str, report_id: str, before: tuple[str, str] | None, after: tuple[str, str] | None
+) -> tuple[str, str, dict[str, object]]:
+    outcome, rule = after if after is not None else (Outcome.SILENT.value, "nothing_found")
+    kind = "finding.changed" if before is not None else "finding.made"
+    return (kind, item, {"report": report_id, "outcome": outcome, "rule": rule})
+
+
 def _store(
     store: Store, batch: _Batch, found: Mapping[int, Mapping[str, Finding]], policy: Policy, now: datetime
 ) -> None:
@@ -172,19 +201,12 @@ def _store_pair(
     findings.store_pair(
         connection, plan, batch.later, speaking, {batch.later_id: batch.later}, policy_print(policy), now
     )
-    changes: list[tuple[str, str, dict[str, object]]] = []
+    changes = []
     for id, key in keys.items():
         finding = speaking.get(key)
         after = (finding.outcome.value, finding.rule) if finding else None
         if before.get(key) != after:
-            outcome, rule = after if after is not None else (Outcome.SILENT.value, "nothing_found")
-            changes.append(
-                (
-                    "finding.changed" if key in before else "finding.made",
-                    id,
-                    {"report": batch.later_id, "outcome": outcome, "rule": rule},
-                )
-            )
+            changes.append(_change(id, batch.later_id, before.get(key), after))
     people.note_items(connection, action, changes)
 
 

@@ -26,10 +26,12 @@ class MarkResult:
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """What was taken back or done again: the kind of act, and the items it touched."""
+    """What was taken back or done again: the kind of act, the items it touched, and the reports whose clauses were
+    decided on for each (item, report)."""
 
     kind: str
     items: tuple[str, ...]
+    links: tuple[tuple[str, str], ...] = ()
 
 
 def mark(
@@ -210,16 +212,18 @@ def _reverse(connection: Connection, target: StoredAction, kind: str, by: str, n
     base = _base(target.kind)
     details: dict[str, object] = {}
     touched: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     if base in ("report", "merge", "delete", "restore"):
         details = _reversed_details(connection, target)
     action = people.act(connection, kind, by=by, at=now, undoes=target.key, details=details)
     if base == "mark":
         touched = _reverse_marks(connection, action, target, kind, by, now)
     elif base == "evidence":
-        touched = _reverse_evidence(connection, action, target, by, now)
+        links = _reverse_evidence(connection, action, target, by, now)
+        touched = tuple(item for item, _ in links)
     else:
         _apply(connection, action, base, details, now)
-    return UndoResult(base, touched)
+    return UndoResult(base, touched, links)
 
 
 def _reversed_details(connection: Connection, target: StoredAction) -> dict[str, object]:
@@ -277,7 +281,7 @@ def _reverse_marks(
 
 def _reverse_evidence(
     connection: Connection, action: int, target: StoredAction, by: str, now: datetime
-) -> tuple[str, ...]:
+) -> tuple[tuple[str, str], ...]:
     """Put the decision before the act in force again, or none."""
     made = people.evidence_marks_of_action(connection, target.key)
     for id, one in made:
@@ -289,4 +293,4 @@ def _reverse_evidence(
         decision = earlier[-1].decision if earlier else EvidenceDecision.WITHDRAWN
         evidence = Evidence(one.document, one.report_id, Span(one.span.start, one.span.end), one.text, 1.0)
         _decide(connection, action, id, evidence, decision, by, now, "")
-    return tuple(id for id, _ in made)
+    return tuple((id, one.report_id) for id, one in made)

@@ -25,7 +25,7 @@ from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 from tracker.judging.policy import load_policy
 
-from . import acts, entries, figures, library, lookup, review
+from . import entries, figures, library, lookup, review
 from .current import Current, wants_declaratory
 from .entries import Judging
 from .figures import Facets
@@ -230,15 +230,21 @@ class Workspace:
             expected_version=expected_version,
         )
         if result.marked:
-            acts.after_evidence(self._store, self.policy, id, evidence.report_id, now)
+            from .rejudge import rejudge_item
+
+            rejudge_item(self._store, self.policy, now, id, evidence.report_id)
         return result
 
     def undo(self, *, by: str, now: datetime) -> UndoResult:
         """Take back the newest act of this person. StoreError `store.nothing_to_undo`."""
+        from . import acts
+
         return acts.reverse(self._store, self.policy, review.undo, by, now)
 
     def redo(self, *, by: str, now: datetime) -> UndoResult:
         """Do again what this person last took back. StoreError `store.nothing_to_redo`."""
+        from . import acts
+
         return acts.reverse(self._store, self.policy, review.redo, by, now)
 
     def find_clauses(self, id: str, search: str, limit: int = 50) -> tuple[Evidence, ...]:
@@ -259,6 +265,8 @@ class Workspace:
     ) -> None:
         """Set what was not or wrongly read of a report, and judge again what it touches."""
         given = {"issuer": issuer, "date": date, "covers": covers, "plans": plans}
+        from . import acts
+
         changes: dict[str, Any] = {
             field: value for field, value in given.items() if not isinstance(value, Unset)
         }
@@ -266,14 +274,20 @@ class Workspace:
 
     def merge_issuers(self, from_: str, into: str, *, by: str, now: datetime) -> None:
         """Say that two issuers are one body, and judge what that touches. ValueError when one of them names none."""
+        from . import acts
+
         acts.merge_issuers(self._store, self.policy, from_, into, by, now)
 
     def delete_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Take a document off the ledger; its marks stay in the history and it can be restored."""
+        from . import acts
+
         acts.delete_document(self._store, self.policy, document_id, by, now)
 
     def restore_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Put a deleted document back."""
+        from . import acts
+
         acts.restore_document(self._store, self.policy, document_id, by, now)
 
     def backup(self, target: Path, *, force: bool = False) -> None:

@@ -1,0 +1,95 @@
+"""What follows when a person sets a report's date or plan: deadlines counted from them are read again."""
+
+from dataclasses import replace
+
+from db import documents, items, people
+from db.engine import Connection
+from db.records import NewCommitment, StoredReport
+from tracker.domain.promise import Commitment, Deadline, Extraction
+from tracker.domain.report import Hints, Report, Section
+from tracker.domain.text import Period
+from tracker.domain.vocabulary import Basis
+
+from .editions import reanchor
+from .filing import item_ids
+from .identity import identities, report_anchor
+from .years import plan_year
+
+PLAN_RULE = "deadline.plan_set"
+"""Names the rule that a deadline is the end of the plan a person has set."""
+
+
+def reread(
+    connection: Connection, action: int, public_id: str, *, dated: bool, planned: Period | None
+) -> None:
+    """Read a report's commitments again under the metadata in force.
+
+    `dated` says that its date was changed, so that the text is read anew; `planned` is the plan it had before.
+    """
+    stored = documents.reports(connection, live=False, public_id=public_id, sections=True)[0]
+    text = documents.text(connection, stored.document_key)
+    before = items.commitments(connection, reports=[stored.key])
+    report = stored.report
+    commitments = tuple(one.commitment for one in before)
+    if dated:
+        read = _read_again(stored, text)
+        if read is None:
+            return
+        commitments = tuple(one for one in read.commitments if one.report == stored.ordinal)
+        report = replace(report, sections=read.reports[stored.ordinal].sections)
+    if report.plans != planned:
+        report, commitments = _planned(report, commitments, planned)
+    anchored = reanchor(before, commitments)
+    wanted = identities(report_anchor(report, stored.body, stored.document_name), commitments)
+    items.forget_commitments(connection, stored.key)
+    documents.replace_sections(connection, stored.key, report.sections)
+    ids = item_ids(connection, wanted, anchored.items, public_id)
+    items.add_commitments(
+        connection,
+        stored.key,
+        [
+            NewCommitment(id, commitment, plan_year(report, commitment), None)
+            for id, commitment in zip(ids, commitments, strict=True)
+        ],
+    )
+    people.note_items(
+        connection, action, [("item.withdrawn", id, {"from": public_id}) for id in anchored.gone]
+    )
+
+
+def _read_again(stored: StoredReport, text: str) -> Extraction | None:
+    """The document read with the date in force; None when its reports come out otherwise than before."""
+    from tracker.extraction.extract import extract
+
+    hints = Hints(issuer=stored.report.issuer, date=stored.report.date, file_name=stored.document_name)
+    read = extract(text, hints)
+    if stored.ordinal >= len(read.reports) or read.reports[stored.ordinal].span != stored.report.span:
+        return None
+    return read
+
+
+def _planned(
+    report: Report, commitments: tuple[Commitment, ...], before: Period | None
+) -> tuple[Report, tuple[Commitment, ...]]:
+    """Sections that had the report's plan, and deadlines that followed from it, have the new one."""
+    follows = [section.plan_period == before for section in report.sections]
+    sections: tuple[Section, ...] = tuple(
+        replace(section, plan_period=report.plans)
+        if followed and section.plan_period is not None
+        else section
+        for section, followed in zip(report.sections, follows, strict=True)
+    )
+    deadline = (
+        Deadline(None, report.plans.end, Basis.PLAN_PERIOD, PLAN_RULE)
+        if report.plans is not None
+        else Deadline(None, None, Basis.NONE, PLAN_RULE)
+    )
+    moved = tuple(
+        replace(one, deadline=deadline)
+        if one.deadline.basis in (Basis.PLAN_PERIOD, Basis.NONE)
+        and one.deadline.raw is None
+        and (one.deadline.date is None or (before is not None and one.deadline.date == before.end))
+        else one
+        for one in commitments
+    )
+    return replace(report, sections=sections), moved
