@@ -123,7 +123,12 @@ def narrower(case: Case) -> Decision | None:
     limits = case.policy.matching
     for candidate in case.candidates:
         for number in candidate.numbers:
-            part = not number.obstacle and number.fit >= limits.contained and candidate.same_act is not False
+            part = (
+                not number.obstacle
+                and number.fit >= limits.contained
+                and candidate.same_act is not False
+                and candidate.back >= limits.least_back
+            )
             whole = number.obstacle in ("flow", "wider") and number.fit >= limits.contained
             if part or whole:
                 comparison = Comparison(

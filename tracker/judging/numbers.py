@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tracker.domain.match import Candidate, NumberFit
+from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.promise import Measure, Target
 from tracker.domain.units import factor, is_share
 from tracker.domain.verdict import Comparison
@@ -55,9 +55,10 @@ def _answer(case: Case, at: int) -> Answer | None:
     for candidate in case.candidates:
         when = case.timing(candidate)
         for number in candidate.numbers:
-            if number.target != at or number.obstacle or not _near(number, candidate, case):
+            if number.target != at or number.obstacle or not _near(target, number, candidate, case):
                 continue
-            comparison = _compare(case, target, at, number, when)
+            under_way = candidate.act is Act.UNDER_WAY
+            comparison = _compare(case, target, at, number, when, under_way=under_way)
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
                 continue
@@ -67,17 +68,28 @@ def _answer(case: Case, at: int) -> Answer | None:
     return best[1] if best else None
 
 
-def _near(number: NumberFit, candidate: Candidate, case: Case) -> bool:
-    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has."""
+def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -> bool:
+    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has.
+
+    Rates of different things share most of their names (高技术制造业增加值, 规模以上工业增加值), so theirs must agree more.
+    """
     limits = case.policy.matching
+    if is_share(target.unit):
+        return number.fit >= limits.rate
     return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
 
 
-def _compare(case: Case, target: Target, at: int, number: NumberFit, when: Timing) -> Comparison:
+def _compare(
+    case: Case, target: Target, at: int, number: NumberFit, when: Timing, *, under_way: bool
+) -> Comparison:
     limits = case.policy.matching
     reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
     if reached and when is Timing.BEFORE and not _kept_once_reached(target):
         return Comparison(target, number.measure, None, "before_deadline")
+    if reached and under_way and not is_share(target.unit):
+        return Comparison(target, number.measure, None, "under_way")
+    if reached is False and target.op is Op.SET and number.fit < limits.sure:
+        return Comparison(target, number.measure, None, "weak")
     if reached is False and number.later_stage:
         return Comparison(target, number.measure, None, "later_stage")
     if reached is False and number.fit < limits.miss:

@@ -109,6 +109,8 @@ def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
     if same is not False:
-        return Act.DONE, same
+        # A rise or a fall promised without a figure is not told by a figure without a rise.
+        turned = any(word in matter.text and word not in told.text for word in ("增长", "下降"))
+        return (Act.NOT_SAID if turned else Act.DONE), same
     in_use = bool(matter.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
     return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)

@@ -1,10 +1,12 @@
 """Targets beside reported numbers: how far the words around both agree, and what keeps them from being compared."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from tracker.domain.match import NumberFit
 from tracker.domain.promise import Measure, Target
+from tracker.domain.text import Span
 from tracker.domain.units import comparable_units, is_share, is_whole
 
 from .index import Entry, ReportIndex
@@ -24,6 +26,8 @@ _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
 _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
 _WIDER = re.compile(r"各类|各种|各级")
+_PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民")
+"""Parts of the population whose figure the figure of all does not give."""
 _GROWTH = "增长"
 _ACTS = re.compile(
     "完成|建成|开工|竣工|改造|治理|建设|整治|实施|投入|用于|开展|培训|发放|新建|升级|提升|推广|供应|打通"
@@ -40,14 +44,32 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
         if target.redacted or not wanted.targets[at]:
             continue
         fitting = [comparable_units(target.unit, item.unit) for item in spanned]
+        totals = _totals(entry, spanned)
         for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
             only = fits and sum(fitting) == 1
             fit = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
                 obstacle = _obstacle(wanted, at, target, measure, told, entry)
+                obstacle = "total" if measure.span in totals else obstacle
                 later = 0 < wanted.matter.stage < entry.matter.stage
                 found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _totals(entry: Entry, measures: Sequence[Measure]) -> frozenset[Span | None]:
+    """`42项民生实事完成38项`: the first number is what there was to do, the second what was done."""
+    said = entry.achievement
+    found: list[Span | None] = []
+    for left, right in pairwise(measures):
+        if left.span is None or right.span is None or left.unit != right.unit:
+            continue
+        between = said.text[left.span.end - said.span.start : right.span.start - said.span.start]
+        if _OF_THEM.search(between) and "、" not in between:
+            found.append(left.span)
+    return frozenset(found)
+
+
+_OF_THEM = re.compile(r"(?:已|全部)?(?:完成|办结|开工|竣工|建成|达标|整改|投产|落地)了?$")
 
 
 def _fit(
@@ -110,6 +132,8 @@ def _obstacle(
             return "period"
     elif why := _count_obstacle(wanted, told, own, entry):
         return why
+    if _PART.search(wanted.matter.text) and not _PART.search(own + normal(told.shared)):
+        return "wider"
     mine, theirs = wanted.matter.rows, rows_of(own + normal(told.shared))
     if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
         return "scope"
@@ -127,7 +151,7 @@ def _count_obstacle(wanted: Wanted, told: NumberWords, own: str, entry: Entry) -
         return "wider"
     wants_stock, gives_stock = bool(STOCK.search(matter)), bool(STOCK.search(own))
     wants_flow, gives_flow = bool(FLOW.search(matter)), bool(FLOW.search(own + normal(told.shared)))
-    if gives_stock and not gives_flow and wants_flow and not wants_stock:
+    if gives_stock and not gives_flow and wants_flow:
         return "stock"
     if gives_flow and not gives_stock and not wants_flow:
         return "flow"

@@ -22,8 +22,11 @@ _ALMOST = re.compile(
 """A stage short of finished: `主体工程完工`, `基本建成`."""
 FINISHED = STAGES.index("finished") + 1
 _BUILD = re.compile(
-    r"(?:^|[，。、高标准质量快动进成始])(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点|示范))"
+    r"(?:^|[，。；、])[^，。；、]{0,10}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)好?(?=[一-鿿“a-z0-9|])"
+    r"(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点))"
 )
+_NOUNS = re.compile("增加值|通过率|创建率")
+"""Nouns with a verb of the lists inside."""
 """`建设某医院` promises that it stands, not that work on it goes on."""
 
 
@@ -82,18 +85,21 @@ def rows_of(text: str) -> Mapping[str, frozenset[str]]:
     return {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
 
 
-def read_matter(text: str, span: Span, numbers: Sequence[Span], holes: Sequence[Span] = ()) -> Matter:
+def read_matter(
+    text: str, span: Span, numbers: Sequence[Span], holes: Sequence[Span] = (), *, promised: bool = False
+) -> Matter:
     """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
-    `holes` of words that say nothing of the matter."""
+    `holes` of words that say nothing of the matter. `promised` where bare verbs speak of what is to be."""
     inside = [number for number in numbers if span.start <= number.start and number.end <= span.end]
     figures = number_spans((number, number.of(text)) for number in inside)
     bare = normal(without(text, span, [*figures, *holes]))
     plain = normal(span.of(text))
+    verbal = _NOUNS.sub("|", plain)
     return Matter(
         bare,
         tokens(bare),
-        stage_of(plain) or (FINISHED if _BUILD.search(plain) else 0),
-        frozenset(name for name, words in _acts().acts.items() if words.search(plain)),
+        stage_of(plain) or (FINISHED if promised and _BUILD.search(plain) else 0),
+        frozenset(name for name, words in _acts().acts.items() if words.search(verbal)),
         rows_of(plain),
         _objects(plain) if not inside else _examples(text, span, inside),
         number_words(text, span, inside),

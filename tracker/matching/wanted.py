@@ -19,8 +19,10 @@ SHARED = 0.1
 words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
 SHARED_BARE = 0.9
 
-STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模|总计|参保|在园|在校|数量|人口|床位|里程|装机")
-FLOW = re.compile(r"新增|新建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
+STOCK = re.compile(
+    r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|参保|在园|在校|数量|人口|床位|里程|装机"
+)
+FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
 _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
@@ -53,7 +55,7 @@ def _deadline(commitment: Commitment) -> tuple[Span, ...]:
 def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
     """Prepare a commitment of the document `text` for questions to `index`."""
     spans = sorted(target.span for target in commitment.targets if target.span is not None)
-    matter = read_matter(text, commitment.span, spans, _deadline(commitment))
+    matter = read_matter(text, commitment.span, spans, _deadline(commitment), promised=True)
     weigh = index.rarity.weigh
     targets: list[Mapping[str, float]] = []
     stages: list[int] = []
