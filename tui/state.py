@@ -49,9 +49,9 @@ class State:
 
 def default_path() -> Path:
     """The file in the user's configuration folder."""
-    from platformdirs import user_config_path
+    from tracker.service.places import config_folder
 
-    return user_config_path("tracker", appauthor=False) / "dashboard.json"
+    return config_folder() / "dashboard.json"
 
 
 def load(path: Path) -> State:

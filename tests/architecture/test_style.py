@@ -6,8 +6,13 @@ import re
 import pytest
 from source import ROOT, Module, modules
 
-MAX_LINES = 450
-"""Modules aim at 250 lines; beyond this one has more than one reason to change. Migrations are written once and never change."""
+MAX_LINES = 400
+LONGER = {
+    # One widget: Textual wants drawing, keys and mouse as methods of one class.
+    "tui.widgets.virtual_table": 500,
+    # A migration is written once and never changes.
+    "db.migrations.versions.v0001_first": 600,
+}
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "common", "misc", "base_utils"}
 CLOCKS = {
     ("datetime", "now"),
@@ -26,7 +31,7 @@ def _name(module: Module) -> str:
 
 @pytest.mark.parametrize("module", OURS, ids=_name)
 def test_a_module_fits_on_a_few_screens_and_says_what_it_is_for(module: Module) -> None:
-    assert module.text.count("\n") <= MAX_LINES or module.name.startswith("db.migrations.versions.")
+    assert module.text.count("\n") <= LONGER.get(module.name, MAX_LINES)
     assert ast.get_docstring(module.tree), f"{module.path} has no docstring"
     assert module.name.rpartition(".")[2] not in FORBIDDEN_NAMES
 

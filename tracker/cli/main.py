@@ -58,7 +58,7 @@ def run(arguments: Sequence[str]) -> int:
     except (click.Abort, KeyboardInterrupt):
         output.tell(words.say(_INTERRUPTED))
         return Exit.INTERRUPTED
-    except output.ReaderGone:
+    except output.ReaderGoneError:
         # Python would complain when it flushes at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE

@@ -20,7 +20,7 @@ def prepare() -> None:
             stream.reconfigure(errors="replace")
 
 
-class ReaderGone(Exception):
+class ReaderGoneError(Exception):
     """Whoever reads our data (`head`, a pager) has seen enough. Not an OSError: click would end with 1 for those."""
 
 
@@ -28,7 +28,7 @@ def _write(text: str) -> None:
     try:
         print(text, file=sys.stdout)
     except BrokenPipeError as error:
-        raise ReaderGone from error
+        raise ReaderGoneError from error
 
 
 def flush() -> None:
@@ -36,7 +36,7 @@ def flush() -> None:
     try:
         sys.stdout.flush()
     except BrokenPipeError as error:
-        raise ReaderGone from error
+        raise ReaderGoneError from error
 
 
 def line(text: str = "") -> None:
