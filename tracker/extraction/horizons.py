@@ -26,6 +26,8 @@ _PARTS = {
     "三": (7, 9, 30),
     "四": (10, 12, 31),
 }
+LATE_MONTH = 11
+"""A report given from this month on plans the next year where it looks back on its own."""
 FIRST_PLAN_YEAR = 2001
 """The first year of the tenth five-year plan (十五); each later one starts five years on."""
 
@@ -165,6 +167,25 @@ def _part_of_year(year: int, part: str) -> Period:
     return Period(date(year, first, 1), date(year, last, day))
 
 
+def _month_of_year(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
+    named = list(_year_pattern().finditer(text, 0, match.end()))
+    year = read_year(named[-1]["first"]) if named else _report_year(anchor)
+    month = _month(match["month"])
+    if year is None or month is None:
+        return None, None
+    whole = PartialDate(year, month)
+    return Period(whole.first_day(), whole.last_day()), None
+
+
+def _school_term(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
+    first = read_year(match["first"])
+    if match["term"] is None:
+        return Period(date(first, 9, 1), date(first + 1, 8, 31)), None
+    if match["term"] in "一上1":
+        return Period(date(first, 9, 1), date(first + 1, 1, 31)), None
+    return Period(date(first + 1, 2, 1), date(first + 1, 7, 31)), None
+
+
 def _report_year(anchor: Anchor) -> int | None:
     return anchor.year if anchor.year is not None else anchor.covers.end.year if anchor.covers else None
 
@@ -210,11 +231,19 @@ def _future_years(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
 def _next(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
     """What follows the time covered: the rest of its year, else the next year; the guide's last resort is the date."""
     covers, year = anchor.covers, anchor.year
+    if covers is not None and not _is_over(covers, anchor):
+        return Period.of_years(covers.end.year), False
     if covers is not None and (covers.end.month, covers.end.day) != (12, 31):
         return Period(covers.end + timedelta(days=1), date(covers.end.year, 12, 31)), False
     if covers is not None and (year is None or year <= covers.end.year):
         return Period.of_years(covers.end.year + 1), False
     return (Period.of_years(year) if year is not None else None), False
+
+
+def _is_over(covers: Period, anchor: Anchor) -> bool:
+    """Whether the year that a title looks back on was over, or nearly, when the report was given."""
+    day = anchor.date
+    return day is None or day.month is None or day.year > covers.end.year or day.month >= LATE_MONTH
 
 
 _RESOLVERS: dict[str, Callable[[re.Match[str], str, Anchor], Resolved]] = {
@@ -224,6 +253,8 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], str, Anchor], Resolved]] = {
     "five_year_plan": _five_year_plan,
     "year_part": _year_part,
     "part": _part,
+    "month": _month_of_year,
+    "school_term": _school_term,
     "year": _year,
     "this_year": _this_year,
     "last_year": _last_year,

@@ -10,7 +10,7 @@ from tracker.lexicon import load_lexicon
 
 from .dates import DateRead, dates_in, name_date
 from .headings import Heading
-from .horizons import Anchor, Horizon, read_horizons, read_year
+from .horizons import LATE_MONTH, Anchor, Horizon, read_horizons, read_year
 from .kinds import is_salutation, read_kinds
 from .lines import Line
 from .titles import FRONT_LINES, Genre, Title
@@ -22,8 +22,6 @@ _FRONT_WORDS = re.compile(
 )
 _ADDRESS = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
 _PROSE = 70
-_LATE_MONTH = 11
-"""A report given from this month on plans the next year where it looks back on its own."""
 
 
 def front_end(
@@ -144,7 +142,7 @@ def plan_year_of(date_: PartialDate | None, title: str, years: tuple[int | None,
         return max(titled) if len(titled) > 1 else titled[0]
     if date_ is None:
         return back + 1 if back is not None else None
-    if back == date_.year and (date_.month or 0) >= _LATE_MONTH:
+    if back == date_.year and (date_.month or 0) >= LATE_MONTH:
         return date_.year + 1
     return date_.year
 

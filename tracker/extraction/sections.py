@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracker.domain.report import Section
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
+from tracker.lexicon import load_lexicon
 
 from .kinds import is_closing, is_salutation, kind_of_text
 from .lines import paragraphs, read_lines
@@ -12,6 +13,7 @@ from .nesting import CLOSED, Node, Outline, read_nodes
 from .switches import cut
 from .titles import Genre, title_text
 
+_FRAME_LINES = 15
 _LIST_LINE = 100
 """A longer line is no entry in a list of annexes."""
 
@@ -22,7 +24,7 @@ def read_sections(outline: Outline) -> tuple[Section, ...]:
     sections = list(_front_sections(outline, nodes))
     for node in nodes:
         sections.extend(_node_sections(outline, node))
-    return tuple(_close(outline, sections))
+    return tuple(_frame(outline, _close(outline, sections)))
 
 
 def _front_sections(outline: Outline, nodes: list[Node]) -> list[Section]:
@@ -119,6 +121,20 @@ def _close(outline: Outline, sections: list[Section]) -> list[Section]:
             head = replace(section, span=Span(section.span.start, start))
             kept = [head, closing] if len(head.span) else [closing]
             return [*sections[:last], *kept, *sections[last + 1 :]]
+    return sections
+
+
+def _frame(outline: Outline, sections: list[Section]) -> list[Section]:
+    """Set what a web page or a print office adds after the report apart: copies to, editor, related pages."""
+    frame = load_lexicon().patterns["section.masthead"].regex
+    last = sections[-1]
+    body = last.heading.end if last.heading else last.span.start
+    for line in outline.lines[-_FRAME_LINES:]:
+        if line.start > body and frame.search(line.text):
+            tail = Section(
+                SectionKind.MASTHEAD, 0, "", (), Span(line.start, last.span.end), rules=("section.frame",)
+            )
+            return [*sections[:-1], replace(last, span=Span(last.span.start, line.start)), tail]
     return sections
 
 

@@ -46,6 +46,7 @@ _BRACKET_TAIL = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{
 _PIECE_MARK = re.compile(
     r"^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|[篇范]文?[一二三四五六七八九十\d]{1,3})[】\])）]?\s{0,3}[:：]?"
 )
+_BRACKETS = re.compile(r"^[（(〔\[][^（()）]{2,20}[）)〕\]]$")
 _STRONG = re.compile(
     r"(?:工作|政府|年度?|半年|季度|党建|个人|述职|述廉)[^，。]{0,16}(?:总结|报告|汇报|要点|计划|思路)|总结$"
 )
@@ -103,7 +104,7 @@ def title_text(line: Line) -> str | None:
     raw = line.text
     if line.is_row or len(raw) > 2 * MAX_TITLE:
         return None
-    text = clean_title(raw)
+    text = clean_title(_PIECE_MARK.sub("", raw))
     if not 4 <= len(text) <= MAX_TITLE or _NOT_TITLE.search(raw) or genre_of(text) is Genre.UNKNOWN:
         return None
     if read_mark(raw.lstrip("#* ")) is not None or load_lexicon().patterns["date.number"].regex.search(raw):
@@ -135,8 +136,8 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
             None,
         )
         if inner is not None:
-            return _with_next(inner, found)
-    return _with_next(found[0], found)
+            return _with_next(inner, found, lines, front)
+    return _with_next(found[0], found, lines, front)
 
 
 def _title_start(lines: tuple[Line, ...], index: int, first: int, text: str) -> int:
@@ -163,18 +164,24 @@ def _can_lead(line: Line) -> bool:
     return genre_of(clean_title(line.text)) is Genre.UNKNOWN
 
 
-def _with_next(title: Title, found: list[Title]) -> Title:
-    """The title with the lines that go on with it: a second half (`…总结` / `…思路`), or itself once more."""
-    position = found.index(title)
+def _with_next(title: Title, found: list[Title], lines: tuple[Line, ...], end: int) -> Title:
+    """The title with the lines that go on with it: its years in brackets, a second half, or itself once more."""
     text, last = title.text, title.last
-    for following in found[position + 1 :]:
-        if following.first != last + 1:
-            break
-        if following.text != text:
-            if following.genre is not Genre.PLAN or title.genre is not Genre.REPORT:
+    later = {item.first: item for item in found}
+    while last + 1 < end:
+        following = later.get(last + 1)
+        line = lines[last + 1]
+        if following is None:
+            if not _BRACKETS.match(line.text) or line.start - lines[last].end > 4:
                 break
-            text = f"{text} {following.text}"
-        last = following.last
+            text += clean_title(line.text)
+        elif following.text == text:
+            pass
+        elif title.genre is Genre.REPORT and following.genre is Genre.PLAN:
+            text += ("" if following.text[0] in "暨和及与" else " ") + following.text
+        else:
+            break
+        last += 1
     return Title(text, title.first, last, title.genre)
 
 
