@@ -184,6 +184,8 @@ def _inverted(thing: str, *, any_verb: bool = False) -> str:
     if state is None:
         return thing
     at = state.start() + 2
+    if thing.count("“", 0, at) > thing.count("”", 0, at):
+        return thing
     noun, what = (
         re.sub(r"(?:及早|尽早|全部|顺利|如期|按期|率先|基本|免费|实现|集中|引导|和|均|都)+$", "", thing[:at]),
         thing[at:],

@@ -17,8 +17,14 @@ _MONEY_NOUN = re.compile("|".join(map(re.escape, load_lexicon().words["target.mo
 _VERB_END = re.compile(
     "(?:" + load_lexicon().words["target.verb"].alternation() + r")(?:了|好|约|超|不少于|至少)?$"
 )
+# A noun right before a size of something else: 沿线1公里化工企业, 周边1.28平方公里园区.
+_NOUN_END = re.compile(r"(?:沿线|沿岸|周边|范围|半径|方圆|区域|以外|以内|辖区|全长|总面积|占地|面积|长)$")
 _END_STATE = re.compile(load_lexicon().words["target.end_state"].alternation())
 _WEAK = re.compile("^(?:" + load_lexicon().words["target.weak_verb"].alternation() + ")")
+_WEAK_END = re.compile("(?:" + load_lexicon().words["target.weak_verb"].alternation() + ")$")
+# 推动5000家企业数字化转型: those counted are to do something, which commits to their number.
+_MAKES_DO = re.compile(r"(?:推动|引导|带动|帮助|助力|促进|组织)(?:超|约|近)?$")
+_QUOTED_STATE = re.compile(r"“[^“”]{2,12}”$")
 _STRONG_AFTER_WEAK = re.compile(
     "^(?:"
     + load_lexicon().words["target.weak_verb"].alternation()
@@ -166,12 +172,19 @@ def _describing_sum(passage: Passage, quantity: Quantity) -> bool:
         before = passage.clean(first, quantity.span.start)
         if before.endswith(("、", "和", "及")):  # one of a list: 整治34条河道、764公里管网
             return False
-        return (
-            following is not None
-            and not _VERB_END.search(before)
-            and not after.startswith(("、", "和", "及", "与"))
-        )
+        if after.startswith(("、", "和", "及", "与")) or _VERB_END.search(before):
+            return False
+        return following is not None or _NOUN_END.search(before) is not None
     return False
+
+
+def _grouping(passage: Passage, quantity: Quantity) -> bool:
+    """The classes that a number of things falls into: 12类45件民生实事, 8大类25项."""
+    following = passage.neighbours(quantity)[1]
+    if quantity.family != "count" or following is None or following.family not in ("count", "people"):
+        return False
+    after = passage.text[following.span.end : following.span.end + 1]
+    return following.span.start == quantity.span.end and _NOUN.match(after) is not None
 
 
 def _background_set(passage: Passage, quantity: Quantity) -> bool:
@@ -268,12 +281,15 @@ def _only_described(passage: Passage, quantity: Quantity) -> bool:
         return False
     first, last = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
-    if not _WEAK.match(before) or _STRONG_AFTER_WEAK.match(before):
-        return False
     after = passage.text[quantity.span.end : last]
-    if _VERB_END.search(_WEAK.sub("", before)) or not _NOUN.match(after):
+    if not _NOUN.match(after):
         return False
-    return _END_STATE.search(after) is None
+    opened = _WEAK.match(before) and not _STRONG_AFTER_WEAK.match(before)
+    if _VERB_END.search(_WEAK.sub("", before)) if opened else not _WEAK_END.search(before):
+        return False
+    if quantity.unit in ("家", "户", "名", "人") and _MAKES_DO.search(before):
+        return False
+    return _END_STATE.search(after) is None and _QUOTED_STATE.search(after) is None
 
 
 def _name(passage: Passage, quantity: Quantity) -> bool:
@@ -315,6 +331,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("not_target.baseline", _baseline),
     ("not_target.threshold", _threshold),
     ("not_target.describing_sum", _describing_sum),
+    ("not_target.grouping", _grouping),
     ("not_target.background_set", _background_set),
     ("not_target.chinese_word", _chinese_word),
     ("not_target.only_described", _only_described),
