@@ -22,13 +22,21 @@ class DateContext:
     """What is known about when a clause was written and for which time it plans; anything may be unknown.
 
     `plan` is the period of the nearest heading, `plan_year` the calendar year that yearless words mean,
-    `report_year` the year the report reviews.
+    `report_year` the year the report reviews, `document_year` the year of writing where the day is not known.
     """
 
     document_date: date | None = None
     plan: Period | None = None
     plan_year: int | None = None
     report_year: int | None = None
+    document_year: int | None = None
+
+    @property
+    def written_in(self) -> int | None:
+        """The year the document was written in, else the planned one."""
+        if self.document_date is not None:
+            return self.document_date.year
+        return self.document_year if self.document_year is not None else self.year
 
     @property
     def year(self) -> int | None:
@@ -37,7 +45,7 @@ class DateContext:
             return self.plan_year
         if self.document_date is not None:
             return self.document_date.year
-        return self.report_year
+        return self.document_year if self.document_year is not None else self.report_year
 
 
 def month_end(year: int, month: int) -> date:
@@ -53,7 +61,7 @@ def written_year(parts: Parts, context: DateContext, prefix: str = "") -> int | 
         value = read_number(year)
         return int(value) if value is not None and 1900 <= value <= 2199 else None
     relative = parts.get(prefix + "rel", "")
-    written = context.document_date.year if context.document_date else context.year
+    written = context.written_in
     if relative.startswith(("明年", "来年", "次年", "翌年")):
         return None if written is None else written + 1
     if relative.startswith("后年"):
@@ -172,7 +180,7 @@ def _coming_years(parts: Parts, context: DateContext) -> date | None:
         return None
     if context.plan is not None and context.plan.end.year - context.plan.start.year >= max(2, count - 1):
         return context.plan.end
-    written = context.document_date.year if context.document_date else context.year
+    written = context.written_in
     return None if written is None else date(written + count, 12, 31)
 
 

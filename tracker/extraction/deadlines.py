@@ -57,8 +57,7 @@ def _background(expression: TimeExpression, day: date, context: DateContext) -> 
     planned = context.year
     if planned is None:
         return False
-    written = context.document_date.year if context.document_date else planned
-    first = planned if expression.rule in _YEAR_ONLY else min(planned, written)
+    first = planned if expression.rule in _YEAR_ONLY else min(planned, context.written_in or planned)
     # 元旦前 and 1月前 end with the last day of the year before.
     ends_before = expression.part("before") is not None and day == date(first - 1, 12, 31)
     return day.year < first and not ends_before

@@ -114,6 +114,7 @@ def date_context(report: Report, section: Section) -> DateContext:
         plan=plan,
         plan_year=plan.start.year if planning and plan else year,
         report_year=year,
+        document_year=date.year if date else None,
     )
 
 

@@ -19,8 +19,8 @@ _LEAD = re.compile(
     rf"^(?:{_any('target.lead')}|[、：:，,和及与]|（[^（）]{{0,12}}）|\([0-9]{{1,3}}\)|[0-9]{{1,3}}[.、．]|[一二三四五六七八九十]{{1,3}}(?:是|、))"
 )
 _LIGHT = re.compile(f"^(?:(?:{_any('target.light_verb')})(?:和|、|并)?)+")
-_LEADING_VERB = re.compile(rf"^{_VERB}(?:(?:和|、|并){_VERB}){{0,3}}")
-_TRAILING_VERB = re.compile(rf"{_VERB}$")
+_LEADING_VERB = re.compile(rf"^{_VERB}(?:(?:和|、|并|或){_VERB}){{0,3}}")
+_TRAILING_VERB = re.compile(rf"(?:{_VERB}(?:和|、|并|或))?{_VERB}$")
 _ONLY_VERB = re.compile(rf"^(?:{_VERB}(?:和|、|并)?){{1,3}}$")
 _REACH = re.compile(f"(?:{_any('target.reach')})+$")
 _PER_HEAD = re.compile(r"(?<=[至到为])(?:每[\u4e00-\u9fff]){1,2}$")

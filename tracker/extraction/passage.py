@@ -129,7 +129,8 @@ class Passage:
             if time.kind in _KEPT_IN_WORDS or time.rule == "time.recurrence.steady":
                 continue
             if start <= time.span.start and time.span.end <= end:
-                pieces.append(self.text[at : time.span.start])
+                words = self.text[at : time.span.start]
+                pieces.append(words[:-1] if words.endswith(("在", "于")) else words)
                 at = time.span.end
         pieces.append(self.text[at:end])
         return re.sub(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]", "", fold("".join(pieces)))

@@ -26,7 +26,9 @@ def read_targets(
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     passage = Passage.read(text, start, end, times)
-    chosen = [quantity for quantity in passage.quantities if why_no_target(passage, quantity) is None]
+    chosen = _once(
+        [quantity for quantity in passage.quantities if why_no_target(passage, quantity) is None], passage
+    )
     targets: list[Target] = []
     for quantity in chosen:
         reading = read_operator(passage, quantity)
@@ -69,6 +71,22 @@ def read_measures(
             Measure(raw, quantity.value, quantity.unit, metric, reading.change, bound, quantity.span)
         )
     return tuple(measures)
+
+
+def _once(chosen: Sequence[Quantity], passage: Passage) -> list[Quantity]:
+    """所有事项、所有诉求全部一网申办 says "all" once: later words for all in the same sentence add nothing."""
+    kept: list[Quantity] = []
+    said = False
+    end = passage.start
+    for quantity in chosen:
+        if any(sign in passage.text[end : quantity.span.start] for sign in "，。；\n"):
+            said = False
+        end = quantity.span.end
+        whole = quantity.form == "all" and quantity.rule in ("quantity.all.word", "quantity.all.complete")
+        if not (whole and said):
+            kept.append(quantity)
+        said = said or whole
+    return kept
 
 
 def _bound(quantity: Quantity, op: Op) -> Op:
