@@ -44,6 +44,9 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     bare = is_bare(held)
     coverage = _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
     named = [_coverage(item, held, entry.context, 0.0) for item in wanted.objects]
+    head = wanted.matter.list_head
+    if head and not any(token in held for token in head):
+        named = [0.0 for _ in named]
     full = index.rarity.weigh({token: says for token, says in held.items() if says >= 0.6})
     back = covered(full, wanted.words) if full else float(bare and bool(entry.context))
     numbers = tuple(number_fits(wanted, entry, index))

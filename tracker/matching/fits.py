@@ -19,7 +19,9 @@ LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
 """How much of the fit is lost when the reported number is told of altogether other words as well."""
-TELLING = 0.2
+ALL_OF_IT = 0.85
+"""Fit from which a reported number is told of everything that was promised."""
+TELLING = 0.4
 """Weight of words below which a number's own words say nothing about its matter."""
 
 _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
@@ -50,6 +52,13 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             fit = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
                 obstacle = _obstacle(wanted, at, target, measure, told, entry)
+                if (
+                    obstacle == "wider"
+                    and fit >= ALL_OF_IT
+                    and told.own
+                    and not _PART.search(wanted.matter.text)
+                ):
+                    obstacle = ""  # nothing was promised that 各类 could go beyond
                 obstacle = "total" if measure.span in totals else obstacle
                 later = 0 < wanted.matter.stage < entry.matter.stage
                 found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))

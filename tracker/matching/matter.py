@@ -36,7 +36,7 @@ class Matter:
 
     `stage` is the furthest stage of a building it names (1–5, 0 for none); `acts` the families of acts; `rows` the
     members of each scope row it names; `objects` its parallel objects (empty for a single one), or the examples named before a
-    number (`甲、乙等5所`).
+    number (`甲、乙等5所`); `list_head` what a list ends in.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Matter:
     acts: frozenset[str]
     rows: Mapping[str, frozenset[str]]
     objects: tuple[Mapping[str, float], ...]
+    list_head: Mapping[str, float]
     numbers: tuple[NumberWords, ...]
 
 
@@ -102,6 +103,7 @@ def read_matter(
         frozenset(name for name, words in _acts().acts.items() if words.search(verbal)),
         rows_of(plain),
         _objects(plain) if not inside else _examples(text, span, inside),
+        _list_head(plain) if not inside else {},
         number_words(text, span, inside),
     )
 
@@ -111,6 +113,12 @@ def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
     # What follows 等 names the list as a whole.
     named = _named(re.sub(r"等(?![级待于额候]).*", "", piece) for piece in _OBJECTS.split(plain))
     return named if len(named) > 1 else ()
+
+
+def _list_head(plain: str) -> Mapping[str, float]:
+    """The telling words after 等, which say what kind of thing a list is of (`…等专项扣除`)."""
+    found = re.search(r"、.{2,60}等(?![级待于额候])([^，。]{2,20})", plain)
+    return {token: says for token, says in tokens(found[1]).items() if says == 1.0} if found else {}
 
 
 def _examples(text: str, span: Span, numbers: Sequence[Span]) -> tuple[Mapping[str, float], ...]:
