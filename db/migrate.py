@@ -5,6 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
+from sqlalchemy.exc import DatabaseError
 
 from .engine import Store
 from .errors import StoreError
@@ -19,5 +20,5 @@ def upgrade(store: Store, revision: str = "head") -> None:
     config.attributes["store"] = store
     try:
         command.upgrade(config, revision)
-    except CommandError as error:
+    except (CommandError, DatabaseError) as error:
         raise StoreError("store.migration_failed", {"path": store.place, "reason": str(error)}) from error

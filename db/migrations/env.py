@@ -1,6 +1,7 @@
 """Runs migrations on a store in one write transaction, foreign keys checked before it is committed."""
 
 from alembic import context
+from alembic.util import CommandError
 
 from db.engine import Store
 from db.tables import METADATA
@@ -25,7 +26,7 @@ def run(store: Store) -> None:
                 if store.is_sqlite:
                     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
                     if broken:
-                        raise RuntimeError(f"{len(broken)} broken references after migration")
+                        raise CommandError(f"{len(broken)} broken references after migration")
         finally:
             connection.invalidate()
 
