@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment
+from tracker.domain.promise import Commitment, Measure
 from tracker.domain.text import Period
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
@@ -31,7 +31,7 @@ class Case:
 
     `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
     target whether higher is plainly good; `levels` whether it is a level or stock, which a later value can still
-    reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event).
+    reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event). `in_step` are the two growth rates that the promise sets beside each other.
     """
 
     commitment: Commitment
@@ -42,6 +42,7 @@ class Case:
     levels: tuple[bool, ...]
     lasting: bool
     policy: Policy
+    in_step: tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None = None
 
     def timing(self, candidate: Candidate) -> Timing:
         """Which time the clause speaks of, beside the deadline; a sum over several years speaks of its report's."""

@@ -38,6 +38,22 @@ def _silent(case: Case) -> Decision:
     return Decision(Outcome.SILENT, "nothing_found")
 
 
+def in_step(case: Case) -> Decision | None:
+    """One growth rate promised to keep up with another: kept when it does, 基本 allowing what 左右 allows."""
+    if case.in_step is None:
+        return None
+    (own, growth), (other, measured_by) = case.in_step
+    if (
+        case.timing(own) is not Timing.COVERS
+        or isinstance(growth.value, tuple)
+        or isinstance(measured_by.value, tuple)
+    ):
+        return None
+    kept = growth.value >= measured_by.value * (1.0 - case.policy.tolerance.about)
+    outcome = Outcome.MET if kept else Outcome.SHORT
+    return Decision(outcome, "in_step.kept" if kept else "in_step.behind", (own, other), (), 1.0)
+
+
 def all_of_it(case: Case) -> Decision | None:
     """`已全部达标` after a list answers each item of the list."""
     for candidate in case.candidates:
@@ -176,6 +192,7 @@ def told_without_number(case: Case) -> Decision | None:
 
 
 RULES: tuple[Rule, ...] = (
+    in_step,
     numbers,
     all_of_it,
     whole,

@@ -35,11 +35,12 @@ def candidates(
             if key not in seen or coverage > seen[key][0]:
                 seen[key] = (coverage, entry)
     ranked = sorted(seen.values(), key=lambda pair: (-pair[0], pair[1].achievement.span.start))[:limit]
-    found = [_candidate(wanted, entry, index) for _, entry in ranked]
+    found = [candidate_of(wanted, entry, index) for _, entry in ranked]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
 
 
-def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
+def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
+    """Everything that speaks for one clause."""
     held = entry.matter.said
     bare = is_bare(held)
     coverage = _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)

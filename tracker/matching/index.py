@@ -17,11 +17,12 @@ CONTEXT_BARE = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An achievement with what it is about; `context` are the words of the clauses before it in its sentence."""
+    """An achievement with what it is about; `before` are the clauses before it in its sentence, `context` their words."""
 
     achievement: Achievement
     matter: Matter
     context: Mapping[str, float]
+    before: str
 
 
 class ReportIndex:
@@ -31,16 +32,7 @@ class ReportIndex:
         self, text: str, achievements: Sequence[Achievement], others: Iterable[Mapping[str, float]] = ()
     ) -> None:
         """`others` are the words of further clauses (the plan's) that make rarity more certain."""
-        self.entries = tuple(
-            Entry(
-                item,
-                read_matter(
-                    text, item.span, [measure.span for measure in item.measures if measure.span is not None]
-                ),
-                tokens(normal(item.lead.of(text))) if item.lead else {},
-            )
-            for item in achievements
-        )
+        self.entries = tuple(_entry(text, item) for item in achievements)
         self.rarity = Rarity([*(entry.matter.said for entry in self.entries), *others])
         self._places: dict[str, list[tuple[int, float]]] = {}
         for at, entry in enumerate(self.entries):
@@ -70,3 +62,9 @@ class ReportIndex:
             if len(found) == limit:
                 break
         return found
+
+
+def _entry(text: str, item: Achievement) -> Entry:
+    before = normal(item.lead.of(text)) if item.lead else ""
+    numbers = [measure.span for measure in item.measures if measure.span is not None]
+    return Entry(item, read_matter(text, item.span, numbers), tokens(before), before)

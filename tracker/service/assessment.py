@@ -13,6 +13,7 @@ from tracker.domain.vocabulary import Grade
 from tracker.judging.case import Case, Decision
 from tracker.judging.deciding import decide
 from tracker.matching.features import candidates
+from tracker.matching.in_step import growth_in_step
 from tracker.matching.index import ReportIndex
 from tracker.matching.wanted import directions, lasting, levels, want, words_of
 
@@ -72,6 +73,7 @@ def assess(
             levels(wanted),
             lasting(wanted),
             policy,
+            growth_in_step(wanted, index),
         )
         found[id] = _finding(decide(case), later, policy)
     return found
