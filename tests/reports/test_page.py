@@ -160,18 +160,18 @@ def test_surroundings_keep_to_the_paragraph() -> None:
     around = surroundings(text, start, start + 4)
     assert around == Passage("前面的话，", "承诺的话", "，后面的话。")
     near = surroundings(text, start, start + 4, reach=2)
-    assert near == Passage("话，", "承诺的话", "，后")
+    assert near == Passage("…话，", "承诺的话", "，后…")
 
 
 def test_context_is_looked_up_in_the_documents_and_never_made_up() -> None:
     item = entry(1)
     promise, proof = item.commitment, item.verdict.evidence[0]
     texts = {
-        "d1": "零" * (promise.span.start - 3) + "前言，" + promise.text + "。\n下一段",
+        "d1": "零" * (promise.span.start - 4) + "\n前言，" + promise.text + "。\n下一段",
         "d2": "一" * proof.span.start + "此处文字已经改动" * 20,
     }
     found = look_up(texts.__getitem__, documents())(item)
     assert found.passage is not None
-    assert found.passage.before.endswith("前言，")
+    assert found.passage.before == "前言，"
     assert (found.passage.quote, found.passage.after) == (promise.text, "。")
     assert found.evidence == (None,)

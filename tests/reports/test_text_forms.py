@@ -14,7 +14,7 @@ from tracker.reports import Kind, ReportError, ReportRequest, to_json, write
 from tracker.reports.markdown import escaped
 from tracker.reports.tables import inert
 
-from .builders import AS_OF, HOSTILE, HOUSING, documents, entry, hostile, ledger, overview
+from .builders import AS_OF, HOSTILE, HOUSING, PLAN_TITLE, documents, entry, hostile, ledger, overview
 
 
 def made(tmp_path: Path, kind: Kind, ending: str, entries: list, **more) -> Path:
@@ -200,3 +200,24 @@ def test_same_input_same_bytes(tmp_path: Path) -> None:
 def test_overdue_on_the_day_itself(tmp_path: Path) -> None:
     text = made(tmp_path, Kind.OVERDUE, "md", [entry(1, effective=date(2021, 12, 31))]).read_text("utf-8")
     assert "当日到期" in text
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"report_title": "云溪县2021年计划"}, "（《云溪县2021年计划》“（一）抓好疫苗接种”部分）"),
+        ({"report_title": "政府工作报告"}, "（2021年6月《政府工作报告》“（一）抓好疫苗接种”部分）"),
+        (
+            {"report_title": "关于印发《要点》的通知"},
+            "（2021年6月《关于印发〈要点〉的通知》“（一）抓好疫苗接种”部分）",
+        ),
+        (
+            {"report_title": "", "document": "2021.txt"},
+            "（云溪县人民政府2021年6月报告（文件“2021.txt”）“（一）抓好疫苗接种”部分）",
+        ),
+        ({"section": ("“十四五”时期目标",)}, "“‘十四五’时期目标”部分）"),
+        ({"section": ()}, f"（《{PLAN_TITLE}》）"),
+    ],
+)
+def test_a_source_can_be_found_again(tmp_path: Path, more: dict[str, str], said: str) -> None:
+    assert said in made(tmp_path, Kind.OVERDUE, "md", [entry(1, **more)]).read_text("utf-8")

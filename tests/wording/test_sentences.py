@@ -133,3 +133,17 @@ def test_the_language_is_asked_for_then_the_environment_then_the_locale(
     asked: str | None, environment: dict[str, str], language: Language
 ) -> None:
     assert choose_language(asked, environment) is language
+
+
+@pytest.mark.parametrize(
+    ("metric", "raw", "change", "said"),
+    [
+        ("接种率", "80%", None, "接种率≥80%"),
+        ("地区生产总值", "80%", Change.INCREASE, "地区生产总值增长≥80%"),
+        ("年均增长80％", "80%", Change.INCREASE, "年均增长≥80%"),
+        ("单位能耗下降", "80%", Change.DECREASE, "单位能耗下降≥80%"),
+        ("", "80%", None, "≥80%"),
+    ],
+)
+def test_a_requirement_says_nothing_twice(metric: str, raw: str, change: Change | None, said: str) -> None:
+    assert Words().requirement(Target(raw, Op.AT_LEAST, 80.0, "%", metric, change)) == said

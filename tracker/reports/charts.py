@@ -9,12 +9,12 @@ from .figures import STATUS_ORDER
 from .layout import width_in_characters
 from .phrases import Phrases
 
-WIDTH = 520
-_LABEL = 190
+WIDTH = 400
+_LABEL = 150
 _NUMBER = 44
 _ROW = 26
 _BAR = 16
-_LABEL_CHARACTERS = 14  # full-width characters of 13 px that fit beside a bar
+_LABEL_CHARACTERS = 10.5  # full-width characters of 13 px that fit beside a bar
 
 
 @dataclass(frozen=True, slots=True)

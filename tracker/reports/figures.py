@@ -140,7 +140,7 @@ Breakdown = tuple[Both, Both, list[tuple[str, tuple[tuple[Status, int], ...]]]]
 
 
 def breakdowns(cards: Sequence[Card], overview: Overview, phrases: Phrases) -> list[Breakdown]:
-    """The groups of an overview: heading, column head, and how each group stands. Groupings with one nameless group
+    """The groups of an overview: heading, column head, and how each group stands. Groupings that say nothing
     are left out.
 
     Units are counted from the cards, which know that an item without a unit of its own is the issuer's.
@@ -149,6 +149,8 @@ def breakdowns(cards: Sequence[Card], overview: Overview, phrases: Phrases) -> l
     for card in cards:
         counts.setdefault(phrases.unit_name(card.unit), Counter())[card.status] += 1
     units = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
+    if set(counts) <= {*(name for name, _ in overview.by_issuer), phrases.unit_name(None)}:
+        units = []  # no item names a unit of its own: the table by issuer says it all
     unsorted = phrases.say(texts.UNSORTED)
     found: list[Breakdown] = [
         (texts.H_BY_ISSUER, texts.COL_ISSUER, [(name or unsorted, own) for name, own in overview.by_issuer]),

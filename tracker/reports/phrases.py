@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from tracker.domain.ledger import DocumentInfo, LedgerEntry
+from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
 from tracker.domain.promise import Target
 from tracker.domain.text import PartialDate
 from tracker.domain.verdict import Evidence
@@ -21,11 +21,11 @@ _SENTENCE_ENDS = "。！？；!?…"
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Texts of one language on one day. `titles` tells a report's title by its id, where it is known."""
+    """Texts of one language on one day. `reports` tells of the reports on file, by id, as far as they are known."""
 
     words: Words
     as_of: date
-    titles: Mapping[str, str] = field(default_factory=dict)
+    reports: Mapping[str, ReportInfo] = field(default_factory=dict)
 
     @property
     def chinese(self) -> bool:
@@ -66,8 +66,7 @@ class Phrases:
     def _target(self, target: Target) -> str:
         if target.redacted:
             return self.say(texts.TARGET_REDACTED, metric=target.metric, raw=target.raw)
-        gap = "" if self.chinese else " "
-        return gap.join(part for part in (target.metric, self.words.target(target)) if part)
+        return self.words.requirement(target)
 
     def deadline(self, entry: LedgerEntry) -> str:
         """The deadline in force, with the words it was read from, or why there is none."""
@@ -155,33 +154,47 @@ class Phrases:
         return self.say(texts.LABEL_SOFT_PLAIN)
 
     def source(self, entry: LedgerEntry) -> str:
-        """Where the promise stands: title and heading."""
-        return self._place(entry.report_title or entry.document, entry.report_date, entry.section)
+        """Where the promise stands: report and heading."""
+        report = self._report(entry.report_title, entry.report_date, entry.issuer, entry.document)
+        return self._in_section(report, entry.report_title, entry.section)
 
     def evidence_source(self, evidence: Evidence) -> str:
-        """Where a piece of evidence stands; the file's name where its report's title is not known."""
-        return self._place(self.report_title(evidence), evidence.report_date, evidence.section)
+        """Where a piece of evidence stands: report and heading."""
+        known = self.reports.get(evidence.report_id)
+        return self._in_section(
+            self.evidence_report(evidence), known.title if known else "", evidence.section
+        )
 
     def evidence_report(self, evidence: Evidence) -> str:
         """The report a piece of evidence stands in."""
-        return self._place(self.report_title(evidence), evidence.report_date, ())
+        known = self.reports.get(evidence.report_id)
+        title, issuer = (known.title, known.issuer) if known else ("", None)
+        return self._report(title, evidence.report_date, issuer, evidence.document)
 
     def report_title(self, evidence: Evidence) -> str:
         """The title of the report a piece of evidence stands in, else its file's name."""
-        return one_line(self.titles.get(evidence.report_id) or evidence.document)
+        known = self.reports.get(evidence.report_id)
+        return one_line((known.title if known else "") or evidence.document)
 
-    def _place(self, title: str, when: PartialDate | None, section: tuple[str, ...]) -> str:
+    def _report(self, title: str, when: PartialDate | None, issuer: str | None, document: str) -> str:
+        """How a report is called: its title, with its date where that does not tell the year (many a report is called
+        just 政府工作报告); without a title, by its issuer, date and file."""
+        day = self.words.day(when)
         # Book-title marks do not nest: the inner ones become single (GB/T 15834).
         plain = one_line(title).translate(_INNER_TITLE)
-        # Many a report is called just 政府工作报告: its date tells it from last year's.
-        if when is not None and not _YEAR.search(plain):
-            named = self.say(texts.SOURCE_DATED, day=self.words.day(when), title=plain)
-        else:
-            named = self.say(texts.SOURCE_PLAIN, title=plain)
+        if not plain:
+            who = one_line(issuer or "")
+            values = {"issuer": who, "day": day, "file": one_line(document)}
+            return self.say(texts.SOURCE_UNTITLED if who or day else texts.SOURCE_FILE, **values).strip()
+        if day and not _YEAR.search(plain):
+            return self.say(texts.SOURCE_DATED, day=day, title=plain)
+        return self.say(texts.SOURCE_PLAIN, title=plain)
+
+    def _in_section(self, report: str, title: str, section: tuple[str, ...]) -> str:
         heading = next((one_line(part) for part in reversed(section) if part.strip()), "")
         if not heading or heading == one_line(title):
-            return named
-        return self.say(texts.SOURCE_SECTION, report=named, section=heading.translate(_INNER_QUOTES))
+            return report
+        return self.say(texts.SOURCE_SECTION, report=report, section=heading.translate(_INNER_QUOTES))
 
     def quoted(self, text: str, source: str) -> str:
         """A quote with its source behind it, as one sentence."""
@@ -240,9 +253,9 @@ DECIDED_BY_HAND = frozenset(
 )
 
 
-def titles_of(documents: tuple[DocumentInfo, ...]) -> dict[str, str]:
-    """The titles of all reports on file, by report id."""
-    return {report.id: report.title for document in documents for report in document.reports if report.title}
+def reports_of(documents: tuple[DocumentInfo, ...]) -> dict[str, ReportInfo]:
+    """All reports on file, by id."""
+    return {report.id: report for document in documents for report in document.reports}
 
 
 def one_line(text: str) -> str:

@@ -60,7 +60,7 @@ class ReportRequest:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A quote with the words around it: `before + quote + after` is one piece of a document."""
+    """A quote with the words around it in its paragraph; an ellipsis stands where the paragraph goes on."""
 
     before: str
     quote: str
@@ -79,15 +79,18 @@ Context = Callable[[LedgerEntry], EntryContext]
 OnProgress = Callable[[int, int], None]
 """Called with how many rows are written and how many there will be."""
 
-MAX_PASSAGE = 240
-"""Characters of context kept on each side of a quote: about three sentences of official prose."""
+MAX_PASSAGE = 140
+"""Characters of context kept on each side of a quote: two or three sentences of official prose."""
 
 
 def surroundings(text: str, start: int, end: int, reach: int = MAX_PASSAGE) -> Passage:
     """The quote `text[start:end]` inside its paragraph, at most `reach` characters on either side."""
-    left = max(text.rfind("\n", 0, start) + 1, start - reach)
-    newline = text.find("\n", end)
-    right = min(len(text) if newline < 0 else newline, end + reach)
-    before = text[left:start]
-    after = text[end:right]
-    return Passage(before, text[start:end], after)
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    before, after = text[max(first, start - reach) : start], text[end : min(last, end + reach)]
+    return Passage(
+        f"…{before}" if first < start - reach else before,
+        text[start:end],
+        f"{after}…" if last > end + reach else after,
+    )

@@ -14,7 +14,7 @@ from . import texts
 from .atomic import whole_file
 from .compose import compose, title
 from .contract import document_json, entry_json
-from .phrases import Phrases, titles_of
+from .phrases import Phrases, reports_of
 from .request import Context, EntryContext, Kind, OnProgress, ReportError, ReportRequest
 from .selection import belongs
 from .spool import Spool
@@ -64,7 +64,7 @@ def write(
         raise ReportError("unit.missing")
     known = tuple(documents)
     words = Words(Language.EN if request.lang == "en" else Language.ZH)
-    phrases = Phrases(words, request.as_of, titles_of(known))
+    phrases = Phrases(words, request.as_of, reports_of(known))
     progress = _Progress(on_progress, 1 + _passes(request, ending), _expected(request, overview))
     with (
         whole_file(output, force=force) as temporary,

@@ -89,11 +89,7 @@ def shortened(text: str, limit: int = _QUOTE) -> str:
 
 def comparison(words: Speaker, made: Comparison, evidence: Evidence | None = None) -> str:
     """One target against what was reported of it."""
-    wanted = (
-        f"{made.target.metric}{words.target(made.target)}"
-        if made.target.metric
-        else words.target(made.target)
-    )
+    wanted = words.requirement(made.target)
     if made.measure is None:
         return words.say(_UNCOMPARED, target=wanted)
     values = {

@@ -35,7 +35,11 @@ class Speaker:
 
     def targets(self, commitment: Commitment) -> str:
         """All targets of a commitment, each with its metric where it has one."""
-        return self.join(f"{target.metric} {self.target(target)}".strip() for target in commitment.targets)
+        return self.join(self.requirement(target) for target in commitment.targets)
+
+    def requirement(self, target: Target) -> str:
+        """A target with its metric: `接种率≥80%`."""
+        return values.requirement(target, self.language)
 
     def measure(self, measure: Measure) -> str:
         """A reported value in figures."""

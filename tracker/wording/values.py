@@ -11,6 +11,7 @@ from .both import Both
 from .language import Language
 
 REDACTED = Both("已隐去", "redacted")
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -62,6 +63,25 @@ def target(target: Target, language: Language = Language.ZH) -> str:
         return f"{hidden}（{target.unit}）" if target.unit else hidden
     figure = f"{bound(target.op)}{value(target.value, target.unit, language, target.raw)}"
     return f"{_direction(target.change, language)}{figure}"
+
+
+def requirement(wanted: Target, language: Language = Language.ZH) -> str:
+    """A target with what it measures: `接种率≥80%`, `年均增长≈9%`. What the metric says already is not said again."""
+    figure = target(wanted, language)
+    if language is Language.EN:
+        return f"{wanted.metric} {figure}".strip()
+    metric, raw = wanted.metric.strip(), wanted.raw.strip()
+    if raw and _plain_width(metric).endswith(_plain_width(raw)):
+        metric = metric[: -len(raw)]
+    direction = _direction(wanted.change, language)
+    if direction and metric.endswith(direction):
+        figure = figure.removeprefix(direction)
+    return f"{metric}{figure}"
+
+
+def _plain_width(text: str) -> str:
+    """The text with ASCII for its full-width twins, one character for one: 9％ → 9%."""
+    return text.translate(_HALF_WIDTH)
 
 
 def measure(measure: Measure, language: Language = Language.ZH) -> str:
