@@ -30,6 +30,8 @@ _HEAD = 12
 _AFTER_FRONT = 4
 """Lines after the masthead in which a salutation, a speaker or `我代表…` can still stand."""
 _BACK = 14
+_NO_NAME = "全我各本该某两县市区省州"
+_NOT_IN_NAME = re.compile(r"[和与及在对的委府人向为将从到是]")
 _NAMED_OFTEN = 2
 """How often a text names the place it is from, at the least; the next place must be named half as often at most."""
 
@@ -234,18 +236,24 @@ def _frequent_place(body: str, level: str) -> str | None:
         return None
     generic = words["place.generic"].words
     pattern = rf"(?:(?<![\u4e00-\u9fff])|(?<=[在对为与和使让把将])|(?<=[省市]))([\u4e00-\u9fff]{{2,3}}){level}(?![域级直属内外长里])"
-    verbs = words["place.verbs"].words
+    verbs, kinds = words["place.verbs"].words, words["place.kinds"].words
     stems = {
         stem
         for stem, count in Counter(re.findall(pattern, body)).items()
         if count >= _NAMED_OFTEN
-        and body.count(stem) >= 2 * _NAMED_OFTEN
-        and f"{stem}了" not in body
+        and stem[0] not in _NO_NAME
+        and not _NOT_IN_NAME.search(stem)
         and not stem.endswith((*generic, *verbs))
-        and stem[0] not in "全我各本该某两县市区省州"
-        and not re.search(r"[和与及在对的委府人向为将从到是]", stem)
+        and f"{stem}了" not in body
+        and _stands_alone(stem, level, body, kinds)
     }
     return _most({stem + level: body.count(stem) for stem in stems})
+
+
+def _stands_alone(stem: str, level: str, body: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a text also says the name without its level (`青山人民`), and often if it ends like 城区, 山区 or 园区."""
+    count, named = body.count(stem), body.count(stem + level)
+    return count >= (3 * named if stem.endswith(kinds) else max(named + 1, 2 * _NAMED_OFTEN))
 
 
 def _most(counts: dict[str, int]) -> str | None:

@@ -37,6 +37,7 @@ class Outline:
     anchor: Anchor
     plan_year: int | None
     plan: Period | None
+    plan_is_titled: bool = False
 
 
 @dataclass(slots=True)
@@ -214,6 +215,7 @@ def _own_plan(node: Node, outline: Outline) -> Period | None:
         if horizon.period is not None
         and not horizon.past
         and _governs(horizon, node)
+        and not (outline.plan_is_titled and horizon.rule == "period.next")
         and (outline.plan_year is None or horizon.period.end.year >= outline.plan_year)
     ]
     if not ahead:

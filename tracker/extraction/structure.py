@@ -26,6 +26,8 @@ from .nesting import Outline
 from .sections import read_sections
 from .titles import Part, genre_of_body, split_reports
 
+_TITLED = ("plans.title", "plans.second_half")
+
 
 def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """The reports of a document in text order, and the problems of all of them.
@@ -68,7 +70,9 @@ def _read_report(
     genre = part.title.genre if part.title else genre_of_body(own[front:], inside)
     anchor = replace(anchor, covers=title_covers(title, anchor))
     plan, plan_rule = default_plan(title, genre, anchor, plan_year, body, inside)
-    sections = read_sections(Outline(text, own, inside, span, front, genre, anchor, plan_year, plan))
+    sections = read_sections(
+        Outline(text, own, inside, span, front, genre, anchor, plan_year, plan, plan_rule in _TITLED)
+    )
     issuer = read_issuer(text, own, front, title, hints)
     covers = covered(sections, title, genre, anchor, plan_year)
     plans = planned(sections)

@@ -154,6 +154,8 @@ def _opening_plan(words: str, outline: Outline) -> Period | None:
             break
         if horizon.past or horizon.period is None:
             continue
+        if horizon.rule == "period.next" and outline.plan_is_titled:
+            continue
         if outline.plan_year is None or horizon.period.end.year >= outline.plan_year:
             outlook = horizon.rule == "period.future_years"
             return with_five_year_plan(horizon.period, words) if outlook else horizon.period

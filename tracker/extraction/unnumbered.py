@@ -18,6 +18,7 @@ _BODY = 60
 _SENTENCE_TITLE = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
 _MARKDOWN = re.compile(r"^#{1,6}\s*")
+_FIELD = re.compile(r"[：:].")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -58,7 +59,7 @@ def _stands_alone(lines: tuple[Line, ...], index: int, title: str) -> bool:
     following = lines[index + 1]
     if patterns["section.glossary"].regex.search(title) and text[-1] != "。":
         return True
-    if patterns["title.lead_in"].regex.search(text) or not _HAN.search(text):
+    if patterns["title.lead_in"].regex.search(text) or not _HAN.search(text) or _FIELD.search(text):
         return False
     if patterns["title.counts"].regex.search(text) and not is_part_title(title):
         return False

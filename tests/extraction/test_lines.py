@@ -1,0 +1,78 @@
+"""What a page or a web link took apart is one paragraph again; what stands apart stays apart."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.extraction.lines import paragraphs
+
+
+def read(text: str) -> list[str]:
+    return [span.of(text) for span in paragraphs(text, 0, len(text))]
+
+
+LONG = "持续推进县域医共体建设，完善分级诊疗制度，健全双向转诊机制，提升基层医疗机构服务能力，确保年内四家卫生院达到二级"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (LONG, "综合医院建设标准。同时加强人才培养。"),
+        ("全年细颗粒物（PM", "2.5"),
+        ("推进老旧小区改造、", "农贸市场升级和停车场建设。"),
+        ("贯彻落实《健康城市建设", "行动方案》，加快创建步伐。"),
+        ("加强水环境治理。完成污水管网改造，建成投用", "污水处理厂。"),
+    ],
+)
+def test_a_broken_sentence_is_joined_over_blank_lines(first: str, second: str) -> None:
+    assert read(f"{first}\n\n{second}") == [f"{first}\n\n{second}"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("加强水环境治理。", "完成污水管网改造。"),
+        ("营商环境全面优化", "出台惠企政策二十条，兑现奖补资金三亿元，新登记企业一万户。"),
+        (LONG, "二、强化公共卫生服务"),
+        (LONG, "（三）推进项目建设。"),
+        (LONG, "一是抓好疫苗接种。"),
+        (LONG, "3.建成县疾控中心。"),
+        (LONG, "各位代表："),
+        ("任务\t责任单位", "新建学校\t教育局"),
+        ("教育局、住建局", "10"),
+    ],
+)
+def test_what_starts_something_of_its_own_stays_apart(first: str, second: str) -> None:
+    assert read(f"{first}\n{second}") == [first, second]
+
+
+def test_hard_wrapped_prose_is_joined_and_page_numbers_fall_out_between_sentences() -> None:
+    text = (
+        "今年以来，全县上下坚持稳中求进工作总基调，扎实\n做好各项工作，经济运行总体平稳，主要指标好于预\n"
+        "期，为完成全年任务打下了坚实基础，群众满意度也有\n新的提高。\n— 3 —\n下半年要继续努力。"
+    )
+    assert read(text) == [text[: text.index("\n— 3 —")], "下半年要继续努力。"]
+
+
+def test_a_page_number_inside_a_sentence_does_not_end_it() -> None:
+    text = f"{LONG}\n— 12 —\n综合医院建设标准。"
+    assert read(text) == [text]
+
+
+def test_blank_space_around_a_paragraph_is_not_part_of_it() -> None:
+    assert read("\n　　加强管理。\u3000\n \n") == ["加强管理。"]
+
+
+@given(st.text(alphabet="。，一二（）1.\n\t 工作PM★各位代表#*—"))
+def test_paragraphs_are_in_order_apart_and_without_blanks_at_their_ends(text: str) -> None:
+    position = 0
+    for span in paragraphs(text, 0, len(text)):
+        assert position <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip()
+        position = span.end
+
+
+@given(st.text(alphabet="推进工作。，\n2A一、"))
+def test_no_word_is_lost(text: str) -> None:
+    kept = "".join(span.of(text) for span in paragraphs(text, 0, len(text)))
+    assert "".join(kept.split()) == "".join(text.split())
