@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -226,17 +227,33 @@ def history(connection: Connection, item: str) -> tuple[HistoryEvent, ...]:
     )
 
 
-def counter(connection: Connection) -> int:
-    """Grows with every change anybody makes to the store."""
-    return int(connection.execute(sa.select(sa.func.coalesce(sa.func.max(_action.c.id), 0))).scalar_one())
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """How far a store has come: its newest act. After a restore the same number may stand for another act."""
+
+    number: int
+    at: datetime | None
 
 
-def changed_since(connection: Connection, counter: int) -> set[str] | None:
-    """The items touched by the acts after `counter`; None when more than single items changed."""
-    kinds = connection.execute(sa.select(_action.c.kind).where(_action.c.id > counter)).scalars()
+def newest(connection: Connection) -> Moment:
+    """Changes with every change anybody makes to the store."""
+    row = connection.execute(
+        sa.select(_action.c.id, _action.c.at).order_by(_action.c.id.desc()).limit(1)
+    ).first()
+    return Moment(0, None) if row is None else Moment(row[0], row[1])
+
+
+def changed_since(connection: Connection, before: Moment) -> set[str] | None:
+    """The items touched by the acts after `before`; None when more than single items changed."""
+    kept = connection.execute(
+        sa.select(_action.c.at).where(_action.c.id == before.number)
+    ).scalar_one_or_none()
+    if kept != before.at:
+        return None
+    kinds = connection.execute(sa.select(_action.c.kind).where(_action.c.id > before.number)).scalars()
     if any(kind not in ITEM_ACTS for kind in kinds):
         return None
-    query = sa.select(_event.c.item_id).where(_event.c.action_id > counter).distinct()
+    query = sa.select(_event.c.item_id).where(_event.c.action_id > before.number).distinct()
     return {item for item in connection.execute(query).scalars() if item is not None}
 
 

@@ -49,16 +49,16 @@ class Current:
 
     def _update(self) -> None:
         with self._store.read() as connection:
-            counter = people.counter(connection)
-            if self._base is not None and self._base.counter == counter:
+            newest = people.newest(connection)
+            if self._base is not None and self._base.newest == newest:
                 return
-            touched = people.changed_since(connection, self._base.counter) if self._base else None
+            touched = people.changed_since(connection, self._base.newest) if self._base else None
             if self._base is None or touched is None or len(touched) > MANY:
                 self._base = load_base(connection, declaratory=self._declaratory)
                 self._snapshot = None
                 self._extras = self._new_extras()
                 return
-            self._base = refreshed(connection, self._base, touched, counter)
+            self._base = refreshed(connection, self._base, touched, newest)
             if self._snapshot is not None:
                 self._snapshot = refreshed_snapshot(self._snapshot, self._base, touched, self._policy)
 

@@ -27,13 +27,13 @@ _QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """What the store holds, as of its change counter.
+    """What the store holds, as of its newest act.
 
     Findings without words are shared between all commitments about which the same was found: `rule` is then the
     finding's position, by which `confidences` gives the confidence that belongs to it.
     """
 
-    counter: int
+    newest: people.Moment
     lines: tuple[LedgerLine, ...]
     reports: Mapping[int, StoredReport]
     coverage: Mapping[int, tuple[Coverage, ...]]
@@ -69,7 +69,7 @@ class Snapshot:
 
 def load_base(connection: Connection, *, declaratory: bool) -> Base:
     """Read all there is; declaratory commitments, several times as many as the others, only when asked for."""
-    counter = people.counter(connection)
+    newest = people.newest(connection)
     reports = {stored.key: stored for stored in documents.reports(connection)}
     evidence_marks = people.evidence_marks(connection)
     lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
@@ -79,7 +79,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         findings.findings(connection, decided.values())
     )  # decisions on links need the places of evidence
     return Base(
-        counter,
+        newest,
         lines,
         reports,
         coverage_of(findings.later_of(connection), reports),
@@ -90,7 +90,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
     )
 
 
-def refreshed(connection: Connection, base: Base, touched: Collection[str], counter: int) -> Base:
+def refreshed(connection: Connection, base: Base, touched: Collection[str], newest: people.Moment) -> Base:
     """The base with what people decided about some items read again."""
     keys = [line.key for line in base.lines if line.item_id in touched]
     decided = people.evidence_marks(connection, touched)
@@ -98,7 +98,7 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], coun
     found = findings.findings(connection, keys)
     return replace(
         base,
-        counter=counter,
+        newest=newest,
         findings={key: value for key, value in base.findings.items() if key not in set(keys)} | found
         if keys
         else base.findings,

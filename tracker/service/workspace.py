@@ -154,7 +154,7 @@ class Workspace:
     def change_counter(self) -> int:
         """Grows with every change anybody makes; a front end asks it to know when to look again."""
         with self._store.read() as connection:
-            return people.counter(connection)
+            return people.newest(connection).number
 
     # --- documents ------------------------------------------------------------------------------------------------
 
