@@ -33,7 +33,7 @@ _TOPIC = re.compile(r"^(?:实施|开展|推进|推动|推广|推行|实行|建�
 _TOPIC_TAIL = re.compile(r"(?:等?(?:工作|活动|专项行动|行动|服务管理))$")
 # Nothing of its own after the number: the end, the next item of a list, or 的目标任务, 安排, 计划.
 _GENERIC = re.compile(
-    r"(?:[、，和及与并）].*)?|(?:以上|左右|以内)?的?(?:年度|全年)?(?:目标任务|任务目标|任务|目标|指标|计划|安排|标准|水平|要求|规模|工作)?[。；]?"
+    r"(?:[、，和及与并）].*)?|(?:以上|左右|以内)?的?(?:年度|全年)?(?:(?:目标任务|任务目标|任务|目标|指标|计划|安排|标准|水平|要求|规模|工作)(?:[、，].*)?)?[。；]?"
 )
 _GENERIC_NOUN = re.compile(r".{0,2}(?:率|人数|数量|任务|比例|占比|比重|规模|总量|总数|次数)|.{1,2}")
 _JOINED = re.compile(r"^.*[、和及与，]")
@@ -67,7 +67,7 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
     if quantity.form in ("all", "none"):
         metric = _whole(quantity, passage, before, after, topic)
     elif _GENERIC.fullmatch(after):
-        metric = _object_first(before, opening, topic, previous)
+        metric = _object_first(quantity, before, opening, topic, previous)
     else:
         if index:
             before = _JOINED.sub("", before)
@@ -104,10 +104,12 @@ def _trim(words: str) -> str:
     return _TAIL.sub("", words) if len(words) > _SHORT else words
 
 
-def _object_first(before: str, opening: str, topic: str, previous: str) -> str:
+def _object_first(quantity: Quantity, before: str, opening: str, topic: str, previous: str) -> str:
     """培育龙头企业10家; 治理率达到95%; …，供应1854套."""
     words = _strip_reach(_FROM.sub("", _strip_lead(before)))
-    if _PREPOSITION.match(words) or _PREPOSITION.match(opening):
+    if quantity.family == "ratio":
+        words = re.sub(r"^对(?=..)", "", words)
+    elif _PREPOSITION.match(words) or _PREPOSITION.match(opening):
         verb = _verb_after_preposition(words)
         if verb:
             words, opening = words[verb:], ""
@@ -233,7 +235,7 @@ def _whole(quantity: Quantity, passage: Passage, before: str, after: str, topic:
         noun = re.sub(r"(?:实现|动态|保持|达到|持续|继续)+$", "", _strip_light(words))
         return noun or _thing(after)
     if quantity.rule == "quantity.all.should":
-        return re.sub(r"^(?:对|向|为|把|将)|(?:要|实现|做到)$", "", _strip_light(words))
+        return re.sub(r"^(?:对|向|为|把|将)|(?:要|实现|做到|、)+$", "", _strip_light(words))
     noun = re.sub(r"(?:要|的|等|实现|做到|对|把|将)$", "", _strip_light(words))
     rest = _trim(_thing(after))
     if quantity.rule == "quantity.all.complete":
@@ -259,6 +261,9 @@ def _shared(passage: Passage, quantity: Quantity, same: Sequence[Quantity], firs
 def _completed(names: list[str], position: int) -> str:
     name, head, opening = names[position], names[-1], names[0]
     if position < len(names) - 1 and len(head) > len(name) + 3 and head[-1] != name[-1]:
+        per_head = re.search(r"(?:人均|户均|亩均|单位)", head[1:])
+        if per_head and len(name) > _SHORT - 1:
+            return name + head[1 + per_head.start() :]
         return name + head[min(len(name), len(head) - 2) :]
     if position and len(opening) > len(name) + 1 and opening[-1] == name[-1] and len(name) <= _SHORT:
         return opening[: len(opening) - len(name)] + name

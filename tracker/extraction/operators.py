@@ -47,7 +47,9 @@ def _alternation(id: str) -> re.Pattern[str]:
 
 _UP, _DOWN = _alternation("change.increase"), _alternation("change.decrease")
 _TAX = re.compile(r"减税|减轻|减负|减免|让利|降费|降税|降成本|节约(?:成本|资金|支出)")
-_NEW = re.compile(r"新增|净增")
+_BARE_CHANGE = re.compile(r"(?<=[再各均约年比下内])[增升涨降减]$")
+# 提升工程, 提升行动: a name, not what happens to the number.
+_NAMED_AFTER = re.compile(r"^(?:工程|改造|行动|项目|计划|专项|攻坚)")
 
 
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:
@@ -113,6 +115,8 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
     up, down = _last(_UP, before), _last(_DOWN, before)
     words, change = max((up, Change.INCREASE), (down, Change.DECREASE), key=lambda item: item[0][0])
     at, word = words
+    if at < 0 and (bare := _BARE_CHANGE.search(before)):
+        return Change.INCREASE if bare[0] in "增升涨" else Change.DECREASE
     if at < 0:
         return Change.INCREASE if re.match(r"(?:的)?(?:增速|增幅|增长(?:目标|预期))", after) else None
     between = before[at + len(word) :]
@@ -124,6 +128,8 @@ def _change(quantity: Quantity, before: str, after: str, passage: Passage) -> Ch
         "count",
         "people",
     ):
+        return None
+    if _NAMED_AFTER.match(between):
         return None
     if word in _OF_A_RATE and quantity.family in ("count", "people"):
         return None  # 提升24个服务区 is no change of 24
