@@ -145,7 +145,7 @@ def narrower(case: Case) -> Decision | None:
                 and candidate.same_act is not False
                 and candidate.back >= limits.least_back
             )
-            whole = number.obstacle in ("flow", "wider") and number.fit >= limits.contained
+            whole = number.obstacle in ("flow", "wider", "stage") and number.fit >= limits.contained
             if part or whole:
                 comparison = Comparison(
                     case.commitment.targets[number.target], number.measure, None, "not_the_same"
@@ -169,7 +169,9 @@ def examples(case: Case) -> Decision | None:
 def under_way(case: Case) -> Decision | None:
     """The matter is told to be going on, with no number that decides it."""
     for candidate in case.candidates:
-        near = candidate.coverage >= case.policy.matching.relate and candidate.common >= 2
+        limits = case.policy.matching
+        telling = candidate.common >= 2 or (candidate.common == 1 and candidate.coverage >= limits.sure)
+        near = candidate.coverage >= limits.relate and telling
         if candidate.act is Act.UNDER_WAY and near:
             return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
     return None

@@ -141,11 +141,11 @@ def _obstacle(
             return "period"
     elif why := _count_obstacle(wanted, told, own, entry):
         return why
-    if _PART.search(wanted.matter.text) and not _PART.search(own + normal(told.shared)):
-        return "wider"
     mine, theirs = wanted.matter.rows, rows_of(own + normal(told.shared))
     if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
         return "scope"
+    if _PART.search(wanted.matter.text) and not _PART.search(own + normal(told.shared)):
+        return "wider"
     return ""
 
 

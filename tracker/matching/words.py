@@ -17,6 +17,8 @@ GENERIC = 0.12
 """Weight of a bigram inside a generic word; a bigram that only touches one counts `TOUCHING`."""
 TOUCHING = 0.45
 
+USUAL = 400
+"""Clauses in a report of usual length (the median of nearly two hundred)."""
 POWER = 1.5
 """How strongly rare tokens outweigh common ones."""
 
@@ -161,14 +163,15 @@ class Rarity:
             total += 1
             for token in clause:
                 counts[token] = counts.get(token, 0) + 1
-        # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so.
-        self._total = total + 1.0
+        # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so; a short
+        # report is taken for a piece of a usual one, or all its words would look common.
+        self._total = max(total, USUAL) + 1.0
         self._counts = counts
-        self._most = log(self._total / 0.5) if total else 1.0
+        self._most = log(self._total / 0.5)
 
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
-        return log(self._total / (self._counts.get(token, 0) + 0.5)) / self._most if self._most else 1.0
+        return log(self._total / (self._counts.get(token, 0) + 0.5)) / self._most
 
     def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
