@@ -4,7 +4,7 @@ import ast
 import re
 
 import pytest
-from source import ROOT, Module, modules
+from .source import ROOT, Module, modules
 
 MAX_LINES = 400
 LONGER = {
@@ -91,3 +91,8 @@ def test_the_project_speaks_of_itself_alone() -> None:
     for name in ("README.md", "README.zh-CN.md", "CHANGELOG.md", "Makefile", "pyproject.toml"):
         found = _WORKPLACE.search((ROOT / name).read_text(encoding="utf-8"))
         assert found is None, f"{name} says {found[0]!r}"
+
+
+def test_test_folders_are_packages_so_that_equal_names_do_not_clash() -> None:
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        assert (path.parent / "__init__.py").exists(), f"{path.parent} needs an __init__.py"

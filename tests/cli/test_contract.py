@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import PROJECT, SAMPLES, Ran, Tracker, in_a_process
+from .command_line import PROJECT, SAMPLES, Ran, Tracker, in_a_process
 
 PLAN = "×县卫生健康局2021年工作计划\n\n一、2021年工作安排\n8月底前，完成全县18岁以上人群80%的疫苗接种任务。\n\n×县卫生健康局\n2021年1月5日\n"
 

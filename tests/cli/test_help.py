@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import PROJECT, Tracker, in_a_process
+from .command_line import PROJECT, Tracker, in_a_process
 
 from tracker.cli.help import App
 from tracker.cli.main import cli

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Tracker
+from .command_line import Tracker
 
 HOSTILE = "\x1b]0;改标题\x07\x1b[31m\x9b2J\u202e\u2066\u200b[bold]红[/]{x}%s\\"
 UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]")

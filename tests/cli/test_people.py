@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Tracker
+from .command_line import Tracker
 
 DAY = "2030-01-01"
 """After every mark a test makes: a mark counts from the day it is made."""
