@@ -1,6 +1,7 @@
 """Who may import whom: the rooms of docs/architecture.md, without cycles, with one door for each library."""
 
 import pytest
+
 from .source import Module, is_ours, is_standard, modules, room_of
 
 ALLOWED: dict[str, set[str]] = {

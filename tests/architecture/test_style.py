@@ -4,6 +4,7 @@ import ast
 import re
 
 import pytest
+
 from .source import ROOT, Module, modules
 
 MAX_LINES = 400

@@ -6,13 +6,14 @@ from pathlib import Path
 
 import click
 import pytest
-from .command_line import PROJECT, Tracker, in_a_process
 
 from tracker.cli.help import App
 from tracker.cli.main import cli
 from tracker.cli.registry import COMMANDS
 from tracker.wording import Language, Words
 from tracker.wording.width import width
+
+from .command_line import PROJECT, Tracker, in_a_process
 
 CHINESE = re.compile("[\u4e00-\u9fff]")
 

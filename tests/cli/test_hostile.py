@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from .command_line import Tracker
 
 HOSTILE = "\x1b]0;改标题\x07\x1b[31m\x9b2J\u202e\u2066\u200b[bold]红[/]{x}%s\\"
