@@ -14,7 +14,7 @@ from docx.shared import Mm
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.reports import Kind, ReportError, ReportRequest, write
+from tracker.reports import Kind, ReportError, ReportRequest, write, write_template
 from tracker.reports.phrases import one_line
 from tracker.reports.word import xml_text
 
@@ -248,3 +248,16 @@ def test_all_parts_of_the_package_are_well_formed(tmp_path: Path) -> None:
         for name in names:
             if name.endswith((".xml", ".rels")):
                 docx.oxml.parse_xml(package.read(name))
+
+
+def test_a_template_to_start_from_gives_the_same_paper(tmp_path: Path) -> None:
+    own = tmp_path / "template.docx"
+    write_template(own, AS_OF)
+    plain = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    (tmp_path / "overdue.docx").unlink()
+    filled = docx.Document(made(tmp_path, Kind.OVERDUE, ledger(), template=own))
+    assert [one.text.replace("\n", "") for one in filled.paragraphs if one.text] == [
+        one.text.replace("\n", "") for one in plain.paragraphs if one.text
+    ]
+    assert [round(section.page_width / Mm(1)) for section in filled.sections] == [210, 297]
+    assert "{{" not in "".join(texts(filled))

@@ -16,7 +16,7 @@ from .request import (
     ReportRequest,
     surroundings,
 )
-from .writing import FORMATS, write
+from .writing import FORMATS, write, write_template
 
 __all__ = [
     "FORMATS",
@@ -37,4 +37,5 @@ __all__ = [
     "surroundings",
     "to_json",
     "write",
+    "write_template",
 ]

@@ -103,13 +103,13 @@ def read_marks(path: Path) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
 
 def changes(rows: Iterable[MarkRow], find: Callable[[str], LedgerEntry | None]) -> tuple[MarkChange, ...]:
     """The rows that differ from the ledger as it is now; rows that say nothing new are left out."""
-    return tuple(change for row in rows if (change := _change(row, find(row.id))) is not None)
+    told = (row for row in rows if row.kind is not None or row.note)
+    return tuple(change for row in told if (change := _change(row, find(row.id))) is not None)
 
 
 def _change(row: MarkRow, entry: LedgerEntry | None) -> MarkChange | None:
     if entry is None:
-        says = row.kind is not None or row.note
-        return MarkChange(RowState.UNKNOWN, row, row.kind or MarkKind.NOTE, None) if says else None
+        return MarkChange(RowState.UNKNOWN, row, row.kind or MarkKind.NOTE, None)
     mark = entry.verdict.mark
     held = (mark.kind, mark.new_deadline) if mark is not None else (None, None)
     # An emptied cell says nothing: taking a mark back is done where its history can be seen.

@@ -127,13 +127,13 @@ class Phrases:
         )
 
     def comparisons(self, entry: LedgerEntry) -> str:
-        """Each target against the figure reported of it; "" where nothing was compared."""
+        """Each target against the figure reported of it; "" where nothing could be compared."""
         best = entry.verdict.evidence[0] if entry.verdict.evidence else None
         return one_line(
             self.words.join(
                 self.words.comparison_sentence(made, best)
                 for made in entry.verdict.comparisons
-                if made.measure is not None
+                if made.satisfied is not None
             )
         )
 

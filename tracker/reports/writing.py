@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import chain
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from tracker.wording import Language, Words
 
 from . import texts
 from .atomic import whole_file
+from .blocks import Addressee, Paragraph, Signature, Title
 from .compose import compose, title
 from .contract import document_json, entry_json
 from .phrases import Phrases, reports_of
@@ -75,6 +77,24 @@ def write(
         job = Job(request, spool, overview, phrases, known, context or (lambda entry: EntryContext()))
         writer(job, temporary)
         return len(spool)
+
+
+def write_template(output: Path, as_of: date, *, force: bool = False, lang: str = "zh") -> None:
+    """Write a Word template to start from: the page and styles of an official document, and a placeholder for each part.
+
+    Raises `ReportError` with `output.*`.
+    """
+    from .word import save
+    from .word_shell import make_shell
+
+    blocks = (
+        Title("{{标题}}"),
+        Addressee("{{主送}}"),
+        Paragraph.of("{{正文}}"),
+        Signature("{{署名}}", "{{日期}}"),
+    )
+    with whole_file(output, force=force) as temporary:
+        save(make_shell(None, {}, title="", author="", day=as_of), blocks, temporary, chinese=lang != "en")
 
 
 def _writer(request: ReportRequest, ending: str) -> Writer:
