@@ -13,6 +13,7 @@ from tracker.wording import Both
 
 from .exits import CommandError, Exit
 from .help import App, option
+from .item import detail_of
 from .progress import bar
 
 if TYPE_CHECKING:
@@ -53,8 +54,10 @@ def write_report(
     *,
     overwrite: bool,
     form: str | None = None,
+    ids: tuple[str, ...] = (),
 ) -> int:
-    """Write the paper; how many items went into it. CommandError (exit 2) when it cannot be written."""
+    """Write the paper of a query, or of the items named by `ids`; how many items went into it. CommandError (exit 2)
+    when it cannot be written."""
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
@@ -62,12 +65,13 @@ def write_report(
     chosen = query
     if request.kind is Kind.OVERDUE:
         chosen = replace(query, statuses=(Status.OVERDUE,))
+    named = [detail_of(workspace, id, query.as_of).entry for id in ids]
     documents = workspace.documents()
     with bar(app.words.say(_WRITING)) as step:
         try:
             return write(
                 request,
-                entries_of(workspace, chosen),
+                named if ids else entries_of(workspace, chosen),
                 workspace.overview(query),
                 target,
                 form=form,

@@ -11,7 +11,7 @@ from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Group, option
 from tracker.cli.query import filters
-from tracker.cli.store import opened
+from tracker.cli.store import opened, today
 from tracker.cli.writing import force, output_file, write_report
 from tracker.domain.ledger import LedgerQuery
 from tracker.wording import Both
@@ -31,6 +31,16 @@ _TEMPLATE = Both("本单位的 Word 模板", "the office's own Word template")
 _ABOUT_WHAT = Both("标题里的范围，如“云麓县2021年重点工作”", "what the title speaks of")
 _TO = Both("主送单位", "whom it is addressed to")
 _SIGNED = Both("落款单位", "who signs it")
+_ISSUED = Both("落款日期；不写则为截至日期", "the date under the signature; the as-of day unless given")
+_REQUIREMENTS = Both(
+    "“工作要求”的文字：文本文件，每行一段；不写则用通用文字",
+    "the text of the closing requirements: a text file, a paragraph a line; a general one unless given",
+)
+_NEW_TEMPLATE = Both(
+    "写一份 Word 模板，改好后用 --template 套用", "a Word template to adapt and pass to --template"
+)
+_NOT_TEXT = Both("{path} 不是 UTF-8 文本文件", "{path} is not a UTF-8 text file")
+_TEMPLATE_WRITTEN = Both("已写入 {path}", "{path} written")
 _WRITTEN = Both("已写入 {path}：{count} 项", "{path} written: {count} items")
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -44,6 +54,13 @@ _PAPER = (
     option("--title", metavar="TEXT", about=_ABOUT_WHAT),
     option("--to", "recipients", metavar="TEXT", about=_TO),
     option("--signature", metavar="TEXT", about=_SIGNED),
+    option("--issued", metavar="DATE", type=parameters.Day(), about=_ISSUED),
+    option(
+        "--requirements",
+        metavar="FILE",
+        type=click.Path(path_type=Path, exists=True, dir_okay=False),
+        about=_REQUIREMENTS,
+    ),
     parameters.policy,
 )
 
@@ -78,12 +95,30 @@ def _write(app: App, kind: str, query: LedgerQuery, **given: Any) -> None:
     from tracker.reports.request import Kind, ReportRequest
 
     db, policy, target, overwrite = (given.pop(name) for name in ("db", "policy", "target", "overwrite"))
+    ids: tuple[str, ...] = given.pop("ids", ())
+    requirements = _paragraphs(app, given.pop("requirements"))
     request = ReportRequest(
-        Kind(kind), query.as_of, lang=app.words.language.value, title_scope=given.pop("title"), **given
+        Kind(kind),
+        query.as_of,
+        lang=app.words.language.value,
+        title_scope=given.pop("title"),
+        work_requirements=requirements,
+        **given,
     )
     with opened(db, policy=policy) as workspace:
-        count = write_report(app, workspace, request, query, target, overwrite=overwrite)
+        count = write_report(app, workspace, request, query, target, overwrite=overwrite, ids=ids)
     output.tell(app.words.say(_WRITTEN, path=target, count=count))
+
+
+def _paragraphs(app: App, path: Path | None) -> tuple[str, ...] | None:
+    """The lines of the user's own text; None where there is none."""
+    if path is None:
+        return None
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise click.UsageError(app.words.say(_NOT_TEXT, path=path)) from error
+    return tuple(line.strip() for line in text.splitlines() if line.strip()) or None
 
 
 @command.command("overdue", about=_OVERDUE)
@@ -121,10 +156,11 @@ def due(app: App, /, query: LedgerQuery, within_days: int, **given: Any) -> None
 
 
 @command.command("slips", about=_SLIPS)
+@click.argument("ids", metavar="[ID]...", nargs=-1)
 @_paper
 @click.pass_obj
 def slips(app: App, /, query: LedgerQuery, **given: Any) -> None:
-    """Write one-item slips."""
+    """Write one-item slips: of the ids given, else of all items of the query."""
     _write(app, "slips", query, **given)
 
 
@@ -134,3 +170,19 @@ def slips(app: App, /, query: LedgerQuery, **given: Any) -> None:
 def ledger(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write the whole ledger."""
     _write(app, "ledger", query, **given)
+
+
+@command.command("template", about=_NEW_TEMPLATE)
+@output_file
+@force
+@click.pass_obj
+def template(app: App, target: Path, overwrite: bool) -> None:
+    """Write a template to start from."""
+    from tracker.reports.request import ReportError
+    from tracker.reports.writing import write_template
+
+    try:
+        write_template(target, today(), force=overwrite, lang=app.words.language.value)
+    except ReportError as error:
+        raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
+    output.tell(app.words.say(_TEMPLATE_WRITTEN, path=target))
