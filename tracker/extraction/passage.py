@@ -122,6 +122,11 @@ class Passage:
         """The time expression that covers a position."""
         return next(iter(self.times_between(at, at + 1)), None)
 
+    def around(self, quantity: Quantity) -> tuple[str, str]:
+        """The words of a number's phrase before and after it, as written."""
+        first, last = self.phrase(quantity.span.start)
+        return self.text[first : quantity.span.start], self.text[quantity.span.end : last]
+
     def clean(self, start: int, end: int) -> str:
         """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
         pieces, at = [], start

@@ -74,7 +74,7 @@ def read_measures(
 
 
 def _once(chosen: Sequence[Quantity], passage: Passage) -> list[Quantity]:
-    """所有事项、所有诉求全部一网申办 says "all" once: later words for all in the same sentence add nothing."""
+    """所有事项全部一网申办 says "all" once: 全部 adds nothing after 所有 in the same phrase."""
     kept: list[Quantity] = []
     said = False
     end = passage.start
@@ -82,10 +82,10 @@ def _once(chosen: Sequence[Quantity], passage: Passage) -> list[Quantity]:
         if any(sign in passage.text[end : quantity.span.start] for sign in "，。；\n"):
             said = False
         end = quantity.span.end
-        whole = quantity.form == "all" and quantity.rule in ("quantity.all.word", "quantity.all.complete")
-        if not (whole and said):
+        words = quantity.span.of(passage.text)
+        if not (said and words == "全部"):
             kept.append(quantity)
-        said = said or whole
+        said = said or words == "所有"
     return kept
 
 

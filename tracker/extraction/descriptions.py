@@ -1,0 +1,142 @@
+"""Numbers that describe: what exists already, which kind is meant, how big a thing is, where something is done."""
+
+import re
+
+from .passage import Passage
+from .phrases import construction
+from .quantities import Quantity
+from .times import TimeKind
+
+_NOUN = re.compile(r"[\u4e00-\u9fff“（(A-Za-z0-9]")
+_JOINED = ("、", "和", "及", "与")
+_ABOVE = ("以上", "及以上", "之上")
+_BELOW = ("以下", "及以下", "之下", "以内", "之内", "内")
+_OVER = ("超", "超过", "高于", "大于", "≥", ">")
+_UNDER = ("低于", "不足", "少于", "小于", "不满")
+_NEAR = 120  # how far back a sentence is looked through for what a number restates or dates from
+
+
+def so_far(passage: Passage, quantity: Quantity) -> bool:
+    """Progress so far: 截至9月中旬为866人, 今年以来，培训3000人, 目前已完成30家."""
+    before, _ = passage.around(quantity)
+    if construction("not_target.done_before").search(before):
+        return True
+    at = quantity.span.start
+    for time in reversed(passage.times_between(max(passage.start, at - _NEAR), at)):
+        back = time.role == "time_role.past_after" or time.rule == "time.past.years"
+        if back or time.kind is TimeKind.AS_OF:
+            return construction("not_target.ahead").search(passage.text[time.span.end : at]) is None
+        if time.kind is not TimeKind.PAST:
+            return False
+    return False
+
+
+def baseline(passage: Passage, quantity: Quantity) -> bool:
+    """A in 由A提高到B, and what only restates an amount: 比去年增加X."""
+    first, _ = passage.phrase(quantity.span.start)
+    before, after = passage.around(quantity)
+    if construction("not_target.baseline_before").search(before):
+        return construction("not_target.baseline_after").search(after) is not None
+    if construction("not_target.comparison").search(passage.clean(first, quantity.span.start)):
+        return bool(passage.between(max(passage.start, first - _NEAR), first))
+    return False
+
+
+def threshold(passage: Passage, quantity: Quantity) -> bool:
+    """A bound that sorts things out: 5亿元以上工业企业, 30万千瓦以下煤电机组, 年收益超10万元村集体."""
+    after = passage.text[quantity.span.end : quantity.span.end + 10]
+    following = passage.neighbours(quantity)[1]
+    if after[:1] in ("、", "和") and following is not None and following.span.start == quantity.span.end + 1:
+        return quantity.over == following.over != "" and threshold(passage, following)
+    if not _NOUN.match(after) or quantity.family in ("ratio", "all", "none"):
+        return False
+    if quantity.under in _BELOW or quantity.over in _UNDER:
+        return quantity.family != "time"
+    if quantity.under not in _ABOVE and quantity.over not in _OVER:
+        return False
+    if quantity.family == "money":
+        return construction("not_target.money_noun").search(after) is None
+    return quantity.family not in ("count", "people", "") and not _governed(passage, quantity)
+
+
+def _governed(passage: Passage, quantity: Quantity) -> bool:
+    """Whether a verb stands right before the number, or it goes on with a list that one governs."""
+    first, _ = passage.phrase(quantity.span.start)
+    before = passage.clean(first, quantity.span.start)
+    listed = before.endswith(_JOINED) and passage.neighbours(quantity)[0] is not None
+    return listed or construction("not_target.verb_before").search(before) is not None
+
+
+def describing_sum(passage: Passage, quantity: Quantity) -> bool:
+    """Money right before the thing it describes: 总投资18.9亿元6个重点项目; not money spent: 投入3亿元建设…."""
+    before, after = passage.around(quantity)
+    if quantity.family != "money" or quantity.under or not _NOUN.match(after):
+        return False
+    if construction("not_target.money_spent").search(before):
+        return False
+    if construction("not_target.money_describes").search(before):
+        return True
+    noun = construction("not_target.money_noun")
+    if after.startswith(("的", "级", "规模")) or after[0].isdigit():
+        return noun.search(after[:8]) is None
+    return noun.search(after[:12]) is None and construction("not_target.money_goes_on").search(after) is None
+
+
+def describing_size(passage: Passage, quantity: Quantity) -> bool:
+    """A size right before the thing it describes: 500米公交站点覆盖率提升至95%, 沿线1公里化工企业."""
+    _, after = passage.around(quantity)
+    if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(_JOINED):
+        return False
+    first, _ = passage.phrase(quantity.span.start)
+    before = passage.clean(first, quantity.span.start)
+    if before.endswith(_JOINED) or construction("not_target.verb_before").search(before):
+        return False
+    following = passage.neighbours(quantity)[1]
+    return following is not None or construction("not_target.size_of_place").search(before) is not None
+
+
+def grouping(passage: Passage, quantity: Quantity) -> bool:
+    """The classes that a number of things falls into: 12类45件民生实事, 8大类25项."""
+    following = passage.neighbours(quantity)[1]
+    if quantity.family != "count" or following is None or following.family not in ("count", "people"):
+        return False
+    after = passage.text[following.span.end : following.span.end + 1]
+    return following.span.start == quantity.span.end and _NOUN.match(after) is not None
+
+
+def background_set(passage: Passage, quantity: Quantity) -> bool:
+    """The set that something is done in: 全区111个社区全覆盖, 在全区11个街道各建设1个."""
+    if quantity.family not in ("count", "people") or quantity.form not in ("number", "redacted"):
+        return False
+    before, after = passage.around(quantity)
+    if construction("not_target.set_within").search(before) and construction("not_target.set_each").search(
+        after
+    ):
+        return True
+    whole = construction("not_target.set_before").search(before)
+    if whole and not construction("not_target.set_covered").search(before[: whole.start()]):
+        return True
+    first, last = passage.phrase(quantity.span.start)
+    return any(
+        other.form == "all" and other.rule != "quantity.all.should" for other in passage.between(first, last)
+    )
+
+
+def only_described(passage: Passage, quantity: Quantity) -> bool:
+    """The things a number-free verb goes on with: 推进6个重点项目建设; an end state (…落地) commits to the number."""
+    if quantity.family not in ("count", "people", "money", "amount") or quantity.under or quantity.over:
+        return False
+    _, after = passage.around(quantity)
+    if not _NOUN.match(after):
+        return False
+    first, _ = passage.phrase(quantity.span.start)
+    before = passage.clean(first, quantity.span.start)
+    opening = construction("not_target.weak_opening").search(before)
+    if opening:
+        if construction("not_target.verb_before").search(before[opening.end() :]):
+            return False
+    elif not construction("not_target.weak_before").search(before):
+        return False
+    if quantity.unit in ("家", "户", "名", "人") and construction("not_target.makes_do").search(before):
+        return False
+    return construction("not_target.end_state").search(after) is None
