@@ -26,7 +26,9 @@ def report_text(year: int, review: str, plan: str) -> str:
 def facts(text: str, year: int, name: str) -> tuple[ReportFacts, list[tuple[str, Commitment]]]:
     read = extract(text, Hints(file_name=name, date=PartialDate(year, 1, 12)))
     commitments = [
-        (item.text, item) for item in read.commitments if item.report == 0 and item.grade is not Grade.DECLARATORY
+        (item.text, item)
+        for item in read.commitments
+        if item.report == 0 and item.grade is not Grade.DECLARATORY
     ]
     return ReportFacts(name, name, read.reports[0], text, read.achievements), commitments
 
@@ -47,7 +49,9 @@ def over_years(promise: str, *told: str, as_of: date = date(2024, 12, 31)) -> Ve
     findings: list[Finding] = []
     coverage: list[Coverage] = []
     for number, review in enumerate(told, 1):
-        later, _ = facts(report_text(2021 + number, review, "继续做好各项工作。"), 2021 + number, f"{2021 + number}.txt")
+        later, _ = facts(
+            report_text(2021 + number, review, "继续做好各项工作。"), 2021 + number, f"{2021 + number}.txt"
+        )
         findings += assess(commitments, plan, later, POLICY).values()
         covers = later.report.covers
         coverage.append(

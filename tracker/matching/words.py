@@ -188,4 +188,4 @@ def covered(wanted: Mapping[str, float], *held: Mapping[str, float] | Sequence[s
 
 def is_bare(said: Mapping[str, float]) -> bool:
     """Whether words name no matter of their own (`增长11%`, `总量超过1800家`)."""
-    return sum(1 for says in said.values() if says == 1.0) < 2
+    return not any(says == 1.0 for says in said.values())

@@ -1,0 +1,127 @@
+"""What a report a year later says of a promise: one made-up county, real reading, real matching, real deciding."""
+
+from datetime import date
+
+import pytest
+
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Outcome, Reason, Status
+
+from .year_after_year import over_years, year_after
+
+MET, SHORT, PROGRESS, SILENT = Outcome.MET, Outcome.SHORT, Outcome.PROGRESS, Outcome.SILENT
+
+CASES = [
+    # a number against its target
+    ("城镇新增就业5000人以上。", "城镇新增就业5210人。", MET),
+    ("城镇新增就业5000人以上。", "城镇新增就业4800人。", SHORT),
+    ("地区生产总值增长7%左右。", "地区生产总值达到182亿元，增长6.5%。", MET),
+    ("地区生产总值增长7%左右。", "地区生产总值达到182亿元，增长5.1%。", SHORT),
+    ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.2%。", MET),
+    ("常住人口城镇化率达到62%。", "常住人口城镇化率达到61.5%。", SHORT),
+    ("完成造林3万亩。", "完成造林3.2万亩、石漠化治理2万亩。", MET),
+    # several targets
+    ("城镇、农村居民人均可支配收入分别增长7%、8%。", "城镇、农村居民人均可支配收入分别增长7.2%、8.1%。", MET),
+    (
+        "城镇、农村居民人均可支配收入分别增长7%、8%。",
+        "城镇、农村居民人均可支配收入分别增长7.2%、7.1%。",
+        SHORT,
+    ),
+    ("新增公办幼儿园3所、小学2所。", "新增公办幼儿园4所。", PROGRESS),
+    # what does not answer: averages, totals over years, stocks, another scope, what there was to do
+    ("新改建农村公路150公里。", "五年来，新改建农村公路620公里。", SILENT),
+    ("新改建农村公路150公里。", "年均新改建农村公路160公里。", SILENT),
+    ("新建养老院5家。", "全县累计建成养老院12家。", SILENT),
+    ("农村自来水普及率达到95%。", "城镇自来水普及率达到98%。", SILENT),
+    ("完成42项民生实事。", "42项民生实事完成38项。", SHORT),
+    ("建成体育公园8个。", "开工体育公园8个。", PROGRESS),
+    ("完成危房改造200户。", "圆满完成全年主要目标任务。", SILENT),
+    # acts and their past forms
+    ("建成县文化馆。", "县文化馆建成开放。", MET),
+    ("建成县文化馆。", "县文化馆主体封顶。", PROGRESS),
+    ("建成县文化馆。", "县文化馆建设加快推进。", PROGRESS),
+    ("建成县文化馆。", "县文化馆尚未开工。", SHORT),
+    ("建成县文化馆。", "县图书馆建成开放。", SILENT),
+    ("创建省级卫生县城。", "获评省级卫生县城。", MET),
+    ("出台招商引资奖励办法。", "印发招商引资奖励办法。", MET),
+    ("完成危房改造200户。", "加快推进危房改造。", PROGRESS),
+    # parallel objects
+    ("建成白石桥、青石桥、红石桥。", "白石桥、青石桥、红石桥建成通车。", MET),
+    ("建成白石桥、青石桥、红石桥。", "白石桥建成通车。", PROGRESS),
+    # wholes and zeros
+    ("实现村级卫生室全覆盖。", "村级卫生室实现全覆盖。", MET),
+    ("不发生重大安全事故。", "未发生重大安全事故。", MET),
+]
+
+
+@pytest.mark.parametrize(("promise", "told", "outcome"), CASES)
+def test_what_the_next_report_says(promise: str, told: str, outcome: Outcome) -> None:
+    assert year_after(promise, told).outcome is outcome
+
+
+def test_a_decision_shows_the_two_numbers_and_the_clause() -> None:
+    found = year_after("城镇新增就业5000人以上。", "城镇新增就业5210人，为近年最好水平。")
+    (comparison,) = found.comparisons
+    assert comparison.satisfied is True
+    assert comparison.measure is not None and comparison.measure.value == 5210
+    assert found.evidence[0].text == "城镇新增就业5210人"
+    assert found.rule == "numbers.reached"
+    assert dict(found.evidence[0].parts)["words"] > 0.5
+
+
+def test_plans_of_the_later_report_are_no_evidence() -> None:
+    # The review says nothing; the same words stand in the new plan only.
+    verdict = over_years("建成县文化馆。", "全县经济平稳运行。")
+    assert (verdict.status, verdict.reason) == (Status.UNVERIFIABLE, Reason.NOT_MENTIONED)
+
+
+def test_rejected_evidence_is_never_proposed_again() -> None:
+    told = "县文化馆建成开放。县文化馆主体工程封顶。"
+    first = year_after("建成县文化馆。", told)
+    assert first.outcome is MET
+    second = year_after("建成县文化馆。", told, rejected=(first.evidence[0].span,))
+    assert all(item.span != first.evidence[0].span for item in second.evidence)
+    assert second.outcome is PROGRESS
+
+
+def test_every_span_rejected_leaves_silence() -> None:
+    found = year_after("建成县文化馆。", "县文化馆建成开放。", rejected=(Span(0, 10_000),))
+    assert (found.outcome, found.evidence) == (SILENT, ())
+
+
+def test_no_number_of_another_year_answers() -> None:
+    verdict = over_years(
+        "城镇新增就业5000人以上。", "城镇新增就业5210人。", "城镇新增就业3900人。", "城镇新增就业3500人。"
+    )
+    assert (verdict.status, verdict.late) == (Status.FULFILLED, False)
+    missed = over_years("城镇新增就业5000人以上。", "城镇新增就业4100人。", "城镇新增就业6900人。")
+    assert (missed.status, missed.reason) == (Status.OVERDUE, Reason.SHORTFALL)
+    unknown = over_years("城镇新增就业5000人以上。", "全县经济平稳运行。", "城镇新增就业3900人。")
+    assert unknown.status is Status.UNVERIFIABLE
+
+
+def test_a_level_reached_a_year_later_is_late() -> None:
+    verdict = over_years(
+        "常住人口城镇化率达到62%。", "常住人口城镇化率达到61.5%。", "常住人口城镇化率达到62.4%。"
+    )
+    assert (verdict.status, verdict.late) == (Status.FULFILLED, True)
+
+
+def test_a_building_finished_a_year_later_is_late_and_one_still_going_on_stays_overdue() -> None:
+    done = over_years("今年建成县文化馆。", "县文化馆主体封顶。", "县文化馆建成开放。")
+    assert (done.status, done.late) == (Status.FULFILLED, True)
+    going_on = over_years("今年建成县文化馆。", "县文化馆主体封顶。", "县文化馆建设加快推进。")
+    assert (going_on.status, going_on.reason) == (Status.OVERDUE, Reason.UNFINISHED)
+
+
+def test_work_that_goes_on_takes_nothing_back() -> None:
+    verdict = over_years("今年建成县文化馆。", "县文化馆建成开放。", "县文化馆建设加快推进。")
+    assert verdict.status is Status.FULFILLED
+
+
+def test_as_of_a_past_day_only_reports_of_then_count() -> None:
+    told = ("县文化馆主体封顶。", "县文化馆建成开放。")
+    then = over_years("今年建成县文化馆。", *told, as_of=date(2022, 6, 1))
+    assert (then.status, then.outcome) == (Status.OVERDUE, PROGRESS)
+    before = over_years("今年建成县文化馆。", *told, as_of=date(2021, 6, 1))
+    assert (before.status, before.evidence) == (Status.PENDING, ())
