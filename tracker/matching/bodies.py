@@ -46,7 +46,8 @@ def body_key(issuer: str | None) -> str | None:
     """
     if issuer is None:
         return None
-    name = re.sub(r"[\s·“”\"《》（）()]", "", unicodedata.normalize("NFKC", issuer))
+    bare = re.sub(r"[\s·“”\"《》（）()]", "", unicodedata.normalize("NFKC", issuer))
+    name = unicodedata.normalize("NFKC", bare)
     if not name or _REDACTED.search(name):
         return None
     departments, governments, central, shared, provinces = _tables()

@@ -1,0 +1,51 @@
+"""Which names are one body's, and which never are."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.matching.bodies import body_key
+
+SAME = [
+    ("县卫健局", "县卫生健康局", "县卫生和计划生育局", "县卫生健康委员会"),
+    ("深圳市龙岗区人民政府", "龙岗区", "龙岗区政府", "广东省深圳市龙岗区人民政府"),
+    ("海南省人民政府", "海南省", "海南"),
+    ("内蒙古自治区人民政府", "内蒙古自治区", "内蒙古"),
+    ("国务院", "中华人民共和国国务院", "中央人民政府"),
+    ("江苏省南京市鼓楼区人民政府", "南京市鼓楼区"),
+    ("晋江市人民政府", "福建省泉州市晋江市人民政府"),
+    ("大鹏新区管理委员会", "大鹏新区管委会", "深圳市大鹏新区"),
+    ("北京市朝阳区卫生健康委员会", "北京市朝阳区卫计委"),
+]
+OTHER = [
+    ("南京市鼓楼区人民政府", "徐州市鼓楼区人民政府"),
+    ("县卫健局", "县教育局"),
+    ("青岩县卫健局", "云麓县卫健局"),
+    ("吉林省人民政府", "吉林市人民政府"),
+    ("深圳市人民政府", "深圳市城市管理局"),
+    ("龙岗区人民政府", "龙岗区卫生健康局"),
+    ("龙岗区人民政府", "龙华区人民政府"),
+    ("县人民政府办公室", "县人民政府"),
+]
+
+
+@pytest.mark.parametrize("names", SAME, ids=lambda names: names[0])
+def test_one_body_under_its_names(names: tuple[str, ...]) -> None:
+    assert len({body_key(name) for name in names}) == 1
+    assert body_key(names[0]) is not None
+
+
+@pytest.mark.parametrize(("first", "second"), OTHER)
+def test_two_bodies_stay_two(first: str, second: str) -> None:
+    assert body_key(first) != body_key(second)
+
+
+@pytest.mark.parametrize("name", [None, "", "  ", "xx县卫健局", "××市人民政府", "*县教育局"])
+def test_an_author_nobody_names_is_no_body(name: str | None) -> None:
+    assert body_key(name) is None
+
+
+@given(st.text(max_size=60))
+def test_any_name_gives_a_key_that_is_its_own_or_none(name: str) -> None:
+    key = body_key(name)
+    assert key is None or body_key(key) == key
