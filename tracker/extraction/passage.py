@@ -14,6 +14,7 @@ _BREAK = re.compile(r"[，；。！？：\n]|(?<=[^0-9]),|;")
 _QUOTED = re.compile(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
+_NO_WORDS = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
 _REACH = 240
 _KEPT_IN_WORDS = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
 _TIMES_KEPT = (TimeKind.SLA,)
@@ -48,6 +49,15 @@ class Passage:
         last = bisect_left(times, end, lo=first, key=lambda time: time.span.start)
         return cls(text, start, end, quantities, tuple(times[first:last]))
 
+    # The rules about one number ask for its phrase and its words again and again.
+    @cached_property
+    def _phrases(self) -> dict[int, tuple[int, int]]:
+        return {}
+
+    @cached_property
+    def _cleaned(self) -> dict[tuple[int, int], str]:
+        return {}
+
     @cached_property
     def breaks(self) -> tuple[int, ...]:
         """Where phrases start: the passage's start and after every comma, semicolon or stop outside quotes."""
@@ -74,10 +84,15 @@ class Passage:
 
         No more than `_REACH` characters to either side: prose has its comma by then, and the cost stays linear.
         """
+        known = self._phrases.get(at)
+        if known is not None:
+            return known
         index = bisect_right(self.breaks, at) - 1
         first = self.breaks[max(index, 0)]
         last = self.breaks[index + 1] - 1 if index + 1 < len(self.breaks) else self.end
-        return max(first, at - _REACH), max(first, min(last, at + _REACH))
+        found = max(first, at - _REACH), max(first, min(last, at + _REACH))
+        self._phrases[at] = found
+        return found
 
     @cached_property
     def _quantity_starts(self) -> list[int]:
@@ -129,6 +144,9 @@ class Passage:
 
     def clean(self, start: int, end: int) -> str:
         """The words of a stretch, folded, without its time expressions, footnote marks and line ends."""
+        known = self._cleaned.get((start, end))
+        if known is not None:
+            return known
         pieces, at = [], start
         for time in self.times_between(start, end):
             if time.kind in _KEPT_IN_WORDS or time.rule == "time.recurrence.steady":
@@ -138,4 +156,6 @@ class Passage:
                 pieces.append(words[:-1] if words.endswith(("在", "于")) else words)
                 at = time.span.end
         pieces.append(self.text[at:end])
-        return re.sub(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]", "", fold("".join(pieces)))
+        cleaned = _NO_WORDS.sub("", fold("".join(pieces)))
+        self._cleaned[start, end] = cleaned
+        return cleaned
