@@ -27,6 +27,9 @@ def titles(text: str) -> list[str]:
         ("第三章 重点任务", "重点任务"),
         ("第二节　发展目标", "发展目标"),
         ("★稳定粮食生产", "稳定粮食生产"),
+        ("1.1 指导思想", "指导思想"),
+        ("【重点任务】", "重点任务"),
+        ("第2部分 下一年工作计划", "下一年工作计划"),
         ("## 二、亮点工作", "亮点工作"),
         ("### 三、存在的问题", "存在的问题"),
         ("大力提振消费", "大力提振消费"),
@@ -46,6 +49,7 @@ def test_a_line_above_its_part_is_a_heading(line: str, title: str) -> None:
         (f"**（二）扎实推进健康县建设。**{BODY}", "扎实推进健康县建设"),
         (f"1.加强人才培养。{BODY}", "加强人才培养"),
         (f"**抓好项目建设。** {BODY}", "抓好项目建设"),
+        (f"【抓好项目建设。】{BODY}", "抓好项目建设"),
         (f"二、完善体系，全面提升服务水平。{BODY}", "完善体系，全面提升服务水平"),
     ],
 )
@@ -53,7 +57,7 @@ def test_a_heading_runs_into_its_paragraph(line: str, title: str) -> None:
     (heading,) = read_headings(read_lines(line))
     assert heading.title == title
     assert heading.runs_in
-    assert heading.span.of(line).strip("*").endswith("。")
+    assert heading.span.of(line).strip("*】").endswith("。")
 
 
 @pytest.mark.parametrize(

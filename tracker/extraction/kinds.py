@@ -143,7 +143,7 @@ def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> t
             if _opens(id, opening):
                 return SectionKind.PLAN, id
     if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE):
-        for id in ("switch.problem", "switch.problem.exists"):
+        for id in ("switch.problem", "switch.problem.exists", "switch.problem.named"):
             if _opens(id, opening):
                 return SectionKind.PROBLEM, id
     return None

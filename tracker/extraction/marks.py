@@ -17,6 +17,7 @@ RANKS = {
     "cn_comma": 40,
     "cn_paren": 50,
     "number": 60,
+    "decimal": 65,
     "number_paren": 70,
     "circled": 80,
     "star": 85,
@@ -62,10 +63,10 @@ def _marks() -> tuple[Pattern, ...]:
 
 
 def _number(mark: str) -> int | None:
-    """The number a mark gives, 一 to 九十九 or Arabic; None for bullets."""
-    digits = re.search(r"\d{1,3}", mark)
+    """The number a mark gives, 一 to 九十九 or Arabic, the last of 2.3.1; None for bullets."""
+    digits = re.findall(r"\d{1,3}", mark)
     if digits:
-        return int(digits[0])
+        return int(digits[-1])
     chinese = re.search(r"[一二三四五六七八九十]{1,3}", mark)
     if chinese is None:
         return None

@@ -10,7 +10,7 @@ from tracker.lexicon import load_lexicon
 from .headings import Heading
 from .horizons import Anchor, Horizon, read_horizons, with_five_year_plan
 from .kinds import kind_of_text, kinds_of_heading, names_only_kinds
-from .lines import Line
+from .lines import Line, opens_block, read_lines
 from .marks import RANKS
 from .titles import Genre
 from .unnumbered import is_part_title
@@ -145,12 +145,12 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
 
 
 def _line_actor(node: Node, outline: Outline) -> str | None:
-    """The unit that one line of its own names for the part it stands in (`责任单位：…`)."""
+    """The unit that a line of its own names for the part it stands in (`责任单位：…`), where that is no list of items."""
     named = load_lexicon().patterns["actor.named"].regex
-    body = outline.text[node.heading.span.end : node.end]
-    found = [
-        match for line in body.split("\n") if (match := named.match(line.strip(" \t\u3000（(")[:_MAX_LIST]))
-    ]
+    lines = read_lines(outline.text, node.heading.span.end, node.end)
+    if any(opens_block(line.text) for line in lines):
+        return None
+    found = [match for line in lines if (match := named.match(line.text.lstrip("（(")[:_MAX_LIST]))]
     return found[0]["name"].strip(" \t\u3000）)") if len(found) == 1 else None
 
 

@@ -14,6 +14,8 @@ from .switches import cut
 from .titles import Genre, title_text
 
 _FRAME_LINES = 15
+_CLOSING_REACH = 20
+"""Paragraphs before the end among which the closing appeal is looked for; a web page's frame may follow it."""
 _LIST_LINE = 100
 """A longer line is no entry in a list of annexes."""
 
@@ -95,11 +97,15 @@ def _with_attached(outline: Outline, section: Section) -> tuple[Section, ...]:
 
 def _close(outline: Outline, sections: list[Section]) -> list[Section]:
     """Set the appeal at the end of the report, and a web page's frame after it, apart."""
+    annexes = [heading.start for heading in outline.headings if heading.scheme == "annex" and heading.title]
+    end = min(annexes, default=outline.span.end)
     last = next(
         (
-            i
-            for i in range(len(sections) - 1, -1, -1)
-            if sections[i].kind not in CLOSED and not _is_annex(sections[i])
+            index
+            for index in range(len(sections) - 1, -1, -1)
+            if sections[index].kind not in CLOSED
+            and sections[index].span.start < end
+            and not _is_annex(sections[index])
         ),
         None,
     )
@@ -110,7 +116,7 @@ def _close(outline: Outline, sections: list[Section]) -> list[Section]:
     spans = paragraphs(outline.text, body, section.span.end)
     for position, span in enumerate(spans):
         words = span.of(outline.text)
-        if is_closing(words) and len(spans) - position <= 8:
+        if is_closing(words) and len(spans) - position <= _CLOSING_REACH:
             start = span.start
             while position and is_salutation(spans[position - 1].of(outline.text)):
                 position -= 1

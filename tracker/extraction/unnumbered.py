@@ -18,6 +18,7 @@ _BODY = 60
 _SENTENCE_TITLE = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
 _MARKDOWN = re.compile(r"^#{1,6}\s*")
+_BRACKET = re.compile(r"^【([^【】：:]{3,20})】")
 _FIELD = re.compile(r"[：:].")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -34,12 +35,16 @@ class Unnumbered:
 def unnumbered_title(lines: tuple[Line, ...], index: int) -> Unnumbered | None:
     """The heading that the line at `index`, which begins with no number, is or begins with."""
     text = lines[index].text
+    patterns = load_lexicon().patterns
     marked = _MARKDOWN.match(text)
     if marked is None and text.startswith("**"):
         closing = text.find("**", 2)
         if 2 < closing <= MAX_MARKED and text[closing + 2 :].strip():
             title = clean_title(text[2:closing])
             return Unnumbered(title, closing + 2, False) if title else None
+    bracket = _BRACKET.match(text)
+    if bracket and _HAN.search(bracket[1]) and not patterns["section.masthead"].regex.search(text):
+        return Unnumbered(clean_title(bracket[1]), bracket.end(), is_part_title(bracket[1]))
     if len(text) > 2 * MAX_MARKED:
         return None
     title = clean_title(text)
