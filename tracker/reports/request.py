@@ -23,7 +23,7 @@ class Kind(StrEnum):
 class ReportError(Exception):
     """A report could not be written or read back.
 
-    `code` is a stable dotted name (`output.exists`, `format.unknown`, …); `details` are the values its sentence needs.
+    `code` is a stable dotted name (`output.exists`, `output.format_unknown`, …); `details` are the values its sentence needs.
     """
 
     def __init__(self, code: str, details: tuple[tuple[str, str], ...] = ()) -> None:

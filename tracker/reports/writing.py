@@ -57,7 +57,7 @@ def write(
     reports that evidence comes from, and the document list of JSON. `context` gives the words around the quotes (HTML).
     `on_progress` is called now and then with rows done and rows in all.
 
-    Raises `ReportError`: `format.unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
+    Raises `ReportError`: `output.format_unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
     written whole or not at all, and never over an existing one without `force`.
     """
     ending = form or output.suffix.lower().lstrip(".")
@@ -101,7 +101,7 @@ def _writer(request: ReportRequest, ending: str) -> Writer:
     if ending == "htm":
         ending = "html"
     if ending not in FORMATS:
-        raise ReportError("format.unknown", (("ending", ending), ("known", " ".join(FORMATS))))
+        raise ReportError("output.format_unknown", (("ending", ending), ("known", " ".join(FORMATS))))
     return FORMATS[ending]
 
 

@@ -50,13 +50,6 @@ SENTENCES: Mapping[str, Both] = {
     "explain.line": Both(
         '第{line}行不是 {{"text", "date"}}（{reason}）', 'line {line} is not {{"text", "date"}} ({reason})'
     ),
-    "restore.exists": Both(
-        "台账库{path}已经存在；确要替换请加 --force（原库会另存为 {kept}）",
-        "the store {path} exists; add --force to replace it (it is kept as {kept})",
-    ),
-    "marks.file": Both(
-        "“{path}”不是可以读回的台账表（{reason}）", "“{path}” is no ledger workbook ({reason})"
-    ),
     "terminal.missing": Both(
         "看板要在终端里打开；没有终端时可用 tracker list 或 tracker serve",
         "the dashboard needs a terminal; without one use tracker list or tracker serve",

@@ -1,65 +1,128 @@
-"""What can be wrong with a document, in words."""
+"""What can be wrong with a document, in words: what it is and what to do."""
 
 from collections.abc import Mapping
 
 from .both import Both
 
-SENTENCES: Mapping[str, Both] = {
-    "encoding.replaced": Both(
-        "有{count}处字节无法识别，已用“�”代替；请核对原件或另存为UTF-8",
-        "{count} bytes could not be decoded and show as “�”; check the original or save it as UTF-8",
-    ),
-    "encoding.guessed": Both("没有编码标记，按{encoding}读入", "no encoding mark; read as {encoding}"),
-    "issuer.unknown": Both(
-        "没有找到发文单位；可用 tracker issuer set 补上",
-        "the issuer was not found; set it with tracker issuer set",
-    ),
-    "date.unknown": Both("没有找到成文日期；可用 --date 补上", "the date was not found; give it with --date"),
-    "date.guessed": Both("成文日期由{source}推定", "the date was taken from {source}"),
-    "period.unknown": Both(
-        "不清楚这份报告的起止时间，未写期限的事项没有期限",
-        "the period of this report is not known: items without a written deadline have none",
-    ),
-    "file.empty": Both("文件是空的", "the file is empty"),
+_FILES: Mapping[str, Both] = {
     "file.missing": Both("文件不存在", "there is no such file"),
     "file.unreadable": Both(
         "文件打不开（{reason}）；请检查权限", "the file cannot be opened ({reason}); check its permissions"
     ),
     "file.not_regular": Both("不是普通文件，已跳过", "not a regular file; skipped"),
     "file.too_large": Both(
-        "文件过大（{size}），上限为{limit}", "the file is too large ({size}); the limit is {limit}"
+        "文件过大，已拒绝；请拆开或另存", "the file is too large; split it or save it anew"
     ),
-    "text.too_long": Both(
-        "文字过多（{size}字），上限为{limit}字", "too much text ({size} characters); the limit is {limit}"
-    ),
-    "text.empty": Both("文件里没有文字", "there is no text in it"),
-    "format.unknown": Both("不认识这种格式（{format}）", "this format is not known ({format})"),
-    "format.unsupported": Both(
-        "暂不支持{format}格式；请另存为 .docx 或 .txt", "{format} cannot be read; save it as .docx or .txt"
-    ),
-    "format.broken": Both(
-        "文件已损坏，无法按{format}读取", "the file is damaged and cannot be read as {format}"
-    ),
-    "format.encrypted": Both(
+    "file.empty": Both("文件是空的", "the file is empty"),
+    "file.password": Both(
         "文件有密码保护；请先取消密码", "the file is protected by a password; remove it first"
     ),
-    "format.needs_libreoffice": Both(
-        "{format}格式要靠 LibreOffice 读取，本机没有安装",
-        "{format} is read with LibreOffice, which is not installed here",
+    "file.picture": Both(
+        "这是图片；请先做文字识别（OCR）", "this is a picture; run it through text recognition (OCR) first"
+    ),
+    "folder.too_deep": Both(
+        "文件夹层数过多，未继续读取", "the folders are nested too deeply and were not read further"
+    ),
+    "format.unknown": Both(
+        "不认识这种格式（{ending}）；请另存为 .docx 或 .txt",
+        "this format ({ending}) is not known; save it as .docx or .txt",
+    ),
+    "format.not_what_it_says": Both(
+        "内容与后缀 {ending} 不符；请用原来的软件另存一份",
+        "its content is not what its ending {ending} says; save it again with the program that made it",
+    ),
+}
+
+_CONTENT: Mapping[str, Both] = {
+    "doc.broken": Both(
+        "Word 文件已损坏（{reason}）；请另存为 .docx", "the Word file is damaged ({reason}); save it as .docx"
+    ),
+    "doc.unreadable": Both(
+        "这个 Word/WPS 文件读不了（{reason}）；安装 LibreOffice 后可再试，或另存为 .docx",
+        "this Word or WPS file cannot be read ({reason}); install LibreOffice and try again, or save it as .docx",
+    ),
+    "docx.broken": Both(
+        "Word 文件已损坏（{reason}）；请用 Word 打开并另存",
+        "the Word file is damaged ({reason}); open it in Word and save it anew",
+    ),
+    "rtf.broken": Both(
+        "RTF 文件已损坏（{reason}）；请另存为 .docx", "the RTF file is damaged ({reason}); save it as .docx"
+    ),
+    "rtf.deletions_kept": Both(
+        "文件有修订痕迹，删去的字可能仍在；请接受修订后另存为 .docx",
+        "it has tracked changes, and deleted words may still be in it; accept the changes and save it as .docx",
+    ),
+    "xlsx.broken": Both(
+        "Excel 文件已损坏（{reason}）；请重新另存", "the Excel file is damaged ({reason}); save it anew"
+    ),
+    "xml.broken": Both("文件内部结构已损坏（{reason}）", "the file is damaged inside ({reason})"),
+    "xml.doctype": Both(
+        "文件里有不安全的声明，已拒绝", "the file holds an unsafe declaration and was refused"
+    ),
+    "zip.broken": Both("压缩包已损坏（{reason}）", "the archive is damaged ({reason})"),
+    "zip.empty": Both("压缩包里没有可读的文件", "there is no readable file in the archive"),
+    "zip.too_deep": Both(
+        "压缩包里又有压缩包，层数过多，未展开", "the archive is nested too deeply and was not opened further"
+    ),
+    "zip.too_large": Both("展开后过大，已拒绝", "it would unpack to too much data and was refused"),
+    "zip.too_many_members": Both(
+        "里面的文件过多（{members}个），已拒绝", "it holds too many files ({members}) and was refused"
+    ),
+    "pdf.broken": Both(
+        "PDF 已损坏（{reason}）；请重新导出", "the PDF is damaged ({reason}); export it again"
     ),
     "pdf.no_text_layer": Both(
         "这是扫描件，没有文字层；请先做文字识别（OCR）",
         "this is a scan without a text layer; run it through text recognition (OCR) first",
     ),
-    "archive.too_deep": Both(
-        "压缩包层数过多，未继续展开", "the archive is nested too deeply and was not opened further"
+    "ofd.broken": Both("OFD 文件已损坏（{reason}）", "the OFD file is damaged ({reason})"),
+    "ofd.no_text": Both(
+        "OFD 里没有文字，可能是扫描件；请先做文字识别（OCR）",
+        "there is no text in the OFD, perhaps a scan; run it through text recognition (OCR) first",
     ),
-    "archive.bomb": Both(
-        "压缩包展开后过大，已拒绝", "the archive would unpack to too much data and was refused"
+    "html.empty": Both("网页里没有正文", "there is no main text in the page"),
+    "html.too_deep": Both(
+        "网页嵌套过深（{depth}层），已拒绝", "the page is nested too deeply ({depth}) and was refused"
     ),
-    "reading.timeout": Both("读取超时，已放弃", "reading took too long and was given up"),
-    "reading.memory": Both("读取占用内存过多，已放弃", "reading took too much memory and was given up"),
+    "mhtml.no_page": Both("网页存档里没有网页", "there is no page in the web archive"),
+    "text.binary": Both("不是文本文件", "this is no text file"),
+    "text.empty": Both("文件里没有文字", "there is no text in it"),
+    "text.too_long": Both(
+        "文字过多（{characters}字），请拆开", "there is too much text ({characters} characters); split it"
+    ),
+    "reader.crashed": Both(
+        "读取程序意外中止，这份文件已放弃", "the reader stopped unexpectedly; the file was given up"
+    ),
+    "reader.memory": Both("读取占用内存过多，已放弃", "reading took too much memory and was given up"),
+    "reader.timeout": Both("读取超时，已放弃", "reading took too long and was given up"),
     "reading.crashed": Both(
-        "读取程序意外中止，已放弃", "the reader stopped unexpectedly; the file was given up"
+        "处理时程序意外中止，这份文件已放弃", "the program stopped while working on it; the file was given up"
+    ),
+    "reading.memory": Both("处理占用内存过多，已放弃", "working on it took too much memory and was given up"),
+    "reading.timeout": Both("处理超时，已放弃", "working on it took too long and was given up"),
+}
+
+_MEANING: Mapping[str, Both] = {
+    "encoding.replaced": Both(
+        "有{count}处字节无法识别，已用“�”代替；请核对原件或另存为UTF-8",
+        "{count} bytes could not be decoded and show as “�”; check the original or save it as UTF-8",
+    ),
+    "issuer.unknown": Both(
+        "没有找到发文单位，无法与别的报告对照；可用 tracker issuer set 补上",
+        "the issuer was not found, so no other report can answer it; set it with tracker issuer set",
+    ),
+    "issuer.incomplete": Both(
+        "发文单位“{name}”没有写明是哪里的；可用 tracker issuer set 补全",
+        "the issuer “{name}” does not say of which place; complete it with tracker issuer set",
+    ),
+    "date.unknown": Both(
+        "没有找到成文日期；可在导入时用 --date 给出",
+        "the date was not found; give it with --date when importing",
+    ),
+    "plans.unknown": Both(
+        "没有找到计划的起止时间；没写期限的事项就没有期限",
+        "the period it plans was not found: items without a written deadline have none",
     ),
 }
+
+SENTENCES: Mapping[str, Both] = {**_FILES, **_CONTENT, **_MEANING}

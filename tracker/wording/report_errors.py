@@ -21,7 +21,7 @@ SENTENCES = {
         "The file was not written: {path} ({cause}). Nothing was changed; check the disk space, close programs that "
         "have it open, and try again.",
     ),
-    "format.unknown": Both(
+    "output.format_unknown": Both(
         "不认识的文件格式“{ending}”。可用的扩展名：{known}。",
         "Unknown kind of file “{ending}”. Known endings: {known}.",
     ),

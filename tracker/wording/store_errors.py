@@ -43,6 +43,24 @@ SENTENCES: Mapping[str, Both] = {
     "store.unreachable": Both(
         "连接不上数据库{path}（{reason}）", "the database {path} cannot be reached ({reason})"
     ),
+    "store.foreign": Both(
+        "{path}是别的程序的数据库，不是台账库；请检查 --db，原文件没有改动",
+        "{path} is another program's database; check --db. The file was not touched",
+    ),
+    "store.older": Both(
+        "台账库{path}的版本太旧，无法升级", "the store {path} is of a version too old to be upgraded"
+    ),
+    "store.exists": Both(
+        "{path}已经存在；确要覆盖请加 --force", "{path} exists; add --force to write over it"
+    ),
+    "store.server": Both(
+        "{path}在数据库服务器上，请用服务器自己的备份工具（如 pg_dump）",
+        "{path} is on a database server; use the server's own tools (such as pg_dump)",
+    ),
+    "store.input_output": Both(
+        "读写{path}时磁盘出错（{reason}）；请检查磁盘",
+        "the disk failed while using {path} ({reason}); check the disk",
+    ),
     "store.driver_missing": Both(
         "缺少数据库驱动{driver}；请安装 tracker[postgresql]",
         "the driver {driver} is missing; install tracker[postgresql]",

@@ -6,13 +6,12 @@ import click
 
 from tracker.cli import output, parameters
 from tracker.cli.help import App, Command
-from tracker.cli.store import address, explained
-from tracker.cli.writing import force
+from tracker.cli.store import address, explained, now
 from tracker.wording import Both
 
 _ABOUT = Both(
-    "从备份恢复台账库。已有的台账库只在加 --force 时替换，并先另存一份。",
-    "Restores the store from a backup. An existing store is replaced only with --force, and kept under another name.",
+    "从备份恢复台账库。原来的台账库另存在旁边，不会丢。",
+    "Restores the store from a backup. The store that was there is kept beside it.",
 )
 _DONE = Both("已从 {path} 恢复到 {place}", "restored from {path} to {place}")
 _KEPT = Both("原来的台账库存为 {kept}", "the store that was there is kept as {kept}")
@@ -21,15 +20,14 @@ _KEPT = Both("原来的台账库存为 {kept}", "the store that was there is kep
 @click.command("restore", cls=Command, about=_ABOUT)
 @click.argument("source", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
 @parameters.db
-@force
 @click.pass_obj
-def command(app: App, source: Path, db: str | None, overwrite: bool) -> None:
+def command(app: App, source: Path, db: str | None) -> None:
     """Restore the store."""
-    from tracker.service.workspace import Workspace
+    from tracker.service.maintenance import restore
 
     place = address(db)
     with explained():
-        kept = Workspace.restore(source, place, force=overwrite)
+        kept = restore(source, place, now=now())
     output.tell(app.words.say(_DONE, path=source, place=place))
     if kept is not None:
         output.tell(app.words.say(_KEPT, kept=kept))
