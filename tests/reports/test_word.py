@@ -168,7 +168,10 @@ def test_the_same_entries_give_the_same_bytes(tmp_path: Path) -> None:
 
 
 def test_no_name_of_a_maker_stands_in_the_properties(tmp_path: Path) -> None:
-    properties = docx.Document(made(tmp_path, Kind.OVERDUE, ledger())).core_properties
+    path = made(tmp_path, Kind.OVERDUE, ledger())
+    with ZipFile(path) as package:
+        assert not any("thumbnail" in name for name in package.namelist())
+    properties = docx.Document(path).core_properties
     assert properties.author == "云溪县人民政府督查室"
     assert properties.comments == ""
     assert properties.title == "关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报"

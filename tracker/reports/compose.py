@@ -109,7 +109,9 @@ def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
     yield Paragraph.of(phrases.say(texts.OPENING_SUMMARY, day=day, scope=scope(request, overview, phrases)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
     yield Paragraph.of(
-        figures.total_sentence(overview, phrases) + figures.near_due_sentence(overview, phrases)
+        phrases.together(
+            figures.total_sentence(overview, phrases), figures.near_due_sentence(overview, phrases)
+        )
     )
     yield figures.status_table(overview, phrases)
     for number, (heading, column, rows) in enumerate(figures.breakdowns(spool.cards, overview, phrases), 2):
@@ -204,7 +206,9 @@ def _wanted(entry: LedgerEntry, phrases: Phrases) -> Parts:
         parts.append((phrases.say(texts.LABEL_TARGET), phrases.sentence(wanted)))
     comma = "，" if phrases.chinese else ", "
     when = comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
-    parts.append((phrases.say(texts.LABEL_DEADLINE), phrases.sentence(when) + phrases.soft(entry)))
+    parts.append(
+        (phrases.say(texts.LABEL_DEADLINE), phrases.together(phrases.sentence(when), phrases.soft(entry)))
+    )
     return parts
 
 

@@ -68,7 +68,7 @@ def overdue_sentences(cards: Sequence[Card], phrases: Phrases) -> str:
         said.append(phrases.say(told, count=len(units), names=names))
     if longest := max(card.days_overdue for card in cards):
         said.append(phrases.say(texts.OVERDUE_LONGEST, days=longest))
-    return ("" if phrases.chinese else " ").join(said)
+    return phrases.together(*said)
 
 
 def unit_sentence(cards: Sequence[Card], unit: str, phrases: Phrases) -> str:

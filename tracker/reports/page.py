@@ -215,7 +215,7 @@ def _item(number: int, card: Card, spool: Spool, phrases: Phrases, context: Cont
         issuer=one_line(entry.issuer or ""),
         year=str(entry.year or ""),
         promise=_quote(entry.commitment.text, around.passage, phrases.source(entry)),
-        target="".join(phrases.sentence(part) for part in (target, soft) if part),
+        target=phrases.together(phrases.sentence(target), soft),
         deadline=_deadline(entry, phrases),
         evidence=tuple(
             _proof(found, place, phrases) for found, place in zip(verdict.evidence, places, strict=False)

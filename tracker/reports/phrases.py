@@ -59,6 +59,10 @@ class Phrases:
             return line
         return line + ("." if not self.chinese else "。")
 
+    def together(self, *sentences: str) -> str:
+        """Sentences in one paragraph; empty ones are left out."""
+        return ("" if self.chinese else " ").join(sentence for sentence in sentences if sentence)
+
     def targets(self, entry: LedgerEntry) -> str:
         """The targets in figures; "" where there are none."""
         return one_line(self.words.join(self._target(target) for target in entry.commitment.targets))

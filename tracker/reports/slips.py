@@ -16,7 +16,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     """The form for one entry."""
     verdict = entry.verdict
     wanted_of = phrases.targets(entry) or phrases.say(texts.NO_TARGET)
-    targets = phrases.sentence(wanted_of) + phrases.soft(entry)
+    targets = phrases.together(phrases.sentence(wanted_of), phrases.soft(entry))
     if verdict.evidence:
         best = verdict.evidence[0]
         said = phrases.quoted(cut(best.text), phrases.evidence_source(best))

@@ -69,6 +69,7 @@ def make_shell(
     """
     document = docx.Document() if template is None else _open(template)
     if template is None:
+        _leave_the_maker_behind(document)
         _set_page(document.sections[0])
         if numbered:
             _number_pages(document)
@@ -92,6 +93,17 @@ def _open(template: Path) -> Document:
         raise ReportError(code, named) from error
     except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
         raise ReportError("template.unreadable", named) from error
+
+
+def _leave_the_maker_behind(document: Document) -> None:
+    """Drop what python-docx's own template brings along: a picture of an empty page, and the layout of Word 2010."""
+    relations = document.part.package.rels
+    for id, relation in list(relations.items()):
+        if relation.reltype.endswith("/thumbnail"):
+            del relations[id]
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), "15")
 
 
 def _set_page(section: Section) -> None:
