@@ -162,7 +162,11 @@ def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "code"),
-    [("x.exe", "output.format_unknown"), ("nowhere/x.md", "output.no_folder"), ("folder.md", "output.is_folder")],
+    [
+        ("x.exe", "output.format_unknown"),
+        ("nowhere/x.md", "output.no_folder"),
+        ("folder.md", "output.is_folder"),
+    ],
 )
 def test_wrong_outputs_are_named(tmp_path: Path, name: str, code: str) -> None:
     (tmp_path / "folder.md").mkdir()

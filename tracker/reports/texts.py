@@ -143,7 +143,7 @@ COL_STATUS = Both("状态", "Status")
 COL_COUNT = Both("事项数（项）", "Items")
 COL_SHARE = Both("占比", "Share")
 COL_TOTAL = Both("合计", "Total")
-COL_RATE = Both("兑现率", "Fulfilled")
+COL_RATE = Both("兑现率", "Share kept")
 COL_UNIT = Both("责任单位", "Unit")
 COL_ISSUER = Both("发文机关", "Issuer")
 COL_TOPIC = Both("领域", "Topic")
@@ -151,7 +151,7 @@ COL_YEAR = Both("年度", "Year")
 OTHERS = Both("其他{count}个", "{count} others")
 RATE_NOTE = Both(
     "注：兑现率为已兑现事项占已兑现、逾期事项之和的比例，未到期和无法核实的事项不计入。",
-    "Note: the share fulfilled is taken of fulfilled and overdue items only; pending and unverifiable ones are left out.",
+    "Note: the share kept is taken of fulfilled and overdue items only; pending and unverifiable ones are left out.",
 )
 
 UNSORTED = Both("未归类", "not sorted")
