@@ -86,8 +86,15 @@ def store(url: str) -> Iterator[Store]:
 
 
 @pytest.fixture
-def workspace(url: str) -> Iterator[Workspace]:
-    """A workspace over a new, empty store."""
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    """A workspace over a new, empty store in a file."""
+    with Workspace.open(tmp_path / "store.db", policy=Policy()) as opened:
+        yield opened
+
+
+@pytest.fixture
+def any_workspace(url: str) -> Iterator[Workspace]:
+    """A workspace over a new, empty store of either kind."""
     with Workspace.open(url, policy=Policy()) as opened:
         yield opened
 
