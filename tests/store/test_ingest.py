@@ -110,8 +110,9 @@ def test_names_with_newlines_escapes_and_broken_bytes(workspace: Workspace, tmp_
     folder = tmp_path / "documents"
     folder.mkdir()
     for name, year in ((b"a\nb.txt", "2021"), (b"\x1b[31mred.txt", "2022"), (b"\xff\xfe.txt", "2023")):
-        with open(os.path.join(os.fsencode(folder), name), "wb") as file:
-            file.write(PLAN_2023.replace("2023", year).encode())
+        Path(os.fsdecode(bytes(folder) + b"/" + name)).write_text(
+            PLAN_2023.replace("2023", year), encoding="utf-8"
+        )
     summary = workspace.ingest([folder], now=NOW)
     assert [item.result for item in summary.files] == ["new"] * 3
     names = [document.name for document in workspace.documents()]

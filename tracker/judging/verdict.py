@@ -53,7 +53,10 @@ def verdict(
 def _in_force(marks: Sequence[Mark], as_of: date) -> list[Mark]:
     """The marks made up to the day and not taken back by then, oldest first."""
     made = sorted((item for item in marks if item.at.date() <= as_of), key=lambda item: (item.at, item.id))
-    withdrawn = {item.withdraws for item in made if item.kind is MarkKind.WITHDRAWN}
+    withdrawn: set[int | None] = set()
+    for item in reversed(made):  # the newest word counts: a withdrawal can be withdrawn itself
+        if item.kind is MarkKind.WITHDRAWN and item.id not in withdrawn:
+            withdrawn.add(item.withdraws)
     return [item for item in made if item.kind is not MarkKind.WITHDRAWN and item.id not in withdrawn]
 
 

@@ -14,6 +14,7 @@ from tracker.domain.vocabulary import Light
 from tracker.judging.lights import light
 from tracker.judging.verdict import verdict
 
+from .review import standing
 from .snapshot import coverage_of
 
 
@@ -89,7 +90,8 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
     )
     sections = home.report.sections
     position = stored.commitment.section
-    noted = [mark.note for mark in marks if mark.note and mark.at.date() <= judging.as_of]
+    made = [mark for mark in marks if mark.at.date() <= judging.as_of]
+    noted = [mark.note for mark in standing(made) if mark.note]
     return LedgerEntry(
         id=stored.item_id,
         document=home.document_name,

@@ -64,8 +64,10 @@ def mark(
         withdrawn: dict[str, int] = {}
         if kind is MarkKind.WITHDRAWN:
             made = people.marks(connection, wanted)
-            standing = {id: in_force(made.get(id, ())) for id in wanted}
-            withdrawn = {id: found[-1].id for id, found in standing.items() if found}
+            for id in wanted:
+                left = [one for one in standing(made.get(id, ())) if one.kind is not MarkKind.NOTE]
+                if left:
+                    withdrawn[id] = left[-1].id
             wanted = [id for id in wanted if id in withdrawn]
         if wanted:
             action = people.act(connection, "mark", by=by, at=now, details={"kind": kind.value})
@@ -93,14 +95,13 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def in_force(marks: Sequence[Mark]) -> list[Mark]:
-    """The marks that decide something and have not been taken back, oldest first."""
-    withdrawn = {item.withdraws for item in marks if item.withdraws is not None}
-    return [
-        item
-        for item in marks
-        if item.kind not in (MarkKind.WITHDRAWN, MarkKind.NOTE) and item.id not in withdrawn
-    ]
+def standing(marks: Sequence[Mark]) -> list[Mark]:
+    """The marks and notes that have not been taken back, oldest first; a withdrawal can be taken back itself."""
+    withdrawn: set[int | None] = set()
+    for mark in sorted(marks, key=lambda mark: mark.id, reverse=True):
+        if mark.kind is MarkKind.WITHDRAWN and mark.id not in withdrawn:
+            withdrawn.add(mark.withdraws)
+    return [mark for mark in marks if mark.kind is not MarkKind.WITHDRAWN and mark.id not in withdrawn]
 
 
 def decide_evidence(
@@ -251,30 +252,14 @@ def _apply(
 def _reverse_marks(
     connection: Connection, action: int, target: StoredAction, kind: str, by: str, now: datetime
 ) -> tuple[str, ...]:
-    """Withdraw the marks an act made; marks it withdrew are made again."""
+    """Withdraw the marks an act made, its withdrawals too: then what they took back stands again."""
     made = people.marks_of_action(connection, target.key)
     touched = tuple(id for id, _ in made)
-    before = {mark.id: mark for marks in people.marks(connection, touched).values() for mark in marks}
-    events: list[tuple[str, str, Mapping[str, object]]] = []
     for id, one in made:
-        if one.withdraws is None:
-            people.add_mark(connection, action, id, MarkKind.WITHDRAWN, by=by, at=now, withdraws=one.id)
-            events.append(("mark.withdrawn", id, {"kind": one.kind.value, "by_undo": kind}))
-            continue
-        again = before[one.withdraws]
-        people.add_mark(
-            connection,
-            action,
-            id,
-            again.kind,
-            by=by,
-            at=now,
-            note=again.note,
-            new_deadline=again.new_deadline,
-            evidence=again.evidence,
-        )
-        events.append(("mark.made", id, {"kind": again.kind.value, "note": again.note, "by_undo": kind}))
-    people.note_items(connection, action, events)
+        people.add_mark(connection, action, id, MarkKind.WITHDRAWN, by=by, at=now, withdraws=one.id)
+    people.note_items(
+        connection, action, [(f"mark.{kind.split('.')[0]}", id, {"kind": one.kind.value}) for id, one in made]
+    )
     items.raise_versions(connection, touched)
     return touched
 
