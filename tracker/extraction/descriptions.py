@@ -13,6 +13,7 @@ _ABOVE = ("以上", "及以上", "之上")
 _BELOW = ("以下", "及以下", "之下", "以内", "之内", "内")
 _OVER = ("超", "超过", "高于", "大于", "≥", ">")
 _UNDER = ("低于", "不足", "少于", "小于", "不满")
+_LEAD = 40  # how far before the clause 截至…， can stand
 _NEAR = 120  # how far back a sentence is looked through for what a number restates or dates from
 
 
@@ -22,6 +23,10 @@ def so_far(passage: Passage, quantity: Quantity) -> bool:
     if construction("not_target.done_before").search(before):
         return True
     at = quantity.span.start
+    earlier = passage.text[max(0, passage.start - _LEAD) : passage.start]
+    sentence = earlier[max(earlier.rfind(sign) for sign in "。；\n") + 1 :]
+    if construction("not_target.dated_before").search(sentence):
+        return construction("not_target.ahead").search(sentence + before) is None
     for time in reversed(passage.times_between(max(passage.start, at - _NEAR), at)):
         back = time.role == "time_role.past_after" or time.rule == "time.past.years"
         if back or time.kind is TimeKind.AS_OF:

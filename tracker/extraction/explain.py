@@ -13,7 +13,7 @@ from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, f
 from .drafts import Draft
 from .lines import paragraphs
 from .reviews import read_review
-from .targets import read_targets
+from .targets import read_targets, why_passed_over
 
 _GRADES = (Grade.HARD, Grade.MILESTONE, Grade.DECLARATORY)
 _DATED = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)
@@ -43,11 +43,15 @@ def explain(text: str, date: date | None) -> Explanation:
     times = find_times(text)
     deadline = choose_deadline(times, context) or programme_deadline(times, context)
     targets = read_targets(text, 0, len(text), times=times)
+    passed_over = why_passed_over(text, 0, len(text), times=times)
     drafts = tuple(_drafts(text, times, context))
     grade = min((draft.grade for draft in drafts), key=_GRADES.index, default=Grade.DECLARATORY)
+    if grade is Grade.HARD and deadline is None and not targets:
+        grade = Grade.DECLARATORY
     rules = [*_rules_of_times(times)]
     for target in targets:
         rules.extend(target.rule.split())
+    rules.extend(passed_over)
     for draft in drafts:
         rules.extend(rule for rule in draft.rules if rule)
     return Explanation(deadline, targets, grade, tuple(dict.fromkeys(rules)))

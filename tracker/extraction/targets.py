@@ -49,6 +49,16 @@ def read_targets(
     return tuple(targets)
 
 
+def why_passed_over(
+    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
+) -> tuple[str, ...]:
+    """For each number of `text[start:end]` that is no target, the id of the rule that says so, in order."""
+    passage = Passage.read(text, start, end, times)
+    reasons = (why_no_target(passage, quantity) for quantity in passage.quantities)
+    # A number that is part of a time is explained by the time.
+    return tuple(reason for reason in reasons if reason is not None and reason != "not_target.time")
+
+
 def read_measures(
     text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Measure, ...]:

@@ -88,6 +88,8 @@ def _data(found: "Explanation") -> dict[str, Any]:
 
 
 def _page(words: Words, found: "Explanation") -> Iterator[str]:
+    from tracker.wording.reading_rules import reading_rule
+
     deadline, none = found.deadline, words.say(_NONE)
     shown = none
     if deadline is not None:
@@ -104,13 +106,6 @@ def _page(words: Words, found: "Explanation") -> Iterator[str]:
     for target in found.targets:
         yield f"{words.say(_TARGETS)}  {f'{target.metric} {words.target(target)}'.strip()} · “{target.raw}”"
     for rule in found.rules:
-        note = _note(rule)
+        meaning = reading_rule(rule)
+        note = words.say(meaning) if meaning else ""
         yield f"{words.say(_RULES)}  {rule}{f'  {note}' if note else ''}"
-
-
-def _note(rule: str) -> str:
-    from tracker.lexicon.loader import load_lexicon
-
-    lexicon = load_lexicon()
-    found = lexicon.patterns.get(rule) or lexicon.words.get(rule)
-    return found.note if found is not None else ""
