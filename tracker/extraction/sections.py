@@ -115,8 +115,7 @@ def _close(outline: Outline, sections: list[Section]) -> list[Section]:
     body = section.heading.end if section.heading else section.span.start
     spans = paragraphs(outline.text, body, section.span.end)
     for position, span in enumerate(spans):
-        words = span.of(outline.text)
-        if is_closing(words) and len(spans) - position <= _CLOSING_REACH:
+        if len(spans) - position <= _CLOSING_REACH and is_closing(span.of(outline.text)):
             start = span.start
             while position and is_salutation(spans[position - 1].of(outline.text)):
                 position -= 1
