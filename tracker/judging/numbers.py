@@ -62,7 +62,10 @@ def _answer(case: Case, at: int) -> Answer | None:
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
                 continue
-            rank = number.fit + 0.1 * candidate.score
+            # Of two that fit, the one of this year before a sum over several, and a figure before a bound.
+            several = "period.years" in candidate.achievement.rules
+            exact = number.measure.bound is Op.SET
+            rank = number.fit + 0.1 * candidate.score + 0.05 * exact - 0.1 * several
             if best is None or rank > best[0]:
                 best = (rank, Answer(candidate, comparison, when))
     return best[1] if best else None
