@@ -1,8 +1,11 @@
 """Sentences of a plan part to commitments: which clauses promise, where each quote begins and ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tracker.domain.promise import Target
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 
@@ -37,9 +40,16 @@ def read_plan(
     times: Sequence[TimeExpression],
     dates: DateContext,
     opening: Opening | None = None,
+    *,
+    goals: bool = False,
 ) -> list[Draft]:
-    """The commitments of one paragraph of a plan part. `opening` is what an earlier paragraph left, and is left in turn."""
-    opening = opening if opening is not None else Opening()
+    """The commitments of one paragraph of a plan part.
+
+    `opening` is what an earlier paragraph left (`到2025年，要实现以下目标：`), and takes what this one leaves. In a
+    paragraph of `goals` the opening of the first sentence governs the sentences after it.
+    """
+    carried = opening if opening is not None else Opening()
+    starts = [time.span.start for time in times]
     places = {time.span.start: time.span.end for time in times}
     by_start = {time.span.start: time for time in times}
     drafts: list[Draft] = []
@@ -48,7 +58,10 @@ def read_plan(
         stop = at + 1
         while stop < len(clauses) and clauses[stop].sentence is clauses[at].sentence:
             stop += 1
-        drafts += _read_sentence(text, clauses[at:stop], times, places, by_start, dates, opening)
+        left = _read_sentence(text, clauses[at:stop], times, starts, places, by_start, dates, carried, drafts)
+        if left.alone and (clauses[stop - 1].closing == "：" or (goals and at == 0)):
+            carried.times, carried.span, carried.goals = left.times, left.span, left.goals
+            carried.binding = carried.alone = True
         at = stop
     return drafts
 
@@ -57,22 +70,24 @@ def _read_sentence(
     text: str,
     clauses: Sequence[Clause],
     times: Sequence[TimeExpression],
+    starts: Sequence[int],
     places: dict[int, int],
     by_start: dict[int, TimeExpression],
     dates: DateContext,
     carried: Opening,
-) -> list[Draft]:
-    opening = Opening(list(carried.times), carried.span, carried.goals)
+    drafts: list[Draft],
+) -> Opening:
+    """Add the commitments of one sentence; return the opening that governs its end."""
+    opening = replace(carried)
     pieces: list[Piece] = []
-    drafts: list[Draft] = []
     for clause in clauses:
         start, end = clause.span.start, clause.span.end
         if clause.closing in "：:" and clause.closing:
             if _ACTOR_LEAD.search(text, start, end) and end - start <= 24:
                 break
-            led = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+            led = _between(times, starts, start, end)
             if led and any(resolve(time, dates) for time in led):
-                opening = Opening(led, clause.span)
+                opening = Opening(led, clause.span, alone=True)
             opening.goals = _GOALS.search(text, start, end) is not None
             continue
         for piece_start, piece_end in split_listed(text, start, end):
@@ -84,11 +99,20 @@ def _read_sentence(
             if own and any(resolve(time, dates) for time in own):
                 opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
                 if own[-1].span.end >= piece_end - 1:
-                    opening.binding = True
+                    opening.binding = opening.alone = True
                     continue
-            _grade(text, piece, times, dates, opening, pieces, drafts, carried.doubtful)
+            _grade(text, piece, times, starts, dates, opening, pieces, drafts, carried.doubtful)
             pieces.append(piece)
-    return drafts
+    return opening
+
+
+def _between(
+    times: Sequence[TimeExpression], starts: Sequence[int], start: int, end: int
+) -> list[TimeExpression]:
+    """The dated times that begin in a stretch; `starts` are the places of all times, in order."""
+    return [
+        time for time in times[bisect_left(starts, start) : bisect_left(starts, end)] if time.kind in _DATED
+    ]
 
 
 def _is_doubtful(text: str, clause: Clause, head: Head, before: bool) -> bool:
@@ -108,6 +132,7 @@ def _grade(
     text: str,
     piece: Piece,
     times: Sequence[TimeExpression],
+    starts: Sequence[int],
     dates: DateContext,
     opening: Opening,
     earlier: list[Piece],
@@ -125,13 +150,13 @@ def _grade(
     )
     if out or piece.told:
         return
-    own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
+    own = _between(times, starts, start, end)
     explicit = [time for time in own if resolve(time, dates) is not None]
     targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
     rule = judge_number(text, start, end, head, targets) if targets and not doubtful else ""
     previous = earlier[-1] if earlier else None
     if targets and previous and previous.draft and tail_of(text, previous, piece):
-        _widen(text, previous.draft, piece)
+        _widen(previous.draft, piece, targets)
         piece.draft = previous.draft
         return
     grade, rules = Grade.HARD, [rule]
@@ -161,7 +186,7 @@ def _grade(
         if quote < start:
             _absorb(drafts, quote, start)
         if chosen is None and quote < start:
-            chosen = choose_deadline([time for time in times if quote <= time.span.start < start], dates)
+            chosen = choose_deadline(_between(times, starts, quote, start), dates)
     end = bounded_end(text, piece)
     lead = opening.span if opening.span and not (quote <= opening.span.start < end) else None
     if grade is Grade.HARD and binding:
@@ -192,7 +217,7 @@ def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
         drafts.pop()
 
 
-def _widen(text: str, draft: Draft, piece: Piece) -> None:
+def _widen(draft: Draft, piece: Piece, targets: tuple[Target, ...]) -> None:
     """Let a commitment take in a further number of its own that stands in the next clause."""
     draft.end = piece.end
-    draft.targets = read_targets(text, draft.start, draft.end)
+    draft.targets += targets

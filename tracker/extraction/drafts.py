@@ -33,7 +33,8 @@ class Opening:
     """What a shared opening leaves to the clauses it governs.
 
     `goals` is True in a run of indicators; `doubtful` under an item that only plans to plan (谋划、探索);
-    `binding` once the opening stands alone (`到2025年，`) or its own clause is a hard promise.
+    `binding` once the opening stands alone (`到2025年，`) or its own clause is a hard promise;
+    `alone` where it is a clause to itself.
     """
 
     times: list[TimeExpression] = field(default_factory=list)
@@ -41,6 +42,7 @@ class Opening:
     goals: bool = False
     doubtful: bool = False
     binding: bool = False
+    alone: bool = False
 
 
 @dataclass(slots=True)

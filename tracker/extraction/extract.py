@@ -16,8 +16,11 @@ from .drafts import Draft, Opening
 from .lines import paragraphs
 from .reviews import read_review
 from .structure import read_structure
+from .tables import TaskRow, task_rows
+from .tasks import read_task
 from .times import TimeExpression
 
+_AIMS = "目标"
 _SILENT = frozenset({SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY})
 """Parts that neither promise nor report (reading guide §1)."""
 
@@ -72,25 +75,34 @@ def _read_section(
     """Add the section's commitments."""
     body = section.heading.end if section.heading else section.span.start
     dates = date_context(report, section)
+    ahead = replace(dates, plan_year=_year_written(report))
+    planning = section.kind is SectionKind.PLAN
+    rows: dict[int, TaskRow] = {}
+    if planning and text.find("\t", body, section.span.end) >= 0:
+        rows = {row.span.start: row for row in task_rows(text, body, section.span.end)}
     opening = Opening()
     begun = len(commitments)
     for paragraph in paragraphs(text, body, section.span.end):
         if only_names_unit(text, paragraph):
             _give_unit(text, paragraph, commitments, begun)
             continue
-        clauses = read_clauses(text, paragraph)
-        if not clauses:
-            continue
         begun = len(commitments)
         within = times.within(paragraph)
-        if section.kind is SectionKind.PLAN:
-            drafts = read_plan(text, clauses, within, dates, opening)
+        unit: str | None = None
+        if paragraph.start in rows:
+            drafts, unit = read_task(text, rows[paragraph.start], within, dates)
         else:
-            drafts = read_review(
-                text, clauses, within, dates, replace(dates, plan_year=_year_written(report))
-            )
+            clauses = read_clauses(text, paragraph)
+            if not clauses:
+                continue
+            if planning:
+                if not clauses[0].label:
+                    opening = Opening()
+                drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
+            else:
+                drafts = read_review(text, clauses, within, dates, ahead)
         if drafts:
-            unit = responsible_unit(text, paragraph.start, paragraph.end) or section.actor
+            unit = unit or responsible_unit(text, paragraph.start, paragraph.end) or section.actor
             commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
 
 

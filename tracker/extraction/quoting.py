@@ -99,7 +99,7 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
     if text.startswith(("一半", "其余", "剩余"), start):
         return True
     if (
-        "各" in text[draft.start : draft.end]
+        "各" in text[max(draft.start, draft.end - 40) : draft.end]
         and piece.head.verb in ("配备", "配置", "设置")
         and end - start <= 14
     ):
@@ -114,7 +114,10 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         return False
     if grammar().verbs.search(text, start, end) or _LEVEL_IN.search(text, start, end):
         return False
-    return bool(_COUNT_END.search(text, start, end) and _COUNT_END.search(text, draft.start, draft.end))
+    return bool(
+        _COUNT_END.search(text, start, end)
+        and _COUNT_END.search(text, max(draft.start, draft.end - 16), draft.end)
+    )
 
 
 _NO_OBJECT = re.compile(
@@ -141,7 +144,7 @@ _GENERIC_WORK = re.compile(
 
 def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
     """Where the quote must begin if the clause leaves out its own object or subject, else None."""
-    candidates = [other for other in earlier if other.clause.sentence is piece.clause.sentence]
+    candidates = earlier[-2:]
     if not candidates or not _leaves_out(text, piece):
         return None
     previous = candidates[-1]

@@ -22,11 +22,12 @@ def read_review(
     clauses: Sequence[Clause],
     times: Sequence[TimeExpression],
     dates: DateContext,
-    ahead: DateContext,
+    ahead: DateContext | None = None,
 ) -> list[Draft]:
     """The commitments of one paragraph that reports the past.
 
-    `dates` tell what restated targets belong to (the year reviewed), `ahead` what is still to come (the year of writing).
+    `dates` tell what restated targets belong to (the year reviewed), `ahead` what is still to come (the year of
+    writing; None where it is the same).
     """
     rules = grammar().patterns
     future, restated, progress = rules["future.in_review"], rules["restated.target"], rules["clause.progress"]
@@ -41,7 +42,7 @@ def read_review(
             run = None
         found = future.search(text, start, end)
         if found and rules["future.result"].search(text, found.end(), end):
-            draft = _future(text, clause, previous, earlier, found.start(), times, ahead)
+            draft = _future(text, clause, previous, earlier, found.start(), times, ahead or dates)
             if draft:
                 drafts.append(draft)
             continue
