@@ -3,7 +3,7 @@
 import re
 
 from tracker.domain.match import Act, Candidate
-from tracker.domain.units import is_whole
+from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 
@@ -139,9 +139,10 @@ def narrower(case: Case) -> Decision | None:
     limits = case.policy.matching
     for candidate in case.candidates:
         for number in candidate.numbers:
+            rate = is_share(case.commitment.targets[number.target].unit)
             part = (
                 not number.obstacle
-                and number.fit >= limits.contained
+                and number.fit >= (limits.decide if rate else limits.contained)
                 and candidate.same_act is not False
                 and candidate.back >= limits.least_back
             )

@@ -8,6 +8,7 @@ from tracker.domain.match import NumberFit
 from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
 from tracker.domain.units import comparable_units, is_share, is_whole
+from tracker.domain.vocabulary import Op
 
 from .index import Entry, ReportIndex
 from .matter import rows_of, stage_of
@@ -46,6 +47,9 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
         if target.redacted or not wanted.targets[at]:
             continue
         fitting = [comparable_units(target.unit, item.unit) for item in spanned]
+        if _EACH.search(wanted.matter.text) and sum(fitting) > 1 and "分别" in entry.achievement.text:
+            found.append(_worst(wanted, at, target, spanned, fitting, entry))
+            continue
         totals = _totals(entry, spanned)
         for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
             only = fits and sum(fitting) == 1
@@ -63,6 +67,27 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                 later = 0 < wanted.matter.stage < entry.matter.stage
                 found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _worst(
+    wanted: Wanted,
+    at: int,
+    target: Target,
+    measures: Sequence[Measure],
+    fitting: Sequence[bool],
+    entry: Entry,
+) -> NumberFit:
+    """`率均达到75%` beside `率分别为76.4%、75.8%`: of numbers that must all do, the worst is the one to compare."""
+    told = [item for item, fits in zip(measures, fitting, strict=True) if fits]
+    last = max if target.op is Op.AT_MOST else min
+    worst = last(told, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0])
+    fit = covered(wanted.words, entry.matter.said)
+    years = "period.average" in entry.achievement.rules
+    changed = is_share(target.unit) and (target.change is None) != (worst.change is None)
+    return NumberFit(at, worst, round(fit, 4), "average" if years else "change" if changed else "")
+
+
+_EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
 
 
 def _totals(entry: Entry, measures: Sequence[Measure]) -> frozenset[Span | None]:

@@ -65,7 +65,13 @@ def _tables() -> _Tables:
         re.compile(names),
         kept,
         re.compile(
-            _alternation("matching.generic", "matching.not_generic", "matching.stage.", "matching.act.")
+            _alternation(
+                "matching.generic",
+                "matching.not_generic",
+                "matching.stage.",
+                "matching.act.",
+                "matching.not_done",
+            )
         ),
         frozenset(words["matching.not_generic"].words),
     )
@@ -92,7 +98,14 @@ def without(text: str, span: Span, holes: Iterable[Span]) -> str:
 
 def number_spans(spans: Iterable[tuple[Span, str]]) -> list[Span]:
     """Of (span, words of it) those that are a bare number; `不发生规模性返贫` counts as words of the matter."""
-    return [span for span, raw in spans if len(raw) <= SHORT or any(letter.isdigit() for letter in raw)]
+    return [
+        span
+        for span, raw in spans
+        if any(letter.isdigit() for letter in raw) or len(_BOUNDS.sub("", raw)) <= SHORT
+    ]
+
+
+_BOUNDS = re.compile(r"不低于|不少于|不高于|不超过|超过|达到|低于|高于|至少|控制在|以上|以下|以内|左右|约|近")
 
 
 @lru_cache(maxsize=65536)
