@@ -154,7 +154,7 @@ def test_one_slip_an_item_each_on_its_page(tmp_path: Path) -> None:
     assert len(document.tables) == len(entries)
     breaks = document.element.body.findall(".//" + qn("w:pageBreakBefore"))
     assert len(breaks) == len(entries) - 1
-    first = {row.cells[0].text.split("\n")[0]: row.cells[1].text for row in document.tables[0].rows}
+    first = {row.cells[0].text: row.cells[1].text for row in document.tables[0].rows}
     assert first["责任单位"] == HEALTH
     assert first["当前状态"] == "逾期122天（未达标）"
     assert first["办理情况"] == ""

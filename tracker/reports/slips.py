@@ -43,7 +43,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     )
     rows += [
         (row["requirement"], cut(wanted), 0),
-        (row["answer"], "", 6),
+        (row["answer"], "", 4),
         (row["leader"], "", 1),
         (row["answered"], "", 1),
     ]

@@ -239,7 +239,7 @@ SLIP_ROWS = {
     "finding": Both("比对结果", "Finding"),
     "note": Both("备注", "Note"),
     "requirement": Both("督办要求", "What is required"),
-    "answer": Both("办理情况\n（由责任单位填写）", "Answer\n(by the unit)"),
+    "answer": Both("办理情况", "Answer of the unit"),
     "leader": Both("责任领导签字", "Signed by"),
     "answered": Both("反馈日期", "Date"),
 }

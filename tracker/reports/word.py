@@ -34,7 +34,9 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_SLIP_LABEL = 0.19  # share of the type area
+_SLIP_ROW = 28.0  # points a row of one line takes
+_SLIP_FRAME = 120.0  # points left to the title, the number, the foot and rounding
+_SLIP_LABEL = 0.22  # share of the type area: six characters of 14 points
 
 
 def save(shell: Shell, blocks: Iterable[Block], path: Path, *, chinese: bool) -> None:
@@ -202,7 +204,7 @@ class _Body:
         self.slips += 1
         yield title
         yield self._paragraph(layout.SIGNATURE, slip.number)
-        points = slip_points(slip)
+        points, answer = slip_fit(slip)
         look = f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
         whole = layout.twips(layout.TYPE_WIDTH)
         widths = (round(whole * _SLIP_LABEL), whole - round(whole * _SLIP_LABEL))
@@ -213,7 +215,8 @@ class _Body:
             + "</w:tblGrid>"
         )
         for label, text, room in slip.rows:
-            height = f'<w:trHeight w:val="{max(1, room) * 560}" w:hRule="atLeast"/>'
+            points_high = answer if room > 1 else _SLIP_ROW
+            height = f'<w:trHeight w:val="{round(points_high * 20)}" w:hRule="atLeast"/>'
             cells = ""
             for style, said, width in (
                 (layout.SLIP_HEAD, label, widths[0]),
@@ -247,17 +250,28 @@ def broken_title(title: Title, line: float) -> tuple[str, ...]:
     return (text,)
 
 
-def slip_points(slip: Slip) -> float:
-    """The largest size (4号 to 小五) at which the form's text is sure to fit its page."""
-    room = layout.TYPE_HEIGHT * layout.TWIPS_PER_MM / 20 - 110  # points left by title, number and foot
-    answers = sum(rows * 28 for _, _, rows in slip.rows if rows)
+def slip_fit(slip: Slip) -> tuple[float, float]:
+    """The largest size (4号 to 小五) at which the form fits its page, and the height left for the unit's answer, in points.
+
+    Estimated on the safe side: what does not fit would cost a second page.
+    """
+    room = layout.TYPE_HEIGHT * layout.TWIPS_PER_MM / 20 - _SLIP_FRAME
+    blank = sum(_SLIP_ROW for _, _, rows in slip.rows if rows == 1)
+    least = sum(_SLIP_ROW * rows for _, _, rows in slip.rows if rows > 1)
+    left = room
     for points in (14.0, 12.0, 10.5, 9.0):
         line = layout.TYPE_WIDTH * (1 - _SLIP_LABEL) * layout.TWIPS_PER_MM / 20 / points - 2
-        used = sum(
-            max(28.0, points * 1.5 * max(1, -(-layout.width_in_characters(text) // line)))
+        used = blank + sum(
+            max(_SLIP_ROW, points * 1.45 * -(-_generous_width(text) // line))
             for _, text, rows in slip.rows
             if not rows
         )
-        if used + answers <= room:
-            return points
-    return 9.0
+        left = room - used
+        if left >= least:
+            return points, left
+    return 9.0, max(left, _SLIP_ROW)
+
+
+def _generous_width(text: str) -> float:
+    """The width of a line in characters, with Latin letters as wide as capitals are: they also break less evenly."""
+    return sum(0.7 if character.isascii() else 1.0 for character in text)
