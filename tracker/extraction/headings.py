@@ -27,6 +27,7 @@ _MARKDOWN = re.compile(r"^#{1,6}\s*")
 _BOLD = re.compile(r"^(?:\*\*|__)\s*")
 _SENTENCE_END = re.compile(r"[。！？]")
 _ACTOR_NEXT = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
+_TALLY = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")
 _NO_TITLE_END = frozenset("，、,；;（(“《—。.")
 _HEADING_SHARE = 0.7
 """The part of the inner numbers in a row that must look like headings, for any of them to be one."""
@@ -145,18 +146,23 @@ def _numbered(
     inner = RANKS[mark.scheme] >= ITEM_RANK
     end = _title_end(text, content, MAX_TITLE if inner else MAX_OUTER_TITLE)
     counts = end is not None and _counts(text[content:end])
-    if inner:
-        if end is None or counts or in_list or _is_item(lines, index, text, content, end, mark):
-            return None
-        return _heading(line, index, offset, content, end, mark)
-    if end is None or counts:
+    if inner and (end is None or counts or in_list or _is_item(lines, index, text, content, end, mark)):
+        return None
+    if end is None or counts or _promises(text, content, end):
         return _label(line, index, offset, content, end, mark)
     return _heading(line, index, offset, content, end, mark)
 
 
 def _counts(title: str) -> bool:
     """Whether a heading is itself something that can be checked: it counts, or sets a time."""
-    return load_lexicon().patterns["title.counts"].regex.search(title) is not None
+    return load_lexicon().patterns["title.counts"].regex.search(_TALLY.sub("", title)) is not None
+
+
+def _promises(text: str, content: int, end: int) -> bool:
+    """Whether a title that runs into its paragraph names a result, so that it may be a promise itself."""
+    if not text[end:].strip("*_ \t\u3000") and text[end - 1] not in "。！":
+        return False
+    return load_lexicon().patterns["title.result"].regex.search(text, content, end) is not None
 
 
 def _heading(line: Line, index: int, offset: int, content: int, end: int, mark: Mark) -> Heading:
