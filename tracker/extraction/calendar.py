@@ -239,6 +239,14 @@ def _month_end_from_date(parts: Parts, context: DateContext) -> date | None:
     return None if day is None else month_end(day.year, day.month)
 
 
+def _quarter_end_from_date(parts: Parts, context: DateContext) -> date | None:
+    day = context.document_date
+    if day is None:
+        return None
+    quarter = (day.month + 2) // 3 + (0 if parts["rel_quarter"] == "本季度" else 1)
+    return month_end(day.year, 3 * quarter)
+
+
 def _week_end_from_date(parts: Parts, context: DateContext) -> date | None:
     day = context.document_date
     if day is None:
@@ -286,6 +294,7 @@ RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
     "month_end_from_date": _month_end_from_date,
     "months_from_date": _months_from_date,
     "quarter": _quarter,
+    "quarter_end_from_date": _quarter_end_from_date,
     "redacted": _no_day,
     "week_end_from_date": _week_end_from_date,
     "weeks_from_date": _weeks_from_date,

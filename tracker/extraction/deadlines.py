@@ -7,7 +7,7 @@ from datetime import date
 from tracker.domain.promise import Deadline
 from tracker.domain.vocabulary import Basis
 
-from .calendar import RESOLVERS, DateContext, written_year
+from .calendar import RESOLVERS, DateContext
 from .times import TimeExpression, TimeKind, find_times
 
 __all__ = [
@@ -66,19 +66,19 @@ def _background(expression: TimeExpression, day: date, context: DateContext) -> 
 def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext) -> Deadline | None:
     """The one deadline among the time expressions of a clause and its shared opening, or None where there is none.
 
-    A date with month or day wins over a bare year, whose year it then takes; of several, the last one is the deadline.
+    A date with month or day wins over a bare year before it, whose year it takes; of several, the last one is the
+    deadline.
     """
     best: Deadline | None = None
-    written = context
     for expression in expressions:
-        if expression.kind in (TimeKind.DEADLINE, TimeKind.PERIOD) and expression.rule in _YEAR_ONLY:
-            year = written_year(dict(expression.parts), context)
-            if year is not None:
-                context = replace(context, plan_year=year)
-    for expression in expressions:
-        deadline = resolve(expression, written if expression.rule in _YEAR_ONLY else context)
-        if deadline is not None and (best is None or _rank(deadline) >= _rank(best)):
+        deadline = resolve(expression, context)
+        if deadline is None:
+            continue
+        if best is None or _rank(deadline) >= _rank(best):
             best = deadline
+        if expression.rule in _YEAR_ONLY and deadline.date is not None:
+            # 2022年，6月底前: the year is that of the words after it.
+            context = replace(context, plan_year=deadline.date.year)
     return best
 
 

@@ -72,6 +72,15 @@ def _governed(passage: Passage, quantity: Quantity) -> bool:
     return listed or construction("not_target.verb_before").search(before) is not None
 
 
+def project_size(passage: Passage, quantity: Quantity) -> bool:
+    """The size of what the clause before builds: 开工建设新院区，总投资3.5亿元，建筑面积2万平方米."""
+    if quantity.family not in ("money", "amount") or quantity.over:
+        return False
+    first, _ = passage.phrase(quantity.span.start)
+    before = passage.clean(first, quantity.span.start)
+    return first > passage.start and construction("not_target.project_size").search(before) is not None
+
+
 def describing_sum(passage: Passage, quantity: Quantity) -> bool:
     """Money right before the thing it describes: 总投资18.9亿元6个重点项目; not money spent: 投入3亿元建设…."""
     before, after = passage.around(quantity)

@@ -18,7 +18,7 @@ _VERB = f"(?:{_any('target.verb')})"
 _LEAD = re.compile(
     rf"^(?:{_any('target.lead')}|[、：:，,和及与]|（[^（）]{{0,12}}）|\([0-9]{{1,3}}\)|[0-9]{{1,3}}[.、．]|[一二三四五六七八九十]{{1,3}}(?:是|、))"
 )
-_LIGHT = re.compile(f"^(?:(?:{_any('target.light_verb')})(?:和|、|并)?)+")
+_LIGHT = re.compile(f"^(?:(?:{_any('target.light_verb')})(?![率量度值额])(?:和|、|并)?)+")
 _LEADING_VERB = re.compile(rf"^{_VERB}(?:(?:和|、|并|或){_VERB}){{0,3}}")
 _TRAILING_VERB = re.compile(rf"(?:{_VERB}(?:和|、|并|或))?{_VERB}$")
 _ONLY_VERB = re.compile(rf"^(?:{_VERB}(?:和|、|并)?){{1,3}}$")

@@ -1,7 +1,7 @@
 """Time expressions: every one in a text, of every kind, found once. What day they mean is said by `deadlines`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -51,6 +51,7 @@ class TimeExpression:
 
 _DAYS = ("days_from_date", "working_days_from_date")
 _SHORT_DAYS = 3  # 2天内完成检测 is how fast it must go; a report's plan is never for the next three days
+_LISTED = (TimeKind.DEADLINE, TimeKind.PERIOD)
 _LOOK = 24  # characters beside an expression that can change its role
 # Where a time expression could start: a character of the first set, with what must follow it close by. Most numbers
 # count something else than time and are passed over here, at the price of one look ahead.
@@ -62,7 +63,7 @@ _STARTERS = re.compile(
     r"|(?<=[十五七六八三])(?=[一二三四五六七八][五”节]?)|(?<=[xX×*○_])(?=[xX×*○_]{0,5}[ \n]{0,2}[年月日号])"
     r"|(?<=[“\"‘「『])(?=[十七八五六]|两会)"
     r"|(?<=[到至在])(?=[ \n]{0,2}[0-9xX×*○今明本当次后年岁学“\"‘「『十二一目第上下])"
-    r"|(?<=[今明当来次后去财])(?=[年月明后])|(?<=本)(?=[年月周届世学])|(?<=上)(?=[年半个月季一])|(?<=下)(?=[半个月周一])|(?<=前)(?=[年一二三四1-4])"
+    r"|(?<=[今明当来次后去财])(?=[年月明后])|(?<=本)(?=[年月周届世学季])|(?<=上)(?=[年半个月季一])|(?<=下)(?=[半个月周一季])|(?<=前)(?=[年一二三四1-4])"
     r"|(?<=全)(?=年)|(?<=两)(?=会)|(?<=[年岁学])(?=[底末终内度年均前])|(?<=未)(?=来)|(?<=接)(?=下)|(?<=往)(?=[年后])|(?<=截)(?=[至止])|(?<=目)(?=前)|(?<=迄)(?=今)|(?<=[过近最刚])(?=[去近刚一二两三四五六七八九十0-9的])"
     r"|(?<=第)(?=[一二三四1-4五六七八九十])|(?<=[用以利通经花])(?=[用过 \n0-9一二两三四五六七八九十半])"
     r"|(?<=[满不连累隔已])(?=[足满续计0-9一二两三四五六七八九十半 ])|(?<=每)|(?<=[常逐按])(?=[态年月季])|(?<=[月日])(?=[底末内均])"
@@ -89,10 +90,15 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     base = max(0, start - _LOOK)
     folded = fold(text[base : stop + _LOOK])
     books = [(found.start(), found.end()) for found in _BOOK.finditer(folded)] if "《" in folded else []
-    return tuple(
-        _expression(text, folded, base, pattern, found, books)
-        for pattern, found in _scanner().scan(folded, start - base, stop - base)
-    )
+    found: list[TimeExpression] = []
+    for pattern, match in _scanner().scan(folded, start - base, stop - base):
+        time = _expression(text, folded, base, pattern, match, books)
+        if found and found[-1].kind is TimeKind.RECURRENCE and time.kind in _LISTED:
+            between = text[found[-1].span.end : time.span.start]
+            if between in ("、", "和", "及"):  # 每年6月、12月
+                time = replace(time, kind=TimeKind.RECURRENCE, role="time_role.every_before")
+        found.append(time)
+    return tuple(found)
 
 
 def _expression(

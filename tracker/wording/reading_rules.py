@@ -33,6 +33,9 @@ _TIMES = {
     "time.deadline.this_month": Both(
         "月底、月内：成文当月最后一天", "end of this month: of the month of writing"
     ),
+    "time.deadline.this_quarter": Both(
+        "本季度、下季度：该季度最后一天", "this or next quarter: its last day"
+    ),
     "time.deadline.this_week": Both("本周、下周：该周周日", "this or next week: its Sunday"),
     "time.deadline.this_year_end": Both(
         "年底、年内：计划年度12月31日", "year end: 31 December of the plan year"
@@ -65,6 +68,7 @@ _TIMES = {
         "以某事为限（汛期前、开学前）：没有确定日期", "before an event: no day is fixed"
     ),
     "time.event.before_new_year": Both("年前：没有确定日期", "before the new year: no day is fixed"),
+    "time.event.year_start": Both("年初：没有确定日期", "the beginning of a year: no day is fixed"),
     "time.event.term": Both("任期内：没有确定日期", "within the term of office: no day is fixed"),
     "time.name.anniversary": Both("周年，不是期限", "an anniversary, no deadline"),
     "time.name.duration_bound": Both("年限条件（三年以上），不是期限", "a condition of length, no deadline"),
@@ -145,6 +149,7 @@ _NUMBERS = {
     "quantity.none.growth": Both("零增长、清零：0", "zero growth, cleared: 0"),
     "quantity.none.never": Both("“不发生”：0", "“none shall happen”: 0"),
     "quantity.number": Both("数字和单位", "a number with its unit"),
+    "quantity.per_population": Both("每万人、每十万人的比率", "a rate per head of population"),
     "quantity.range": Both("区间", "a range"),
     "quantity.range_chinese": Both("汉字数字的区间", "a range in Chinese numerals"),
     "quantity.ratio": Both("比值", "a ratio"),
@@ -175,6 +180,9 @@ _PASSED_OVER = {
     "not_target.length_of_time": Both("时间长度，不作目标", "a length of time, no target"),
     "not_target.name": Both("名称或等级中的数字，不作目标", "a number in a name or class, no target"),
     "not_target.only_described": Both("“推进、加快”没有承诺这个数", "“push on with” commits to no number"),
+    "not_target.project_size": Both(
+        "项目自身的投资或面积，不作目标", "the project's own cost or size, no target"
+    ),
     "not_target.quoted": Both(
         "引号或书名号内的数字，不作目标", "a number inside quotes or a title, no target"
     ),
