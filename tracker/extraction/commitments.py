@@ -182,8 +182,9 @@ def _grade(
     chosen = choose_deadline(stated, dates) or choose_deadline(opening.times, dates)
     quote = start
     if grade is not Grade.DECLARATORY:
-        quote = joins_back(text, piece, earlier) or start
-        if quote < start:
+        joined = joins_back(text, piece, earlier)
+        if joined is not None and joined < start:
+            quote = joined
             _absorb(drafts, quote, start)
         if chosen is None and quote < start:
             chosen = choose_deadline(_between(times, starts, quote, start), dates)

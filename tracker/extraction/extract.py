@@ -20,6 +20,9 @@ from .tables import TaskRow, task_rows
 from .tasks import read_task
 from .times import TimeExpression
 
+_TABLED = frozenset({SectionKind.PLAN, SectionKind.PREAMBLE})
+"""Parts whose task tables are plans; a document may be nothing but such a table."""
+
 _AIMS = "目标"
 _SILENT = frozenset({SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY})
 """Parts that neither promise nor report (reading guide §1)."""
@@ -74,11 +77,11 @@ def _read_section(
 ) -> None:
     """Add the section's commitments."""
     body = section.heading.end if section.heading else section.span.start
-    dates = date_context(report, section)
-    ahead = replace(dates, plan_year=_year_written(report))
     planning = section.kind is SectionKind.PLAN
+    dates = date_context(report, section, planning=planning)
+    ahead = replace(dates, plan_year=_year_written(report))
     rows: dict[int, TaskRow] = {}
-    if planning and text.find("\t", body, section.span.end) >= 0:
+    if section.kind in _TABLED and text.find("\t", body, section.span.end) >= 0:
         rows = {row.span.start: row for row in task_rows(text, body, section.span.end)}
     opening = Opening()
     begun = len(commitments)
@@ -90,7 +93,8 @@ def _read_section(
         within = times.within(paragraph)
         unit: str | None = None
         if paragraph.start in rows:
-            drafts, unit = read_task(text, rows[paragraph.start], within, dates)
+            tasks = date_context(report, section, planning=True)
+            drafts, unit = read_task(text, rows[paragraph.start], within, tasks)
         else:
             clauses = read_clauses(text, paragraph)
             if not clauses:
@@ -114,12 +118,13 @@ def _give_unit(text: str, paragraph: Span, commitments: list[Commitment], begun:
             commitments[at] = replace(commitments[at], actor=unit)
 
 
-def date_context(report: Report, section: Section) -> DateContext:
-    """What the clauses of a section may take their dates from (reading guide §2)."""
+def date_context(report: Report, section: Section, *, planning: bool) -> DateContext:
+    """What the clauses of a section may take their dates from (reading guide §2).
+
+    What a review still promises, or restates, belongs to the year it reviews.
+    """
     date = report.date
     year = report.covers.end.year if report.covers else (date.year if date else None)
-    # What a review still promises, or restates, belongs to the year it reviews.
-    planning = section.kind is SectionKind.PLAN
     plan = section.plan_period or report.plans if planning else report.covers
     return DateContext(
         document_date=date.first_day() if date and date.day is not None else None,

@@ -1,0 +1,225 @@
+"""What a plan promises: grade, quote and deadline of made-up sentences (reading guide §1, §2)."""
+
+from datetime import date
+
+import pytest
+
+from tracker.domain.text import Period, Span
+from tracker.domain.vocabulary import Basis, Grade
+from tracker.extraction.clauses import read_clauses
+from tracker.extraction.commitments import read_plan
+from tracker.extraction.deadlines import DateContext
+from tracker.extraction.drafts import Draft, Opening
+from tracker.extraction.reviews import read_review
+from tracker.extraction.times import find_times
+
+YEAR = DateContext(document_date=None, plan=Period.of_years(2023), plan_year=2023, report_year=2023)
+DUE = {Grade.HARD, Grade.MILESTONE}
+
+
+def drafts(text: str) -> list[Draft]:
+    return read_plan(text, read_clauses(text, Span(0, len(text))), find_times(text), YEAR)
+
+
+def read(text: str) -> list[tuple[str, str]]:
+    """(grade, quote) of what a plan's paragraph commits to, declaratory clauses left out."""
+    return [(str(draft.grade), text[draft.quote : draft.end]) for draft in drafts(text) if draft.grade in DUE]
+
+
+def quotes(text: str) -> list[str]:
+    return [quote for _, quote in read(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新增城镇就业5000人",
+        "建成口袋公园12个",
+        "失业率控制在4%以内",
+        "力争技术合同成交额达30亿元",
+        "实现村级卫生室全覆盖",
+        "对困难家庭应保尽保",
+        "为800名老人免费安装扶手",
+        "推动6个签约项目落地",
+        "80%以上的村庄生活垃圾得到处理",
+        "10月底前打通东环路",
+        "全县养老床位达到900张",
+        "带动返乡创业300人以上",
+    ],
+)
+def test_a_number_or_a_day_the_clause_commits_to_makes_it_hard(text: str) -> None:
+    assert read(text) == [("hard", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "建设县疾控中心检验楼",
+        "推动城南客运站竣工",
+        "青山路人行天桥建成使用",
+        "出台民办学校管理办法",
+        "推动修订湿地保护条例",
+        "创建国家卫生县城",
+        "推进省级文明城市创建",
+        "做好国家园林城市复审",
+        "推行政府法律顾问制度",
+        "全面实施预算绩效管理",
+        "取消货车年度审验费",
+        "举办首届山地马拉松",
+        "启动老城区污水管网改造工程",
+        "建立校园安全联席会议制度",
+        "开展第五次经济普查",
+        "划定生态保护红线",
+        "小学改扩建工程完成主体结构",
+    ],
+)
+def test_one_named_result_is_a_milestone(text: str) -> None:
+    assert read(text) == [("milestone", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "加快推进城乡一体化",
+        "推进总投资18亿元的6个重点项目建设",
+        "加快5个老旧小区改造",
+        "支持打造12个特色小镇",
+        "探索建立容错机制",
+        "谋划建设智慧水务中心",
+        "建立健全应急管理制度",
+        "完成年度目标任务",
+        "启动一批重大科技项目",
+        "实施质量提升行动",
+        "做好创建国家卫生县城准备工作",
+        "建立长效机制",
+        "创建一批示范机构",
+        "构建全覆盖的监管体系",
+        "以8个产业集群为抓手",
+        "推动更多企业上市",
+        "建设人民满意的服务型政府",
+        "出台支持企业发展的政策措施",
+        "有序开展承包期再延长30年试点",
+    ],
+)
+def test_efforts_generalities_and_preparations_are_not_counted(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "比去年增加300亿元",
+        "建议新建3所幼儿园",
+        "今年高校毕业生20万人",
+        "已建成公园12个",
+        "让3万群众受益",
+        "现有企业111家",
+        "是全面建成小康社会的关键一年",
+        "完成全年任务面临诸多挑战",
+        "每个课题的申报单位不得超过3家",
+        "认真贯彻六次全会精神",
+    ],
+)
+def test_facts_wishes_and_problems_are_no_promises(text: str) -> None:
+    assert read(text) == []
+
+
+def test_two_objects_are_two_commitments_and_one_predicate_with_many_is_one() -> None:
+    assert quotes("新建公厕8座，改造老旧管网20公里。") == ["新建公厕8座", "改造老旧管网20公里"]
+    [draft] = drafts("新建社区卫生服务中心1个、卫生服务站6个、村卫生室8个。")
+    assert [target.value for target in draft.targets] == [1, 6, 8]
+
+
+def test_a_run_of_indicators_is_one_each_under_their_shared_opening() -> None:
+    text = "今年主要预期目标是：生产总值增长6%左右；城镇新增就业2万人，居民收入与经济增长基本同步。"
+    found = drafts(text)
+    assert [text[draft.quote : draft.end] for draft in found] == [
+        "生产总值增长6%左右",
+        "城镇新增就业2万人",
+        "居民收入与经济增长基本同步",
+    ]
+    assert {(draft.deadline.date, draft.deadline.basis) for draft in found if draft.deadline} == {
+        (date(2023, 12, 31), Basis.EXPLICIT)
+    }
+
+
+def test_a_shared_opening_reaches_as_far_as_its_sentence() -> None:
+    text = "6月底前，完成道路清障3公里，拆除危房40间。新增车位500个。"
+    found = drafts(text)
+    assert [draft.deadline.date for draft in found if draft.deadline] == [
+        date(2023, 6, 30),
+        date(2023, 6, 30),
+        date(2023, 12, 31),
+    ]
+
+
+def test_an_opening_before_a_list_holds_for_its_items() -> None:
+    opening, item = "到2025年，要实现以下目标：", "（一）森林覆盖率达到60%。"
+    text = f"{opening}\n{item}"
+    left = Opening()
+    first = Span(0, len(opening))
+    read_plan(text, read_clauses(text, first), find_times(text, 0, len(opening)), YEAR, left)
+    rest = Span(len(opening) + 1, len(text))
+    [draft] = read_plan(text, read_clauses(text, rest), find_times(text, rest.start, rest.end), YEAR, left)
+    assert draft.deadline and draft.deadline.date == date(2025, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("实施分级诊疗项目，年内实现基层医疗机构全覆盖。", "实施分级诊疗项目，年内实现基层医疗机构全覆盖"),
+        ("推进县医院新院区建设，2023年实现开工。", "推进县医院新院区建设，2023年实现开工"),
+        ("同时新建充电桩50个。", "新建充电桩50个"),
+        ("一是新建充电桩50个。", "新建充电桩50个"),
+        ("加强筛查，孕产妇建卡率达到95%的目标。", "孕产妇建卡率达到95%"),
+        ("完成工业投资18亿元，增长10%以上。", "完成工业投资18亿元，增长10%以上"),
+        ("新开工保障房600套，供应200套。", "新开工保障房600套"),
+    ],
+)
+def test_quotes_are_bounded_by_what_a_reader_needs(text: str, expected: str) -> None:
+    assert quotes(text)[0] == expected
+
+
+def test_a_clause_that_leaves_out_its_object_takes_the_clause_that_names_it() -> None:
+    assert quotes("新开工保障房600套，供应200套。") == ["新开工保障房600套", "新开工保障房600套，供应200套"]
+
+
+def test_a_list_of_complete_promises_is_cut_at_its_marks() -> None:
+    assert quotes("子基金规模达18亿元、返投项目达50个。") == ["子基金规模达18亿元", "返投项目达50个"]
+    assert quotes("推动科技馆开工、体育馆竣工、文化馆启用。")[0].startswith("推动科技馆开工")
+
+
+def test_what_an_item_only_plans_to_plan_stays_declaratory() -> None:
+    assert quotes("一是谋划县急救中心大楼建设项目。新建业务用房1万平方米。二是新建公厕8座。") == [
+        "新建公厕8座"
+    ]
+
+
+def test_soft_words_make_a_promise_soft() -> None:
+    [firm] = drafts("新增企业30家。")
+    [soft] = drafts("力争新增企业30家。")
+    assert (firm.soft, soft.soft) == (False, True)
+
+
+def test_a_date_inside_an_object_is_no_deadline() -> None:
+    assert read("编制面向2035年的城镇体系规划") == [("milestone", "编制面向2035年的城镇体系规划")]
+
+
+def review(text: str) -> list[tuple[str, bool]]:
+    found = read_review(text, read_clauses(text, Span(0, len(text))), find_times(text), YEAR)
+    return [(text[draft.quote : draft.end], draft.restated) for draft in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("医院综合楼将于年底前投入使用。", [("医院综合楼将于年底前投入使用", False)]),
+        ("续建妇幼保健院，预计10月底交付使用。", [("续建妇幼保健院，预计10月底交付使用", False)]),
+        ("2023年免费婚检任务数1200人，截至9月中旬为866人。", [("2023年免费婚检任务数1200人", True)]),
+        ("建成公园12个，覆盖率达到95%。", []),
+        ("将疫情防控抓实抓细。", []),
+        ("任务完成率72%，检出率14%。", []),
+    ],
+)
+def test_a_review_promises_only_what_is_still_to_come(text: str, expected: list[tuple[str, bool]]) -> None:
+    assert review(text) == expected

@@ -1,0 +1,97 @@
+"""The whole way from a text to its commitments, and that no text can break it."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from tracker.domain.promise import Extraction
+from tracker.domain.report import Hints
+from tracker.domain.vocabulary import Grade
+from tracker.extraction.extract import extract
+
+REPORT = """青岭县水务局2022年工作总结和2023年工作计划
+
+一、2022年工作总结
+全年完成投资3.2亿元，新建泵站4座。东干渠将于2023年3月底前通水。
+
+二、2023年工作计划
+（一）抓好工程建设。新建泵站6座，6月底前完成南湖水库除险加固。责任单位：建设科
+（二）强化管理。落实河长制。
+
+三、意见建议
+建议新建3座水厂。
+
+青岭县水务局
+2022年12月28日
+"""
+FRAGMENTS = [
+    "2022年工作总结和2023年工作计划\n", "一、2023年工作计划\n", "二、存在问题\n", "（一）", "到2025年，", "年底前", "新增就业500人", "，", "。", "；", "：",
+    "牵头单位：区教育局\n", "序号\t任务\t责任单位\t完成时限\n", "1\t新建公园3座\t城管局\t6月底前\n", "“", "”", "（", "）", "《", "》", "全覆盖", "应保尽保", "xx家",
+    "\u3000", "\x00", "😀", "将于", "力争", "一半用于", "其中", "、", "竣工", "\n", "3.5%", "十条", "二〇二三年",
+]  # fmt: skip
+
+
+def due(extraction: Extraction) -> list[str]:
+    return [item.text for item in extraction.commitments if item.grade is not Grade.DECLARATORY]
+
+
+def test_a_report_gives_its_promises_with_section_actor_and_day() -> None:
+    found = extract(REPORT)
+    assert due(found) == ["东干渠将于2023年3月底前通水", "新建泵站6座", "6月底前完成南湖水库除险加固"]
+    by_text = {item.text: item for item in found.commitments}
+    assert by_text["东干渠将于2023年3月底前通水"].deadline.date == date(2023, 3, 31)
+    assert by_text["新建泵站6座"].deadline.date == date(2023, 12, 31)
+    assert by_text["6月底前完成南湖水库除险加固"].deadline.date == date(2023, 6, 30)
+    assert by_text["新建泵站6座"].actor == "建设科"
+    assert all(item.rules for item in found.commitments)
+
+
+def test_a_task_table_gives_deadline_and_unit_from_their_columns() -> None:
+    text = (
+        "2023年民生实事任务分解表\n序号\t任务内容\t责任单位\t完成时限\n"
+        "1\t新建口袋公园5个\t县城管局\t2023年9月底前\n2\t改造县医院急诊楼\t县卫健局\t2023年11月底前\n"
+    )
+    found = [item for item in extract(text).commitments if item.grade is not Grade.DECLARATORY]
+    assert [(item.text, item.actor, item.deadline.date) for item in found] == [
+        ("新建口袋公园5个", "县城管局", date(2023, 9, 30)),
+        ("改造县医院急诊楼", "县卫健局", date(2023, 11, 30)),
+    ]
+
+
+def check(text: str, found: Extraction) -> None:
+    for item in found.commitments:
+        assert text[item.span.start : item.span.end] == item.text
+        assert item.text.strip()
+        assert 0 <= item.report < len(found.reports)
+        assert 0 <= item.section < len(found.reports[item.report].sections)
+        for target in item.targets:
+            assert target.span is None or target.span.end <= len(text)
+    starts = [(item.report, item.section, item.span.end) for item in found.commitments]
+    assert all(left[:2] <= right[:2] for left, right in pairwise(starts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=40).map("".join))
+@example("一、2023年工作计划\n“”，\n")
+def test_any_mixture_of_the_genre_is_read_without_error(text: str) -> None:
+    found = extract(text)
+    check(text, found)
+    assert extract(text) == found
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text: str) -> None:
+    check(text, extract(text, Hints(file_name="计划.txt")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "\n", "。", "（" * 5000, "1" * 20000, "全部" * 5000, "“" * 5000, "新增1个，" * 800, "，" * 9000],
+)
+def test_hostile_text_gives_an_answer(text: str) -> None:
+    body = f"2023年工作计划\n{text}"
+    check(body, extract(body))
