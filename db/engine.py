@@ -49,9 +49,11 @@ class Store:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """A transaction that no other writer comes between; committed when the block ends, else rolled back."""
+        # On a server, what a writer sees must be newer than the lock it waited for: no snapshot from before.
+        options = {"writes": True} if self.is_sqlite else {"isolation_level": "READ COMMITTED"}
         with (
             explained(self.place),
-            self.engine.connect().execution_options(writes=True) as connection,
+            self.engine.connect().execution_options(**options) as connection,
             connection.begin(),
         ):
             if not self.is_sqlite:

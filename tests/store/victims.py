@@ -1,0 +1,104 @@
+"""Programs that tests run in processes of their own, kill, and let meet on one store: `python victims.py WORK STORE …`.
+
+Each writes a line to standard output after every act that it was told is done.
+"""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+from db.engine import connect
+from db.migrate import upgrade
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.policy import Policy
+from tracker.domain.vocabulary import MarkKind
+from tracker.service.workspace import Workspace
+
+QUERY = LedgerQuery(date(2026, 3, 1), grades=())
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _say(word: str) -> None:
+    print(word, flush=True)
+
+
+def importing(url: str, folder: str) -> None:
+    """Import a folder once."""
+    with Workspace.open(url, policy=Policy()) as workspace:
+        _say("open")
+        workspace.ingest(
+            [Path(folder)],
+            jobs=2,
+            now=_now(),
+            on_progress=lambda step: (
+                _say(f"{step.stage} {step.current}") if step.stage == "reading" else None
+            ),
+        )
+        _say("done")
+
+
+def marking(url: str, by: str) -> None:
+    """Mark one item after the other, each with a note of its own, until stopped."""
+    with Workspace.open(url, policy=Policy()) as workspace:
+        _say("open")
+        number = 0
+        while True:
+            for id in workspace.ledger(QUERY).ids[:50]:
+                note = f"{by} {number}"
+                if workspace.mark([id], MarkKind.NOTE, by=by, now=_now(), note=note).marked:
+                    _say(f"{id} {note}")
+                number += 1
+            if not number:
+                time.sleep(0.05)
+
+
+def judging(url: str) -> None:
+    """Judge everything, again and again, under policies that differ."""
+    with Workspace.open(url, policy=Policy()) as workspace:
+        _say("open")
+        while True:
+            with workspace._store.write() as connection:
+                connection.exec_driver_sql("UPDATE pair SET policy = 'another'")
+            workspace.rejudge(now=_now(), everything=True)
+            _say("judged")
+
+
+def reading(url: str) -> None:
+    """Look at the whole ledger, again and again."""
+    with Workspace.open(url, policy=Policy()) as workspace:
+        _say("open")
+        while True:
+            view = workspace.ledger(QUERY)
+            entries = view.page(0, 50)
+            workspace.overview(QUERY)
+            if entries:
+                workspace.entry(entries[0].id, QUERY.as_of)
+            _say(str(len(view)))
+
+
+def migrating(url: str) -> None:
+    """Bring a store to the newest version."""
+    store = connect(url)
+    _say("open")
+    upgrade(store)
+    store.close()
+    _say("done")
+
+
+WAYS: dict[str, Callable[..., None]] = {
+    "import": importing,
+    "mark": marking,
+    "judge": judging,
+    "read": reading,
+    "migrate": migrating,
+}
+
+if __name__ == "__main__":
+    WAYS[sys.argv[1]](*sys.argv[2:])
