@@ -353,9 +353,7 @@ def test_the_issuer_is_who_the_document_says_it_is(text: str, issuer: str, rule:
 
 def test_a_name_without_its_place_is_completed_by_the_document_or_left_unknown() -> None:
     speech = "各位代表：\n现在，我代表县人民政府向大会报告工作。\n一、2022年工作回顾\n{}\n二、2023年工作安排\n好。\n"
-    named = speech.format(
-        "临溪县获评全国百强县。临溪县，是一片热土。临溪人民团结奋斗，临溪明天更好。"
-    )
+    named = speech.format("临溪县获评全国百强县。临溪县，是一片热土。临溪人民团结奋斗，临溪明天更好。")
     assert only(named).issuer == "临溪县人民政府"
     silent = only(speech.format("成绩显著。"))
     assert silent.issuer is None
@@ -509,3 +507,35 @@ def test_a_long_text_of_one_piece_is_read(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     reports, _ = read_structure(text)
     assert reports[-1].span.end == len(text)
+
+
+def test_parts_inside_plan_for_what_their_part_came_to_last() -> None:
+    text = """2026年青山省政府工作报告
+一、“十五五”时期目标任务和2026年工作安排
+纲要草案提出，到2030年全省经济实力显著增强。
+今年是“十五五”开局之年，要迈好第一步。
+（一）扩大内需。新增投资500亿元。
+二、一张蓝图绘到底
+“十五五”时期，要建设美丽青山。
+（一）深化改革。完成试点任务。
+三、加强自身建设
+严格依法行政。
+"""
+    report = only(text)
+    periods = {
+        words: section_at(report, text, words).plan_period
+        for words in ("经济实力", "迈好第一步", "新增投资", "试点任务", "依法行政")
+    }
+    outline = Period.of_years(2026, 2030)
+    assert periods == {
+        "经济实力": outline,
+        "迈好第一步": YEAR[2026],
+        "新增投资": YEAR[2026],
+        "试点任务": outline,
+        "依法行政": YEAR[2026],
+    }
+
+
+def test_a_task_about_a_plan_does_not_plan_for_its_years() -> None:
+    text = "2020年政府工作报告\n一、2020年工作安排\n（一）高标准编制“十四五”规划\n完成规划初稿。\n"
+    assert section_at(only(text), text, "完成规划初稿").plan_period == YEAR[2020]

@@ -50,7 +50,8 @@ class Node:
     kinds: tuple[tuple[SectionKind, str], ...] = ()
     horizons: tuple[Horizon, ...] = ()
     kind: SectionKind = SectionKind.PREAMBLE
-    plan: Period | None = None
+    plans: tuple[Period, ...] = ()
+    below: Period | None = None
     rules: tuple[str, ...] = ()
     actor: str | None = None
 
@@ -131,8 +132,7 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             node.kind, node.rules = _top_kind(node, before, outline)
             node.kinds = ()
         node.actor = node.actor or _line_actor(node, outline) or (parent.actor if parent else None)
-        if node.kind is SectionKind.PLAN or SectionKind.PLAN in dict(node.kinds):
-            node.plan = _own_plan(node, outline) or (parent.plan if parent else None) or outline.plan
+        node.plans = _own_plans(node, outline)
         if node.level == 1:
             before = node.kind
         if (
@@ -141,7 +141,7 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
             and parent.kind is not node.kind
             and parent.end == node.heading.start
         ):
-            parent.kind, parent.plan, parent.rules = node.kind, node.plan, node.rules
+            parent.kind, parent.plans, parent.rules = node.kind, node.plans, node.rules
 
 
 def _line_actor(node: Node, outline: Outline) -> str | None:
@@ -207,25 +207,22 @@ def _top_kind(
     return before, ("section.carried",)
 
 
-def _own_plan(node: Node, outline: Outline) -> Period | None:
-    """The period a heading plans for: the nearest time to come that it names; 未来五年 ends with the plan its text names."""
-    ahead = [
-        (horizon.period, horizon.rule)
-        for horizon in node.horizons
-        if horizon.period is not None
-        and not horizon.past
-        and _governs(horizon, node)
-        and not (outline.plan_is_titled and horizon.rule == "period.next")
-        and (outline.plan_year is None or horizon.period.end.year >= outline.plan_year)
-    ]
-    if not ahead:
-        return None
-    period, rule = min(ahead, key=lambda item: item[0].end)
-    if rule == "period.future_years":
-        return with_five_year_plan(
-            period, outline.text[node.heading.span.end : node.tree_end][:_FIVE_YEAR_SAMPLE]
-        )
-    return period
+def _own_plans(node: Node, outline: Outline) -> tuple[Period, ...]:
+    """The periods a heading plans for, in its order; 未来五年 ends with the five-year plan that its text names."""
+    found = []
+    for horizon in node.horizons:
+        period = horizon.period
+        if period is None or horizon.past or not _governs(horizon, node):
+            continue
+        if outline.plan_is_titled and horizon.rule == "period.next":
+            continue
+        if outline.plan_year is not None and period.end.year < outline.plan_year:
+            continue
+        if horizon.rule == "period.future_years":
+            body = outline.text[node.heading.span.end : node.tree_end]
+            period = with_five_year_plan(period, body[:_FIVE_YEAR_SAMPLE])
+        found.append(period)
+    return tuple(found)
 
 
 def _governs(horizon: Horizon, node: Node) -> bool:

@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from tracker.domain.report import Section
-from tracker.domain.text import Span
+from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import load_lexicon
 
 from .kinds import is_closing, is_salutation, kind_of_text
 from .lines import paragraphs, read_lines
 from .nesting import CLOSED, Node, Outline, read_nodes
-from .switches import cut
+from .switches import cut, opening_outlook
 from .titles import Genre, title_text
 
 _FRAME_LINES = 15
@@ -57,7 +57,9 @@ def _whole_kind(outline: Outline) -> SectionKind:
 
 
 def _node_sections(outline: Outline, node: Node) -> tuple[Section, ...]:
-    kinds = tuple(kind for kind, _ in node.kinds) if node.kinds else (node.kind,)
+    """The section under a heading, cut where it turns. What it plans for last is what the parts inside it plan for."""
+    inherited = node.parent.below if node.parent and node.parent.below else outline.plan
+    node.below = inherited
     section = Section(
         node.kind,
         node.level,
@@ -65,13 +67,37 @@ def _node_sections(outline: Outline, node: Node) -> tuple[Section, ...]:
         node.path,
         Span(node.heading.start, node.end),
         node.heading.span,
-        node.plan if node.kind is SectionKind.PLAN else None,
+        None,
         node.actor,
         node.rules,
     )
     if node.kind is SectionKind.MASTHEAD and node.heading.scheme == "annex":
         return _with_attached(outline, section)
-    return cut(outline, section, node.heading.span.end, kinds, node.horizons, node.plan)
+    if len(node.plans) > 1:
+        pieces = _cut(outline, node, section, node.plans[0])
+        if all(piece.rules[-1:] != ("switch.horizon",) for piece in pieces):
+            pieces = _cut(outline, node, section, min(node.plans, key=lambda period: period.end))
+    else:
+        pieces = _cut(
+            outline, node, section, node.plans[0] if node.plans else _outlook(outline, node) or inherited
+        )
+    planned = [piece.plan_period for piece in pieces if piece.plan_period is not None]
+    node.below = planned[-1] if planned else inherited
+    return pieces
+
+
+def _cut(outline: Outline, node: Node, section: Section, plan: Period | None) -> tuple[Section, ...]:
+    kinds = tuple(kind for kind, _ in node.kinds) if node.kinds else (node.kind,)
+    whole = replace(section, plan_period=plan if node.kind is SectionKind.PLAN else None)
+    return cut(outline, whole, node.heading.span.end, kinds, node.horizons, plan)
+
+
+def _outlook(outline: Outline, node: Node) -> Period | None:
+    """The years that a plan part without a time in its heading opens with: `“十五五”时期，…`, `未来五年，…`."""
+    if node.kind is not SectionKind.PLAN or node.level > 1:
+        return None
+    spans = paragraphs(outline.text, node.heading.span.end, node.end)
+    return opening_outlook(spans[0].of(outline.text), outline) if spans else None
 
 
 def _with_attached(outline: Outline, section: Section) -> tuple[Section, ...]:

@@ -147,6 +147,18 @@ def _chosen(
     return None
 
 
+def opening_outlook(words: str, outline: Outline) -> Period | None:
+    """The span of years that a paragraph is about from its first word on: a five-year plan's, or 未来五年."""
+    horizon = next(iter(read_horizons(words[:_OPENING], outline.anchor)), None)
+    if horizon is None or horizon.start > 0 or horizon.past or horizon.period is None:
+        return None
+    if outline.plan_year is not None and horizon.period.end.year <= outline.plan_year:
+        return None
+    if horizon.rule == "period.future_years":
+        return with_five_year_plan(horizon.period, words)
+    return horizon.period if horizon.rule == "period.five_year_plan" else None
+
+
 def _opening_plan(words: str, outline: Outline) -> Period | None:
     """The time to come that a paragraph opens with."""
     for horizon in read_horizons(words[:_OPENING], outline.anchor):

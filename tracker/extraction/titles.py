@@ -172,7 +172,8 @@ def _with_next(title: Title, found: list[Title], lines: tuple[Line, ...], end: i
         following = later.get(last + 1)
         line = lines[last + 1]
         if following is None:
-            if not _BRACKETS.match(line.text) or line.start - lines[last].end > 4:
+            numbered = load_lexicon().patterns["date.number"].regex.search(line.text)
+            if not _BRACKETS.match(line.text) or numbered or line.start - lines[last].end > 4:
                 break
             text += clean_title(line.text)
         elif following.text == text:
