@@ -156,7 +156,8 @@ def _grade(
     rule = judge_number(text, start, end, head, targets) if targets and not doubtful else ""
     previous = earlier[-1] if earlier else None
     if targets and previous and previous.draft and tail_of(text, previous, piece):
-        _widen(previous.draft, piece, targets)
+        carried = previous.draft.targets[-1].metric if previous.draft.targets else ""
+        _widen(previous.draft, piece, read_targets(text, start, end, carried=carried))
         piece.draft = previous.draft
         return
     grade, rules = Grade.HARD, [rule]

@@ -16,15 +16,17 @@ def _any(id: str) -> str:
 
 _VERB = f"(?:{_any('target.verb')})"
 _LEAD = re.compile(
-    rf"^(?:{_any('target.lead')}|[、：:，,和及与]|（[^（）]{{0,12}}）|\([0-9]{{1,3}}\)|[0-9]{{1,3}}[.、．]|[一二三四五六七八九十]{{1,3}}(?:是|、))"
+    rf"^(?:{_any('target.lead')}|[、：:，,和及与]|（[^（）]{{0,12}}）|\([0-9]{{1,3}}\)|[0-9]{{1,3}}[.、．]|[—-]{{1,2}}|[一二三四五六七八九十]{{1,3}}(?:是|、))"
 )
 _LIGHT = re.compile(f"^(?:(?:{_any('target.light_verb')})(?![率量度值额])(?:和|、|并)?)+")
 _LEADING_VERB = re.compile(rf"^{_VERB}(?:(?:和|、|并|或){_VERB}){{0,3}}")
 _TRAILING_VERB = re.compile(rf"(?:{_VERB}(?:和|、|并|或))?{_VERB}$")
 _ONLY_VERB = re.compile(rf"^(?:{_VERB}(?:和|、|并)?){{1,3}}$")
 _REACH = re.compile(f"(?:{_any('target.reach')})+$")
+# 民生支出不低于公共财政支出的81.8%
+_SHARE_OF = re.compile(r"^([^，]{2,16}?)(?:不低于|不少于|不超过|高于|超过|达到|占|达)([^，]{2,16})的$")
 _PER_HEAD = re.compile(r"(?<=[至到为])(?:每[\u4e00-\u9fff]){1,2}$")
-_CHANGED = re.compile(r"^(?:压减|减少|降低|缩短|压缩|削减|退出|提高|增加)(?=..)")
+_CHANGED = re.compile(r"^(?:压减|减少|降低|缩短|压缩|削减|退出|提高|增加)(?![率量度值额])(?=..)")
 _STATE = re.compile(f"(?:{_any('target.end_state')})")
 _PREPOSITION = re.compile(r"^(?:面向|针对|通过|依托|围绕|利用|在|向|为|对|给|于)")
 _FROM = re.compile(r"[由从](?:[^由从]{0,24})$")
@@ -95,6 +97,7 @@ def _strip_light(words: str) -> str:
 
 
 def _strip_reach(words: str) -> str:
+    words = _SHARE_OF.sub(r"\1占\2比重", words)
     while (shorter := _REACH.sub("", _PER_HEAD.sub("", words))) != words:
         words = shorter
     return words
@@ -155,7 +158,7 @@ def _number_first(quantity: Quantity, before: str, after: str, opening: str) -> 
     if _PREPOSITION.match(words) and not re.search(rf"(?<!^){_VERB}", words):
         return _inverted(thing, any_verb=True)
     if not words or _LIGHT.fullmatch(words):
-        return _inverted(thing)
+        return thing if words.startswith(("完成", "开展", "组织", "实施", "举办")) else _inverted(thing)
     trailing = _TRAILING_VERB.search(words)
     if quantity.family == "ratio":
         kept = "" if trailing and _LIGHT.fullmatch(trailing[0]) else words
@@ -253,6 +256,8 @@ def _shared(passage: Passage, quantity: Quantity, same: Sequence[Quantity], firs
     numbers = [other for other in same if at < other.span.start and other.family == quantity.family]
     listed = _strip_light(_strip_lead(_bare(passage.clean(first, at))))
     names = [name for name in _SPLIT.split(_strip_reach(listed)) if name]
+    if len(names) == 1 and len(numbers) == 2 and "城乡" in names[0]:
+        names = [names[0].replace("城乡", place, 1) for place in ("城镇", "农村")]
     if quantity not in numbers or len(names) < len(numbers):
         return ""
     return _completed(names[-len(numbers) :], numbers.index(quantity))

@@ -49,6 +49,8 @@ def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> t
         return Op.AT_MOST, "op.ceiling"
     if change is None and construction("op.down_to").search(before):
         return Op.AT_MOST, "op.down_to"
+    if change is None and construction("op.ceiling_before").search(before):
+        return Op.AT_MOST, "op.ceiling"
     if quantity.family == "time":
         return _time_op(before, after, change)
     if change is None and _is_set(quantity, before, after):

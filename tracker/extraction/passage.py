@@ -15,6 +15,7 @@ _QUOTED = re.compile(
     r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
 _NO_WORDS = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
+_GOES_TO = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
 _REACH = 240
 _KEPT_IN_WORDS = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
 _TIMES_KEPT = (TimeKind.SLA,)
@@ -153,6 +154,8 @@ class Passage:
                 continue
             if start <= time.span.start and time.span.end <= end:
                 words = self.text[at : time.span.start]
+                if time.raw[0] in "到至" and _GOES_TO.search(words):  # 提高至2014年的21.5%
+                    words += time.raw[0]
                 pieces.append(words[:-1] if words.endswith(("在", "于")) else words)
                 at = time.span.end
         pieces.append(self.text[at:end])

@@ -19,10 +19,11 @@ _PROMISE_ONLY = frozenset(
 
 
 def read_targets(
-    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
+    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None, carried: str = ""
 ) -> tuple[Target, ...]:
     """The targets of `text[start:end]`, in order; spans are those of `text`.
 
+    `carried` is the metric of the clause before, for a number that names none of its own (…，增长10%).
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     passage = Passage.read(text, start, end, times)
@@ -32,7 +33,7 @@ def read_targets(
     targets: list[Target] = []
     for quantity in chosen:
         reading = read_operator(passage, quantity)
-        metric = metric_of(passage, quantity, chosen, targets[-1].metric if targets else "")
+        metric = metric_of(passage, quantity, chosen, targets[-1].metric if targets else carried)
         targets.append(
             Target(
                 quantity.span.of(text),
