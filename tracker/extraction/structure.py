@@ -33,7 +33,7 @@ def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...
     """The reports of a document in text order, and the problems of all of them.
 
     Reports touch and hold the whole text; the sections of a report touch and hold the whole report. What could not be
-    known is None and has a problem (`issuer.unknown`, `date.unknown`, `plans.unknown`, `covers.unknown`). An empty text has one report
+    known is None and has a problem (`issuer.unknown`, `issuer.incomplete`, `date.unknown`, `plans.unknown`). An empty text has one report
     without sections.
     """
     lines = without_page_marks(read_lines(text))
