@@ -9,7 +9,7 @@ from tracker.domain.text import Span
 # The bounds keep the cost linear: a quotation or bracket longer than this is read as running text.
 _MARK = re.compile(
     r"“[^”“\n]{0,160}”|《[^》\n]{0,120}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|「[^」\n]{0,160}」|［[^］\n]{0,20}］|\[[^\]\n]{0,20}\]"
-    r"|(?P<sentence>[。！？!?]+[”’」』）)]*)|(?P<part>[；;\t])|(?P<lead>[：:](?!\d))|(?P<comma>，|,(?!\d{3}(?!\d)))"
+    r"|(?P<sentence>[。！？!?]+[”’」』）)]*)|(?P<part>[；;\t])|(?P<lead>[：:](?!\d|//)|[：:](?=\d{1,2}[.．、)）](?!\d)))|(?P<comma>，|,(?!\d{3}(?!\d)))"
 )
 _NUMBER = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
 _LABEL = re.compile(

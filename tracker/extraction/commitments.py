@@ -48,21 +48,25 @@ def read_plan(
     `opening` is what an earlier paragraph left (`到2025年，要实现以下目标：`), and takes what this one leaves. In a
     paragraph of `goals` the opening of the first sentence governs the sentences after it.
     """
-    carried = opening if opening is not None else Opening()
+    left_before = opening if opening is not None else Opening()
+    carried = replace(left_before)
     starts = [time.span.start for time in times]
     places = {time.span.start: time.span.end for time in times}
     by_start = {time.span.start: time for time in times}
     drafts: list[Draft] = []
+    left = carried
     at = 0
     while at < len(clauses):
         stop = at + 1
         while stop < len(clauses) and clauses[stop].sentence is clauses[at].sentence:
             stop += 1
         left = _read_sentence(text, clauses[at:stop], times, starts, places, by_start, dates, carried, drafts)
-        if left.alone and (clauses[stop - 1].closing == "：" or (goals and at == 0)):
-            carried.times, carried.span, carried.goals = left.times, left.span, left.goals
-            carried.binding = carried.alone = True
+        if left.times and left.alone and (left.goals or goals):
+            carried = replace(left, binding=True, doubtful=carried.doubtful)
         at = stop
+    if clauses and clauses[-1].closing == "：" and left.alone:
+        left_before.times, left_before.span, left_before.goals = left.times, left.span, left.goals
+        left_before.binding = left_before.alone = True
     return drafts
 
 
@@ -118,7 +122,7 @@ def _between(
 def _is_doubtful(text: str, clause: Clause, head: Head, before: bool) -> bool:
     """Whether the item a sentence belongs to only plans to plan: `一是谋划…项目。新建…`, `谋划…建设。`"""
     if clause.label:
-        return is_doubtful(head)
+        return is_doubtful(head) and clause.closing == "。"
     if clause.sentence.start == clause.paragraph.start:
         return is_doubtful(head) and clause.closing == "。"
     return before

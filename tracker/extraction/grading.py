@@ -99,7 +99,7 @@ def grammar() -> _Grammar:
 
 
 _OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
-_OUT_ANYWHERE = ("clause.past", "clause.trouble", "clause.rule")
+_OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule")
 
 
 def excluded(text: str, start: int, end: int, head: Head) -> str:
@@ -152,7 +152,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
     verb = words.verbs.search(text, start, end)
-    if head.relation and not mean and (verb or not text.startswith("在", head.open)):
+    if head.relation and not mean and (verb or not text.startswith(("在", "对", "就"), head.open)):
         return "hard.number_promised"
     if verb and not (mean and verb.start() > last):
         return "hard.number_promised"
