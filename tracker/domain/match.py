@@ -21,7 +21,8 @@ class NumberFit:
     """One target beside one reported number. `fit` (0–1) says how far the words around them agree.
 
     `obstacle` is empty where the two can be compared, else why not: unit, change, stock, period, scope, … `later_stage` is True where it
-    counts what is finished and the target what is begun, so that it cannot tell a miss.
+    counts what is finished and the target what is begun, so that it cannot tell a miss. `back` is the share of the
+    reported number's own words that the commitment has too: below 1 it may be told of something narrower.
     """
 
     target: int
@@ -29,6 +30,7 @@ class NumberFit:
     fit: float
     obstacle: str = ""
     later_stage: bool = False
+    back: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class MatchingPolicy:
     candidates: int = 24
     decide: float = 0.55
     rate: float = 0.65
+    narrow: float = 0.6
     miss: float = 0.65
     relate: float = 0.5
     contained: float = 0.48

@@ -31,7 +31,8 @@ class Case:
 
     `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
     target whether higher is plainly good; `levels` whether it is a level or stock, which a later value can still
-    reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event). `in_step` are the two growth rates that the promise sets beside each other.
+    reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event). `years` is how many
+    calendar years the promise runs over. `in_step` are the two growth rates that the promise sets beside each other.
     """
 
     commitment: Commitment
@@ -42,13 +43,24 @@ class Case:
     levels: tuple[bool, ...]
     lasting: bool
     policy: Policy
+    years: int = 1
     in_step: tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None = None
 
     def timing(self, candidate: Candidate) -> Timing:
-        """Which time the clause speaks of, beside the deadline; a sum over several years speaks of its report's."""
-        told = candidate.achievement.period
-        whole = self.spoken_of if told is None or "period.years" in candidate.achievement.rules else told
-        return timing(self.commitment.deadline.date, whole, self.policy.matching.slack_days)
+        """Which time the clause speaks of, beside the deadline.
+
+        What a review of several years tells is how things stood at its end.
+        """
+        told = candidate.achievement.period or self.spoken_of
+        deadline = self.commitment.deadline.date
+        if "period.years" in candidate.achievement.rules and told is not None and deadline is not None:
+            return Timing.AFTER if told.end.year > deadline.year else timing(deadline, told, self.slack)
+        return timing(deadline, told, self.slack)
+
+    @property
+    def slack(self) -> int:
+        """Days a summary may be dated before the time it sums up is out."""
+        return self.policy.matching.slack_days
 
 
 Rule = Callable[[Case], Decision | None]

@@ -121,6 +121,9 @@ def act(case: Case) -> Decision | None:
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
         told = [item for item in near if item.act is wanted]
+        if wanted is Act.NOT_DONE:
+            # To say that a thing was not done, the clause must speak of it and of little else.
+            told = [item for item in told if item.coverage >= limits.miss and item.back >= limits.narrow]
         if told:
             return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
     return None

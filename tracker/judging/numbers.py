@@ -1,9 +1,10 @@
 """The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.promise import Measure, Target
+from tracker.domain.text import Span
 from tracker.domain.units import factor, is_share
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
@@ -20,12 +21,13 @@ class Answer:
     candidate: Candidate
     comparison: Comparison
     timing: Timing
+    fit: float
 
 
 def numbers(case: Case) -> Decision | None:
     """Every target with the number that answers it."""
     targets = case.commitment.targets
-    results = [_answer(case, at) for at in range(len(targets))]
+    results = _one_each([_answer(case, at) for at in range(len(targets))])
     told = [item for item in results if item is not None]
     if not told:
         return None
@@ -47,6 +49,17 @@ def numbers(case: Case) -> Decision | None:
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
 
 
+def _one_each(results: list[Answer | None]) -> list[Answer | None]:
+    """A reported number answers one target: the one whose words are nearest."""
+    best: dict[tuple[Span, Span | None], Answer] = {}
+    for item in results:
+        if item is not None and item.comparison.measure is not None:
+            key = (item.candidate.achievement.span, item.comparison.measure.span)
+            if key not in best or item.fit > best[key].fit:
+                best[key] = item
+    return [item if item in best.values() else None for item in results]
+
+
 def _answer(case: Case, at: int) -> Answer | None:
     target = case.commitment.targets[at]
     if target.redacted:
@@ -58,7 +71,8 @@ def _answer(case: Case, at: int) -> Answer | None:
             if number.target != at or number.obstacle or not _near(target, number, candidate, case):
                 continue
             under_way = candidate.act is Act.UNDER_WAY
-            comparison = _compare(case, target, at, number, when, under_way=under_way)
+            together = bool({"period.years", "period.average"} & set(candidate.achievement.rules))
+            comparison = _compare(case, target, at, number, when, under_way=under_way, together=together)
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
                 continue
@@ -67,8 +81,29 @@ def _answer(case: Case, at: int) -> Answer | None:
             exact = number.measure.bound is Op.SET
             rank = number.fit + 0.1 * candidate.score + 0.05 * exact - 0.1 * several
             if best is None or rank > best[0]:
-                best = (rank, Answer(candidate, comparison, when))
-    return best[1] if best else None
+                best = (rank, Answer(candidate, comparison, when, number.fit))
+    return _unless_others_disagree(case, at, best[1]) if best else None
+
+
+def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
+    """`开工1.7万套、竣工2.2万套、供应2.7万套`: a miss by one of several numbers told alike is no miss."""
+    if answer.comparison.satisfied is not False:
+        return answer
+    target = case.commitment.targets[at]
+    alike = [
+        number.measure
+        for number in answer.candidate.numbers
+        if number.target == at and not number.obstacle and number.fit >= answer.fit - ALIKE
+    ]
+    directions = case.directions[at]
+    tolerance = case.policy.tolerance
+    if any(satisfied(target, item, tolerance, higher_is_good=directions) for item in alike):
+        return replace(answer, comparison=replace(answer.comparison, satisfied=None, note="several"))
+    return answer
+
+
+ALIKE = 0.15
+"""Numbers of one clause whose fits lie closer than this are told alike."""
 
 
 def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -> bool:
@@ -83,7 +118,7 @@ def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -
 
 
 def _compare(
-    case: Case, target: Target, at: int, number: NumberFit, when: Timing, *, under_way: bool
+    case: Case, target: Target, at: int, number: NumberFit, when: Timing, *, under_way: bool, together: bool
 ) -> Comparison:
     limits = case.policy.matching
     reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
@@ -93,6 +128,19 @@ def _compare(
         return Comparison(target, number.measure, None, "under_way")
     if reached is False and target.op is Op.SET and number.fit < limits.sure:
         return Comparison(target, number.measure, None, "weak")
+    if case.years > 1 and reached is not None and _yearly(target, case, at) and not together:
+        return Comparison(
+            target, number.measure, True if reached and target.change is None else None, "one_year"
+        )
+    if (
+        reached is False
+        and case.directions[at] is False
+        and target.op is Op.AT_LEAST
+        and target.change is None
+    ):
+        return Comparison(target, number.measure, None, "direction")
+    if reached is False and number.back < limits.narrow:
+        return Comparison(target, number.measure, None, "narrower")
     if reached is False and number.later_stage:
         return Comparison(target, number.measure, None, "later_stage")
     if reached is False and number.fit < limits.miss:
@@ -100,6 +148,11 @@ def _compare(
     if reached and number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)
+
+
+def _yearly(target: Target, case: Case, at: int) -> bool:
+    """Whether one year's figure is only a part of what several years were to bring."""
+    return target.change is not None or (not is_share(target.unit) and not case.levels[at])
 
 
 def _kept_once_reached(target: Target) -> bool:

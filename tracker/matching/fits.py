@@ -28,6 +28,9 @@ TELLING = 0.4
 _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
 _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
+_AVERAGE = re.compile(r"年均|平均每年")
+_PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
+_VERB = re.compile("竣工|开工|供应|筹集|筹建|发放|交付|签约|在建")
 _WIDER = re.compile(r"各类|各种|各级")
 _PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民")
 """Parts of the population whose figure the figure of all does not give."""
@@ -53,7 +56,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
         totals = _totals(entry, spanned)
         for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
             only = fits and sum(fitting) == 1
-            fit = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
+            fit, back = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
                 obstacle = _obstacle(wanted, at, target, measure, told, entry)
                 if (
@@ -65,7 +68,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                     obstacle = ""  # nothing was promised that 各类 could go beyond
                 obstacle = "total" if measure.span in totals else obstacle
                 later = 0 < wanted.matter.stage < entry.matter.stage
-                found.append(NumberFit(at, measure, round(fit, 4), obstacle, later))
+                found.append(NumberFit(at, measure, round(fit, 4), obstacle, later, round(back, 4)))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
@@ -114,8 +117,8 @@ def _fit(
     index: ReportIndex,
     *,
     only: bool,
-) -> float:
-    """How far the words around a reported number are those around the target; `only` when no other number of the
+) -> tuple[float, float]:
+    """How far the words around a reported number are those around the target, and the other way round; `only` when no other number of the
     clause has a unit that could be meant."""
     own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
     # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
@@ -125,7 +128,7 @@ def _fit(
     begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
     if total < TELLING:
-        return 0.0  # nothing but generic words: `开展服务1612场`
+        return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
     got = 0.0
     for token, weight in wanted.items():
         if token in own:
@@ -136,7 +139,7 @@ def _fit(
             got += weight * (0.3 if within else 0.9 if bare else 0.75 if begun else 0.3)
     extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
     back = covered(extra, wanted, whole) if extra else 1.0
-    return got / total * (1.0 - EXTRA * (1.0 - back))
+    return got / total * (1.0 - EXTRA * (1.0 - back)), back
 
 
 def _obstacle(
@@ -159,7 +162,7 @@ def _obstacle(
         after = said.text[measure.span.end - said.span.start :]
         if _REACHED.search(after):
             return "baseline"
-    if "period.average" in said.rules and "年均" not in wanted.commitment.text:
+    if ("period.average" in said.rules) != bool(_AVERAGE.search(wanted.commitment.text)):
         return "average"
     if is_share(target.unit):
         if target.change is not None and "period.years" in said.rules:
@@ -179,6 +182,12 @@ def _count_obstacle(wanted: Wanted, told: NumberWords, own: str, entry: Entry) -
     matter = wanted.matter.text
     if _counts_other(wanted, told):
         return "counted"
+    if _PER_HEAD.search(own) and not _PER_HEAD.search(matter):
+        return "per_head"
+    if "净增" in own and "净增" not in matter:
+        return "net"
+    if is_bare(tokens(own)) and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):
+        return "act"
     if "累计" in own and not STOCK.search(matter):
         return "stock"
     if _WIDER.search(own) and not _WIDER.search(matter):

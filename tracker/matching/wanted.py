@@ -18,11 +18,13 @@ SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
 words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
 SHARED_BARE = 0.9
+VERB = 0.6
+"""What a verb counts where a number has nothing else of its own."""
 
 STOCK = re.compile(
     r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|参保|在园|在校|数量|人口|床位|里程|装机"
 )
-FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加|创建|认定")
+FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
 _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
@@ -66,11 +68,14 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
             continue
         told = matter.numbers[spans.index(target.span)]
         said = dict(tokens(normal(told.own)))
-        share = SHARED_BARE if is_bare(said) else SHARED
+        bare = is_bare(said)
+        share = SHARED_BARE if bare else SHARED
+        if bare:  # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
+            said = {token: max(says, VERB) for token, says in said.items()}
         for token, says in tokens(normal(told.shared)).items():
             said[token] = max(said.get(token, 0.0), says * share)
         targets.append(weigh(said))
-        stages.append(stage_of(normal(told.own)))
+        stages.append(stage_of(normal(told.own)) or matter.stage)
     return Wanted(
         commitment,
         matter,

@@ -73,6 +73,7 @@ def assess(
             levels(wanted),
             lasting(wanted),
             policy,
+            _years(item, plan.report),
             growth_in_step(wanted, index),
         )
         found[id] = _finding(decide(case), later, policy)
@@ -85,6 +86,15 @@ def within_horizon(commitment: Commitment, later: Report, policy: Policy) -> boo
     if deadline is None or later.covers is None:
         return True
     return later.covers.start.year - deadline.year <= policy.matching.horizon_years
+
+
+def _years(commitment: Commitment, plan: Report) -> int:
+    """How many calendar years a promise runs over, its plan's first one included; 1 where that is not known."""
+    deadline = commitment.deadline.date
+    made = plan.plans.start.year if plan.plans else plan.date.year if plan.date else None
+    return (
+        deadline.year - made + 1 if deadline is not None and made is not None and deadline.year > made else 1
+    )
 
 
 def _finding(decision: Decision, later: ReportFacts, policy: Policy) -> Finding:
