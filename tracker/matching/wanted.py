@@ -70,7 +70,9 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
         said = dict(tokens(normal(told.own)))
         bare = is_bare(said)
         share = SHARED_BARE if bare else SHARED
-        if bare:  # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
+        if (
+            bare and len(commitment.targets) > 1
+        ):  # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
             said = {token: max(says, VERB) for token, says in said.items()}
         for token, says in tokens(normal(told.shared)).items():
             said[token] = max(said.get(token, 0.0), says * share)
