@@ -15,6 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.reports import Kind, ReportError, ReportRequest, write, write_template
+from tracker.reports.blocks import Title
+from tracker.reports.fitting import broken_title
 from tracker.reports.phrases import one_line
 from tracker.reports.word import xml_text
 
@@ -264,3 +266,25 @@ def test_a_template_to_start_from_gives_the_same_paper(tmp_path: Path) -> None:
     ]
     assert [round(section.page_width / Mm(1)) for section in filled.sections] == [210, 297]
     assert "{{" not in "".join(texts(filled))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("云溪县台账（截至2021年9月5日）", ["云溪县台账（截至2021年9月5日）"]),
+        (
+            "关于云溪县工作承诺（截至2021年9月5日）逾期事项的通报",
+            ["关于云溪县工作承诺", "（截至2021年9月5日）逾期事项的通报"],
+        ),
+        (
+            "关于云溪县二〇二一年重点工作任务分解落实情况（截至2021年9月5日）逾期事项的通报",
+            ["关于云溪县二〇二一年重点工作任务分解落实情况", "（截至2021年9月5日）逾期事项的通报"],
+        ),
+        (
+            "没有括号的一个很长很长很长很长很长很长很长很长的标题",
+            ["没有括号的一个很长很长很长很长很长很长很长很长的标题"],
+        ),
+    ],
+)
+def test_a_title_is_broken_where_its_sense_allows(title: str, lines: list[str]) -> None:
+    assert list(broken_title(Title(title), 20.1)) == lines

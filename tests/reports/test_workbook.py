@@ -62,7 +62,7 @@ def test_sheet_is_ready_to_work_with_and_to_print(tmp_path: Path) -> None:
     book = load_workbook(made(tmp_path, ledger()))
     sheet = book["台账"]
     assert sheet.freeze_panes == "C4"
-    assert sheet.auto_filter.ref == "A3:AA14"
+    assert sheet.auto_filter.ref == "A3:AB14"
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert sheet.print_title_rows == "$3:$3"
     assert sheet.page_setup.fitToHeight == 0

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The paper's title. `break_before` is where it is broken if it does not fit one line."""
+    """The paper's title."""
 
     text: str
-    break_before: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,15 +45,15 @@ def title(request: ReportRequest, overview: Overview, phrases: Phrases) -> Title
     values = {"scope": scope(request, overview, phrases), "day": day}
     if request.kind is Kind.DUE:
         values["last"] = phrases.day(last_day(request))
-        return Title(phrases.say(texts.TITLE_DUE, **values), "（")
+        return Title(phrases.say(texts.TITLE_DUE, **values))
     if request.kind is Kind.UNIT:
-        return Title(phrases.say(texts.TITLE_UNIT, unit=phrases.unit_name(request.unit), day=day), "（")
+        return Title(phrases.say(texts.TITLE_UNIT, unit=phrases.unit_name(request.unit), day=day))
     chosen = {
         Kind.OVERDUE: texts.TITLE_OVERDUE,
         Kind.SUMMARY: texts.TITLE_SUMMARY,
         Kind.LEDGER: texts.TITLE_LEDGER,
     }.get(request.kind, texts.TITLE_LEDGER)
-    return Title(phrases.say(chosen, **values), "（")
+    return Title(phrases.say(chosen, **values))
 
 
 def compose(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:

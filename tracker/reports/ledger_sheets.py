@@ -22,7 +22,7 @@ _LEDGER = {**texts.COLUMNS, **texts.MORE_COLUMNS}
 _WIDTHS = {
     "number": 5, "task": 32, "target": 17, "unit": 14, "leader": 8, "deadline": 14, "progress": 28, "problem": 20,
     "next": 12, "done": 11, "closed": 14, "note": 14, "status": 11, "new_deadline": 14, "days_overdue": 9, "light": 8,
-    "grade": 11, "value": 13, "value_unit": 9, "measure": 13, "issuer": 18, "year": 7, "topic": 11, "report": 30,
+    "grade": 11, "value": 13, "value_unit": 9, "measure": 13, "confidence": 9, "issuer": 18, "year": 7, "topic": 11, "report": 30,
     "section": 26, "id": 18, "version": 6, "rank": 9, "text": 56, "report_date": 14, "file": 28, "start": 9, "end": 9,
     "score": 8, "comparison": 32,
 }  # fmt: skip
@@ -119,6 +119,7 @@ def _ledger_cells(number: int, entry: LedgerEntry, phrases: Phrases) -> tuple[Ce
     row["light"] = phrases.words.label(entry.light)
     row["grade"] = phrases.words.label(entry.commitment.grade)
     row["value"], row["value_unit"], row["measure"] = _figures(entry)
+    row["confidence"] = round(verdict.confidence, 2) if verdict.evidence else None
     row["issuer"] = one_line(entry.issuer or "")
     row["year"] = entry.year
     row["topic"] = one_line(entry.topic or "")

@@ -61,6 +61,7 @@ class Shown:
     conflicting: tuple[Quote, ...]
     silence: str
     finding: str
+    confidence: str
     note: str
     mark: str
 
@@ -223,6 +224,7 @@ def _item(number: int, card: Card, spool: Spool, phrases: Phrases, context: Cont
         conflicting=tuple(_proof(found, None, phrases) for found in verdict.conflicting),
         silence="" if verdict.evidence else phrases.silence(entry),
         finding=phrases.comparisons(entry),
+        confidence=_confidence(entry, phrases),
         note=phrases.note(entry),
         mark=phrases.mark(entry),
     )
@@ -236,6 +238,13 @@ def _reason(reason: Reason | None, phrases: Phrases) -> str:
 def _deadline(entry: LedgerEntry, phrases: Phrases) -> str:
     comma = "，" if phrases.chinese else ", "
     return comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
+
+
+def _confidence(entry: LedgerEntry, phrases: Phrases) -> str:
+    """How sure the machine is of what it found; a person's decision needs no such number."""
+    if not entry.verdict.evidence or entry.verdict.reason in DECIDED_BY_HAND:
+        return ""
+    return phrases.say(texts.HTML["confidence"], score=f"{entry.verdict.confidence:.2f}")
 
 
 def _proof(found: Evidence, place: Passage | None, phrases: Phrases) -> Quote:

@@ -22,6 +22,7 @@ from .blocks import (
     Title,
     heading_number,
 )
+from .fitting import SLIP_LABEL, SLIP_ROW, broken_title, slip_fit
 from .word_shell import DOCUMENT_PART, Shell
 
 # What XML 1.0 does not allow, and the characters that turn the reading order.
@@ -34,9 +35,6 @@ _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-_SLIP_ROW = 28.0  # points a row of one line takes
-_SLIP_FRAME = 120.0  # points left to the title, the number, the foot and rounding
-_SLIP_LABEL = 0.22  # share of the type area: six characters of 14 points
 
 
 def save(shell: Shell, blocks: Iterable[Block], path: Path, *, chinese: bool) -> None:
@@ -207,7 +205,7 @@ class _Body:
         points, answer = slip_fit(slip)
         look = f'<w:sz w:val="{round(points * 2)}"/><w:szCs w:val="{round(points * 2)}"/>'
         whole = layout.twips(layout.TYPE_WIDTH)
-        widths = (round(whole * _SLIP_LABEL), whole - round(whole * _SLIP_LABEL))
+        widths = (round(whole * SLIP_LABEL), whole - round(whole * SLIP_LABEL))
         yield (
             f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:jc w:val="center"/>'
             f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
@@ -215,7 +213,7 @@ class _Body:
             + "</w:tblGrid>"
         )
         for label, text, room in slip.rows:
-            points_high = answer if room > 1 else _SLIP_ROW
+            points_high = answer if room > 1 else SLIP_ROW
             height = f'<w:trHeight w:val="{round(points_high * 20)}" w:hRule="atLeast"/>'
             cells = ""
             for style, said, width in (
@@ -235,43 +233,3 @@ class _Body:
 
 def _right(characters: float) -> str:
     return f'<w:ind w:right="{round(characters * layout.BODY_POINTS * 20)}" w:rightChars="{round(characters * 100)}"/>'
-
-
-def broken_title(title: Title, line: float) -> tuple[str, ...]:
-    """The title on one line, or broken where it reads well: before `break_before`, else in halves (§7.3.1: 词意完整)."""
-    text = title.text
-    if layout.width_in_characters(text) <= line:
-        return (text,)
-    place = text.find(title.break_before) if title.break_before else -1
-    if place > 0 and layout.width_in_characters(text[:place]) <= line >= layout.width_in_characters(
-        text[place:]
-    ):
-        return (text[:place], text[place:])
-    return (text,)
-
-
-def slip_fit(slip: Slip) -> tuple[float, float]:
-    """The largest size (4号 to 小五) at which the form fits its page, and the height left for the unit's answer, in points.
-
-    Estimated on the safe side: what does not fit would cost a second page.
-    """
-    room = layout.TYPE_HEIGHT * layout.TWIPS_PER_MM / 20 - _SLIP_FRAME
-    blank = sum(_SLIP_ROW for _, _, rows in slip.rows if rows == 1)
-    least = sum(_SLIP_ROW * rows for _, _, rows in slip.rows if rows > 1)
-    left = room
-    for points in (14.0, 12.0, 10.5, 9.0):
-        line = layout.TYPE_WIDTH * (1 - _SLIP_LABEL) * layout.TWIPS_PER_MM / 20 / points - 2
-        used = blank + sum(
-            max(_SLIP_ROW, points * 1.45 * -(-_generous_width(text) // line))
-            for _, text, rows in slip.rows
-            if not rows
-        )
-        left = room - used
-        if left >= least:
-            return points, left
-    return 9.0, max(left, _SLIP_ROW)
-
-
-def _generous_width(text: str) -> float:
-    """The width of a line in characters, with Latin letters as wide as capitals are: they also break less evenly."""
-    return sum(0.7 if character.isascii() else 1.0 for character in text)
