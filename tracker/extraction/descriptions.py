@@ -37,14 +37,19 @@ def so_far(passage: Passage, quantity: Quantity) -> bool:
 
 
 def baseline(passage: Passage, quantity: Quantity) -> bool:
-    """A in 由A提高到B, and what only restates an amount: 比去年增加X."""
-    first, _ = passage.phrase(quantity.span.start)
+    """A in 由A提高到B."""
     before, after = passage.around(quantity)
-    if construction("not_target.baseline_before").search(before):
-        return construction("not_target.baseline_after").search(after) is not None
-    if construction("not_target.comparison").search(passage.clean(first, quantity.span.start)):
-        return bool(passage.between(max(passage.start, first - _NEAR), first))
-    return False
+    if construction("not_target.baseline_before").search(before) is None:
+        return False
+    return construction("not_target.baseline_after").search(after) is not None
+
+
+def restating(passage: Passage, quantity: Quantity) -> bool:
+    """What only restates the amount before it: …，比去年增加X."""
+    first, _ = passage.phrase(quantity.span.start)
+    if construction("not_target.comparison").search(passage.clean(first, quantity.span.start)) is None:
+        return False
+    return bool(passage.between(max(passage.start, first - _NEAR), first))
 
 
 def threshold(passage: Passage, quantity: Quantity) -> bool:

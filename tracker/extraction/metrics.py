@@ -25,6 +25,10 @@ _ONLY_VERB = re.compile(rf"^(?:{_VERB}(?:和|、|并)?){{1,3}}$")
 _REACH = re.compile(f"(?:{_any('target.reach')})+$")
 # 民生支出不低于公共财政支出的81.8%
 _SHARE_OF = re.compile(r"^([^，]{2,16}?)(?:不低于|不少于|不超过|高于|超过|达到|占|达)([^，]{2,16})的$")
+# The noun that the names of a list measure: 教育、医疗支出分别增长….
+_HEAD_NOUN = re.compile(
+    r"(?:支出|投资|增加值|总产值|产值|总收入|收入|面积|人数|比例|占比|比重|[\u4e00-\u9fff]{2}率|能耗|排放量|浓度|总额|营收|销售额|吞吐量|产量|用电量|余额)$"
+)
 _PER_HEAD = re.compile(r"(?<=[至到为])(?:每[\u4e00-\u9fff]){1,2}$")
 _CHANGED = re.compile(r"^(?:压减|减少|降低|缩短|压缩|削减|退出|提高|增加)(?![率量度值额])(?=..)")
 _STATE = re.compile(f"(?:{_any('target.end_state')})")
@@ -74,6 +78,9 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
         if index:
             before = _JOINED.sub("", before)
         metric = _number_first(quantity, before, after, opening)
+    if not (metric or previous) and first > passage.start:  # 生产总值高位竞进，超过6500亿元
+        start, end = passage.phrase(first - 1)
+        metric = _strip_lead(_bare(passage.clean(start, end)))
     return metric or previous or _bare(passage.clean(first, last)) or quantity.span.of(passage.text)
 
 
@@ -232,7 +239,7 @@ def _whole(quantity: Quantity, passage: Passage, before: str, after: str, topic:
     if quantity.rule == "quantity.none.never":
         return re.sub(r"^(?:不发生|不出现|杜绝发生)|的?底线$", "", written)
     if quantity.rule == "quantity.all.coverage":
-        noun = re.sub(r"^(?:推行|推广|推动|推进)|[对向为的]$", "", _strip_light(words))
+        noun = re.sub(r"^(?:推行|推广|推动|推进)|[对向为的]$", "", _strip_reach(_strip_light(words)))
         return f"{topic}{noun}覆盖率" if noun or topic else ""
     if quantity.form == "none":
         noun = re.sub(r"(?:实现|动态|保持|达到|持续|继续)+$", "", _strip_light(words))
@@ -265,6 +272,14 @@ def _shared(passage: Passage, quantity: Quantity, same: Sequence[Quantity], firs
 
 def _completed(names: list[str], position: int) -> str:
     name, head, opening = names[position], names[-1], names[0]
+    shared = _HEAD_NOUN.search(head)
+    if (
+        position < len(names) - 1
+        and shared
+        and shared.start() <= len(name) + 2
+        and not _HEAD_NOUN.search(name)
+    ):
+        return name + shared[0]
     if position < len(names) - 1 and len(head) > len(name) + 3 and head[-1] != name[-1]:
         per_head = re.search(r"(?:人均|户均|亩均|单位)", head[1:])
         if per_head and len(name) > _SHORT - 1:

@@ -106,6 +106,7 @@ _RULES: tuple[tuple[str, Rule], ...] = (
     ("not_target.so_far", descriptions.so_far),
     ("not_target.length_of_time", _length_of_time),
     ("not_target.baseline", descriptions.baseline),
+    ("not_target.restating", descriptions.restating),
     ("not_target.threshold", descriptions.threshold),
     ("not_target.project_size", descriptions.project_size),
     ("not_target.describing_sum", descriptions.describing_sum),

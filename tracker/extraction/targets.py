@@ -14,7 +14,13 @@ from .times import TimeExpression
 
 # Rules that look for what a promise commits to; a report of what was done states sizes and sets as results.
 _PROMISE_ONLY = frozenset(
-    {"not_target.so_far", "not_target.only_described", "not_target.background_set", "not_target.chinese_word"}
+    {
+        "not_target.so_far",
+        "not_target.only_described",
+        "not_target.background_set",
+        "not_target.project_size",
+        "not_target.restating",
+    }
 )
 
 

@@ -187,6 +187,9 @@ _PASSED_OVER = {
         "引号或书名号内的数字，不作目标", "a number inside quotes or a title, no target"
     ),
     "not_target.rank": Both("名次，不作目标", "a rank, no target"),
+    "not_target.restating": Both(
+        "只是换个说法重述前面的数，不作目标", "it only restates the number before it, no target"
+    ),
     "not_target.so_far": Both("目前进度，不作目标", "progress so far, no target"),
     "not_target.threshold": Both("划线的标准，不作目标", "a threshold that sorts, no target"),
     "not_target.time": Both("时间，不作目标", "a time, no target"),
