@@ -98,7 +98,7 @@ def _read_sentence(
             head = read_head(text, piece_start, piece_end, places)
             piece = Piece(clause, piece_start, piece_end, head)
             if clause.index == 0:
-                carried.doubtful = _is_doubtful(text, clause, head, carried.doubtful)
+                carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
             own = _head_times(piece, by_start)
             if own and any(resolve(time, dates) for time in own):
                 opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
@@ -119,13 +119,11 @@ def _between(
     ]
 
 
-def _is_doubtful(text: str, clause: Clause, head: Head, before: bool) -> bool:
-    """Whether the item a sentence belongs to only plans to plan: `一是谋划…项目。新建…`, `谋划…建设。`"""
+def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
+    """Whether the item a sentence belongs to only plans to plan: `一是谋划…项目。新建…`"""
     if clause.label:
         return is_doubtful(head) and clause.closing == "。"
-    if clause.sentence.start == clause.paragraph.start:
-        return is_doubtful(head) and clause.closing == "。"
-    return before
+    return before and clause.sentence.start > clause.paragraph.start
 
 
 def _head_times(piece: Piece, by_start: dict[int, TimeExpression]) -> list[TimeExpression]:

@@ -107,7 +107,9 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
     words = grammar()
     if words.out_at_start.match(text, start, end):
         return next(id for id in _OUT_AT_START if words.patterns[id].match(text, start, end))
-    if words.out_anywhere.search(text, start, end):
+    found = words.out_anywhere.search(text, start, end)
+    if found and not (head.verb and found.start() >= head.after and found.group().startswith("已")):
+        # 改造已建成的站点 is a plan: what is 已 there only describes the object
         return next(id for id in _OUT_ANYWHERE if words.patterns[id].search(text, start, end))
     if text.startswith(words.purpose, head.start, end):
         return "clause.purpose"
@@ -134,19 +136,21 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
     last = _place(numbers[-1], end)
     mean = _opens_with(text, head, words.mean)
     blocked = any(word in words.blocking for word in (*head.helpers, *head.adverbs))
-    strong = head.kind in ("strong", "result") or (
+    final = _TAIL.match(text, last, end) is not None
+    if head.kind in ("strong", "result") or (
         head.helpers and openings()[head.helpers[0]] in ("strong", "result")
-    )
-    if strong and not head.relation and not blocked and _unweakened(head):
-        return "hard.number_promised" if last > head.after else ""
-    if head.verb in words.counting and not blocked and _follows(text, head.after, numbers[0]):
+    ):
+        supported = not blocked or (head.kind == "strong" and set(head.helpers) <= _BACKING)
+        if not head.relation and supported and _unweakened(head):
+            return "hard.number_promised" if last > head.after else ""
+    direct = bool(head.verb) and _follows(text, head.after, numbers[0])
+    if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
         return "hard.number_promised"
     if not mean and rules["hard.level"].search(text, start, end):
         return "hard.level"
     if rules["clause.doubt"].search(text, start, end):
         return ""
-    final = _TAIL.match(text, last, end) is not None
-    if head.kind == "weak" and head.verb not in words.process and not blocked and _unweakened(head) and final:
+    if final and head.kind == "weak" and not blocked and not {head.verb, *head.helpers} & words.process:
         return "hard.number_promised"
     if head.kind == "weak" or blocked:
         first = numbers[0].span.start if numbers[0].span else start
@@ -156,7 +160,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return "hard.number_promised"
     if verb and not (mean and verb.start() > last):
         return "hard.number_promised"
-    if not head.relation and (final or _is_share(text, start, numbers[0])):
+    firm = any(word in ("确保", "保证", "力争", "争取") for word in head.adverbs)
+    if not head.relation and (final or firm or _is_share(text, start, numbers)):
         return "hard.indicator"
     return ""
 
@@ -164,16 +169,25 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
 def _unweakened(head: Head) -> bool:
     """Whether every helper before the verb leaves its promise whole."""
     helper = grammar().helper
-    return all(word in helper or openings()[word] != "weak" for word in head.helpers)
+    return all(word in helper or word in _BACKING or openings()[word] != "weak" for word in head.helpers)
 
 
 def _opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, ...]) -> bool:
     return head.relation and any(text.startswith(word, head.open) for word in prepositions)
 
 
-def _is_share(text: str, start: int, number: Target) -> bool:
-    """80%以上农村生活垃圾得到处理: a share opens the clause as its subject."""
-    return number.unit == "%" and number.span is not None and not text[start : number.span.start].strip()
+_BACKING = frozenset({"支持", "推动", "促进"})
+_COUNTED_ON = frozenset({"新", "再", "累计"})
+"""新推动5500家…升规: a count the effort is to add."""
+
+
+def _is_share(text: str, start: int, numbers: Sequence[Target]) -> bool:
+    """80%以上农村生活垃圾得到处理: a share is the subject, and no mere attribute (50%的…)."""
+    for number in numbers:
+        if number.unit == "%" and number.span is not None:
+            opens = not text[start : number.span.start].strip()
+            return opens or text[number.span.end : number.span.end + 1] != "的"
+    return False
 
 
 def _follows(text: str, after: int, number: Target) -> bool:
@@ -209,13 +223,14 @@ def _place(target: Target, end: int) -> int:
 
 def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[Target]) -> str:
     rules, words = grammar().patterns, grammar()
-    if rules["clause.bundle"].search(text, start, end):
+    every = rules["hard.every"].search(text, start, end)
+    if not every and rules["clause.bundle"].search(text, start, end):
         return ""
     if rules["hard.coverage_attribute"].search(text, start, end) or rules["clause.doubt"].search(
         text, start, end
     ):
         return ""
-    if _opens_with(text, head, words.mean) or any(word in words.blocking for word in head.helpers):
+    if _opens_with(text, head, words.mean):
         return ""
     if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
         return ""
