@@ -19,7 +19,7 @@ demo: $(VENV)/.stamp-run ## read the samples and open the dashboard on them
 	@$(BIN)/python -m tracker.cli.demo --db $(DEMO_DB)
 
 test: $(VENV)/.stamp-dev ## run all tests but the long ones
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 test-long: $(VENV)/.stamp-dev ## run the kill, fuzz and load tests in their full form
 	$(BIN)/pytest -q -m long
@@ -64,6 +64,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.stamp-run: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@echo "Installing into $(VENV); this takes a minute."
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
 	@touch $@
