@@ -21,6 +21,7 @@ class MatchingPolicy:
     least_back: float = 0.2
     sure: float = 0.85
     far_beyond: float = 4.0
+    never_so_far: float = 10.0
     conflict: float = 0.05
     evidence: int = 3
     horizon_years: int = 2

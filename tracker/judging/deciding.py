@@ -79,7 +79,7 @@ def whole(case: Case) -> Decision | None:
     return None
 
 
-_ALL = re.compile(r"全覆盖|全部|全面|均已|均实现|全域|100%|无一|应.尽.|清零|一律|所有")
+_ALL = re.compile(r"全覆盖|全部|全面|均已|均实现|100%|无一|应.尽.|清零|一律|所有")
 _NONE = re.compile(r"未发生|没有发生|无.{0,6}发生|不发生|零|清零|归零|消除")
 
 

@@ -145,7 +145,8 @@ def _compare(
         return Comparison(target, number.measure, None, "later_stage")
     if reached is False and number.fit < limits.miss:
         return Comparison(target, number.measure, None, "weak")
-    if reached and number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond):
+    unsure = number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond)
+    if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)
 

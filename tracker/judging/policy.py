@@ -15,7 +15,7 @@ class PolicyError(ValueError):
     """A policy file says something that is no setting, or a number that cannot be one."""
 
 
-_ABOVE_ONE = frozenset({"far_beyond"})
+_ABOVE_ONE = frozenset({"far_beyond", "never_so_far"})
 """Settings that are no share."""
 
 

@@ -9,7 +9,7 @@ from tracker.domain.vocabulary import AchievementKind
 
 from .fits import number_fits
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
-from .matter import Matter
+from .matter import Matter, same_rows
 from .wanted import Wanted
 from .words import covered, is_bare
 
@@ -43,10 +43,13 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     """Everything that speaks for one clause."""
     held = entry.matter.said
     bare = is_bare(held)
-    coverage = _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
+    other = not same_rows(wanted.matter.rows, entry.matter.rows, ("line", "phase"))
+    coverage = (
+        0.0 if other else _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
+    )
     named = [_coverage(item, held, entry.context, 0.0) for item in wanted.objects]
     head = wanted.matter.list_head
-    if head and not any(token in held for token in head):
+    if other or (head and not any(token in held for token in head)):
         named = [0.0 for _ in named]
     full = index.rarity.weigh({token: says for token, says in held.items() if says >= 0.6})
     back = covered(full, wanted.words) if full else float(bare and bool(entry.context))

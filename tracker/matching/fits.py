@@ -30,6 +30,8 @@ _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
 _AVERAGE = re.compile(r"年均|平均每年")
 _PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
+_NEW = re.compile(r"新增|新建|新开")
+_BETTERED = re.compile(r"提升|改造|整治|治理|升级|修缮|维修")
 _VERB = re.compile("竣工|开工|供应|筹集|筹建|发放|交付|签约|在建")
 _WIDER = re.compile(r"各类|各种|各级")
 _PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民")
@@ -167,7 +169,7 @@ def _obstacle(
     if is_share(target.unit):
         if target.change is not None and "period.years" in said.rules:
             return "period"
-    elif why := _count_obstacle(wanted, told, own, entry):
+    elif why := _count_obstacle(wanted, wanted.owns[at], told, own, entry):
         return why
     mine, theirs = wanted.matter.rows, rows_of(own + normal(told.shared))
     if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
@@ -177,13 +179,14 @@ def _obstacle(
     return ""
 
 
-def _count_obstacle(wanted: Wanted, told: NumberWords, own: str, entry: Entry) -> str:
+def _count_obstacle(wanted: Wanted, matter: str, told: NumberWords, own: str, entry: Entry) -> str:
     """A count, amount or size: another thing counted, a wider whole, a stock for a flow, several years for one."""
-    matter = wanted.matter.text
     if _counts_other(wanted, told):
         return "counted"
     if _PER_HEAD.search(own) and not _PER_HEAD.search(matter):
         return "per_head"
+    if _NEW.search(matter) and _BETTERED.search(own) and not _NEW.search(own + normal(told.shared)):
+        return "act"
     if "净增" in own and "净增" not in matter:
         return "net"
     if is_bare(tokens(own)) and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):

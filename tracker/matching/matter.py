@@ -74,6 +74,13 @@ def _acts() -> _Acts:
     )
 
 
+def same_rows(
+    mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], names: Iterable[str]
+) -> bool:
+    """Whether two texts that both name members of a row share one, for each of the rows `names`."""
+    return all(mine[name] & theirs[name] for name in names if name in mine and name in theirs)
+
+
 def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
     left, almost = _ALMOST.subn("", text)
@@ -83,7 +90,21 @@ def stage_of(text: str) -> int:
 
 def rows_of(text: str) -> Mapping[str, frozenset[str]]:
     """The members of each scope row that the words name."""
-    return {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
+    rows = {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
+    for name, pattern in _NUMBERED.items():
+        if named := frozenset(
+            number for found in pattern.finditer(text) for number in _NUMBER.findall(found[0])
+        ):
+            rows[name] = named
+    return rows
+
+
+# Numbers inside names are part of the name: 地铁7、9、11号线 are not 6、8、10号线, 二期 is not 一期.
+_NUMBERED = {
+    "line": re.compile(r"\d{1,3}(?:[、和及]\d{1,3}){0,8}号"),
+    "phase": re.compile(r"[一二三四五六七八九](?:[、和及][一二三四五六七八九]){0,4}期"),
+}
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九]")
 
 
 def read_matter(

@@ -32,13 +32,16 @@ _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A commitment as matching asks for it. Words are token → weight; `stages` are those named beside each target."""
+    """A commitment as matching asks for it. Words are token → weight; `owns` are the words beside each target as they stand,
+    `stages` the stages named there.
+    """
 
     commitment: Commitment
     matter: Matter
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
+    owns: tuple[str, ...]
     stages: tuple[int, ...]
 
 
@@ -60,10 +63,12 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
     matter = read_matter(text, commitment.span, spans, _deadline(commitment), promised=True)
     weigh = index.rarity.weigh
     targets: list[Mapping[str, float]] = []
+    owns: list[str] = []
     stages: list[int] = []
     for target in commitment.targets:
         if target.span is None or len(matter.numbers) != len(spans):
             targets.append(weigh(tokens(normal(target.metric))))
+            owns.append(matter.text)
             stages.append(0)
             continue
         told = matter.numbers[spans.index(target.span)]
@@ -77,6 +82,8 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
         for token, says in tokens(normal(told.shared)).items():
             said[token] = max(said.get(token, 0.0), says * share)
         targets.append(weigh(said))
+        own = normal(told.own)
+        owns.append(own if not bare else own + normal(told.shared))
         stages.append(stage_of(normal(told.own)) or matter.stage)
     return Wanted(
         commitment,
@@ -84,6 +91,7 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
         weigh(matter.said),
         tuple(weigh(item) for item in matter.objects),
         tuple(targets),
+        tuple(owns),
         tuple(stages),
     )
 
@@ -113,11 +121,9 @@ def directions(wanted: Wanted) -> tuple[bool | None, ...]:
 
 def levels(wanted: Wanted) -> tuple[bool, ...]:
     """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
-    flow = bool(FLOW.search(wanted.matter.text))
     return tuple(
-        target.change is None
-        and (is_share(target.unit) or (bool(STOCK.search(wanted.matter.text)) and not flow))
-        for target in wanted.commitment.targets
+        target.change is None and (is_share(target.unit) or bool(STOCK.search(own) and not FLOW.search(own)))
+        for target, own in zip(wanted.commitment.targets, wanted.owns, strict=True)
     )
 
 
