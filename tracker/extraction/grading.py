@@ -14,7 +14,7 @@ from .heads import Head, openings
 
 NUMBER = re.compile(
     r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批]|多|分之|百分点)"
-    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|过半|一半|三分之|底线"
+    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|不出现|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|过半|一半|三分之|底线"
 )
 """A cheap sign that there may be a target: only then are numbers read."""
 
@@ -152,11 +152,17 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return ""
     if final and head.kind == "weak" and not blocked and not {head.verb, *head.helpers} & words.process:
         return "hard.number_promised"
+    if head.verb in words.helper and _is_share(text, start, numbers):
+        return "hard.indicator"
     if head.kind == "weak" or blocked:
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
     verb = words.verbs.search(text, start, end)
-    if head.relation and not mean and (verb or not text.startswith(("在", "对", "就"), head.open)):
+    if (
+        head.relation
+        and not mean
+        and (verb or (final and not text.startswith(("在", "对", "就"), head.open)))
+    ):
         return "hard.number_promised"
     if verb and not (mean and verb.start() > last):
         return "hard.number_promised"
@@ -190,8 +196,11 @@ def _is_share(text: str, start: int, numbers: Sequence[Target]) -> bool:
     return False
 
 
+_NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)
+
+
 def _follows(text: str, after: int, number: Target) -> bool:
-    return number.span is not None and not text[after : number.span.start].strip()
+    return number.span is not None and len(text[after : number.span.start].strip()) <= _NEAR
 
 
 _MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令)")
