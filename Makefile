@@ -50,7 +50,7 @@ lock: ## write uv.lock and the requirements files from pyproject.toml (needs uv)
 clean: ## remove the environment and everything generated
 	rm -rf $(VENV) $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm .pytest_cache .mypy_cache .ruff_cache dist build
 
-ifdef UV
+ifneq ($(UV),)
 $(VENV)/.stamp-run: pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen --inexact --no-dev
 	@touch $@
