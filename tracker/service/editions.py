@@ -34,10 +34,13 @@ class Reanchored:
 
 def earlier_edition(connection: Connection, edition: str, document: int, text: str) -> StoredReport | None:
     """The live report in another document that this text is an edition of: same key, and mostly the same words."""
-    mine = identity.shingles(text)
-    for stored in reversed(documents.reports(connection, edition=edition)):
-        if stored.document_key == document:
-            continue
+    candidates = [
+        stored
+        for stored in reversed(documents.reports(connection, edition=edition))
+        if stored.document_key != document
+    ]
+    mine = identity.shingles(text) if candidates else frozenset()
+    for stored in candidates:
         span = stored.report.span
         other = documents.part_of_text(connection, stored.document_key, span.start, span.end)
         if identity.containment(mine, identity.shingles(other)) >= SAME_REPORT:

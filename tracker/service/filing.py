@@ -230,9 +230,11 @@ def item_ids(
                 continue
         new[digest] = ""
         ids.append(digest)
-    taken = items.taken_ids(connection, [identity.public_id(digest) for digest in new])
-    for digest in new:
-        new[digest] = identity.public_id(digest, taken)
-        taken.add(new[digest])
+    new = {digest: identity.public_id(digest) for digest in new}
+    taken = items.taken_ids(connection, new.values())
+    for digest, id in new.items():
+        if id in taken:
+            new[digest] = id = identity.public_id(digest, taken)
+        taken.add(id)
     items.add_items(connection, new)
     return [new.get(id, id) for id in ids]

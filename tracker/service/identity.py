@@ -1,6 +1,7 @@
 """Names that stay: public ids of documents, reports and items, and the keys by which an edition is known again."""
 
 import hashlib
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -50,10 +51,12 @@ def typed_id(text: str) -> str:
     return text.strip().upper().translate(_LOOKALIKES)
 
 
+_LAYOUT = re.compile(r"(?:[^\w%‰]|_)+")
+
+
 def words(text: str) -> str:
     """What stays of a text when layout and punctuation go: the basis of sameness."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum() or character in "%‰")
+    return _LAYOUT.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _period(period: Period | None) -> str:
