@@ -14,7 +14,7 @@ class MatchingPolicy:
     rate: float = 0.65
     narrow: float = 0.6
     miss: float = 0.65
-    relate: float = 0.5
+    relate: float = 0.6
     contained: float = 0.48
     weak: float = 0.3
     back: float = 0.85

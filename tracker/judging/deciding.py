@@ -20,9 +20,18 @@ def decide(case: Case) -> Decision:
         return Decision(Outcome.SILENT, "other_period")
     for rule in (numbers,) if later and case.commitment.targets else RULES:
         decision = rule(case)
-        if decision is not None:
+        if decision is not None and not (later and _too_weak_for_later(decision, case)):
             return decision
     return Decision(Outcome.SILENT, "other_period") if later else _silent(case)
+
+
+def _too_weak_for_later(decision: Decision, case: Case) -> bool:
+    """That work still goes on a year later must be said of the very thing, for it accuses where the year itself was silent."""
+    if decision.outcome is Outcome.MET:
+        return False
+    best = decision.evidence[0]
+    limits = case.policy.matching
+    return best.coverage < limits.sure or best.back < limits.narrow
 
 
 def _silent(case: Case) -> Decision:
@@ -175,7 +184,7 @@ def under_way(case: Case) -> Decision | None:
     for candidate in case.candidates:
         limits = case.policy.matching
         telling = candidate.common >= 2 or (candidate.common == 1 and candidate.coverage >= limits.sure)
-        near = candidate.coverage >= limits.relate and telling
+        near = candidate.coverage >= limits.relate and telling and candidate.back >= limits.least_back
         if candidate.act is Act.UNDER_WAY and near:
             return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
     return None

@@ -13,7 +13,7 @@ from .matter import Matter, same_rows
 from .wanted import Wanted
 from .words import covered, is_bare
 
-OBJECT = 0.75
+OBJECT = 0.85
 """Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
 OBJECT_BESIDE = 0.5
 

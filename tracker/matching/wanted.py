@@ -83,7 +83,8 @@ def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
             said[token] = max(said.get(token, 0.0), says * share)
         targets.append(weigh(said))
         own = normal(told.own)
-        owns.append(own if not bare else own + normal(told.shared))
+        # A verb before a list governs all of it, but 总量 after 新增 is no flow.
+        owns.append(own if STOCK.search(own) else own + normal(told.shared))
         stages.append(stage_of(normal(told.own)) or matter.stage)
     return Wanted(
         commitment,
