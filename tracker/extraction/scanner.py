@@ -18,7 +18,7 @@ class Scanner:
     def __init__(self, patterns: Sequence[Pattern], starters: re.Pattern[str]) -> None:
         self._patterns = tuple(patterns)
         self._starters = starters
-        branches = [f"(?P<p{n}>{_silent(p.regex.pattern)})" for n, p in enumerate(self._patterns)]
+        branches = [f"(?P<p{n}>{_silent(p.source)})" for n, p in enumerate(self._patterns)]
         self._combined = re.compile("|".join(branches))
 
     def scan(self, folded: str, start: int, stop: int) -> Iterator[tuple[Pattern, re.Match[str]]]:

@@ -23,22 +23,32 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+_FRAGMENT = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Pattern:
-    """A construction of the language with its examples."""
+    """A construction of the language with its examples. `source` is its regex with the fragments put in."""
 
     id: str
-    regex: re.Pattern[str]
+    source: str
     resolver: str
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
     note: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled regex; compiled when first used, for most commands need few of them."""
+        try:
+            return re.compile(self.source)
+        except re.error as error:
+            raise LexiconError(f"pattern {self.id}: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +83,20 @@ class LexiconError(ValueError):
 @cache
 def load_lexicon() -> Lexicon:
     """Read and check the lexicon; the same frozen object every time."""
+    entries = sorted(files(__package__).iterdir(), key=lambda item: item.name)
+    return read_lexicon(
+        {entry.name: entry.read_text(encoding="utf-8") for entry in entries if entry.name.endswith(".toml")}
+    )
+
+
+def read_lexicon(contents: Mapping[str, str]) -> Lexicon:
+    """The lexicon written in some TOML files, by file name; LexiconError where they do not hold together."""
     patterns: dict[str, Pattern] = {}
     words: dict[str, WordList] = {}
-    entries = sorted(files(__package__).iterdir(), key=lambda item: item.name)
-    contents = {
-        entry.name: tomllib.loads(entry.read_text(encoding="utf-8"))
-        for entry in entries
-        if entry.name.endswith(".toml")
-    }
-    for file, data in contents.items():
+    tables = {file: tomllib.loads(text) for file, text in contents.items()}
+    for file, data in tables.items():
         _add_words(file, data, words)
-    for file, data in contents.items():
+    for file, data in tables.items():
         _add_patterns(file, data, patterns, words)
     return Lexicon(MappingProxyType(patterns), MappingProxyType(words))
 
@@ -108,13 +121,9 @@ def _add_patterns(
             raise LexiconError(f"{file}: pattern {id} is there twice")
         if len(raw["examples"]) < 2 or not raw["counter_examples"]:
             raise LexiconError(f"{file}: pattern {id} needs two examples and a counter-example")
-        try:
-            regex = re.compile(_expand(raw["regex"], fragments))
-        except re.error as error:
-            raise LexiconError(f"{file}: pattern {id}: {error}") from error
         patterns[id] = Pattern(
             id,
-            regex,
+            _expand(raw["regex"], fragments),
             raw.get("resolver", ""),
             tuple(raw["examples"]),
             tuple(raw["counter_examples"]),
@@ -126,4 +135,10 @@ def _add_patterns(
 
 def _expand(text: str, fragments: Mapping[str, str]) -> str:
     """Put fragments in for `{name}`; counted repetitions like `{1,3}` stay."""
-    return re.sub(r"\{([a-z_]+(?:\.[a-z_]+)*)\}", lambda found: f"(?:{fragments[found[1]]})", text)
+
+    def fragment(found: re.Match[str]) -> str:
+        if found[1] not in fragments:
+            raise LexiconError(f"no fragment and no word list is named {found[1]}")
+        return f"(?:{fragments[found[1]]})"
+
+    return _FRAGMENT.sub(fragment, text)
