@@ -30,6 +30,8 @@ from .targets import read_targets
 _ACTOR_LEAD = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
 )
+_NUMBERED = ("hard.number", "hard.level", "hard.coverage", "hard.end_state", "hard.indicator")
+_SHORT_LEAD = 24  # characters: 牵头单位： and the like
 _GOALS = re.compile(r"目标|指标|预期")
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
@@ -49,74 +51,162 @@ def read_plan(
     paragraph of `goals` the opening of the first sentence governs the sentences after it.
     """
     left_before = opening if opening is not None else Opening()
-    carried = replace(left_before)
-    starts = [time.span.start for time in times]
-    places = {time.span.start: time.span.end for time in times}
-    by_start = {time.span.start: time for time in times}
-    drafts: list[Draft] = []
-    left = carried
+    reader = _Reader(text, times, dates)
+    carried = left = replace(left_before)
     at = 0
     while at < len(clauses):
         stop = at + 1
         while stop < len(clauses) and clauses[stop].sentence is clauses[at].sentence:
             stop += 1
-        left = _read_sentence(text, clauses[at:stop], times, starts, places, by_start, dates, carried, drafts)
+        left = reader.read_sentence(clauses[at:stop], carried)
         if left.times and left.alone and (left.goals or goals):
             carried = replace(left, binding=True, doubtful=carried.doubtful)
         at = stop
     if clauses and clauses[-1].closing == "：" and left.alone:
         left_before.times, left_before.span, left_before.goals = left.times, left.span, left.goals
         left_before.binding = left_before.alone = True
-    return drafts
+    return reader.drafts
 
 
-def _read_sentence(
-    text: str,
-    clauses: Sequence[Clause],
-    times: Sequence[TimeExpression],
-    starts: Sequence[int],
-    places: dict[int, int],
-    by_start: dict[int, TimeExpression],
-    dates: DateContext,
-    carried: Opening,
-    drafts: list[Draft],
-) -> Opening:
-    """Add the commitments of one sentence; return the opening that governs its end."""
-    opening = replace(carried)
-    pieces: list[Piece] = []
-    for clause in clauses:
-        start, end = clause.span.start, clause.span.end
-        if clause.closing in "：:" and clause.closing:
-            if _ACTOR_LEAD.search(text, start, end) and end - start <= 24:
-                break
-            led = _between(times, starts, start, end)
-            if led and any(resolve(time, dates) for time in led):
-                opening = Opening(led, clause.span, alone=True)
-            opening.goals = _GOALS.search(text, start, end) is not None
-            continue
-        for piece_start, piece_end in split_listed(text, start, end):
-            head = read_head(text, piece_start, piece_end, places)
-            piece = Piece(clause, piece_start, piece_end, head)
-            if clause.index == 0:
-                carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
-            own = _head_times(piece, by_start)
-            if own and any(resolve(time, dates) for time in own):
-                opening = Opening(own, Span(piece_start, own[-1].span.end), opening.goals)
-                if own[-1].span.end >= piece_end - 1:
-                    opening.binding = opening.alone = True
-                    continue
-            _grade(text, piece, times, starts, dates, opening, pieces, drafts, carried.doubtful)
-            pieces.append(piece)
-    return opening
+class _Reader:
+    """One paragraph of a plan part with the times in it, and the commitments found so far."""
 
+    def __init__(self, text: str, times: Sequence[TimeExpression], dates: DateContext) -> None:
+        self.text = text
+        self.times = times
+        self.dates = dates
+        self.default = plan_deadline(dates)
+        self.starts = [time.span.start for time in times]
+        self.ends = {time.span.start: time.span.end for time in times}
+        self.drafts: list[Draft] = []
 
-def _between(
-    times: Sequence[TimeExpression], starts: Sequence[int], start: int, end: int
-) -> list[TimeExpression]:
-    """The dated times that begin in a stretch; `starts` are the places of all times, in order."""
-    return [
-        time for time in times[bisect_left(starts, start) : bisect_left(starts, end)] if time.kind in _DATED
-    ]
+    def read_sentence(self, clauses: Sequence[Clause], carried: Opening) -> Opening:
+        """Add the commitments of one sentence; return the opening that governs its end."""
+        text, opening = self.text, replace(carried)
+        pieces: list[Piece] = []
+        for clause in clauses:
+            start, end = clause.span.start, clause.span.end
+            if clause.closing in "：:" and clause.closing:
+                if _ACTOR_LEAD.search(text, start, end) and end - start <= _SHORT_LEAD:
+                    break
+                led = self._dated(start, end)
+                if any(resolve(time, self.dates) for time in led):
+                    opening = Opening(led, clause.span, alone=True)
+                opening.goals = _GOALS.search(text, start, end) is not None
+                continue
+            for piece_start, piece_end in split_listed(text, start, end):
+                head = read_head(text, piece_start, piece_end, self.ends)
+                piece = Piece(clause, piece_start, piece_end, head)
+                if clause.index == 0:
+                    carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
+                met = [time for place in head.times for time in self._dated(place, place + 1)]
+                if any(resolve(time, self.dates) for time in met):
+                    opening = Opening(met, Span(piece_start, met[-1].span.end), opening.goals)
+                    if met[-1].span.end >= piece_end - 1:
+                        opening.binding = opening.alone = True
+                        continue
+                self._grade(piece, opening, pieces, carried.doubtful)
+                pieces.append(piece)
+        return opening
+
+    def _grade(self, piece: Piece, opening: Opening, earlier: Sequence[Piece], doubtful: bool) -> None:
+        """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
+        text, head, start, end = self.text, piece.head, piece.head.start, piece.end
+        previous = earlier[-1] if earlier else None
+        out = excluded(text, start, end, head) if start < end else "clause.empty"
+        runs_on = bool(previous and previous.told and not head.verb and not head.adverbs)
+        piece.told = out == "clause.past" or runs_on
+        if out or runs_on:
+            return
+        numbered = NUMBER.search(text, start, end) is not None
+        targets = self._targets(start, end) if numbered else ()
+        if targets and previous and previous.draft and tail_of(text, previous, piece):
+            before = previous.draft.targets
+            _widen(previous.draft, piece, self._targets(start, end, before[-1].metric if before else ""))
+            piece.draft = previous.draft
+            return
+        own = self._dated(start, end)
+        binding = [time for time in own if resolve(time, self.dates) and binds(text, head, time.span, end)]
+        led = bool(opening.times) and (opening.goals or opening.binding)
+        grade, rules, found = (
+            (None, (), start) if doubtful else self._judge(piece, targets, opening, bool(binding), led)
+        )
+        if grade is None:
+            if head.verb and not head.relation:
+                self._add(piece, Grade.DECLARATORY, ("declaratory.effort",), (), opening, own, start)
+            return
+        if grade is Grade.HARD and binding:
+            opening.binding = True
+        if not rules[0].startswith(
+            _NUMBERED
+        ):  # its numbers only describe, and so does a time behind its verb
+            own, targets = binding, ()
+        self._add(piece, grade, rules, targets, opening, own, found, earlier)
+
+    def _judge(
+        self, piece: Piece, targets: tuple[Target, ...], opening: Opening, binding: bool, led: bool
+    ) -> tuple[Grade | None, tuple[str, ...], int]:
+        """The grade of a piece with its rules, and where its quote begins."""
+        text, head, start, end = self.text, piece.head, piece.head.start, piece.end
+        rule = judge_number(text, start, end, head, targets) if targets else ""
+        if not rule and (binding or led):
+            rule = judge_deadline(text, start, end, head, run=opening.goals, own=binding)
+        if rule:
+            return Grade.HARD, (rule,), start
+        rule, found = judge_milestone(text, start, end, head)
+        if not rule:
+            return None, (), start
+        begin = found if opens_with_means(text, head) else start
+        if binding or led:
+            return Grade.HARD, ("hard.result_by_day", rule), begin
+        return Grade.MILESTONE, (rule,), begin
+
+    def _add(
+        self,
+        piece: Piece,
+        grade: Grade,
+        rules: tuple[str, ...],
+        targets: tuple[Target, ...],
+        opening: Opening,
+        own: Sequence[TimeExpression],
+        start: int,
+        earlier: Sequence[Piece] = (),
+    ) -> None:
+        """Bound the quote, choose the deadline, and keep the commitment."""
+        text, quote, end = self.text, start, bounded_end(self.text, piece)
+        chosen = choose_deadline(own, self.dates) or choose_deadline(opening.times, self.dates)
+        joined = joins_back(text, piece, earlier)
+        if joined is not None and joined < start:
+            quote = joined
+            _absorb(self.drafts, quote, start)
+            if chosen is None:
+                chosen = choose_deadline(self._dated(quote, start), self.dates)
+        outside = opening.span if opening.span and not quote <= opening.span.start < end else None
+        bare = ("plan.bare_verb",) if piece.head.verb and chosen is None else ()
+        soft = grammar().soft.search(text, start, end) is not None
+        piece.draft = Draft(
+            quote,
+            start,
+            end,
+            grade,
+            [*rules, *bare],
+            targets,
+            chosen or self.default,
+            soft,
+            lead=outside,
+            times=list(own),
+        )
+        self.drafts.append(piece.draft)
+
+    def _dated(self, start: int, end: int) -> list[TimeExpression]:
+        """The times that begin in a stretch and can be deadlines."""
+        return [time for time in self._between(start, end) if time.kind in _DATED]
+
+    def _between(self, start: int, end: int) -> Sequence[TimeExpression]:
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _targets(self, start: int, end: int, carried: str = "") -> tuple[Target, ...]:
+        return read_targets(self.text, start, end, times=self._between(start, end), carried=carried)
 
 
 def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
@@ -124,90 +214,6 @@ def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
     if clause.label:
         return is_doubtful(head) and clause.closing == "。"
     return before and clause.sentence.start > clause.paragraph.start
-
-
-def _head_times(piece: Piece, by_start: dict[int, TimeExpression]) -> list[TimeExpression]:
-    return [time for place in piece.head.times if (time := by_start[place]).kind in _DATED]
-
-
-def _grade(
-    text: str,
-    piece: Piece,
-    times: Sequence[TimeExpression],
-    starts: Sequence[int],
-    dates: DateContext,
-    opening: Opening,
-    earlier: list[Piece],
-    drafts: list[Draft],
-    doubtful: bool,
-) -> None:
-    """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
-    head, end = piece.head, piece.end
-    start = head.start
-    if start >= end:
-        return
-    out = excluded(text, start, end, head)
-    piece.told = out == "clause.past" or bool(
-        earlier and earlier[-1].told and not head.verb and not head.adverbs
-    )
-    if out or piece.told:
-        return
-    own = _between(times, starts, start, end)
-    explicit = [time for time in own if resolve(time, dates) is not None]
-    targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
-    rule = judge_number(text, start, end, head, targets) if targets and not doubtful else ""
-    previous = earlier[-1] if earlier else None
-    if targets and previous and previous.draft and tail_of(text, previous, piece):
-        carried = previous.draft.targets[-1].metric if previous.draft.targets else ""
-        _widen(previous.draft, piece, read_targets(text, start, end, carried=carried))
-        piece.draft = previous.draft
-        return
-    grade, rules = Grade.HARD, [rule]
-    binding = [time for time in explicit if binds(text, head, time.span, end)]
-    led = opening.times if opening.goals or opening.binding else ()
-    if not rule and not doubtful and (binding or led):
-        rule = judge_deadline(text, start, end, head, run=opening.goals, own=bool(binding))
-        rules = [rule]
-    if not rule and not doubtful:
-        rule, found = judge_milestone(text, start, end, head)
-        grade, rules = Grade.MILESTONE, [rule]
-        if rule and opens_with_means(text, head):
-            start = found
-        if rule and (binding or led):
-            grade, rules = Grade.HARD, ["hard.result_by_day", rule]
-    if not rule:
-        if not head.verb or head.relation:
-            return
-        grade, rules, targets = Grade.DECLARATORY, ["declaratory.effort"], ()
-    if grade is Grade.MILESTONE:
-        targets = ()
-    stated = binding if grade is Grade.MILESTONE or not targets else own
-    chosen = choose_deadline(stated, dates) or choose_deadline(opening.times, dates)
-    quote = start
-    if grade is not Grade.DECLARATORY:
-        joined = joins_back(text, piece, earlier)
-        if joined is not None and joined < start:
-            quote = joined
-            _absorb(drafts, quote, start)
-        if chosen is None and quote < start:
-            chosen = choose_deadline(_between(times, starts, quote, start), dates)
-    end = bounded_end(text, piece)
-    lead = opening.span if opening.span and not (quote <= opening.span.start < end) else None
-    if grade is Grade.HARD and binding:
-        opening.binding = True
-    piece.draft = Draft(
-        quote,
-        start,
-        end,
-        grade,
-        [*rules, *(["plan.bare_verb"] if not explicit else [])],
-        targets,
-        chosen or plan_deadline(dates),
-        grammar().soft.search(text, start, end) is not None,
-        lead=lead,
-        times=own,
-    )
-    drafts.append(piece.draft)
 
 
 def _absorb(drafts: list[Draft], quote: int, start: int) -> None:

@@ -41,7 +41,11 @@ def extract(text: str, hints: Hints = Hints()) -> Extraction:
             if section.kind in _SILENT:
                 continue
             _read_section(text, report, number, section, place, cursor, commitments)
-        promised = [commitment.span for commitment in commitments[begun:]]
+        promised = [
+            commitment.span
+            for commitment in commitments[begun:]
+            if report.sections[commitment.section].kind is not SectionKind.PLAN
+        ]
         achievements += read_achievements(text, report, number, promised=promised)
     return Extraction(reports, tuple(commitments), tuple(achievements), problems)
 
