@@ -14,6 +14,7 @@ _BELOW = ("以下", "及以下", "之下", "以内", "之内", "内")
 _OVER = ("超", "超过", "高于", "大于", "≥", ">")
 _UNDER = ("低于", "不足", "少于", "小于", "不满")
 _LEAD = 40  # how far before the clause 截至…， can stand
+_CLASS_UNITS = ("类", "个", "项", "种", "批", "条", "批次")
 _NEAR = 120  # how far back a sentence is looked through for what a number restates or dates from
 
 
@@ -117,7 +118,7 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
 def grouping(passage: Passage, quantity: Quantity) -> bool:
     """The classes that a number of things falls into: 12类45件民生实事, 8大类25项."""
     following = passage.neighbours(quantity)[1]
-    if quantity.family != "count" or following is None or following.family not in ("count", "people"):
+    if quantity.unit not in _CLASS_UNITS or following is None or following.family not in ("count", "people"):
         return False
     after = passage.text[following.span.end : following.span.end + 1]
     return following.span.start == quantity.span.end and _NOUN.match(after) is not None

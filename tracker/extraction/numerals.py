@@ -3,10 +3,10 @@
 import re
 
 _FOLD = str.maketrans(
-    "０１２３４５６７８９％．，／－＋ｘＸ＊\u00a0\u2002\u2003\u3000\t",
-    "0123456789%.,/-+xx*     ",
+    "０１２３４５６７８９％．，／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t",
+    "0123456789%.,/-+:xx*     ",
 )
-_FOLDABLE = re.compile("[０-９％．／－＋ｘＸ＊\u00a0\u2002\u2003\u3000\t]")
+_FOLDABLE = re.compile("[０-９％．／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t]")
 # A full-width comma separates clauses; only other signs may change their width.
 _FOLD.pop(ord("，"))
 

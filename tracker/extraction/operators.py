@@ -82,6 +82,8 @@ def _is_set(quantity: Quantity, before: str, after: str) -> bool:
 def _change(quantity: Quantity, before: str, after: str) -> Change | None:
     if quantity.form == "double":
         return Change.INCREASE
+    if quantity.over in ("减", "降"):  # 减半
+        return Change.DECREASE
     if quantity.form in ("all", "none", "ratio") or quantity.over == "突破":
         return None
     if construction("change.level").search(before) or construction("change.relief").search(before):

@@ -145,6 +145,8 @@ _NUMBERS = {
     "quantity.chinese": Both("汉字数字", "a number in Chinese numerals"),
     "quantity.double": Both("翻番：增长100%（翻两番300%）", "doubled: 100% more (twice: 300%)"),
     "quantity.fraction": Both("分数折成百分比", "a fraction as a percentage"),
+    "quantity.fraction_slash": Both("分数折成百分比", "a fraction as a percentage"),
+    "quantity.people_unsaid": Both("省略量词的人数、户数", "people counted without a measure word"),
     "quantity.half": Both("一半：50%", "half: 50%"),
     "quantity.none.growth": Both("零增长、清零：0", "zero growth, cleared: 0"),
     "quantity.none.never": Both("“不发生”：0", "“none shall happen”: 0"),
