@@ -17,6 +17,7 @@ from . import identity
 from .bodies import Bodies
 from .editions import Reanchored, earlier_edition, move_decisions, reanchor
 from .metadata import with_edits
+from .topics import topic_of
 from .years import plan_year
 
 
@@ -161,7 +162,7 @@ def _file_report(
         connection,
         key,
         [
-            NewCommitment(id, commitment, plan_year(report, commitment), None)
+            NewCommitment(id, commitment, plan_year(report, commitment), topic_of(report, commitment))
             for id, commitment in zip(ids, commitments, strict=True)
         ],
     )

@@ -7,7 +7,7 @@ from db import documents, items, people
 from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredDocument, StoredReport
-from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerEntry, ReportInfo
+from tracker.domain.ledger import DocumentInfo, HistoryEvent, LedgerDetail, LedgerEntry, ReportInfo
 from tracker.domain.promise import Achievement
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
@@ -85,7 +85,14 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         span.start,
         loaded.marks.get(id, ()),
         loaded.evidence_marks.get(id, ()),
-        people.history(connection, id),
+        (_read_event(home), *people.history(connection, id)),
+    )
+
+
+def _read_event(home: StoredReport) -> HistoryEvent:
+    """An item's history begins with the document it was read from."""
+    return HistoryEvent(
+        home.imported_at, "item.read", "", (("document", home.document_name), ("report", home.public_id))
     )
 
 

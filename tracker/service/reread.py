@@ -13,6 +13,7 @@ from tracker.domain.vocabulary import Basis
 from .editions import reanchor
 from .filing import item_ids
 from .identity import identities, report_anchor
+from .topics import topic_of
 from .years import plan_year
 
 PLAN_RULE = "deadline.plan_set"
@@ -48,7 +49,7 @@ def reread(
         connection,
         stored.key,
         [
-            NewCommitment(id, commitment, plan_year(report, commitment), None)
+            NewCommitment(id, commitment, plan_year(report, commitment), topic_of(report, commitment))
             for id, commitment in zip(ids, commitments, strict=True)
         ],
     )

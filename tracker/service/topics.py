@@ -1,0 +1,40 @@
+"""What a commitment is about, told by its own words and the headings it stands under."""
+
+import re
+from functools import cache
+
+from tracker.domain.promise import Commitment
+from tracker.domain.report import Report
+from tracker.lexicon.loader import load_lexicon
+
+OWN, NEAREST, FARTHER = 2.0, 1.5, 0.5
+"""A word of the commitment tells more than one of the heading right above it, and that more than the ones beyond."""
+
+
+@cache
+def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    words = load_lexicon().words
+    return tuple(
+        (entry.note, re.compile(entry.alternation()))
+        for id, entry in words.items()
+        if id.startswith("topic.")
+    )
+
+
+def topic_of(report: Report, commitment: Commitment) -> str | None:
+    """The topic's name, None where no word tells or two topics are told of alike; its own words settle a tie."""
+    path: tuple[str, ...] = ()
+    if commitment.section < len(report.sections):
+        path = report.sections[commitment.section].path
+    told: list[tuple[float, float, str]] = []
+    for name, pattern in _topics():
+        own = weight = OWN * len(pattern.findall(commitment.text))
+        for distance, title in enumerate(reversed(path)):
+            if pattern.search(title):
+                weight += FARTHER if distance else NEAREST
+        if weight:
+            told.append((weight, own, name))
+    told.sort(reverse=True)
+    if not told or (len(told) > 1 and told[0][:2] == told[1][:2]):
+        return None
+    return told[0][2]
