@@ -1,6 +1,7 @@
 """A worker process: tasks come in on standard input, their results go out on standard output."""
 
 import os
+import signal
 import sys
 
 MEMORY = 4 * 1024**3
@@ -9,6 +10,9 @@ MEMORY = 4 * 1024**3
 
 def main() -> None:
     """Answer until standard input ends."""
+    signal.signal(
+        signal.SIGINT, signal.SIG_IGN
+    )  # Ctrl-C reaches the whole group; the program then ends its readers
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not get between the answers
     requests = sys.stdin.buffer

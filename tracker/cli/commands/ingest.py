@@ -1,5 +1,6 @@
 """`tracker ingest`: read files and folders into the store."""
 
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -8,10 +9,12 @@ from tracker.cli import output, parameters
 from tracker.cli.data import problem_data
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
+from tracker.cli.interrupt import stopping_in_order
 from tracker.cli.progress import bar
 from tracker.cli.store import now, opened
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.text import PartialDate
+from tracker.domain.vocabulary import Severity
 from tracker.wording import Both, Words
 
 _ABOUT = Both(
@@ -40,6 +43,8 @@ _TOTAL = Both(
     "{files} files: {new} new, {changed} changed, {known} known, {refused} refused",
 )
 _READING = Both("读入", "reading")
+_JUDGING = Both("对照", "judging")
+_PROBLEM = Both("    {severity}：{sentence}{times}", "    {severity}: {sentence}{times}")
 _CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files read so far are kept")
 
 
@@ -85,7 +90,12 @@ def command(
     for path in paths:
         if not path.exists() and not path.is_symlink():
             raise CommandError(Exit.USAGE, "path.missing", {"path": str(path)})
-    with opened(db, create=True, policy=policy) as workspace, bar(app.words.say(_READING)) as step:
+    stages = {"reading": app.words.say(_READING), "judging": app.words.say(_JUDGING)}
+    with (
+        opened(db, create=True, policy=policy) as workspace,
+        stopping_in_order() as interrupted,
+        bar(stages["reading"]) as step,
+    ):
         summary = workspace.ingest(
             paths,
             jobs=jobs or _processors(),
@@ -93,16 +103,18 @@ def command(
             date=date,
             keep_originals=keep_originals,
             now=now(),
-            on_progress=lambda progress: step(progress.done, progress.total, progress.current),
+            on_progress=lambda at: step(at.done, at.total, at.current, stages.get(at.stage)),
+            cancelled=interrupted,
         )
     if as_json:
         output.value(_data(app.words, summary))
     else:
         for file in summary.files:
-            output.line(_sentence(app.words, file))
-            for problem in file.problems:
-                output.line(f"    {app.words.label(problem.severity)}：{app.words.problem_sentence(problem)}")
+            for line in _lines(app.words, file):
+                output.line(line)
         _tell_total(app.words, summary)
+    if summary.cancelled:
+        return Exit.INTERRUPTED
     return Exit.REFUSED if summary.refused else Exit.DONE
 
 
@@ -110,6 +122,23 @@ def _processors() -> int:
     import os
 
     return os.cpu_count() or 1
+
+
+def _lines(words: Words, file: IngestedFile) -> list[str]:
+    """One line on the file, and one on each thing to know about it; a refusal stands on the line itself."""
+    told = Counter(
+        (problem.severity, words.problem_sentence(problem))
+        for problem in dict.fromkeys(file.problems)
+        if problem.severity is not Severity.NOTE
+    )
+    if file.result == "refused":
+        reasons = words.join(sentence for _, sentence in told)
+        return [f"{_sentence(words, file)}  {reasons}".rstrip()]
+    lines = [_sentence(words, file)]
+    for (severity, sentence), count in told.items():
+        times = f" ×{count}" if count > 1 else ""
+        lines.append(words.say(_PROBLEM, severity=words.label(severity), sentence=sentence, times=times))
+    return lines
 
 
 def _sentence(words: Words, file: IngestedFile) -> str:
