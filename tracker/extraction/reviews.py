@@ -14,6 +14,7 @@ from .targets import read_targets
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
 
+_FORECASTS = ("预计", "有望")
 _SHORT = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
 
 
@@ -105,5 +106,9 @@ def _future(
             named = earlier
         quote = read_head(text, named.span.start, named.span.end, {}).start
     targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+    if text.startswith(_FORECASTS, cue) and any(
+        target.span and target.span.start > cue for target in targets
+    ):
+        return None  # 预计全年实现产值3000亿元 comes about by itself
     soft = grammar().soft.search(text, start, end) is not None
     return Draft(quote, start, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, times=own)
