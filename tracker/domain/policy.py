@@ -12,13 +12,14 @@ class MatchingPolicy:
     candidates: int = 24
     decide: float = 0.55
     rate: float = 0.65
-    narrow: float = 0.6
+    narrow: float = 0.7
     miss: float = 0.65
     relate: float = 0.6
     contained: float = 0.48
     weak: float = 0.3
     back: float = 0.85
     least_back: float = 0.2
+    half: float = 0.4
     sure: float = 0.85
     far_beyond: float = 4.0
     never_so_far: float = 10.0

@@ -66,7 +66,12 @@ def in_step(case: Case) -> Decision | None:
 def all_of_it(case: Case) -> Decision | None:
     """`已全部达标` after a list answers each item of the list."""
     for candidate in case.candidates:
-        if "kind.all_of_it" in candidate.achievement.rules and candidate.coverage >= 0.5:
+        # It names nothing itself: what it says of all it says of the list before.
+        if (
+            "kind.all_of_it" in candidate.achievement.rules
+            and candidate.common == 0
+            and candidate.coverage >= 0.5
+        ):
             return Decision(Outcome.MET, "all_of_it", (candidate,), (), candidate.score)
     return None
 
@@ -124,7 +129,7 @@ def act(case: Case) -> Decision | None:
     near = [
         item
         for item in case.candidates
-        if (item.coverage >= limits.decide and item.back >= limits.least_back)
+        if _of_the_matter(item, case)
         or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
@@ -136,6 +141,15 @@ def act(case: Case) -> Decision | None:
         if told:
             return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
     return None
+
+
+def _of_the_matter(item: Candidate, case: Case) -> bool:
+    """Whether a clause is about what was promised: most of its words there, and not just some among many others."""
+    limits = case.policy.matching
+    if item.act is Act.UNDER_WAY and item.coverage < limits.relate:
+        return False
+    enough = limits.least_back if item.coverage >= limits.sure else limits.half
+    return item.coverage >= limits.decide and item.back >= enough
 
 
 _ACTS = (

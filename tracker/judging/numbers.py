@@ -1,5 +1,6 @@
 """The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
@@ -45,8 +46,12 @@ def numbers(case: Case) -> Decision | None:
         return Decision(Outcome.PROGRESS, "numbers.before_deadline", first, comparisons, confidence)
     if all(item is not None and item.comparison.satisfied for item in results):
         return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
-    weak = all(item is None or item.comparison.note == "weak" for item in results)
+    weak = all(item is None or item.comparison.note in _OPEN for item in results)
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
+
+
+_OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
+"""Notes of comparisons that leave open whether the target was reached: nobody is accused on one of them."""
 
 
 def _one_each(results: list[Answer | None]) -> list[Answer | None]:
@@ -70,7 +75,7 @@ def _answer(case: Case, at: int) -> Answer | None:
         for number in candidate.numbers:
             if number.target != at or number.obstacle or not _near(target, number, candidate, case):
                 continue
-            under_way = candidate.act is Act.UNDER_WAY
+            under_way = candidate.act is Act.UNDER_WAY and bool(_GOING_ON.search(candidate.achievement.text))
             together = bool({"period.years", "period.average"} & set(candidate.achievement.rules))
             comparison = _compare(case, target, at, number, when, under_way=under_way, together=together)
             # What another year counted says nothing of this one; a level reached later is reached, late.
@@ -93,7 +98,9 @@ def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
     alike = [
         number.measure
         for number in answer.candidate.numbers
-        if number.target == at and not number.obstacle and number.fit >= answer.fit - ALIKE
+        if number.target == at
+        and number.obstacle in ("", "act", "stage")
+        and number.fit >= answer.fit - ALIKE
     ]
     directions = case.directions[at]
     tolerance = case.policy.tolerance
@@ -149,6 +156,10 @@ def _compare(
     if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)
+
+
+_GOING_ON = re.compile(r"推进|正在|加快")
+"""推进22个城中村治理 has not done them; 推动7000家企业升级 may well have."""
 
 
 def _yearly(target: Target, case: Case, at: int) -> bool:

@@ -191,6 +191,8 @@ def _count_obstacle(wanted: Wanted, matter: str, told: NumberWords, own: str, en
         return "net"
     if is_bare(tokens(own)) and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):
         return "act"
+    if "累计" in matter and "累计" not in own:
+        return "flow"
     if "累计" in own and not STOCK.search(matter):
         return "stock"
     if _WIDER.search(own) and not _WIDER.search(matter):
