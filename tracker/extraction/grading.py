@@ -14,7 +14,7 @@ from .heads import Head, openings
 
 NUMBER = re.compile(
     r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批]|多|分之|百分点)"
-    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|不出现|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|过半|一半|三分之|底线"
+    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|不出现|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|半数|过半|一半|三分之|底线"
 )
 """A cheap sign that there may be a target: only then are numbers read."""
 
@@ -183,7 +183,7 @@ def _opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str,
 
 
 _BACKING = frozenset({"支持", "推动", "促进"})
-_COUNTED_ON = frozenset({"新", "再", "累计"})
+_COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 
 
@@ -354,9 +354,13 @@ def _quoted(text: str, start: int, place: int) -> bool:
 _PART = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
 
 
+_RUNNING = ("运营", "运行", "招生", "使用")  # 加快…运营 only goes on with something
+
+
 def _named(text: str, head: Head, result: int) -> bool:
     """Whether something with a name stands before a final verb of result."""
-    if head.verb and head.verb not in grammar().helper and head.verb_start < result and head.verb != "加快":
+    hurried = head.verb == "加快" and not text.startswith(_RUNNING, result)
+    if head.verb and head.verb not in grammar().helper and head.verb_start < result and not hurried:
         return False
     begin = head.after if head.verb else head.start
     subject = text[begin:result].strip(" \n\u3000")
