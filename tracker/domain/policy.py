@@ -19,7 +19,7 @@ class MatchingPolicy:
     weak: float = 0.3
     back: float = 0.85
     least_back: float = 0.2
-    half: float = 0.4
+    half: float = 0.35
     sure: float = 0.85
     far_beyond: float = 4.0
     never_so_far: float = 10.0

@@ -5,9 +5,10 @@ import re
 from tracker.domain.match import Act, Candidate
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
-from tracker.domain.vocabulary import Outcome
+from tracker.domain.vocabulary import Op, Outcome
 
 from .case import Case, Decision, Rule
+from .comparing import satisfied
 from .numbers import numbers
 from .timing import Timing
 
@@ -173,13 +174,17 @@ def narrower(case: Case) -> Decision | None:
                 and candidate.back >= limits.least_back
             )
             whole = number.obstacle in ("flow", "wider", "stage") and number.fit >= limits.contained
-            if part or whole:
-                comparison = Comparison(
-                    case.commitment.targets[number.target], number.measure, None, "not_the_same"
-                )
-                return Decision(
-                    Outcome.PROGRESS, "numbers.related", (candidate,), (comparison,), candidate.score
-                )
+            target = case.commitment.targets[number.target]
+            if not (part or whole) or target.op is Op.SET:
+                continue
+            comparison = Comparison(target, number.measure, None, "not_the_same")
+            # A number that would do, told of nearly the same: whether it counts is for a person to say.
+            alone = len(case.commitment.targets) == 1
+            would_do = alone and bool(satisfied(target, number.measure, case.policy.tolerance))
+            evidence = (candidate,)
+            return Decision(
+                Outcome.PROGRESS, "numbers.related", evidence, (comparison,), candidate.score, would_do
+            )
     return None
 
 
