@@ -158,6 +158,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
     verb = words.verbs.search(text, start, end)
+    if text.startswith("对", head.open) and numbers[-1].unit in ("%", "元") and "的" in text[last:end]:
+        return ""  # 对营收超亿元的企业给予奖励: who it is for, not how much
     if (
         head.relation
         and not mean
