@@ -127,6 +127,11 @@ def test_unit_paper_has_the_items_of_that_unit(tmp_path: Path) -> None:
     assert "疫苗接种任务" not in text
 
 
+def test_a_unit_that_shares_an_item_finds_it_too(tmp_path: Path) -> None:
+    entries = [entry(1, actor=f"云溪县妇联、{HOUSING}"), entry(2, actor="云溪县妇联")]
+    assert "列入台账的事项共1项" in made(tmp_path, Kind.UNIT, "md", entries).read_text("utf-8")
+
+
 def test_empty_ledger_gives_a_whole_paper_that_says_so(tmp_path: Path) -> None:
     text = made(tmp_path, Kind.OVERDUE, "md", []).read_text("utf-8")
     assert "没有逾期事项" in text

@@ -288,3 +288,14 @@ def test_a_template_to_start_from_gives_the_same_paper(tmp_path: Path) -> None:
 )
 def test_a_title_is_broken_where_its_sense_allows(title: str, lines: list[str]) -> None:
     assert list(broken_title(Title(title), 20.1)) == lines
+
+
+def test_hostile_words_of_the_user_and_of_an_only_issuer(tmp_path: Path) -> None:
+    hostile_name = "甲\x00乙\x1b<w:p/>" + "长" * 300
+    entries = [entry(1, issuer=hostile_name)]
+    path = made(
+        tmp_path, Kind.OVERDUE, entries, recipients="各\x07单位:", template=template(tmp_path, body=True)
+    )
+    document = docx.Document(path)
+    assert "关于甲\ufffd乙\ufffd<w:p/>长" in "".join(texts(document))
+    assert "各\ufffd单位：" in texts(document)

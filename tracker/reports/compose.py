@@ -56,6 +56,13 @@ def title(request: ReportRequest, overview: Overview, phrases: Phrases) -> Title
     return Title(phrases.say(chosen, **values))
 
 
+def recipients(request: ReportRequest, phrases: Phrases) -> str:
+    """主送: the user's words, else the unit the paper is about, else everybody; with the colon that ends it."""
+    colon = "：" if phrases.chinese else ":"
+    named = request.recipients or (request.kind is Kind.UNIT and request.unit)
+    return one_line(named).rstrip("：:") + colon if named else phrases.say(texts.RECIPIENTS)
+
+
 def compose(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
     """The blocks of the paper `request` asks for."""
     makers = {
@@ -72,7 +79,7 @@ def compose(request: ReportRequest, spool: Spool, overview: Overview, phrases: P
 def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
     day = phrases.day(request.as_of)
     yield title(request, overview, phrases)
-    yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
+    yield Addressee(recipients(request, phrases))
     yield Paragraph.of(phrases.say(texts.OPENING_OVERDUE, day=day, scope=scope(request, overview, phrases)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
     yield Paragraph.of(figures.total_sentence(overview, phrases))
@@ -125,7 +132,7 @@ def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
 def _unit(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
     unit = phrases.unit_name(request.unit)
     yield title(request, overview, phrases)
-    yield Addressee(request.recipients or f"{unit}：")
+    yield Addressee(recipients(request, phrases))
     yield Paragraph.of(phrases.say(texts.OPENING_UNIT, day=phrases.day(request.as_of)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
     yield Paragraph.of(figures.unit_sentence(spool.cards, unit, phrases))
@@ -156,7 +163,7 @@ def _unit(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phr
 def _due(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
     day, last = phrases.day(request.as_of), phrases.day(last_day(request))
     yield title(request, overview, phrases)
-    yield Addressee(request.recipients or phrases.say(texts.RECIPIENTS))
+    yield Addressee(recipients(request, phrases))
     yield Paragraph.of(phrases.say(texts.OPENING_DUE, day=day, last=last))
     if not spool.cards:
         yield Paragraph.of(phrases.say(texts.DUE_NONE))

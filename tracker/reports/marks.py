@@ -4,6 +4,7 @@ Three columns are read (状态, 备注, 延期至) and two to know which item th
 is trusted: its other cells may be old, sorted apart or made up.
 """
 
+import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +28,11 @@ MAX_COLUMNS = 80
 MAX_NOTE = 2_000
 _HEAD_WITHIN = 12  # rows in which the heads must stand
 
+# What openpyxl, its XML parsers and zipfile raise for a package that is broken in one way or another.
+_UNREADABLE = (
+    BadZipFile, zlib.error, KeyError, IndexError, AttributeError, ValueError, TypeError, ParseError, EOFError,
+    RuntimeError, OSError,
+)  # fmt: skip
 _WANTED = ("id", "version", "status", "new_deadline", "note")
 
 
@@ -71,7 +77,6 @@ def read_marks(path: Path) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
         raise ReportError("marks.not_found", named)
     # Imported late: openpyxl takes a third of a second and few commands read sheets.
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     try:
         with ZipFile(path) as package:
@@ -86,16 +91,7 @@ def read_marks(path: Path) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
                     return _read_rows(rows, *places)
         finally:
             book.close()
-    except (
-        BadZipFile,
-        InvalidFileException,
-        KeyError,
-        ValueError,
-        TypeError,
-        ParseError,
-        EOFError,
-        OSError,
-    ) as error:
+    except _UNREADABLE as error:
         raise ReportError("marks.unreadable", named) from error
     missing = texts.MORE_COLUMNS["id"].zh
     raise ReportError("marks.no_columns", (*named, ("missing", missing)))

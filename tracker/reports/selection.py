@@ -1,5 +1,6 @@
 """Which entries a paper is about, and in which order and groups they stand in it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -12,6 +13,10 @@ from .spool import Card
 
 REASON_ORDER = (Reason.SHORTFALL, Reason.UNFINISHED, Reason.NO_REPORT)
 """未达标, 未完成, 到期未反馈: what a report says first, then what none says; decisions of people follow."""
+
+
+_BETWEEN_UNITS = re.compile(r"[、，,；;/]")
+"""What stands between units that share an item (县卫生健康局、县妇联); 和 does not: 住房和城乡建设局 is one."""
 
 
 def last_day(request: ReportRequest) -> date:
@@ -31,7 +36,8 @@ def belongs(request: ReportRequest, entry: LedgerEntry) -> bool:
             and request.as_of <= verdict.deadline <= last_day(request)
         )
     if request.kind is Kind.UNIT and request.unit:
-        return request.unit in (entry.commitment.actor, entry.issuer)
+        named = _BETWEEN_UNITS.split(entry.commitment.actor or "")
+        return request.unit in (*named, entry.commitment.actor, entry.issuer)
     return True
 
 

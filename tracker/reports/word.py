@@ -54,10 +54,15 @@ def _member(name: str) -> ZipInfo:
     return info
 
 
-def xml_text(text: str) -> str:
-    """Text that XML takes: what it cannot hold becomes U+FFFD; tabs and line ends become spaces."""
+def plain_text(text: str) -> str:
+    """Text that XML can hold: what it cannot becomes U+FFFD; tabs and line ends become spaces."""
     shown = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
-    return escape(" ".join(shown.splitlines()).replace("\t", " "))
+    return " ".join(shown.splitlines()).replace("\t", " ")
+
+
+def xml_text(text: str) -> str:
+    """The same, escaped."""
+    return escape(plain_text(text))
 
 
 class _Body:

@@ -7,6 +7,7 @@ hundreds of megabytes.
 import copy
 import re
 import secrets
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -30,7 +31,22 @@ from .request import ReportError
 
 DOCUMENT_PART = "word/document.xml"
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
+_PROPERTY = 255  # characters a core property may have
 _BODY_NAMES = ("正文", "body")
+
+
+# What python-docx, lxml and zipfile raise for a package that is broken in one way or another.
+_UNREADABLE = (
+    BadZipFile,
+    zlib.error,
+    KeyError,
+    IndexError,
+    AttributeError,
+    ValueError,
+    RuntimeError,
+    OSError,
+    SyntaxError,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +93,8 @@ def make_shell(
     used = _fill(document, values)
     properties = document.core_properties
     moment = datetime.combine(day, time(), UTC)
-    properties.title, properties.author, properties.last_modified_by = title, author, author
+    properties.title = title[:_PROPERTY]
+    properties.author = properties.last_modified_by = author[:_PROPERTY]
     properties.comments = properties.keywords = properties.subject = ""
     properties.created = properties.modified = moment
     properties.revision = 1
@@ -91,7 +108,7 @@ def _open(template: Path) -> Document:
     except (FileNotFoundError, PackageNotFoundError) as error:
         code = "template.unreadable" if template.exists() else "template.not_found"
         raise ReportError(code, named) from error
-    except (BadZipFile, KeyError, ValueError, OSError, SyntaxError) as error:
+    except _UNREADABLE as error:
         raise ReportError("template.unreadable", named) from error
 
 

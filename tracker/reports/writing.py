@@ -14,7 +14,7 @@ from tracker.wording import Language, Words
 from . import texts
 from .atomic import whole_file
 from .blocks import Addressee, Paragraph, Signature, Title
-from .compose import compose, title
+from .compose import compose, recipients, title
 from .contract import document_json, entry_json
 from .phrases import Phrases, reports_of
 from .request import Context, EntryContext, Kind, OnProgress, ReportError, ReportRequest
@@ -186,28 +186,25 @@ def _csv(job: Job, path: Path) -> None:
 
 
 def _word(job: Job, path: Path) -> None:
-    from .word import save
+    from .word import plain_text, save
     from .word_shell import make_shell
 
     request, phrases = job.request, job.phrases
-    named = title(request, job.overview, phrases).text
     day = request.issued or request.as_of
-    recipients = request.recipients or phrases.say(texts.RECIPIENTS)
-    values = {
-        "标题": named,
-        "title": named,
-        "主送": recipients,
-        "recipients": recipients,
-        "署名": request.signature or "",
-        "signature": request.signature or "",
-        "日期": phrases.day(day),
-        "date": phrases.day(day),
-    }
+    named = plain_text(title(request, job.overview, phrases).text)
+    to = plain_text(recipients(request, phrases))
+    signature = plain_text(request.signature or "")
+    both = (
+        (("标题", "title"), named),
+        (("主送", "recipients"), to),
+        (("署名", "signature"), signature),
+        (("日期", "date"), phrases.day(day)),
+    )
     shell = make_shell(
         request.template,
-        values,
+        {name: value for names, value in both for name in names},
         title=named,
-        author=request.signature or "",
+        author=signature,
         day=day,
         numbered=request.kind is not Kind.SLIPS,
     )
