@@ -132,14 +132,15 @@ def commitments(
     keys: Iterable[int] | None = None,
     reports: Iterable[int] | None = None,
     items: Iterable[str] | None = None,
+    live: bool = True,
 ) -> list[StoredCommitment]:
-    """Commitments by key, by report (live or not), or by item (live only)."""
+    """Commitments by key, by report (live or not), or by item (in live reports only, unless told otherwise)."""
     if keys is not None:
         rows = list(rows_in(connection, _COMMITMENTS, _commitment.c.id, keys))
     elif reports is not None:
         rows = list(rows_in(connection, _COMMITMENTS, _commitment.c.report_id, reports))
     else:
-        query = _COMMITMENTS.where(_report.c.live.is_(True))
+        query = _COMMITMENTS.where(_report.c.live.is_(True)) if live else _COMMITMENTS
         rows = list(rows_in(connection, query, _commitment.c.item_id, items or ()))
     targets = _targets(connection, [row["id"] for row in rows])
     return [

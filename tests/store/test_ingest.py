@@ -210,6 +210,10 @@ def test_a_changed_edition_keeps_items_marks_and_counts_its_changes(
     assert detail is not None
     assert (detail.entry.note, detail.entry.commitment.text) == ("已核实", "新建社区养老服务中心5家")
     assert "item.changed" in [event.kind for event in detail.history]
+    gone = any_workspace.entry(next(id for text, id in before.items() if "污水" in text), AS_OF)
+    assert gone is not None and gone.history[-1].kind == "item.withdrawn"
+    old, new = any_workspace.documents()
+    assert (old.reports[0].superseded_by, new.reports[0].superseded_by) == (new.reports[0].id, None)
 
 
 def test_a_deleted_document_can_be_restored_with_its_marks(

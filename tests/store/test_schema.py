@@ -12,6 +12,7 @@ from db.engine import Store, connect
 from db.errors import StoreError
 from db.migrate import upgrade
 from db.schema import HEAD, VERSIONS, open_store, schema_version
+from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import MarkKind
 from tracker.service.workspace import Workspace
@@ -100,6 +101,21 @@ def test_a_store_of_every_version_opens_with_its_marks(version: str, tmp_path: P
     reopened = open_store(path)
     assert schema_version(reopened) == HEAD
     reopened.close()
+
+
+def test_a_migrated_store_works_like_a_new_one(url: str) -> None:
+    old = connect(url)
+    upgrade(old, VERSIONS[0])
+    assert schema_version(old) == VERSIONS[0]
+    file_made_up(old, "a.txt", made_up_text(2023, 3, 1), 2023)
+    old.close()
+    with Workspace.open(url, policy=Policy()) as workspace:
+        ids = workspace.ledger(LedgerQuery(AS_OF)).ids
+        assert len(ids) == 3
+        assert workspace.mark(ids, MarkKind.CLOSED, by="李", now=NOW).marked == ids
+        workspace.set_setting("view", 1)
+        with pytest.raises(sa.exc.DBAPIError, match="append-only"), workspace._store.write() as connection:
+            connection.exec_driver_sql("DELETE FROM mark")
 
 
 def test_a_failed_migration_leaves_the_store_as_it_was(tmp_path: Path) -> None:

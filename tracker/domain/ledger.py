@@ -61,7 +61,8 @@ class LedgerDetail:
 class LedgerQuery:
     """Which items, on which day, in which order. Empty tuples mean "any".
 
-    `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text.
+    `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text. `review` puts first what
+    is most worth a person's eye.
     """
 
     as_of: date
@@ -94,12 +95,13 @@ LEDGER_SORTS = (
     "year",
     "topic",
     "confidence",
+    "review",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class ReportInfo:
-    """A report on file."""
+    """A report on file. `superseded_by` is the report id of the newer edition that stands in its place, if any."""
 
     id: str
     title: str
@@ -111,6 +113,7 @@ class ReportInfo:
     commitments: int
     achievements: int
     problems: tuple[Problem, ...] = ()
+    superseded_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

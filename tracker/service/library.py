@@ -33,8 +33,10 @@ def documents_info(connection: Connection, deleted: bool) -> tuple[DocumentInfo,
     """What is on file, with what was found in it."""
     counts = items.counts(connection)
     of_document: dict[int, list[StoredReport]] = defaultdict(list)
+    public_ids: dict[int, str] = {}
     for stored in documents.reports(connection, live=False):
         of_document[stored.document_key].append(stored)
+        public_ids[stored.key] = stored.public_id
     return tuple(
         DocumentInfo(
             document.public_id,
@@ -44,14 +46,17 @@ def documents_info(connection: Connection, deleted: bool) -> tuple[DocumentInfo,
             document.fingerprint,
             document.characters,
             document.imported_at,
-            tuple(_report_info(stored, counts) for stored in of_document[document.key]),
+            tuple(_report_info(stored, counts, public_ids) for stored in of_document[document.key]),
             document.problems,
         )
         for document in documents.every(connection, deleted=deleted)
     )
 
 
-def _report_info(stored: StoredReport, counts: dict[int, tuple[dict[str, int], int]]) -> ReportInfo:
+def _report_info(
+    stored: StoredReport, counts: dict[int, tuple[dict[str, int], int]], public_ids: dict[int, str]
+) -> ReportInfo:
+    newer = stored.superseded_by if not stored.live else None
     grades, achievements = counts.get(stored.key, ({}, 0))
     report = stored.report
     return ReportInfo(
@@ -65,12 +70,13 @@ def _report_info(stored: StoredReport, counts: dict[int, tuple[dict[str, int], i
         sum(grades.get(grade, 0) for grade in _LEDGER_GRADES),
         achievements,
         report.problems,
+        public_ids.get(newer) if newer is not None else None,
     )
 
 
 def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | None:
-    """One item with all that is known of it."""
-    found = items.commitments(connection, items=[id])
+    """One item with all that is known of it; one that no live report holds any more as it stood last."""
+    found = items.commitments(connection, items=[id]) or items.commitments(connection, items=[id], live=False)
     if not found:
         return None
     stored = found[-1]

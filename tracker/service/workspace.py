@@ -142,7 +142,10 @@ class Workspace:
         return figures.facets(ledger.snapshot, lookup.selected(ledger, query))
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
-        """One item with its paragraph, marks, decisions and history; None when no live report holds it."""
+        """One item with its paragraph, marks, decisions and history; None for an id that was never given out.
+
+        An item whose document was deleted, or that a new edition no longer has, is shown as it stood last.
+        """
         with self._store.read() as connection:
             return library.detail(connection, id, self._judging(as_of))
 
