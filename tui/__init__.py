@@ -22,7 +22,7 @@ def run_dashboard(
     """Open the dashboard on a store and stay until the person leaves it.
 
     `lang` is `zh` or `en`. `person` is the name marks are made under; None takes the one kept from earlier sessions.
-    `state_path` is the file for what is kept between sessions, None for the one in the user's configuration folder.
+    `state_path` is the file for what is kept between sessions, None for the one in the user's state folder.
     Raises StoreError when the store cannot be used.
     """
     from .run import open_app

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.service.places import state_folder
+
 from .views import View
 
 SEEN_KEPT = 50
@@ -48,10 +50,8 @@ class State:
 
 
 def default_path() -> Path:
-    """The file in the user's configuration folder."""
-    from tracker.service.places import config_folder
-
-    return config_folder() / "dashboard.json"
+    """The file in the user's folder for what programs remember."""
+    return state_folder() / "dashboard.json"
 
 
 def load(path: Path) -> State:

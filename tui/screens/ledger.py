@@ -21,8 +21,9 @@ from ..messages import ReviewItems
 from ..views import View, is_narrowed, query_to_dict
 from ..widgets.item_detail import ItemDetail
 from ..widgets.ledger_columns import chosen_columns
+from ..widgets.paging import Rows
 from ..widgets.query_bar import QueryBar, ViewBar
-from ..widgets.virtual_table import Rows, VirtualTable
+from ..widgets.virtual_table import VirtualTable
 from .dialogs.columns import ChooseColumns
 from .dialogs.filter import ChooseFilter
 from .dialogs.views import ManageViews, NameView

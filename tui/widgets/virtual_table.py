@@ -1,8 +1,7 @@
 """A table that draws only the rows on the screen, so that 100,000 of them scroll like 100."""
 
-from collections import OrderedDict
 from collections.abc import Sequence
-from typing import Any, ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic
 
 from rich.segment import Segment
 from rich.style import Style
@@ -17,25 +16,9 @@ from textual.strip import Strip
 from ..actions import Scope, bindings
 from ..display import find_all, fit, one_line
 from .columns import GAP, Column, Placed, Row, place
-
-PAGE = 200
-"""Rows asked for at once."""
-
-PAGES_KEPT = 12
+from .paging import Pages, Rows
 
 ROW_STYLES = ("header", "cursor", "cursor-blur", "hover", "selected")
-
-
-RowOut = TypeVar("RowOut", covariant=True)
-
-
-class Rows(Protocol[RowOut]):
-    """Rows that can be asked for in pages; `ids` names all of them, in order."""
-
-    @property
-    def ids(self) -> Sequence[str]: ...
-
-    def page(self, offset: int, limit: int) -> Sequence[RowOut]: ...
 
 
 class VirtualTable(ScrollView, Generic[Row], can_focus=True):
@@ -130,12 +113,9 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self.sort = ""
         self._selectable = selectable
         self._open_on_click = open_on_click
-        self._failures = failures
         self._columns: tuple[Column[Row], ...] = ()
         self._placed: tuple[Placed[Row], ...] = ()
-        self._rows: Rows[Row] | None = None
-        self._ids: Sequence[str] = ()
-        self._pages: OrderedDict[int, Sequence[Row]] = OrderedDict()
+        self._pages: Pages[Row] = Pages(failures, lambda error: self.post_message(self.Failed(error)))
         self._styles_made: dict[str, Style] = {}
         self._anchor: int | None = None
 
@@ -149,15 +129,13 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
 
     def show_rows(self, rows: Rows[Row], *, keep: str | None = None) -> None:
         """Show these rows, with the cursor on row `keep` where it is among them, else at the same place."""
-        self._rows = rows
-        self._ids = rows.ids
-        self._pages.clear()
+        self._pages.show(rows)
         known = set(self._ids) if self.selected else set()
         if self.selected - known:
             self.selected &= known
             self.post_message(self.SelectionChanged(self))
         self._lay_out()
-        index = self._index_of(keep) if keep is not None else None
+        index = self._pages.index(keep, self.cursor) if keep is not None else None
         if index is None:
             index = min(self.cursor, max(0, len(self._ids) - 1))
         self.set_reactive(VirtualTable.cursor, index)
@@ -165,16 +143,15 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self.refresh()
         self.post_message(self.Highlighted(self, index, self.row_id(index)))
 
-    def forget_page_of(self, index: int) -> None:
-        """Fetch this row anew when it is next drawn."""
-        self._pages.pop(index // PAGE, None)
-        self.refresh()
-
     def __len__(self) -> int:
         return len(self._ids)
 
     def __bool__(self) -> bool:
         return True
+
+    @property
+    def _ids(self) -> Sequence[str]:
+        return self._pages.ids
 
     @property
     def cursor_id(self) -> str:
@@ -195,34 +172,11 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
 
     def row_id(self, index: int) -> str:
         """The id of a row, "" beyond the end."""
-        return self._ids[index] if 0 <= index < len(self._ids) else ""
+        return self._pages.id(index)
 
     def row(self, index: int) -> Row | None:
-        """A row, fetched with its page where need be; None beyond the end or where fetching failed."""
-        if self._rows is None or not 0 <= index < len(self._ids):
-            return None
-        number, place_in_page = divmod(index, PAGE)
-        page = self._pages.get(number)
-        if page is None:
-            try:
-                page = self._rows.page(number * PAGE, PAGE)
-            except self._failures as error:
-                page = ()
-                self.post_message(self.Failed(error))
-            self._pages[number] = page
-            while len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(number)
-        return page[place_in_page] if place_in_page < len(page) else None
-
-    def _index_of(self, row_id: str) -> int | None:
-        if self.row_id(self.cursor) == row_id:
-            return self.cursor
-        try:
-            return list(self._ids).index(row_id)
-        except ValueError:
-            return None
+        """A row, None beyond the end or where fetching failed."""
+        return self._pages.row(index)
 
     # size and styles
 

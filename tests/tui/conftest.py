@@ -1,0 +1,156 @@
+"""Real stores and the real app for the tests of the dashboard."""
+
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from tracker.domain.ledger import LedgerQuery
+from tracker.service.workspace import Workspace
+from tui.app import TrackerApp
+from tui.run import open_app
+
+AS_OF = date(2023, 6, 30)
+NOW = datetime(2023, 6, 30, 8, 0, tzinfo=UTC)
+SAMPLES = Path(__file__).parents[2] / "samples"
+
+HOSTILE_NAME = "青岩县水利局[bold][/]2021年计划.txt"
+HOSTILE = """青岩县水利局2021年工作总结和2022年工作计划
+（2021年12月20日）
+一、2021年工作回顾
+完成水库除险加固3座。
+二、2022年工作计划
+10月底前完成[/]水库[bold]除险加固[/bold]5座。
+年底前新建\x1b]0;pwned\x07泵站\x1b[31m8座\x1b[0m。
+6月底前建成[@click=app.bell]河道\u202e监测\u2066站\u200b12个\ufeff。
+年内完成\u0007灌区\u009b2J改造2000亩。
+"""
+
+
+@pytest.fixture(scope="session")
+def read_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The samples and one hostile document, read by the real import, once."""
+    folder = tmp_path_factory.mktemp("read")
+    hostile = folder / HOSTILE_NAME.replace("/", "／")
+    hostile.write_text(HOSTILE, encoding="utf-8")
+    store = folder / "read.db"
+    with Workspace.open(store) as workspace:
+        papers = [path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".txt", ".docx")]
+        summary = workspace.ingest([*papers, hostile], now=NOW, by="")
+    assert not summary.refused
+    return store
+
+
+@pytest.fixture
+def store(read_store: Path, tmp_path: Path) -> Path:
+    """A store of one's own with everything read in."""
+    copy = tmp_path / "tracker.db"
+    shutil.copy(read_store, copy)
+    for ending in ("-wal", "-shm"):
+        beside = Path(f"{read_store}{ending}")
+        if beside.exists():
+            shutil.copy(beside, f"{copy}{ending}")
+    return copy
+
+
+@dataclass
+class Session:
+    """An open dashboard with its keyboard."""
+
+    app: TrackerApp
+    pilot: Pilot[Any]
+
+    @property
+    def screen(self) -> Any:
+        """The screen in front."""
+        return self.app.screen
+
+    async def press(self, *keys: str) -> None:
+        """Press keys one after the other and let the app come to rest."""
+        for key in keys:
+            await self.pilot.press(key)
+        await self.rest()
+
+    async def type(self, text: str) -> None:
+        """Type text into the focused field, as an input method delivers it."""
+        for character in text:
+            self.app.screen.focused.insert_text_at_cursor(character)
+        await self.rest()
+
+    async def rest(self) -> None:
+        """Until no worker is at work and every message has been handled."""
+        for _ in range(3):
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+    async def until(self, true: Callable[[], object]) -> None:
+        """Until something holds; fails when it never does."""
+        for _ in range(200):
+            if true():
+                return
+            await self.pilot.pause(0.02)
+        pytest.fail("never came true")
+
+    def told(self) -> str:
+        """All passing messages so far."""
+        return "\n".join(str(note.message) for note in self.app._notifications)
+
+    def shown(self) -> str:
+        """The characters on the screen."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in strip) for strip in lines)
+
+
+Dashboard = Callable[..., Any]
+
+
+@pytest.fixture
+def dashboard(store: Path, tmp_path: Path) -> Dashboard:
+    """Opens the dashboard: `async with dashboard() as session`."""
+
+    @asynccontextmanager
+    async def open_it(
+        size: tuple[int, int] = (120, 40),
+        *,
+        place: str = "ledger",
+        lang: str = "zh",
+        person: str | None = "张三",
+        db: Path | None = None,
+        state: Path | None = None,
+    ) -> AsyncIterator[Session]:
+        path = state if state is not None else tmp_path / "state.json"
+        opened = open_app(
+            db if db is not None else store, as_of=AS_OF, lang=lang, person=person, state_path=path
+        )
+        with opened as app:
+            if not path.exists():
+                app.desk.place.screen = place
+            async with app.run_test(size=size, notifications=True) as pilot:
+                session = Session(app, pilot)
+                await session.until(lambda: app.main_screen is not None and not app.main_screen.stale)
+                await session.rest()
+                yield session
+
+    return open_it
+
+
+@pytest.fixture
+def reopened(store: Path) -> Iterator[Workspace]:
+    """The same store, opened by someone else."""
+    with Workspace.open(store) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def query() -> LedgerQuery:
+    """Everything that can be checked, on the day of these tests."""
+    return LedgerQuery(as_of=AS_OF)
+
+
