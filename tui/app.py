@@ -262,6 +262,8 @@ class TrackerApp(App[None]):
         if marked:
             key = "noted" if asked.kind is MarkKind.NOTE else "marked"
             self.tell(self.desk.say(key, count=marked, kind=self.desk.label(asked.kind)))
+            if self.desk.looks_back:
+                self.tell(self.desk.say("marked.later"))
             front = self.main_screen
             if isinstance(front, ItemScreen) and asked.kind is not MarkKind.NOTE:
                 front.marked(asked.ids)

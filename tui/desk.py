@@ -1,10 +1,11 @@
 """The desk: the open store, the day, the person and the language that every screen works with."""
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from functools import partial
 from threading import Lock
 
 from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerQuery
@@ -55,6 +56,7 @@ class Desk:
     columns: tuple[str, ...] = ()
     previous: Mapping[str, int] = field(default_factory=dict)
     previous_day: date | None = None
+    clock: Callable[[], datetime] = partial(datetime.now, UTC)
     _texts: OrderedDict[str, str] = field(default_factory=OrderedDict)
     _documents: tuple[DocumentInfo, ...] | None = None
     _lock: Lock = field(default_factory=Lock)
@@ -74,7 +76,12 @@ class Desk:
 
     def now(self) -> datetime:
         """The moment a mark is made at."""
-        return datetime.now(UTC)
+        return self.clock()
+
+    @property
+    def looks_back(self) -> bool:
+        """Whether the desk shows a day before today: marks made now do not count on it yet."""
+        return self.as_of < self.now().astimezone().date()
 
     def views(self) -> tuple[View, ...]:
         """The saved views: the person's own, else the ones a new desk comes with."""

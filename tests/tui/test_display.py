@@ -1,5 +1,7 @@
 """Text on its way to the screen: nothing obeyed, nothing lost, never too wide."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
@@ -27,11 +29,15 @@ def test_a_wide_character_is_never_cut_in_half() -> None:
 def test_safe_text_keeps_its_length_and_holds_no_control_character(text: str) -> None:
     shown = safe(text, multiline=True).plain
     assert len(shown) == len(text)
-    assert not any(ord(character) < 32 and character != "\n" or character == "\u202e" for character in shown)
+    assert not any(
+        (ord(character) < 32 and character != "\n") or character == "\u202e" for character in shown
+    )
 
 
 @given(TEXTS, st.integers(0, 80), st.integers(0, 80), st.integers(0, 500))
-def test_a_passage_is_the_text_whatever_is_marked_in_it(text: str, first: int, second: int, start: int) -> None:
+def test_a_passage_is_the_text_whatever_is_marked_in_it(
+    text: str, first: int, second: int, start: int
+) -> None:
     low, high = sorted((first, second))
     shown = passage(text, start, [(Span(start + low, start + high), "bold")], multiline=True)
     assert shown.plain == safe(text, multiline=True).plain
@@ -53,7 +59,7 @@ def test_wrapped_lines_fit_and_hold_all_but_spaces_and_line_feeds(text: str, wid
     assert all(cell_len(text[start:end]) <= width for start, end in lines)
     kept = "".join(text[start:end] for start, end in lines)
     assert kept.replace(" ", "") == text.replace("\n", "").replace(" ", "")
-    assert all(before[1] <= after[0] for before, after in zip(lines, lines[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in itertools.pairwise(lines))
 
 
 def test_figures_stay_whole_and_no_line_starts_with_a_closing_mark() -> None:
@@ -61,7 +67,8 @@ def test_figures_stay_whole_and_no_line_starts_with_a_closing_mark() -> None:
     lines = [text[start:end] for start, end in wrapped(text, 18)]
     assert lines[0] == "第二剂次接种率"
     assert lines[1].startswith("42.70%，")
-    assert [text[start:end] for start, end in wrapped("一二三四，五", 8)] == ["一二三", "四，五"]
+    sentence = "一二三四，五"
+    assert [sentence[start:end] for start, end in wrapped(sentence, 8)] == ["一二三", "四，五"]
 
 
 def test_a_line_is_found_by_any_offset_on_it() -> None:

@@ -14,7 +14,19 @@ LITERAL_WITH = {"Static", "Label", "OptionList"}
 SAFE_FIRST = {"Button", "Checkbox", "RadioButton", "Option", "Collapsible", "Tab", "TabPane"}
 """Widgets whose text must come through `safe`, as Content, or from the catalogue into a list without markup."""
 
-SAFE_MAKERS = {"safe", "Content", "passage", "heading", "assemble", "say", "styled", "join", "update", "_all", "_events"}
+SAFE_MAKERS = {
+    "safe",
+    "Content",
+    "passage",
+    "heading",
+    "assemble",
+    "say",
+    "styled",
+    "join",
+    "update",
+    "_all",
+    "_events",
+}
 FORBIDDEN_CALLS = {"from_markup"}
 FORBIDDEN_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}
 

@@ -25,6 +25,10 @@ SCREENS: Mapping[str, Both] = {
     "undo.nothing": Both("没有可以撤销的操作", "Nothing to undo"),
     "redo.nothing": Both("没有可以重做的操作", "Nothing to redo"),
     "marked": Both("{count} 项已标为“{kind}” · u 撤销", "{count} marked “{kind}” · u undoes"),
+    "marked.later": Both(
+        "截至日期早于今天：标记从今天起生效，这一天的台账不变（可在 F8 设置里改截至日期）",
+        "The as-of date lies before today: marks count from today on, so this day's ledger stays (F8 changes it)",
+    ),
     "noted": Both("备注已保存（{count} 项）· u 撤销", "Note saved ({count}) · u undoes"),
     "decided": Both("{decision} · u 撤销", "{decision} · u undoes"),
     "not_marked": Both("没有保存：{count} 项已被他人改动", "Not saved: {count} changed by someone else"),

@@ -179,9 +179,9 @@ class LedgerScreen(ItemScreen):
     def _show_emptiness(self) -> None:
         empty = self.query_one("#ledger-empty", Static)
         nothing = not len(self.table)
-        empty.display = nothing
-        self.table.display = not nothing
-        self.query_one(ItemDetail).display = not nothing
+        empty.set_class(not nothing, "-hidden")
+        self.table.set_class(nothing, "-hidden")
+        self.query_one(ItemDetail).set_class(nothing, "-hidden")
         if nothing:
             key = "ledger.none_found" if self.total else "ledger.first_run"
             empty.update(self.desk.say(key))

@@ -60,7 +60,7 @@ class SettingsScreen(DeskScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self._label()
-        self.focus_on(self.query_one("#setting-day"))
+        self.focus_on(self.query_one("#setting-language"))
 
     def relabel(self) -> None:
         super().relabel()
