@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
-from functools import partial
 from threading import Lock
 
 from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerQuery
@@ -56,7 +55,7 @@ class Desk:
     columns: tuple[str, ...] = ()
     previous: Mapping[str, int] = field(default_factory=dict)
     previous_day: date | None = None
-    clock: Callable[[], datetime] = partial(datetime.now, UTC)
+    clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     _texts: OrderedDict[str, str] = field(default_factory=OrderedDict)
     _documents: tuple[DocumentInfo, ...] | None = None
     _lock: Lock = field(default_factory=Lock)

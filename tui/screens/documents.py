@@ -115,10 +115,10 @@ class DocumentsScreen(DeskScreen):
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         nothing = not event.rows
-        self.table.display = not nothing
-        self.query_one("#document-facts").display = not nothing
+        self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys
+        self.query_one("#document-facts").set_class(nothing, "-hidden")
         empty = self.query_one("#documents-empty", Static)
-        empty.display = nothing
+        empty.set_class(not nothing, "-hidden")
         empty.update(self.desk.say("documents.first_run"))
         self.table.show_rows(DocumentRows(event.rows), keep=self.table.cursor_id)
 

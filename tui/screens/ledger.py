@@ -180,7 +180,7 @@ class LedgerScreen(ItemScreen):
         empty = self.query_one("#ledger-empty", Static)
         nothing = not len(self.table)
         empty.set_class(not nothing, "-hidden")
-        self.table.set_class(nothing, "-hidden")
+        self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys
         self.query_one(ItemDetail).set_class(nothing, "-hidden")
         if nothing:
             key = "ledger.none_found" if self.total else "ledger.first_run"

@@ -115,7 +115,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self._open_on_click = open_on_click
         self._columns: tuple[Column[Row], ...] = ()
         self._placed: tuple[Placed[Row], ...] = ()
-        self._pages: Pages[Row] = Pages(failures, lambda error: self.post_message(self.Failed(error)))
+        self._pages: Pages[Row] = Pages(failures, self._tell_failure)
         self._styles_made: dict[str, Style] = {}
         self._anchor: int | None = None
 
@@ -177,6 +177,10 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
     def row(self, index: int) -> Row | None:
         """A row, None beyond the end or where fetching failed."""
         return self._pages.row(index)
+
+    def _tell_failure(self, error: Exception) -> None:
+        # Rows are fetched while the screen draws; a message made then would pass for one of the screen's own.
+        self.call_later(lambda: self.post_message(self.Failed(error)))
 
     # size and styles
 
