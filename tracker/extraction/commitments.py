@@ -12,18 +12,11 @@ from tracker.domain.vocabulary import Grade
 from .clauses import Clause
 from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline, resolve
 from .drafts import Draft, Opening, Piece
-from .grading import (
-    NUMBER,
-    binds,
-    excluded,
-    grammar,
-    is_doubtful,
-    judge_deadline,
-    judge_milestone,
-    judge_number,
-    opens_with_means,
-)
+from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
+from .grammar import grammar
 from .heads import Head, read_head
+from .milestones import judge_milestone
+from .promised_numbers import NUMBER, judge_number
 from .quoting import bounded_end, joins_back, split_listed, tail_of
 from .targets import read_targets
 

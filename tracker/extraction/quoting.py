@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tracker.domain.vocabulary import Grade
 
 from .drafts import Piece
-from .grading import grammar
+from .grammar import grammar
 
 _STEP = re.compile(
     r"“[^”“\n]{0,160}”|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|《[^》\n]{0,120}》|[、]|(?<=[工通产用成学馆园])和|以及"

@@ -8,8 +8,9 @@ from tracker.domain.vocabulary import Grade
 from .clauses import Clause
 from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline
 from .drafts import Draft
-from .grading import NUMBER, grammar
+from .grammar import grammar
 from .heads import read_head
+from .promised_numbers import NUMBER
 from .targets import read_targets
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})

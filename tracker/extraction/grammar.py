@@ -1,0 +1,92 @@
+"""The lexicon's part that grades clauses, compiled once."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.lexicon import Lexicon, Pattern, load_lexicon
+
+from .heads import Head, openings
+
+OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
+OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule")
+"""Rules that take a clause out: those that look at its first words, and those that look at all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grammar:
+    patterns: dict[str, re.Pattern[str]]
+    milestones: tuple[Pattern, ...]
+    verbs: re.Pattern[str]
+    helper: frozenset[str]
+    blocking: frozenset[str]
+    continuing: frozenset[str]
+    mean: frozenset[str]
+    purpose: tuple[str, ...]
+    counting: frozenset[str]
+    lasting: frozenset[str]
+    process: frozenset[str]
+    soft: re.Pattern[str]
+    out_at_start: re.Pattern[str]
+    out_anywhere: re.Pattern[str]
+    milestone_verbs: re.Pattern[str]
+    through: tuple[str, ...]
+
+
+@cache
+def grammar() -> _Grammar:
+    """The lexicon's part that grades clauses, compiled once."""
+    lexicon: Lexicon = load_lexicon()
+
+    def words(id: str) -> frozenset[str]:
+        return frozenset(lexicon.words[id].words)
+
+    def either(ids: Sequence[str]) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{lexicon.patterns[id].regex.pattern})" for id in ids))
+
+    families = ("hard", "clause", "future", "restated")
+    patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
+    committing = sorted(
+        {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1}
+        - words("verb.nominal"),
+        key=lambda word: (-len(word), word),
+    )
+    return _Grammar(
+        patterns,
+        lexicon.family("milestone"),
+        re.compile(
+            "|".join(map(re.escape, committing))
+            + "|(?:"
+            + "|".join(sorted(words("verb.nominal")))
+            + r")(?=[约超近]?[0-9０-９])"
+        ),
+        words("verb.helper"),
+        words("verb.blocking"),
+        words("cue.continuing"),
+        words("cue.mean"),
+        lexicon.words["cue.purpose"].words,
+        words("verb.counting"),
+        words("verb.lasting"),
+        words("verb.process"),
+        lexicon.patterns["soft.effort"].regex,
+        either(OUT_AT_START),
+        either(OUT_ANYWHERE),
+        re.compile(lexicon.words["milestone.verbs"].alternation()),
+        lexicon.words["cue.through"].words,
+    )
+
+
+def unweakened(head: Head) -> bool:
+    """Whether every helper before the verb leaves its promise whole."""
+    helper = grammar().helper
+    return all(word in helper or word in BACKING or openings()[word] != "weak" for word in head.helpers)
+
+
+def opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, ...]) -> bool:
+    """Whether one of these prepositions opens the clause."""
+    return head.relation and any(text.startswith(word, head.open) for word in prepositions)
+
+
+BACKING = frozenset({"支持", "推动", "促进"})
+"""Weak verbs that back another's: 支持新建60个站点 is a promise of sixty."""

@@ -1,0 +1,75 @@
+"""Named, single results: which milestone pattern of the lexicon a clause fits (reading guide §1)."""
+
+import re
+
+from .grammar import grammar, unweakened
+from .heads import Head
+
+_PART = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
+_RUNNING = (
+    "运营",
+    "运行",
+    "招生",
+    "使用",
+)  # 加快…运营 only goes on with something  # 加快…运营 only goes on with something
+
+
+def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
+    """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
+    words = grammar()
+    if words.milestone_verbs.search(text, head.open, end) is None:
+        return "", start
+    chain = (*head.helpers, *head.adverbs)
+    rules = words.patterns
+    for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand"):
+        if rules[id].search(text, start, end):
+            return "", start
+    blocked = any(word in words.blocking for word in chain)
+    bare = bool(head.verb or head.relation) and not blocked and unweakened(head)
+    allowed = {
+        "bare": bare,
+        "once": bare and not any(word in words.continuing for word in chain),
+        "full": bare and any(word.startswith("全面") for word in chain),
+        "helped": bool(head.verb or head.relation or head.adverbs) and not blocked,
+        "reached": True,
+    }
+    for pattern in words.milestones:
+        condition = pattern.resolver
+        if not allowed[condition]:
+            continue
+        found = pattern.regex.search(text, head.open, end)
+        if found is None or _quoted(text, start, found.start()):
+            continue
+        if condition == "reached":
+            if not _named(text, head, found.start()):
+                continue
+        elif (
+            not head.relation
+            and found.start() > head.verb_start
+            and (condition != "helped" or head.verb in words.blocking)
+        ):
+            continue
+        return pattern.id, found.start()
+    return "", start
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Whether a place lies inside a quotation or a title that opened in the clause."""
+    opened = max(text.rfind("“", start, place), text.rfind("《", start, place))
+    if opened < 0:
+        return text.find("》", place, place + 80) >= 0 and text.find("《", place, text.find("》", place)) < 0
+    return max(text.rfind("”", start, place), text.rfind("》", start, place)) < opened
+
+
+def _named(text: str, head: Head, result: int) -> bool:
+    """Whether something with a name stands before a final verb of result."""
+    hurried = head.verb == "加快" and not text.startswith(_RUNNING, result)
+    if head.verb and head.verb not in grammar().helper and head.verb_start < result and not hurried:
+        return False
+    begin = head.after if head.verb else head.start
+    subject = text[begin:result].strip(" \n\u3000")
+    if _PART.match(subject) and subject:
+        return True
+    if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
+        return False
+    return len(subject) >= 4 and not grammar().patterns["clause.unnamed"].search(subject)

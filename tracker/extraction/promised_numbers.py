@@ -1,0 +1,156 @@
+"""Numbers a clause commits to, told apart from numbers that only describe (reading guide §1)."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.promise import Target
+
+from .grammar import BACKING, grammar, opens_with, unweakened
+from .heads import Head, openings
+
+NUMBER = re.compile(
+    r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批]|多|分之|百分点)"
+    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|不出现|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|半数|过半|一半|三分之|底线"
+)
+"""A cheap sign that there may be a target: only then are numbers read."""
+
+_TAIL = re.compile(
+    r"(?:以上|以内|以下|左右|之内|多|余)?(?:的?(?:目标|任务|水平|标准|要求|计划|指标)(?:任务)?)?(?:（[^）]*）|\([^)]*\)|［[^］]*］)?[”」]?$"
+)
+_COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
+"""新推动5500家…升规: a count the effort is to add."""
+_NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
+_MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令)")
+_ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
+
+
+def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> str:
+    """The rule by which the clause commits to one of its numbers, "" where they only describe."""
+    rules, words = grammar().patterns, grammar()
+    targets = [target for target in targets if not _describes(text, target, end)]
+    numbers = [target for target in targets if not _is_coverage(target)]
+    if len(numbers) < len(targets):
+        rule = _judge_coverage(text, start, end, head, [target for target in targets if _is_coverage(target)])
+        if rule:
+            return rule
+    if (
+        not numbers
+        or rules["clause.slogan"].search(text, start, end)
+        or rules["clause.forecast"].search(text, start, end)
+    ):
+        return ""
+    if rules["clause.preparation"].search(text, start, end):
+        return ""
+    last = _place(numbers[-1], end)
+    mean = opens_with(text, head, words.mean)
+    blocked = any(word in words.blocking for word in (*head.helpers, *head.adverbs))
+    final = _TAIL.match(text, last, end) is not None
+    if head.kind in ("strong", "result") or (
+        head.helpers and openings()[head.helpers[0]] in ("strong", "result")
+    ):
+        supported = not blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
+        if not head.relation and supported and unweakened(head):
+            return "hard.number_promised" if last > head.after else ""
+    direct = bool(head.verb) and _follows(text, head.after, numbers[0])
+    if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
+        return "hard.number_promised"
+    if not mean and rules["hard.level"].search(text, start, end):
+        return "hard.level"
+    if rules["clause.doubt"].search(text, start, end):
+        return ""
+    if final and head.kind == "weak" and not blocked and not {head.verb, *head.helpers} & words.process:
+        return "hard.number_promised"
+    if head.verb in words.helper and _is_share(text, start, numbers):
+        return "hard.indicator"
+    if head.kind == "weak" or blocked:
+        first = numbers[0].span.start if numbers[0].span else start
+        return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
+    verb = words.verbs.search(text, start, end)
+    if text.startswith("对", head.open) and numbers[-1].unit in ("%", "元") and "的" in text[last:end]:
+        return ""  # 对营收超亿元的企业给予奖励: who it is for, not how much
+    if (
+        head.relation
+        and not mean
+        and (verb or (final and not text.startswith(("在", "对", "就"), head.open)))
+    ):
+        return "hard.number_promised"
+    if verb and not (mean and verb.start() > last):
+        return "hard.number_promised"
+    firm = any(word in ("确保", "保证", "力争", "争取") for word in head.adverbs)
+    if not head.relation and (final or firm or _is_share(text, start, numbers)):
+        return "hard.indicator"
+    return ""
+
+
+def _is_share(text: str, start: int, numbers: Sequence[Target]) -> bool:
+    """80%以上农村生活垃圾得到处理: a share is the subject, and no mere attribute (50%的…)."""
+    for number in numbers:
+        if number.unit == "%" and number.span is not None:
+            opens = not text[start : number.span.start].strip()
+            return opens or text[number.span.end : number.span.end + 1] != "的"
+    return False
+
+
+def _follows(text: str, after: int, number: Target) -> bool:
+    return number.span is not None and len(text[after : number.span.start].strip()) <= _NEAR
+
+
+def _describes(text: str, target: Target, end: int) -> bool:
+    """Whether a number only names or describes: 一个 before a noun, 二次供水, 延长30年试点."""
+    if target.change is not None and target.span and _ATTRIBUTE_END.match(text, target.span.end, end):
+        return True
+    if target.unit in ("条", "项") and target.span and _MEASURES.match(text, target.span.end, end):
+        return True
+    if target.raw.startswith("二次"):  # 二次供水, 二次开发
+        return True
+    if target.value != 1 or not target.raw.startswith("一") or target.span is None:
+        return False
+    return not any(
+        mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少")
+    )
+
+
+def _is_coverage(target: Target) -> bool:
+    return target.rule.startswith(("quantity.all", "quantity.none"))
+
+
+def _place(target: Target, end: int) -> int:
+    return target.span.end if target.span else end
+
+
+def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[Target]) -> str:
+    rules, words = grammar().patterns, grammar()
+    every = rules["hard.every"].search(text, start, end)
+    if not every and rules["clause.bundle"].search(text, start, end):
+        return ""
+    if rules["hard.coverage_attribute"].search(text, start, end) or rules["clause.doubt"].search(
+        text, start, end
+    ):
+        return ""
+    if opens_with(text, head, words.mean):
+        return ""
+    if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
+        return ""
+    every = rules["hard.every"].search(text, start, end)
+    if (
+        every
+        and not _verb_at(text, every.end(), end)
+        and not rules["hard.every_kept"].search(text, start, end)
+    ):
+        return ""
+    return "hard.coverage"
+
+
+def _verb_at(text: str, place: int, end: int) -> bool:
+    """Whether a listed verb follows directly: 全部达到, 全部开设."""
+    return any(
+        openings().get(text[place : place + size]) in ("strong", "weak", "result")
+        for size in (4, 3, 2)
+        if place + size <= end
+    )
+
+
+def _closes(text: str, target: Target, end: int) -> bool:
+    """Whether a set is brought to its end state by the clause (推进…全覆盖), not only described by it."""
+    place = _place(target, end)
+    return end - place <= 12 or text[place : place + 1] in "、，"
