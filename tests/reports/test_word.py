@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -11,7 +12,7 @@ import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.reports import Kind, ReportError, ReportRequest, write, write_template
@@ -299,3 +300,25 @@ def test_hostile_words_of_the_user_and_of_an_only_issuer(tmp_path: Path) -> None
     document = docx.Document(path)
     assert "关于甲\ufffd乙\ufffd<w:p/>长" in "".join(texts(document))
     assert "各\ufffd单位：" in texts(document)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_a_damaged_template_is_used_or_named(data: st.DataObject) -> None:
+    """Bytes changed inside the parts of the package, the package itself whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        own = Path(folder) / "own.docx"
+        write_template(own, AS_OF)
+        with ZipFile(own) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        name = data.draw(st.sampled_from(sorted(parts)))
+        content = bytearray(parts[name])
+        for _ in range(data.draw(st.integers(1, 4))):
+            content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+        with ZipFile(own, "w") as package:
+            for part, held in {**parts, name: bytes(content)}.items():
+                package.writestr(part, held)
+        try:
+            made(Path(folder), Kind.OVERDUE, [entry(1)], template=own)
+        except ReportError as error:
+            assert error.code == "template.unreadable"

@@ -1,11 +1,16 @@
 """Excel ledgers, opened with openpyxl, filled in, and read back."""
 
+import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
 from tracker.domain.ledger import LedgerEntry
@@ -219,3 +224,43 @@ def test_many_evidences_of_one_item(tmp_path: Path) -> None:
     proofs = tuple(evidence(f"第{number}条") for number in range(5))
     book = load_workbook(made(tmp_path, [entry(1, evidence=proofs)]))
     assert [row[2].value for row in book["证据"].iter_rows(min_row=2)] == [1, 2, 3, 4, 5]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_damaged_sheet_is_read_or_named(data: st.DataObject) -> None:
+    """Bytes changed inside the parts of the package, the package itself whole."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "x.xlsx"
+        write(ReportRequest(Kind.LEDGER, AS_OF), [entry(1)], overview([entry(1)]), path)
+        with ZipFile(path) as package:
+            parts = {name: package.read(name) for name in package.namelist()}
+        name = data.draw(st.sampled_from(sorted(parts)))
+        content = bytearray(parts[name])
+        for _ in range(data.draw(st.integers(1, 4))):
+            content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+        with ZipFile(path, "w") as package:
+            for part, held in {**parts, name: bytes(content)}.items():
+                package.writestr(part, held)
+        with suppress(ReportError):
+            read_marks(path)
+
+
+def test_an_xml_bomb_is_refused(tmp_path: Path) -> None:
+    path = made(tmp_path, [entry(1)])
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    bomb = "".join(f"<!ENTITY e{n} '{f'&e{n - 1};' * 10}'>" for n in range(1, 12))
+    name = "xl/worksheets/sheet1.xml"
+    head, rest = parts[name].split(b"?>", 1)
+    parts[name] = (
+        head
+        + f"?><!DOCTYPE worksheet [<!ENTITY e0 'x'>{bomb}]>".encode()
+        + rest.replace(b"YX-0001", b"&e11;")
+    )
+    with ZipFile(path, "w") as package:
+        for part, held in parts.items():
+            package.writestr(part, held)
+    with pytest.raises(ReportError) as caught:
+        read_marks(path)
+    assert caught.value.code == "marks.unreadable"

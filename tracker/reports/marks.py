@@ -11,7 +11,6 @@ from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from tracker.domain.ledger import LedgerEntry
@@ -30,7 +29,7 @@ _HEAD_WITHIN = 12  # rows in which the heads must stand
 
 # What openpyxl, its XML parsers and zipfile raise for a package that is broken in one way or another.
 _UNREADABLE = (
-    BadZipFile, zlib.error, KeyError, IndexError, AttributeError, ValueError, TypeError, ParseError, EOFError,
+    BadZipFile, zlib.error, KeyError, IndexError, AttributeError, ValueError, TypeError, SyntaxError, EOFError,
     RuntimeError, OSError,
 )  # fmt: skip
 _WANTED = ("id", "version", "status", "new_deadline", "note")

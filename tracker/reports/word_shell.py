@@ -37,7 +37,9 @@ _BODY_NAMES = ("正文", "body")
 
 # What python-docx, lxml and zipfile raise for a package that is broken in one way or another.
 _UNREADABLE = (
+    TypeError,
     BadZipFile,
+    PackageNotFoundError,
     zlib.error,
     KeyError,
     IndexError,
@@ -83,12 +85,22 @@ def make_shell(
 
     Raises `ReportError` with `template.not_found` or `template.unreadable`.
     """
-    document = docx.Document() if template is None else _open(template)
     if template is None:
+        document = docx.Document()
         _leave_the_maker_behind(document)
         _set_page(document.sections[0])
         if numbered:
             _number_pages(document)
+        return _finish(document, values, title, author, day)
+    if not template.is_file():
+        raise ReportError("template.not_found", (("path", str(template)),))
+    try:
+        return _finish(docx.Document(str(template)), values, title, author, day)
+    except _UNREADABLE as error:
+        raise ReportError("template.unreadable", (("path", str(template)),)) from error
+
+
+def _finish(document: Document, values: Mapping[str, str], title: str, author: str, day: date) -> Shell:
     styles = _add_styles(document)
     used = _fill(document, values)
     properties = document.core_properties
@@ -99,17 +111,6 @@ def make_shell(
     properties.created = properties.modified = moment
     properties.revision = 1
     return _split(document, styles, used)
-
-
-def _open(template: Path) -> Document:
-    named = (("path", str(template)),)
-    try:
-        return docx.Document(str(template))
-    except (FileNotFoundError, PackageNotFoundError) as error:
-        code = "template.unreadable" if template.exists() else "template.not_found"
-        raise ReportError(code, named) from error
-    except _UNREADABLE as error:
-        raise ReportError("template.unreadable", named) from error
 
 
 def _leave_the_maker_behind(document: Document) -> None:
