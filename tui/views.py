@@ -60,7 +60,9 @@ def query_from_dict(written: Mapping[str, Any], as_of: date) -> LedgerQuery:
     for name, vocabulary in _VOCABULARIES.items():
         if isinstance(written.get(name), list):
             known = {member.value for member in vocabulary}
-            values[name] = tuple(vocabulary(item) for item in written[name] if item in known)
+            values[name] = tuple(
+                vocabulary(item) for item in written[name] if isinstance(item, str) and item in known
+            )
     for name in _NAMES:
         if isinstance(written.get(name), list):
             values[name] = tuple(item for item in written[name] if isinstance(item, str))

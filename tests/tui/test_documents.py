@@ -23,7 +23,7 @@ async def test_every_report_is_listed_with_what_was_found(dashboard) -> None:
 
 
 async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) -> None:
-    folder = tmp_path / "新[/]文件"
+    folder = tmp_path / "新[bold]文件"
     folder.mkdir()
     (folder / "白河县教育局2022年计划.txt").write_text(
         "白河县教育局2022年工作计划\n2022年1月5日\n二、2022年工作计划\n9月底前新建公办幼儿园3所。\n",
