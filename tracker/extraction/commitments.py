@@ -100,6 +100,9 @@ class _Reader:
                         continue
                 self._grade(piece, opening, pieces, carried.doubtful)
                 pieces.append(piece)
+                if met and not opening.alone and not self._ends_a_year(opening.times):
+                    # 6月底前完成甲，新建乙: a day inside one clause is no opening of the next
+                    opening = Opening(goals=opening.goals)
         return opening
 
     def _grade(self, piece: Piece, opening: Opening, earlier: Sequence[Piece], doubtful: bool) -> None:
@@ -190,6 +193,12 @@ class _Reader:
             times=list(own),
         )
         self.drafts.append(piece.draft)
+
+    def _ends_a_year(self, times: Sequence[TimeExpression]) -> bool:
+        deadline = choose_deadline(times, self.dates)
+        return (
+            deadline is None or deadline.date is None or (deadline.date.month, deadline.date.day) == (12, 31)
+        )
 
     def _dated(self, start: int, end: int) -> list[TimeExpression]:
         """The times that begin in a stretch and can be deadlines."""

@@ -108,6 +108,9 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             position += len(word)
             quote = position
             continue
+        if role == "relation" and not verb and position + len(word) in times:  # 在年底前
+            position += len(word)
+            continue
         if role == "relation" and not verb:
             relation = True
             opened = position if opened < 0 else opened
