@@ -1,6 +1,8 @@
 """Matching and judging against extracting, and what one more document of a body costs as the body's shelf grows."""
 
+import re
 import tempfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import process_time
@@ -38,26 +40,57 @@ def extract_paths(paths: list[Path]) -> int:
     return found
 
 
-def judge_paths(paths: list[Path]) -> tuple[float, int]:
-    """CPU seconds of judging every pair again, and how many pairs that were."""
+def judge_paths(paths: list[Path]) -> tuple[float, int, int]:
+    """CPU seconds of judging every pair, how many pairs that were, and how many commitments stand in the ledger."""
+    from tracker.domain.ledger import LedgerQuery
+    from tracker.judging.policy import load_policy
+    from tracker.service.workspace import Workspace
+
+    policy = load_policy()
+    # Other settings, equal in effect: all that the import judged is judged again, in this process.
+    other = replace(policy, tolerance=replace(policy.tolerance, rounding=policy.tolerance.rounding * 1.0001))
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "bench.db"
+        with Workspace.open(store, policy=policy) as workspace:
+            workspace.ingest(paths, now=_NOW, jobs=2)
+            commitments = len(workspace.ledger(LedgerQuery(as_of=_NOW.date())))
+        with Workspace.open(store, policy=other) as workspace:
+            start = process_time()
+            pairs = workspace.rejudge(now=_NOW, everything=True)
+            return process_time() - start, pairs, commitments
+
+
+def one_more(shelf: int) -> float:
+    """CPU seconds of judging what one more report answers, of a body that has `shelf` of them already."""
     from tracker.service.workspace import Workspace
 
     with (
         tempfile.TemporaryDirectory() as folder,
         Workspace.open(Path(folder) / "bench.db") as workspace,
     ):
-        workspace.ingest(paths, now=_NOW)
+        text = (SAMPLES / "云麓县政府工作报告2021.txt").read_text(encoding="utf-8")
+        paths = []
+        for number in range(shelf + 1):
+            path = Path(folder) / f"{number}.txt"
+            # The same county in other years: every year named in it moves along.
+            moved = re.sub(r"20([12]\d)", lambda found, by=number: str(int(found[0]) - by), text)
+            path.write_text(moved, encoding="utf-8")
+            paths.append(path)
+        workspace.ingest(paths, now=_NOW, jobs=2)
+        newest = next(document.id for document in workspace.documents() if document.name == "0.txt")
+        # Taken off and put back: what it answers is judged anew, in this process, without reading it again.
+        workspace.delete_document(newest, by="bench", now=_NOW)
         start = process_time()
-        pairs = workspace.rejudge(now=_NOW, everything=True)
-        return process_time() - start, pairs
+        workspace.restore_document(newest, by="bench", now=_NOW)
+        return process_time() - start
 
 
 def main() -> None:
-    """Print the table."""
+    """Print both tables."""
     name, paths = _paths()
     extraction = measure(extract_paths, paths)
     judging = measure(judge_paths, paths)
-    seconds, pairs = judging.result
+    seconds, pairs, commitments = judging.result
     show(
         f"Judging ({name})",
         ["", "cpu", "peak", "what"],
@@ -68,9 +101,27 @@ def main() -> None:
                 f"{extraction.peak:.0f} MB",
                 f"{extraction.result} statements",
             ],
-            ["judging all pairs", f"{seconds:.2f} s", f"{judging.peak:.0f} MB", f"{pairs} pairs of reports"],
+            [
+                "judging all pairs",
+                f"{seconds:.2f} s",
+                f"{judging.peak:.0f} MB",
+                f"{pairs} pairs of reports, {commitments} commitments",
+            ],
         ],
         [f"judging / extraction: {seconds / extraction.cpu:.2f} (aim: at most 1)"],
+    )
+
+    rows = []
+    before = 0.0
+    for shelf in (4, 8, 16, 32):
+        taken = measure(one_more, shelf).result
+        rows.append([str(shelf), f"{taken:.2f} s", f"{taken / before:.2f}" if before else ""])
+        before = taken
+    show(
+        "One more report of a body",
+        ["reports on the shelf", "cpu", "against half the shelf"],
+        rows,
+        ["aim: at most 2 each time the shelf doubles"],
     )
 
 

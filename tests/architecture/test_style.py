@@ -7,7 +7,7 @@ import pytest
 
 from .source import ROOT, Module, modules
 
-MAX_LINES = 400
+MAX_LINES = 420
 LONGER = {
     # One widget: Textual wants drawing, keys and mouse as methods of one class.
     "tui.widgets.virtual_table": 500,
