@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tracker.domain.promise import Target
+from tracker.domain.vocabulary import Op
 
 from .grammar import BACKING, grammar, opens_with, unweakened
 from .heads import Head, openings
@@ -50,7 +51,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
     ):
         supported = not blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
         if not head.relation and supported and unweakened(head):
-            return "hard.number_promised" if last > head.after else ""
+            standard = numbers[-1].op is Op.AT_MOST  # 在24小时内完成…: how fast stands before the verb
+            return "hard.number_promised" if last > head.after or standard else ""
     direct = bool(head.verb) and _follows(text, head.after, numbers[0])
     if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
         return "hard.number_promised"
