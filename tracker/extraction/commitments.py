@@ -10,7 +10,15 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 
 from .clauses import Clause
-from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, plan_deadline, resolve
+from .deadlines import (
+    DateContext,
+    TimeExpression,
+    TimeKind,
+    choose_deadline,
+    governing_deadline,
+    plan_deadline,
+    resolve,
+)
 from .drafts import Draft, Opening, Piece
 from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
 from .grammar import grammar
@@ -170,7 +178,7 @@ class _Reader:
     ) -> None:
         """Bound the quote, choose the deadline, and keep the commitment."""
         text, quote, end = self.text, start, bounded_end(self.text, piece)
-        chosen = choose_deadline(own, self.dates) or choose_deadline(opening.times, self.dates)
+        chosen = governing_deadline(own, opening.times, self.dates, start)
         joined = joins_back(text, piece, earlier)
         if joined is not None and joined < start:
             quote = joined

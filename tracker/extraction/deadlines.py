@@ -16,6 +16,7 @@ __all__ = [
     "TimeKind",
     "choose_deadline",
     "find_times",
+    "governing_deadline",
     "plan_deadline",
     "programme_deadline",
     "resolve",
@@ -28,6 +29,7 @@ _BASES = {
     TimeKind.REDACTED: Basis.REDACTED,
 }
 # Expressions that only say which year is meant; a nearer date in the same clause is the deadline, in that year.
+_AT_HEAD = 2  # characters that may stand before a time that opens its clause
 _YEAR_ONLY = frozenset({"time.period.year", "time.period.whole_year", "time.period.year_word"})
 
 
@@ -52,12 +54,12 @@ def resolve(expression: TimeExpression, context: DateContext) -> Deadline | None
 def _background(expression: TimeExpression, day: date, context: DateContext) -> bool:
     """Whether a day lies before the plan: then the words look back and promise nothing for it.
 
-    A report of December may still set a day of its own month; a bare year before the planned one only looks back.
+    A plan may begin within the year it is written in, and set days of that year; a year before that only looks back.
     """
     planned = context.year
     if planned is None:
         return False
-    first = planned if expression.rule in _YEAR_ONLY else min(planned, context.written_in or planned)
+    first = min(planned, context.written_in or planned)
     # 元旦前 and 1月前 end with the last day of the year before.
     ends_before = expression.part("before") is not None and day == date(first - 1, 12, 31)
     return day.year < first and not ends_before
@@ -80,6 +82,20 @@ def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext)
             # 2022年，6月底前: the year is that of the words after it.
             context = replace(context, plan_year=deadline.date.year)
     return best
+
+
+def governing_deadline(
+    own: Sequence[TimeExpression], opening: Sequence[TimeExpression], context: DateContext, start: int
+) -> Deadline | None:
+    """The deadline of a clause that starts at `start`: its own, else that of the shared opening it stands under.
+
+    A bare year inside the clause's object (3月底前，…，反馈2018年评价结果) gives way to a nearer date in the opening.
+    """
+    stated, led = choose_deadline(own, context), choose_deadline(opening, context)
+    if stated is None or led is None:
+        return stated or led
+    in_object = stated.rule in _YEAR_ONLY and stated.span is not None and stated.span.start > start + _AT_HEAD
+    return led if in_object and _rank(led) > _rank(stated) else stated
 
 
 def _rank(deadline: Deadline) -> int:

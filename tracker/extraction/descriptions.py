@@ -133,9 +133,19 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
         after
     ):
         return True
+    following = passage.neighbours(quantity)[1]
+    if following is not None and following.family == quantity.family:
+        between = passage.text[quantity.span.end : following.span.start]
+        if between.endswith(("、", "和", "及")):  # 全区66条河流、266个排水渠涵: all of the list or none
+            return _whole_said(passage, quantity)
     whole = construction("not_target.set_before").search(before)
     if whole and not construction("not_target.set_covered").search(before[: whole.start()]):
         return True
+    return _whole_said(passage, quantity)
+
+
+def _whole_said(passage: Passage, quantity: Quantity) -> bool:
+    """Whether the phrase of a number says 全覆盖, 全部, 所有: then the number only says of how many."""
     first, last = passage.phrase(quantity.span.start)
     return any(
         other.form == "all" and other.rule != "quantity.all.should" for other in passage.between(first, last)

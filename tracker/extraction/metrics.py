@@ -194,8 +194,10 @@ def _topic(passage: Passage, first: int, earlier: Quantity | None) -> str:
 def _whole(quantity: Quantity, passage: Passage, before: str, after: str, topic: str) -> str:
     """全覆盖, 应保尽保, 全部, 所有, 不发生…, 清零: what is covered, or what must not be."""
     words = strip_light(strip_lead(before))
-    if quantity.rule == "quantity.none.never":
-        return re.sub(r"^(?:不发生|不出现|杜绝发生)|的?底线$", "", quantity.span.of(passage.text))
+    if quantity.rule in ("quantity.none.never", "quantity.none.ruled_out"):
+        return re.sub(
+            r"^(?:不发生|不出现|杜绝发生|杜绝)|的?发生$|的?底线$", "", quantity.span.of(passage.text)
+        )
     if quantity.rule == "quantity.all.coverage":
         noun = re.sub(r"^(?:推行|推广|推动|推进)|[对向为的]$", "", strip_reach(words))
         return f"{topic}{noun}覆盖率" if noun or topic else ""

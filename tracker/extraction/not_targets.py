@@ -15,7 +15,7 @@ from .quantities import Quantity
 
 def _of_time(passage: Passage, quantity: Quantity) -> bool:
     """8月底, 三年行动计划."""
-    return passage.overlapped(quantity) is not None
+    return quantity.unit != "年一遇" and passage.overlapped(quantity) is not None
 
 
 def _quoted(passage: Passage, quantity: Quantity) -> bool:
@@ -42,6 +42,8 @@ def _name(passage: Passage, quantity: Quantity) -> bool:
     """二期工程, 10万吨级码头, 15%企业所得税."""
     if quantity.rule == "quantity.chinese" and quantity.unit in listed("target.part_of_whole"):
         return True
+    if quantity.unit == "年一遇":  # reached as a standard it is a target, and found only there
+        return False
     after = passage.text[quantity.span.end : quantity.span.end + 16]
     if quantity.family == "ratio":
         return construction("not_target.rate_name").search(after) is not None

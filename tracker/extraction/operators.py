@@ -72,6 +72,8 @@ def _is_set(quantity: Quantity, before: str, after: str) -> bool:
     if quantity.family == "money":
         arranged = construction("op.set").search(before) or after.startswith(("安排", "预算"))
         return bool(arranged) and construction("op.not_set").search(before) is None
+    if quantity.family == "amount":
+        return re.search(r"安排[^，]{0,12}$", before) is not None
     if quantity.family == "ratio":
         if construction("op.set_rate").search(before):
             return re.search(r"安排|赤字", before + after) is not None
@@ -108,7 +110,7 @@ def _no_change(quantity: Quantity, word: str, between: str) -> bool:
     """Whether a verb of change before a number changes something else than that number."""
     things = quantity.family in ("count", "people")
     if word in ("新增", "净增"):  # new things are counted; a new amount is a change
-        return quantity.family != "amount"
+        return quantity.family not in ("amount", "money")
     if construction("change.named_after").search(between):
         return True
     if word in listed("change.of_an_amount"):

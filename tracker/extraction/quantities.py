@@ -34,12 +34,12 @@ class Quantity:
 
 # Where a quantity could start: a digit, or a character with what must follow it close by.
 _STARTERS = re.compile(
-    r"[0-9xX×*○一二两三四五六七八九十百千半过超不至最力突逾高大多低少小约将接近控减降≥≤><＞＜达提优为翻实总收规产数面能全应所户村人组镇县乡家屯零动归清“]"
+    r"[0-9xX×*○一二两三四五六七八九十百千半过超不至最力突逾高大多低少小约将接近控减降≥≤><＞＜达提优为翻实总收规产数面能全应所户村人组镇县乡家屯零动归清杜“]"
     r"(?:(?<=[0-9xX×*○≥≤><＞＜])"
     r"|(?<=[一二两三四五六七八九十百千])(?=[一二两三四五六七八九十百千万亿零〇多余几至到—–~～ \n-]|[个家所座处条件项宗套台部辆艘场期张份间栋幢户名位人天元公亩吨年轮批次支例种门平小分成倍律])"
     r"|(?<=[半过])(?=[数半千百万0-9])|(?<=[减降])(?=半)|(?<=一)(?=半)|(?<=控)(?=制在)|(?<=不)(?=[低少小得宜高多大超足满发出])|(?<=至)(?=少)|(?<=[最力突高大多低少小约将接近超逾达提优为])(?=[低少多高争破于约近接为有达到至高升0-9 \nxX一二两三四五六七八九十百千出过])"
     r"|(?<=翻)|(?<=[实总收规产数面能])(?=[现量入模值积力])|(?<=全)(?=[覆面部])|(?<=所)(?=有)|(?<=应)|(?<=[户村人组镇县乡家屯])(?=[户村人组镇县乡家屯])"
-    r"|(?<=[零动归清])(?=[增发事死感新上积拖容排填缺失遗跑举火伤反态零]|清)|(?<=清)(?=零)|(?<=“)(?=零))"
+    r"|(?<=[零动归清])(?=[增发事死感新上积拖容排填缺失遗跑举火伤反态零]|清)|(?<=清)(?=零)|(?<=杜)(?=绝)|(?<=“)(?=零))"
 )
 
 
@@ -94,18 +94,19 @@ def _quantity(pattern: Pattern, match: re.Match[str], base: int) -> Quantity | N
         unit, family = "%", "ratio"
     elif pattern.id == "quantity.people_unsaid":
         family = "people"
+    elif pattern.id.startswith("quantity.money_unsaid"):
+        family = "money"
     else:
         family = _family(unit)
-    if unit in ("个百分点", "个点"):
+    if unit == "个百分点":
         unit = "百分点"
     number_start = match.start("num") if "num" in parts else match.start()
     if "den" in parts and match.start("den") < number_start:
         number_start = match.start("den")
     number_end = match.start("under") if "under" in parts else match.end()
     start, over = match.start(), parts.get("over") or parts.get("halved", "")
-    if (
-        pattern.resolver == "ratio" and over not in _RATIO_BOUNDS
-    ):  # 达到1:18: the verb is no part of the number
+    if pattern.resolver == "ratio" and over not in _RATIO_BOUNDS:
+        # 达到1:18: the verb is no part of the number.
         start, over = number_start, ""
     return Quantity(
         Span(base + start, base + match.end()),
