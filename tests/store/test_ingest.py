@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from db.errors import StoreError
 from tracker.domain.ledger import IngestSummary, LedgerQuery
-from tracker.domain.vocabulary import MarkKind, Severity
+from tracker.domain.vocabulary import MarkKind, Reason, Severity
 from tracker.service import pool
 from tracker.service.progress import Progress
+from tracker.service.task import JudgeTask
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW
@@ -155,6 +157,27 @@ def test_a_reader_that_dies_or_hangs_costs_its_file_only(
     summary = workspace.ingest([folder], jobs=2, now=NOW)
     assert [item.result for item in summary.files] == ["new", "refused", "refused", "new"]
     assert [item.problems[0].code for item in summary.refused] == ["reading.crashed", "reading.timeout"]
+
+
+def test_a_lost_worker_leaves_the_judging_for_the_next_pass(
+    workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_report("plan.txt", PLAN_2023).parent
+    write_report("report.txt", REPORT_2023)
+    asked = pool._Worker.ask
+
+    def ask(worker: pool._Worker, task: object, seconds: float) -> object:
+        if isinstance(task, JudgeTask):
+            worker.process.kill()
+        return asked(worker, task, seconds)
+
+    monkeypatch.setattr(pool._Worker, "ask", ask)
+    with pytest.raises(StoreError, match=r"judging\.failed"):
+        workspace.ingest([folder], jobs=2, now=NOW)
+    assert not any(entry.verdict.reason is Reason.NO_REPORT for entry in workspace.ledger(EVERYTHING).all())
+    monkeypatch.undo()
+    workspace.ingest([folder], jobs=2, now=NOW)
+    assert any(entry.verdict.evidence for entry in workspace.ledger(EVERYTHING).all())
 
 
 def test_reports_of_another_body_never_answer(workspace: Workspace, write_report: Write) -> None:

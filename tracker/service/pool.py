@@ -24,7 +24,10 @@ from .files import refusal
 from .task import JudgeTask, ReadDocument, ReadTask
 
 SECONDS = 120.0
-"""Longest time one task may take. The longest real report takes under ten seconds, LibreOffice's start included."""
+"""Longest time one file may take to read. The longest real report takes under ten seconds, LibreOffice's start included."""
+
+JUDGING_SECONDS = 3600.0
+"""Longest time for what one report says of all earlier ones: our own code on our own values, so this only ends a fault."""
 
 _HEADER = 8
 
@@ -113,17 +116,17 @@ class Workers:
 
     def read(self, task: ReadTask) -> Callable[[], tuple[ReadDocument, ...]]:
         """Have a file read; calling the result waits for the answer. TaskFailedError when it cannot be read."""
-        return cast("Callable[[], tuple[ReadDocument, ...]]", self._submit(task))
+        return cast("Callable[[], tuple[ReadDocument, ...]]", self._submit(task, self._seconds))
 
     def judge(self, task: JudgeTask) -> Callable[[], dict[int, dict[str, Finding]]]:
         """Have plans judged against a later report; calling the result waits for the answer."""
-        return cast("Callable[[], dict[int, dict[str, Finding]]]", self._submit(task))
+        return cast("Callable[[], dict[int, dict[str, Finding]]]", self._submit(task, JUDGING_SECONDS))
 
-    def _submit(self, task: object) -> Callable[[], object]:
-        future: Future[object] = self._threads.submit(self._do, task)
+    def _submit(self, task: object, seconds: float) -> Callable[[], object]:
+        future: Future[object] = self._threads.submit(self._do, task, seconds)
         return future.result
 
-    def _do(self, task: object) -> object:
+    def _do(self, task: object, seconds: float) -> object:
         worker = self._idle.get()
         failed = True
         try:
@@ -133,7 +136,7 @@ class Workers:
                 if worker is None:
                     worker = _Worker()
                     self._running.add(worker)
-            result = worker.ask(task, self._seconds)
+            result = worker.ask(task, seconds)
             failed = False
             return result
         except TaskFailedError as failure:

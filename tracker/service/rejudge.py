@@ -14,6 +14,7 @@ from functools import partial
 
 from db import documents, findings, items, people
 from db.engine import Connection, Store
+from db.errors import StoreError
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement
@@ -23,7 +24,7 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import EvidenceDecision, Outcome
 
 from .assessment import ReportFacts
-from .pool import Workers
+from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .task import JudgeTask, PlanQuestion, judge
 
@@ -78,6 +79,7 @@ def rejudge(
     """Judge every pair that is due and not judged yet; gives how many. A report's pairs are stored in one transaction.
 
     `everything` judges again what was judged under other settings. Without `workers` it is done here and now.
+    StoreError `judging.failed` when a worker was lost; what was stored until then stays, and the next pass goes on.
     """
     with store.read() as connection:
         reports = {stored.key: stored for stored in documents.reports(connection)}
@@ -129,9 +131,22 @@ def _answers(
         waiting.append((batch, workers.judge(task) if workers is not None else partial(judge, task)))
         if len(waiting) >= ahead:
             head, answer = waiting.popleft()
-            yield head, answer()
+            yield head, _waited(head, answer)
     for head, answer in waiting:
-        yield head, answer()
+        yield head, _waited(head, answer)
+
+
+def _waited(
+    batch: _Batch, answer: Callable[[], dict[int, dict[str, Finding]]]
+) -> dict[int, dict[str, Finding]]:
+    try:
+        return answer()
+    except TaskFailedError as error:
+        details = {
+            "report": batch.title or batch.later_id,
+            "reason": dict(error.problem.details).get("reason", "?"),
+        }
+        raise StoreError("judging.failed", details) from error
 
 
 def _forget_stale(store: Store, due: Collection[Pair]) -> None:

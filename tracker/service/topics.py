@@ -5,6 +5,7 @@ from functools import cache
 
 from tracker.domain.promise import Commitment
 from tracker.domain.report import Report
+from tracker.domain.vocabulary import Grade
 from tracker.lexicon.loader import load_lexicon
 
 OWN, NEAREST, FARTHER = 2.0, 1.5, 0.5
@@ -22,7 +23,12 @@ def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def topic_of(report: Report, commitment: Commitment) -> str | None:
-    """The topic's name, None where no word tells or two topics are told of alike; its own words settle a tie."""
+    """The topic's name, None where no word tells or two topics are told of alike; its own words settle a tie.
+
+    Declaratory commitments have none: the ledger counts none of them by topic.
+    """
+    if commitment.grade is Grade.DECLARATORY:
+        return None
     path: tuple[str, ...] = ()
     if commitment.section < len(report.sections):
         path = report.sections[commitment.section].path

@@ -65,4 +65,8 @@ SENTENCES: Mapping[str, Both] = {
         "缺少数据库驱动{driver}；请安装 tracker[postgresql]",
         "the driver {driver} is missing; install tracker[postgresql]",
     ),
+    "judging.failed": Both(
+        "文件已读入，但与《{report}》的对照没有完成（{reason}）；请再运行一次 tracker ingest",
+        "the documents were read, but {report} was not judged ({reason}); run tracker ingest again",
+    ),
 }
