@@ -272,23 +272,23 @@ def test_a_template_to_start_from_gives_the_same_paper(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("title", "lines"),
     [
-        ("云溪县台账（截至2021年9月5日）", ["云溪县台账（截至2021年9月5日）"]),
+        ("云溪县台账|（截至2021年9月5日）", ["云溪县台账（截至2021年9月5日）"]),
         (
-            "关于云溪县工作承诺（截至2021年9月5日）逾期事项的通报",
+            "关于云溪县工作承诺|（截至2021年9月5日）|逾期事项的通报",
             ["关于云溪县工作承诺", "（截至2021年9月5日）逾期事项的通报"],
         ),
         (
-            "关于云溪县二〇二一年重点工作任务分解落实情况（截至2021年9月5日）逾期事项的通报",
+            "关于云溪县二〇二一年重点工作任务分解落实情况|（截至2021年9月5日）|逾期事项的通报",
             ["关于云溪县二〇二一年重点工作任务分解落实情况", "（截至2021年9月5日）逾期事项的通报"],
         ),
         (
-            "没有括号的一个很长很长很长很长很长很长很长很长的标题",
-            ["没有括号的一个很长很长很长很长很长很长很长很长的标题"],
+            "关于云溪县人民政府工作承诺|近期到期事项的提示|（2023年10月31日至2024年1月29日）",
+            ["关于云溪县人民政府工作承诺", "近期到期事项的提示", "（2023年10月31日至2024年1月29日）"],
         ),
     ],
 )
 def test_a_title_is_broken_where_its_sense_allows(title: str, lines: list[str]) -> None:
-    assert list(broken_title(Title(title), 20.1)) == lines
+    assert list(broken_title(Title(tuple(title.split("|"))), 20.1)) == lines
 
 
 def test_hostile_words_of_the_user_and_of_an_only_issuer(tmp_path: Path) -> None:

@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The paper's title."""
+    """The paper's title, in the pieces that may each begin a line."""
 
-    text: str
+    pieces: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The title on one line."""
+        return "".join(self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

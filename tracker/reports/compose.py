@@ -39,21 +39,26 @@ def scope(request: ReportRequest, overview: Overview, phrases: Phrases) -> str:
     return phrases.say(texts.SCOPE_DEFAULT)
 
 
+_TITLES = {
+    Kind.OVERDUE: texts.TITLE_OVERDUE,
+    Kind.SUMMARY: texts.TITLE_SUMMARY,
+    Kind.UNIT: texts.TITLE_UNIT,
+    Kind.DUE: texts.TITLE_DUE,
+    Kind.LEDGER: texts.TITLE_LEDGER,
+    Kind.SLIPS: texts.TITLE_LEDGER,
+}
+
+
 def title(request: ReportRequest, overview: Overview, phrases: Phrases) -> Title:
     """The paper's title."""
-    day = phrases.day(request.as_of)
-    values = {"scope": scope(request, overview, phrases), "day": day}
-    if request.kind is Kind.DUE:
-        values["last"] = phrases.day(last_day(request))
-        return Title(phrases.say(texts.TITLE_DUE, **values))
-    if request.kind is Kind.UNIT:
-        return Title(phrases.say(texts.TITLE_UNIT, unit=phrases.unit_name(request.unit), day=day))
-    chosen = {
-        Kind.OVERDUE: texts.TITLE_OVERDUE,
-        Kind.SUMMARY: texts.TITLE_SUMMARY,
-        Kind.LEDGER: texts.TITLE_LEDGER,
-    }.get(request.kind, texts.TITLE_LEDGER)
-    return Title(phrases.say(chosen, **values))
+    values = {
+        "scope": scope(request, overview, phrases),
+        "unit": phrases.unit_name(request.unit),
+        "day": phrases.day(request.as_of),
+        "last": phrases.day(last_day(request)),
+    }
+    pieces = (phrases.say(piece, **values) for piece in _TITLES[request.kind])
+    return Title(tuple(piece for piece in pieces if piece))
 
 
 def recipients(request: ReportRequest, phrases: Phrases) -> str:
@@ -223,6 +228,8 @@ def _reported(entry: LedgerEntry, phrases: Phrases) -> Parts:
     """What the reports say, what speaks against it, and how the figures compare."""
     verdict = entry.verdict
     best = verdict.evidence[0] if verdict.evidence else None
+    if best is None and verdict.status is Status.PENDING:
+        return []  # that nothing is reported before the deadline says nothing
     said = phrases.quoted(best.text, phrases.evidence_source(best)) if best else phrases.silence(entry)
     parts = [(phrases.say(texts.LABEL_REPORTED), said)]
     for other in verdict.conflicting[:1]:

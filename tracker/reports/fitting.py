@@ -11,16 +11,16 @@ SLIP_LABEL = 0.22  # share of the type area: six characters of 14 points
 
 
 def broken_title(title: Title, line: float) -> tuple[str, ...]:
-    """The title on one line, or broken around its brackets, so that no line tears a phrase apart (§7.3.1: 词意完整).
+    """The title on one line, or broken between its pieces, so that no line tears a phrase apart (§7.3.1: 词意完整).
 
     As few lines as do, as even as can be. A piece that is itself wider than a line is left to the word processor.
     """
-    text = title.text
-    cuts = [place for place in (text.rfind("（"), text.rfind("）") + 1) if 0 < place < len(text)]
+    places = range(1, len(title.pieces))
     ways = []
-    for count in range(len(cuts) + 1):
-        for chosen in combinations(cuts, count):
-            lines = tuple(text[start:end] for start, end in pairwise((0, *chosen, len(text))))
+    for count in range(len(places) + 1):
+        for chosen in combinations(places, count):
+            cuts = pairwise((0, *chosen, len(title.pieces)))
+            lines = tuple("".join(title.pieces[start:end]) for start, end in cuts)
             widths = [layout.width_in_characters(part) for part in lines]
             too_wide = sum(max(0.0, width - line) for width in widths)
             ways.append((too_wide, len(lines), max(widths), lines))

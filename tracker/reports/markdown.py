@@ -39,8 +39,8 @@ def render(blocks: Iterable[Block], *, chinese: bool) -> Iterator[str]:
 
 def _block(block: Block, chinese: bool) -> Iterator[str]:
     match block:
-        case Title(text=text):
-            yield f"# {escaped(text)}\n\n"
+        case Title():
+            yield f"# {escaped(block.text)}\n\n"
         case Heading(level=level, number=number, text=text):
             yield f"{'#' * (level + 1)} {escaped(heading_number(level, number, chinese=chinese) + text)}\n\n"
         case Addressee(text=text) | AnnexNote(text=text) | Remark(text=text):

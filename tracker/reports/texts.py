@@ -54,15 +54,28 @@ EVIDENCE_COLUMNS = {
 
 SCOPE_ISSUER = Both("{issuer}工作承诺", "{issuer}")
 SCOPE_DEFAULT = Both("各单位工作承诺", "all units")
-TITLE_OVERDUE = Both("关于{scope}（截至{day}）逾期事项的通报", "Overdue commitments of {scope} (as of {day})")
-TITLE_SUMMARY = Both("{scope}（截至{day}）兑现情况总览", "How the commitments of {scope} stand (as of {day})")
-TITLE_UNIT = Both(
-    "关于{unit}承诺事项（截至{day}）办理情况的通报", "Commitments of {unit}: how they stand (as of {day})"
+# Titles in the pieces that may each begin a line.
+TITLE_OVERDUE = (
+    Both("关于{scope}", "Overdue commitments of {scope} "),
+    Both("（截至{day}）", "(as of {day})"),
+    Both("逾期事项的通报", ""),
 )
-TITLE_DUE = Both(
-    "关于{scope}近期到期事项（{day}至{last}）的提示", "Commitments of {scope} due soon ({day} to {last})"
+TITLE_SUMMARY = (
+    Both("{scope}", "How the commitments of {scope} stand "),
+    Both("（截至{day}）", "(as of {day})"),
+    Both("兑现情况总览", ""),
 )
-TITLE_LEDGER = Both("{scope}台账（截至{day}）", "Ledger of {scope} (as of {day})")
+TITLE_UNIT = (
+    Both("关于{unit}承诺事项", "Commitments of {unit}: how they stand "),
+    Both("（截至{day}）", "(as of {day})"),
+    Both("办理情况的通报", ""),
+)
+TITLE_DUE = (
+    Both("关于{scope}", "Commitments of {scope} due soon "),
+    Both("近期到期事项的提示", ""),
+    Both("（{day}至{last}）", "({day} to {last})"),
+)
+TITLE_LEDGER = (Both("{scope}台账", "Ledger of {scope} "), Both("（截至{day}）", "(as of {day})"))
 TITLE_SLIP = Both("督 办 单", "Supervision slip")
 ANNEX_TITLE = Both("{what}台账", "Ledger: {what}")
 ANNEX_OVERDUE = Both("逾期事项", "overdue items")

@@ -88,7 +88,7 @@ def write_template(output: Path, as_of: date, *, force: bool = False, lang: str 
     from .word_shell import make_shell
 
     blocks = (
-        Title("{{标题}}"),
+        Title(("{{标题}}",)),
         Addressee("{{主送}}"),
         Paragraph.of("{{正文}}"),
         Signature("{{署名}}", "{{日期}}"),
