@@ -12,7 +12,13 @@ from hypothesis import strategies as st
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 from tracker.extraction.calendar import RESOLVERS
-from tracker.extraction.deadlines import DateContext, choose_deadline, find_times, plan_deadline
+from tracker.extraction.deadlines import (
+    DateContext,
+    choose_deadline,
+    find_times,
+    governing_deadline,
+    plan_deadline,
+)
 from tracker.extraction.explain import explain
 from tracker.lexicon import load_lexicon
 
@@ -102,6 +108,11 @@ def read(text: str, context: DateContext = PLAN_2021) -> tuple[str | None, Basis
         ("今年要在9月底前完成", "2021-09-30"),
         ("2022年，6月底前完成", "2022-06-30"),
         ("到本世纪中叶", "2050-12-31"),
+        ("本季度末", "2021-09-30"),
+        ("2022年元旦前", "2021-12-31"),
+        ("“五一”节前", "2022-04-30"),
+        ("年内完成、明年投入使用", "2021-12-31"),
+        ("“十四五”规划期末", "2025-12-31"),
     ],
 )
 def test_the_last_day_in_time(text: str, day: str | None) -> None:
@@ -127,7 +138,7 @@ def test_a_report_of_december_plans_the_next_year(text: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["汛期前", "两会前", "任期内", "届内", "开学前", "年前", "2月30日前", "本届政府任期内"]
+    "text", ["汛期前", "明年初", "两会前", "任期内", "届内", "开学前", "年前", "2月30日前", "本届政府任期内"]
 )
 def test_words_that_fix_no_day_stay_words(text: str) -> None:
     (time,) = find_times(text)
@@ -151,7 +162,7 @@ def test_what_is_redacted_gets_no_day(text: str) -> None:
     [
         "每月督查", "每年6月底前报送", "常态化开展", "9月起推行", "从今年7月起", "截至9月21日", "今年以来", "比2020年增长", "去年同期",
         "三年行动计划", "新一轮（2021-2023年）创建", "行动计划（2021—2023年）", "2小时内直报", "24小时值守", "再延长三年", "满三年",
-        "2025年年会", "《2025年工作要点》", "五年来", "过去五年", "工作三年以上", "“十四五”规划", "压缩至5个工作日内",
+        "2025年年会", "《2025年工作要点》", "五年来", "过去五年", "工作三年以上", "“十四五”规划", "压缩至5个工作日内", "每年6月、12月报送", "面向2035年的规划", "指标体系（2018年版）", "2035年远景目标", "7天以内的免费住宿",
     ],
 )  # fmt: skip
 def test_what_is_no_deadline(text: str) -> None:
@@ -161,6 +172,19 @@ def test_what_is_no_deadline(text: str) -> None:
 def test_a_date_before_the_plan_is_background() -> None:
     assert read("2019年出台的政策") is None
     assert read("2019年6月底前建成的项目") is None
+
+
+def test_a_bare_year_inside_the_object_gives_way_to_the_opening() -> None:
+    text = "3月底前，通过平台反馈2021年评价结果"
+    opening, own = find_times(text)
+    deadline = governing_deadline([own], [opening], PLAN_2021, text.index("通过"))
+    assert deadline is not None
+    assert deadline.raw == "3月底前"
+    at_head = "到2025年底，2023年建成投用"
+    opening, own = find_times(at_head)
+    deadline = governing_deadline([own], [opening], PLAN_2021, at_head.index("2023"))
+    assert deadline is not None
+    assert deadline.raw == "2023年"
 
 
 def test_a_december_report_can_set_a_day_of_its_own_month() -> None:
