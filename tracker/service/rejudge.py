@@ -107,6 +107,7 @@ class _Batch:
 
     later: int
     later_id: str
+    document: str
     title: str
     plans: tuple[int, ...]
     items: Mapping[int, Mapping[str, int]]
@@ -176,15 +177,21 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
             after = (found.outcome.value, found.rule) if found else None
             if after != before:
                 action = people.act(connection, "judge.item", by="", at=now, details={"report": report_id})
-                people.note_items(connection, action, [_change(item, report_id, before, after)])
+                people.note_items(
+                    connection, action, [_change(item, batch.document, report_id, before, after)]
+                )
 
 
 def _change(
-    item: str, report_id: str, before: tuple[str, str] | None, after: tuple[str, str] | None
+    item: str,
+    document: str,
+    report_id: str,
+    before: tuple[str, str] | None,
+    after: tuple[str, str] | None,
 ) -> tuple[str, str, dict[str, object]]:
     outcome, rule = after if after is not None else (Outcome.SILENT.value, "nothing_found")
     kind = "finding.changed" if before is not None else "finding.made"
-    return (kind, item, {"report": report_id, "outcome": outcome, "rule": rule})
+    return (kind, item, {"document": document, "report": report_id, "outcome": outcome, "rule": rule})
 
 
 def _store(
@@ -221,7 +228,7 @@ def _store_pair(
         finding = speaking.get(key)
         after = (finding.outcome.value, finding.rule) if finding else None
         if before.get(key) != after:
-            changes.append(_change(id, batch.later_id, before.get(key), after))
+            changes.append(_change(id, batch.document, batch.later_id, before.get(key), after))
     people.note_items(connection, action, changes)
 
 
@@ -259,6 +266,7 @@ class _Facts:
         batch = _Batch(
             later,
             self._facts[later].report_id,
+            self._facts[later].document,
             self._facts[later].report.title,
             tuple(plans),
             {plan: {item.item_id: item.key for item in self._commitments[plan]} for plan in plans},
