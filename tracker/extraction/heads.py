@@ -60,12 +60,13 @@ def _first_characters() -> frozenset[str]:
     return frozenset(word[0] for word in openings())
 
 
+_WORKS = frozenset({"建设", "改造", "整治", "治理"})
 _LEADS = frozenset({"推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
 
 
-def _acts(text: str, verb: str, after: int, end: int) -> bool:
+def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:
     """Whether a word that is verb or noun is a verb here: 推动建设10个…, 启动建设…研究院."""
-    return verb in _LEADS and after < end and (text[after].isdigit() or end - after >= 5)
+    return verb in _LEADS and word in _WORKS and after < end and (text[after].isdigit() or end - after >= 5)
 
 
 @cache
@@ -131,7 +132,9 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             position += len(word)
             continue
         if verb:
-            if word in nouns and not _acts(text, verb, position + len(word), end):  # 加强保障…, 完成改造任务
+            if word in nouns and not _acts(
+                text, verb, word, position + len(word), end
+            ):  # 加强保障…, 完成改造任务
                 break
             if joined:
                 kind = kind if role == "weak" else role
