@@ -197,6 +197,7 @@ def test_coming_years_end_with_the_plan_that_is_named() -> None:
     outline = DateContext(date(2021, 3, 1), Period.of_years(2021, 2025), 2021, 2020)
     assert read("未来五年", outline) == ("2025-12-31", Basis.EXPLICIT)
     assert read("未来五年", PLAN_2021) == ("2026-12-31", Basis.EXPLICIT)
+    assert read("按照“十四五”规划，未来五年", PLAN_2021) == ("2025-12-31", Basis.EXPLICIT)
 
 
 def test_without_any_date_nothing_is_invented() -> None:

@@ -220,6 +220,7 @@ def test_redacted_numbers_keep_their_unit_only(text: str, unit: str) -> None:
         "保交房项目提前3个月完成",
         "全覆盖的监测系统",
         "六部委联合发文",
+        "我区所有8家",
         "三年行动计划",
         "2025年年会",
     ],

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from tracker.domain.promise import Deadline
+from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 
 from .calendar import RESOLVERS, DateContext
@@ -73,6 +74,9 @@ def choose_deadline(expressions: Sequence[TimeExpression], context: DateContext)
     """
     best: Deadline | None = None
     for expression in expressions:
+        if expression.rule == "time.name.five_year_plan":  # 按照“十四五”规划，未来五年
+            last = RESOLVERS["five_year_plan"](dict(expression.parts), context)
+            context = replace(context, plan=Period.of_years(last.year - 4, last.year)) if last else context
         deadline = resolve(expression, context)
         if deadline is None:
             continue

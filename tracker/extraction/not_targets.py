@@ -58,6 +58,8 @@ def _attribute(passage: Passage, quantity: Quantity) -> bool:
     if quantity.rule == "quantity.all.complete":
         bundle = construction("not_target.bundle").search(before + after)
         return bundle is not None or construction("not_target.countable").search(before + after) is None
+    if quantity.rule == "quantity.all.word" and after[:1].isdigit():  # 我区所有8家
+        return construction("not_target.set_before").search(before) is not None
     if quantity.rule == "quantity.all.every_door":
         return construction("not_target.named_work").search(after) is not None
     return False
