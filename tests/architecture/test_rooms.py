@@ -28,7 +28,17 @@ ALLOWED: dict[str, set[str]] = {
     "evaluation": {"domain", "wording", "service", "extraction"},
     "tui": {"domain", "wording", "service", "reports", "judging"},
     # The command line is the outermost front end: it also opens the dashboard.
-    "cli": {"domain", "lexicon", "wording", "service", "reports", "extraction", "judging", "tui"},
+    "cli": {
+        "domain",
+        "lexicon",
+        "wording",
+        "service",
+        "reports",
+        "extraction",
+        "judging",
+        "insight",
+        "tui",
+    },
     "tracker": set(),
 }
 

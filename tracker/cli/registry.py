@@ -26,6 +26,13 @@ COMMANDS: dict[str, Entry] = {
     "mark": Entry("mark", Both("人工标记一项", "mark an item by hand")),
     "evidence": Entry("evidence", Both("确认、否定或补充证据", "confirm, reject or attach evidence")),
     "history": Entry("history", Both("查看一项的经过", "show an item's history")),
+    "changes": Entry(
+        "changes",
+        Both(
+            "列出再次承诺、推迟、弱化、再未提及的事项",
+            "list what was promised again, put off, weakened or dropped",
+        ),
+    ),
     "report": Entry(
         "report", Both("生成通报、总览、督办单", "write reports: overdue, summary, unit, due, slips")
     ),

@@ -1,0 +1,1 @@
+"""Tests of what later plans make of a promise."""
