@@ -2,6 +2,7 @@
 
 import os
 import threading
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
@@ -283,3 +284,23 @@ def test_originals_are_kept_on_request(workspace: Workspace, write_report: Write
     assert first is not None and second is not None
     assert workspace.original(first) == kept.read_bytes()
     assert workspace.original(second) is None
+
+
+def test_every_document_of_an_archive_is_one_of_its_own(workspace: Workspace, tmp_path: Path) -> None:
+    archive = tmp_path / "reports.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("2023/plan.txt", PLAN_2023)
+        file.writestr("2023/report.txt", REPORT_2023)
+        file.writestr("../../evil.txt", OTHER_COUNTY)
+        file.writestr("empty.txt", "")
+    results = dict(_results(workspace.ingest([archive], now=NOW)))
+    assert (results["plan.txt"], results["report.txt"], results["empty.txt"]) == ("new", "new", "refused")
+    assert not (tmp_path.parent / "evil.txt").exists()
+    documents = {document.name: document for document in workspace.documents()}
+    assert workspace.document_text(documents["plan.txt"].id) == PLAN_2023
+    assert any(entry.verdict.evidence for entry in workspace.ledger(EVERYTHING).all())
+    assert {item.result for item in workspace.ingest([archive], now=NOW).files} == {"known"}
+    workspace.delete_document(documents["plan.txt"].id, by="李", now=NOW)
+    again = dict(_results(workspace.ingest([archive], now=NOW)))
+    assert (again["plan.txt"], again["report.txt"]) == ("new", "known")
+    assert len(workspace.documents()) == len(documents)

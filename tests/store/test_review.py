@@ -139,6 +139,29 @@ def test_another_window_sees_a_mark_at_once(made_up: Workspace) -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "text", ["'; DROP TABLE mark; --", '"quoted" 100%_', "=1+1\x1b[31m", "\u202e反", "a\\b\nc"]
+)
+def test_what_people_type_is_kept_as_typed_and_stays_inert(made_up: Workspace, text: str) -> None:
+    id = made_up.ledger(ALL).ids[0]
+    made_up.mark([id], MarkKind.NOTE, by=text, now=NOW, note=text)
+    made_up.set_setting(text, {text: text})
+    detail = made_up.entry(id, AS_OF)
+    assert detail is not None
+    assert (detail.marks[0].by, detail.marks[0].note, detail.entry.note) == (text, text, text)
+    assert made_up.setting(text) == {text: text}
+    assert len(made_up.ledger(LedgerQuery(AS_OF, search=text, issuers=(text,), units=(text,)))) == 0
+    assert made_up.find_ids(text) == ()
+
+
+def test_bytes_that_are_no_characters_do_not_stop_a_mark(made_up: Workspace) -> None:
+    id = made_up.ledger(ALL).ids[0]
+    assert made_up.mark([id], MarkKind.CLOSED, by="李\udcff", now=NOW, note="好\x00").marked == (id,)
+    assert _entry(made_up, id).note == "好\ufffd"
+    made_up.undo(by="李\udcff", now=NOW)
+    assert _entry(made_up, id).verdict.mark is None
+
+
 def test_ids_as_people_type_them(made_up: Workspace) -> None:
     id = next(id for id in made_up.ledger(ALL).ids if "0" in id or "1" in id)
     typed = id.lower().replace("0", "o").replace("1", "l")

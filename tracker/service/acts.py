@@ -13,6 +13,7 @@ from . import metadata_changes
 from .metadata import plain
 from .rejudge import rejudge, rejudge_item
 from .review import UndoResult
+from .storable import storable
 
 
 def update_report(
@@ -21,6 +22,10 @@ def update_report(
     """See `Workspace.update_report`."""
     if not changes:
         return
+    by = storable(by)[0]
+    changes = {
+        field: storable(value)[0] if isinstance(value, str) else value for field, value in changes.items()
+    }
     with store.write() as connection:
         before = metadata_changes.before(connection, report_id, changes)
         after = {field: plain(value) for field, value in changes.items()}
@@ -34,6 +39,7 @@ def update_report(
 
 def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, now: datetime) -> None:
     """See `Workspace.merge_issuers`."""
+    by, from_, into = storable(by)[0], storable(from_)[0], storable(into)[0]
     key, target = body_key(from_), body_key(into)
     if key is None or target is None:
         raise ValueError(f"names no body: {from_ if key is None else into!r}")
@@ -49,6 +55,7 @@ def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, 
 
 def delete_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
     """See `Workspace.delete_document`."""
+    by = storable(by)[0]
     with store.write() as connection:
         details = {"document": document_id, "before": "live", "after": "deleted"}
         action = people.act(connection, "delete", by=by, at=now, details=details)
@@ -58,6 +65,7 @@ def delete_document(store: Store, policy: Policy, document_id: str, by: str, now
 
 def restore_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
     """See `Workspace.restore_document`."""
+    by = storable(by)[0]
     with store.write() as connection:
         details = {"document": document_id, "before": "deleted", "after": "live"}
         action = people.act(connection, "restore", by=by, at=now, details=details)

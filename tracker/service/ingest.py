@@ -1,11 +1,11 @@
 """An import: files found, read and extracted in worker processes, filed one by one, then judged."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from db import people
+from db import documents, people
 from db.engine import Store
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.policy import Policy
@@ -20,6 +20,7 @@ from .metadata_changes import bring_back
 from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .rejudge import rejudge
+from .storable import storable
 from .task import ReadDocument, ReadTask
 
 
@@ -39,6 +40,11 @@ class IngestOptions:
 
 def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestOptions) -> IngestSummary:
     """Import files and folders; what cannot be read is refused with its reason and the rest goes on."""
+    options = replace(
+        options,
+        by=storable(options.by)[0],
+        issuer=storable(options.issuer)[0] if options.issuer is not None else None,
+    )
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False
@@ -150,7 +156,13 @@ def _file(
                 problems = tuple(item for item in reading.problems if item.severity is Severity.REFUSED)
                 results.append(IngestedFile(shown, "refused", problems=problems or reading.problems))
             elif back:
-                results.append(IngestedFile(shown, "new", back[0]))
+                there = documents.by_fingerprint(
+                    connection, identity.member_fingerprint(head.source, reading.part)
+                )
+                restored = there is not None and there.public_id in back
+                results.append(
+                    IngestedFile(shown, "new" if restored else "known", there.public_id if there else None)
+                )
             else:
                 results.append(file_document(connection, action, facts, reading, extraction))
     return results or [IngestedFile(head.file.shown, "refused")]

@@ -13,6 +13,7 @@ from tracker.domain.verdict import Evidence, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 from . import metadata_changes
+from .storable import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def mark(
     """
     if not by.strip():
         raise ValueError("a mark needs the name of a person")
+    by, note = storable(by)[0], storable(note)[0]
     if kind is MarkKind.EXTENDED and new_deadline is None:
         raise ValueError("an extension needs its new deadline")
     with store.write() as connection:
@@ -118,6 +120,7 @@ def decide_evidence(
     """Decide on one link between an item and a clause; as `mark` in everything else."""
     if not by.strip():
         raise ValueError("a decision needs the name of a person")
+    by, note = storable(by)[0], storable(note)[0]
     with store.write() as connection:
         versions = items.versions(connection, [id])
         if id not in versions:
@@ -167,6 +170,7 @@ UNDOABLE = frozenset({"mark", "evidence", "report", "merge", "delete", "restore"
 
 def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
     """Take back the newest act of this person that still stands. StoreError `store.nothing_to_undo`."""
+    by = storable(by)[0]
     with store.write() as connection:
         target = _next_undo(people.actions_by(connection, by))
         if target is None:
@@ -176,6 +180,7 @@ def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
 
 def redo(store: Store, *, by: str, now: datetime) -> UndoResult:
     """Do again what this person last took back, unless they did something else since. StoreError `store.nothing_to_redo`."""
+    by = storable(by)[0]
     with store.write() as connection:
         target = _next_redo(people.actions_by(connection, by))
         if target is None:

@@ -3,7 +3,6 @@
 Values in, values out: neither touches the store or the file system.
 """
 
-import re
 from dataclasses import dataclass
 
 from tracker.domain.policy import Policy
@@ -15,6 +14,7 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
 
 from .assessment import ReportFacts, assess
+from .storable import storable
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,10 @@ def judge(task: JudgeTask) -> dict[int, dict[str, Finding]]:
     }
 
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-"""NUL and lone surrogates: no database keeps them. One character for one, so offsets stay."""
-
-
 def _storable(reading: Reading) -> Reading:
     if reading.text is None:
         return reading
-    text, count = _UNSTORABLE.subn("\ufffd", reading.text)
+    text, count = storable(reading.text)
     if not count:
         return reading
     problem = Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),))
