@@ -74,6 +74,8 @@ def only(text: str) -> Target:
         ("审批环节减半", 50, "%"),
         ("时限压缩2/3", 66.67, "%"),
         ("坚决杜绝重特大安全事故发生", 0, None),
+        ("保持新增违建“零增长”", 0, None),
+        ("治理59个内涝点", 59, "个"),
     ],
 )
 def test_value_and_unit(text: str, value: float, unit: str | None) -> None:

@@ -152,7 +152,7 @@ def _number_first(quantity: Quantity, before: str, after: str, opening: str) -> 
 
 def _thing(after: str) -> str:
     words = re.sub(r"^(?:以上|左右|以内)?的?", "", after)
-    words = re.sub(r"[、和及与并]$", "", words)
+    words = re.sub(r"(?:以及|[、和及与并])$", "", words)
     return trim(construction("metric.qualified").sub("", words))
 
 
@@ -167,7 +167,7 @@ def _inverted(thing: str, *, any_verb: bool = False) -> str:
     noun, what = construction("metric.between_noun_and_state").sub("", thing[:at]), thing[at:]
     if len(what) > 4 and (len(noun) > _LONG_NOUN or thing[at - 1] in "未待拟的已"):
         return thing
-    if not noun or construction("metric.countable_end").search(what):
+    if not noun or "、" in noun or construction("metric.countable_end").search(what):
         return thing
     return f"{trim(what)}的{noun}"
 
@@ -193,7 +193,8 @@ def _topic(passage: Passage, first: int, earlier: Quantity | None) -> str:
 
 def _whole(quantity: Quantity, passage: Passage, before: str, after: str, topic: str) -> str:
     """全覆盖, 应保尽保, 全部, 所有, 不发生…, 清零: what is covered, or what must not be."""
-    words = strip_light(strip_lead(before))
+    words = strip_light(strip_lead(before.removesuffix("“")))
+    after = after.removeprefix("”")
     if quantity.rule in ("quantity.none.never", "quantity.none.ruled_out"):
         return re.sub(
             r"^(?:不发生|不出现|杜绝发生|杜绝)|的?发生$|的?底线$", "", quantity.span.of(passage.text)

@@ -19,7 +19,11 @@ def _of_time(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _quoted(passage: Passage, quantity: Quantity) -> bool:
-    """“百千万”工程, 《…》, 〔2021〕31号."""
+    """“百千万”工程, 《…》, 〔2021〕31号; but not “零增长” or “全覆盖”, which only stand in quotes."""
+    start, end = quantity.span.start, quantity.span.end
+    alone = passage.text[max(0, start - 1) : start] == "“" and passage.text[end : end + 1] == "”"
+    if quantity.form in ("all", "none") and alone:
+        return False
     return passage.quoted(quantity.number.start, quantity.number.end)
 
 
@@ -61,6 +65,8 @@ def _attribute(passage: Passage, quantity: Quantity) -> bool:
     if quantity.rule == "quantity.all.word" and after[:1].isdigit():  # 我区所有8家
         return construction("not_target.set_before").search(before) is not None
     if quantity.rule == "quantity.all.every_door":
+        if after.startswith("的"):
+            return True
         return construction("not_target.named_work").search(after) is not None
     return False
 
