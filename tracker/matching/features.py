@@ -11,8 +11,11 @@ from .fits import number_fits
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .matter import Matter, same_rows
 from .wanted import Wanted
-from .words import covered, is_bare
+from .words import covered
 
+NEAR = 0.25
+"""Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
+ALWAYS = 2
 OBJECT = 0.85
 """Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
 OBJECT_BESIDE = 0.5
@@ -34,15 +37,16 @@ def candidates(
             key = id(entry)
             if key not in seen or coverage > seen[key][0]:
                 seen[key] = (coverage, entry)
-    ranked = sorted(seen.values(), key=lambda pair: (-pair[0], pair[1].achievement.span.start))[:limit]
-    found = [candidate_of(wanted, entry, index) for _, entry in ranked]
+    ranked = sorted(seen.values(), key=lambda pair: (-pair[0], pair[1].place))[:limit]
+    near = [entry for at, (share, entry) in enumerate(ranked) if share >= NEAR or at < ALWAYS]
+    found = [candidate_of(wanted, entry, index) for entry in near]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
 
 
 def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     """Everything that speaks for one clause."""
     held = entry.matter.said
-    bare = is_bare(held)
+    bare = entry.bare
     other = not same_rows(wanted.matter.rows, entry.matter.rows, ("line", "phase"))
     coverage = (
         0.0 if other else _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
@@ -51,7 +55,7 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     head = wanted.matter.list_head
     if other or (head and not any(token in held for token in head)):
         named = [0.0 for _ in named]
-    full = index.rarity.weigh({token: says for token, says in held.items() if says >= 0.6})
+    full = index.telling(entry)
     back = covered(full, wanted.words) if full else float(bare and bool(entry.context))
     numbers = tuple(number_fits(wanted, entry, index))
     act, same = _act(wanted.matter, entry, back)

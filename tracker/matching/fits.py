@@ -10,9 +10,8 @@ from tracker.domain.text import Span
 from tracker.domain.units import comparable_units, is_share, is_whole
 from tracker.domain.vocabulary import Op
 
-from .index import Entry, ReportIndex
+from .index import Entry, Numbered, ReportIndex
 from .matter import rows_of, stage_of
-from .numbers import NumberWords
 from .wanted import FLOW, STOCK, Wanted
 from .words import covered, is_bare, normal, tokens
 
@@ -46,7 +45,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
     """Every target beside every number of a clause whose words are near enough, comparable ones first."""
     found: list[NumberFit] = []
     spanned = [item for item in entry.achievement.measures if item.span is not None]
-    if len(spanned) != len(entry.matter.numbers):
+    if not spanned or len(spanned) != len(entry.numbers):
         return found
     for at, target in enumerate(wanted.commitment.targets):
         if target.redacted or not wanted.targets[at]:
@@ -56,7 +55,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             found.append(_worst(wanted, at, target, spanned, fitting, entry))
             continue
         totals = _totals(entry, spanned)
-        for measure, told, fits in zip(spanned, entry.matter.numbers, fitting, strict=True):
+        for measure, told, fits in zip(spanned, entry.numbers, fitting, strict=True):
             only = fits and sum(fitting) == 1
             fit, back = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
             if fit >= LEAST:
@@ -114,7 +113,7 @@ _OF_THEM = re.compile(r"(?:已|全部)?(?:完成|办结|开工|竣工|建成|达
 def _fit(
     wanted: Mapping[str, float],
     whole: Mapping[str, float],
-    told: NumberWords,
+    told: Numbered,
     entry: Entry,
     index: ReportIndex,
     *,
@@ -122,10 +121,10 @@ def _fit(
 ) -> tuple[float, float]:
     """How far the words around a reported number are those around the target, and the other way round; `only` when no other number of the
     clause has a unit that could be meant."""
-    own, shared = tokens(normal(told.own)), tokens(normal(told.shared))
+    own, shared = told.own_said, told.shared_said
     # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
     # that names part of the matter takes the rest from there.
-    bare = is_bare(own)
+    bare = told.bare
     within = bare and not is_bare(shared)
     begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
     total = sum(wanted.values())
@@ -144,11 +143,9 @@ def _fit(
     return got / total * (1.0 - EXTRA * (1.0 - back)), back
 
 
-def _obstacle(
-    wanted: Wanted, at: int, target: Target, measure: Measure, told: NumberWords, entry: Entry
-) -> str:
+def _obstacle(wanted: Wanted, at: int, target: Target, measure: Measure, told: Numbered, entry: Entry) -> str:
     """Why the two numbers cannot be compared, "" where they can."""
-    own = normal(told.own)
+    own = told.own
     if not comparable_units(target.unit, measure.unit):
         return "unit"
     if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
@@ -171,25 +168,25 @@ def _obstacle(
             return "period"
     elif why := _count_obstacle(wanted, wanted.owns[at], told, own, entry):
         return why
-    mine, theirs = wanted.matter.rows, rows_of(own + normal(told.shared))
+    mine, theirs = wanted.matter.rows, rows_of(own + told.shared)
     if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
         return "scope"
-    if _PART.search(wanted.matter.text) and not _PART.search(own + normal(told.shared)):
+    if _PART.search(wanted.matter.text) and not _PART.search(own + told.shared):
         return "wider"
     return ""
 
 
-def _count_obstacle(wanted: Wanted, matter: str, told: NumberWords, own: str, entry: Entry) -> str:
+def _count_obstacle(wanted: Wanted, matter: str, told: Numbered, own: str, entry: Entry) -> str:
     """A count, amount or size: another thing counted, a wider whole, a stock for a flow, several years for one."""
     if _counts_other(wanted, told):
         return "counted"
     if _PER_HEAD.search(own) and not _PER_HEAD.search(matter):
         return "per_head"
-    if _NEW.search(matter) and _BETTERED.search(own) and not _NEW.search(own + normal(told.shared)):
+    if _NEW.search(matter) and _BETTERED.search(own) and not _NEW.search(own + told.shared):
         return "act"
     if "净增" in own and "净增" not in matter:
         return "net"
-    if is_bare(tokens(own)) and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):
+    if told.bare and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):
         return "act"
     if "累计" in matter and "累计" not in own:
         return "flow"
@@ -198,7 +195,7 @@ def _count_obstacle(wanted: Wanted, matter: str, told: NumberWords, own: str, en
     if _WIDER.search(own) and not _WIDER.search(matter):
         return "wider"
     wants_stock, gives_stock = bool(STOCK.search(matter)), bool(STOCK.search(own))
-    wants_flow, gives_flow = bool(FLOW.search(matter)), bool(FLOW.search(own + normal(told.shared)))
+    wants_flow, gives_flow = bool(FLOW.search(matter)), bool(FLOW.search(own + told.shared))
     if gives_stock and not gives_flow and wants_flow:
         return "stock"
     if gives_flow and not gives_stock and not wants_flow:
@@ -209,8 +206,8 @@ def _count_obstacle(wanted: Wanted, matter: str, told: NumberWords, own: str, en
     return ""
 
 
-def _counts_other(wanted: Wanted, told: NumberWords) -> bool:
+def _counts_other(wanted: Wanted, told: Numbered) -> bool:
     """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
     after = told.own.rsplit("|", 1)[-1] if "|" in told.own else ""
-    counted = tokens(_ACTS.sub("|", normal(after)))
+    counted = tokens(_ACTS.sub("|", after))
     return bool(counted) and not any(token in wanted.matter.said for token in counted)

@@ -9,7 +9,7 @@ from tracker.domain.vocabulary import Change
 from .features import candidate_of
 from .index import Entry, ReportIndex
 from .wanted import Wanted
-from .words import is_bare, normal, tokens
+from .words import normal
 
 _PROMISE = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
 _INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
@@ -39,12 +39,12 @@ def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure
         if "period.years" in said.rules or "period.average" in said.rules:
             continue
         measures = [item for item in said.measures if item.span is not None]
-        for measure, told in zip(measures, entry.matter.numbers, strict=False):
+        for measure, told in zip(measures, entry.numbers, strict=False):
             if measure.unit != "%" or measure.change is not Change.INCREASE:
                 continue
-            words = normal(told.own)
-            if is_bare(tokens(words)):
-                words = normal(told.shared) if told.shared.strip("|") else entry.before
+            words = told.own
+            if told.bare:
+                words = told.shared if told.shared.strip("|") else entry.before
             if metric.search(words):
                 found.append(("农村" in words or "城镇" in words, entry, measure))
     return min(found, key=lambda item: (item[0], item[1].achievement.span.start))[1:] if found else None
