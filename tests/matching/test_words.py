@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from tracker.domain.text import Span
 from tracker.matching.numbers import number_words
-from tracker.matching.words import GENERIC, Rarity, covered, normal, tokens, without
+from tracker.matching.words import GENERIC, Rarity, counted, covered, normal, tokens, without
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_particles_join_nothing() -> None:
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     clauses = [tokens(normal(text)) for text in ("医院建成", "医院开工", "医院封顶", "渔港开工")] * 50
-    rarity = Rarity([*clauses, tokens("盐田")])
+    rarity = Rarity(counted(clauses), counted([tokens("盐田")]))
     assert rarity.of("盐田") > rarity.of("渔港") > rarity.of("医院")
 
 

@@ -9,7 +9,7 @@ from tracker.domain.text import Span
 
 from .matter import Matter, read_matter
 from .numbers import NumberWords
-from .words import Rarity, is_bare, normal, tokens
+from .words import Rarity, counted, is_bare, normal, tokens
 
 CONTEXT = 0.6
 """What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
@@ -45,6 +45,7 @@ class Entry:
 class _Prepared:
     entries: tuple[Entry, ...]
     places: Mapping[str, tuple[tuple[int, float], ...]]
+    counts: tuple[Mapping[str, int], int]
 
 
 @lru_cache(maxsize=8)
@@ -58,7 +59,8 @@ def _prepare(text: str, achievements: tuple[Achievement, ...]) -> _Prepared:
         for token in entry.context:
             if token not in entry.matter.said:
                 places.setdefault(token, []).append((entry.place, CONTEXT))
-    return _Prepared(entries, {token: tuple(found) for token, found in places.items()})
+    counts = counted(entry.matter.said for entry in entries)
+    return _Prepared(entries, {token: tuple(found) for token, found in places.items()}, counts)
 
 
 def _entry(text: str, item: Achievement, place: int) -> Entry:
@@ -92,7 +94,7 @@ class ReportIndex:
         prepared = _prepare(text, tuple(achievements))
         self.entries = prepared.entries
         self._places = prepared.places
-        self.rarity = Rarity([*(entry.matter.said for entry in self.entries), *others])
+        self.rarity = Rarity(prepared.counts, counted(others))
         self._telling: dict[int, Mapping[str, float]] = {}
 
     def telling(self, entry: Entry) -> Mapping[str, float]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.domain.promise import Commitment
 from tracker.domain.text import Span
@@ -57,10 +57,17 @@ def _deadline(commitment: Commitment) -> tuple[Span, ...]:
     return (span,) if span is not None and span.overlap(commitment.span) else ()
 
 
+@lru_cache(maxsize=4096)
+def _matter(text: str, commitment: Commitment) -> Matter:
+    """The part that is the same whichever report is asked."""
+    spans = sorted(target.span for target in commitment.targets if target.span is not None)
+    return read_matter(text, commitment.span, spans, _deadline(commitment), promised=True)
+
+
 def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
     """Prepare a commitment of the document `text` for questions to `index`."""
     spans = sorted(target.span for target in commitment.targets if target.span is not None)
-    matter = read_matter(text, commitment.span, spans, _deadline(commitment), promised=True)
+    matter = _matter(text, commitment)
     weigh = index.rarity.weigh
     targets: list[Mapping[str, float]] = []
     owns: list[str] = []

@@ -166,21 +166,41 @@ def _joins(run: str) -> dict[int, float]:
     return found
 
 
-class Rarity:
-    """How rare each token is among the clauses of the documents at hand."""
+def counted(clauses: Iterable[Mapping[str, float]]) -> tuple[Mapping[str, int], int]:
+    """In how many of the clauses each token stands, and how many clauses there are."""
+    counts: dict[str, int] = {}
+    total = 0
+    for clause in clauses:
+        total += 1
+        for token in clause:
+            counts[token] = counts.get(token, 0) + 1
+    return counts, total
 
-    def __init__(self, clauses: Iterable[Mapping[str, float]]) -> None:
+
+class Rarity:
+    """How rare each token is among the clauses of the documents at hand, told as `counted` gives them."""
+
+    def __init__(self, *documents: tuple[Mapping[str, int], int]) -> None:
+        total = sum(clauses for _, clauses in documents)
         counts: dict[str, int] = {}
-        total = 0
-        for clause in clauses:
-            total += 1
-            for token in clause:
-                counts[token] = counts.get(token, 0) + 1
+        for found, _ in documents:
+            if not counts:
+                counts = dict(found)
+                continue
+            for token, count in found.items():
+                counts[token] = counts.get(token, 0) + count
         # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so; a short
         # report is taken for a piece of a usual one, or all its words would look common.
         self._total = max(total, USUAL) + 1.0
         self._counts = counts
         self._most = log(self._total / 0.5)
+        self._weights: dict[str, float] = {}
+
+    def _weight(self, token: str) -> float:
+        found = self._weights.get(token)
+        if found is None:
+            found = self._weights[token] = max(0.05, self.of(token) ** POWER)
+        return found
 
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
@@ -188,7 +208,7 @@ class Rarity:
 
     def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
-        return {token: says * max(0.05, self.of(token) ** POWER) for token, says in said.items()}
+        return {token: says * self._weight(token) for token, says in said.items()}
 
 
 def covered(wanted: Mapping[str, float], *held: Mapping[str, float] | Sequence[str]) -> float:
