@@ -9,7 +9,7 @@ from .vocabulary import Light
 class MatchingPolicy:
     """Bounds and thresholds of the search for evidence. Shares and scores are 0–1."""
 
-    candidates: int = 24
+    candidates: int = 12
     decide: float = 0.55
     rate: float = 0.65
     narrow: float = 0.7

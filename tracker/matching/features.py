@@ -13,7 +13,7 @@ from .matter import Matter, same_rows
 from .wanted import Wanted
 from .words import covered
 
-NEAR = 0.25
+NEAR = 0.3
 """Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
 ALWAYS = 2
 OBJECT = 0.85
