@@ -51,18 +51,26 @@ def _wrap(text: str, start: int, end: int, width: int, lines: list[tuple[int, in
 def _break_before(text: str, line: int, at: int) -> int:
     """Where a line that began at `line` and is full before `at` is best broken."""
     cut = at
-    if _in_run(text[cut]) and _in_run(text[cut - 1]):
-        run = cut - 1
-        while run > line and _in_run(text[run - 1]) and at - run < LONGEST_RUN:
-            run -= 1
-        if run > line and at - run < LONGEST_RUN:
-            cut = run
-    for _ in range(3):
-        if cut - 1 > line and (text[cut] in NOT_FIRST or text[cut - 1] in NOT_LAST):
-            cut -= 1
-        else:
+    for _ in range(4):  # figure, closing mark, figure, opening mark: no more follow each other
+        better = _run_start(text, line, cut)
+        if better == cut and (text[cut] in NOT_FIRST or text[cut - 1] in NOT_LAST):
+            better = cut - 1
+        if better == cut:
             break
-    return cut if cut > line else at
+        if better <= line:
+            return at
+        cut = better
+    return cut
+
+
+def _run_start(text: str, line: int, cut: int) -> int:
+    """Where the figure or word starts that a break before `cut` would tear apart; `cut` where it tears none."""
+    if not (_in_run(text[cut]) and _in_run(text[cut - 1])):
+        return cut
+    run = cut - 1
+    while run > line and _in_run(text[run - 1]) and cut - run < LONGEST_RUN:
+        run -= 1
+    return run if run > line and cut - run < LONGEST_RUN else cut
 
 
 def _in_run(character: str) -> bool:

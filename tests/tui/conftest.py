@@ -98,7 +98,7 @@ class Session:
 
     async def until(self, true: Callable[[], object]) -> None:
         """Until something holds; fails when it never does."""
-        for _ in range(200):
+        for _ in range(1500):
             if true():
                 return
             await self.pilot.pause(0.02)

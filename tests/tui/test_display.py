@@ -67,6 +67,8 @@ def test_figures_stay_whole_and_no_line_starts_with_a_closing_mark() -> None:
     lines = [text[start:end] for start, end in wrapped(text, 18)]
     assert lines[0] == "第二剂次接种率"
     assert lines[1].startswith("42.70%，")
+    share = "公立医院医疗服务收入占比31.4%。医共体"
+    assert [share[start:end] for start, end in wrapped(share, 29)][1].startswith("31.4%。")
     sentence = "一二三四，五"
     assert [sentence[start:end] for start, end in wrapped(sentence, 8)] == ["一二三", "四，五"]
 
