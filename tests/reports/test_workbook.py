@@ -90,7 +90,7 @@ def test_summary_and_evidence_sheets(tmp_path: Path) -> None:
     assert len(proofs) == 1 + sum(len(item.verdict.evidence) for item in entries)
     assert proofs[1][3] == "全县18岁以上人群第二剂次接种率42.70%"
     assert proofs[1][4] == "云溪县2021年前三季度工作总结"
-    assert proofs[1][8:10] == [120, 120 + len(proofs[1][3])]
+    assert proofs[1][10:12] == [120, 120 + len(proofs[1][3])]
 
 
 def test_no_text_becomes_a_formula_or_markup(tmp_path: Path) -> None:

@@ -42,12 +42,13 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart of horizontal bars, `height` in the units of its view box."""
+    """A chart of horizontal bars, `height` in the units of its view box. `legend` names its colours where a bar has several."""
 
     title: str
     height: int
     bars: tuple[Bar, ...]
     rows: tuple[Row, ...]
+    legend: tuple[tuple[str, str], ...] = ()
 
 
 def stacked(
@@ -69,7 +70,10 @@ def stacked(
                 bars.append(Bar(round(x, 1), y, round(count * scale, 1), _BAR, status.value, told))
                 x += count * scale
         rows.append(Row(y + _BAR - 3, _cut(name), name, total, round(x + 6, 1)))
-    return Chart(title, len(groups) * _ROW + 8, tuple(bars), tuple(rows))
+    used = [status for status in statuses if any(counts.get(status) for _, counts in groups)]
+    mixed = any(sum(bool(counts.get(status)) for status in statuses) > 1 for _, counts in groups)
+    legend = tuple((status.value, phrases.words.label(status)) for status in used) if mixed else ()
+    return Chart(title, len(groups) * _ROW + 8, tuple(bars), tuple(rows), legend)
 
 
 def _cut(name: str) -> str:

@@ -50,6 +50,7 @@ _STATUS_COLOURS = {
     Status.UNVERIFIABLE: "#BDBDBD",
 }
 _CHARTED = 12
+_PROOF_PRINTED = 8  # the columns people read; places in files are for looking up
 
 
 def save(path: Path, title: str, spool: Spool, phrases: Phrases) -> None:
@@ -82,7 +83,7 @@ def _fill_ledger_and_evidence(
             evidence.row(proof_row, _evidence_cells(rank, entry, phrases), proof_looks)
     foot = phrases.say(texts.PAGE_FOOT)
     ledger.dress(HEAD_ROW, row, frozen=2, foot=foot, printed=field)
-    evidence.dress(0, proof_row, frozen=2, foot=foot, printed=len(texts.EVIDENCE_COLUMNS))
+    evidence.dress(0, proof_row, frozen=2, foot=foot, printed=_PROOF_PRINTED)
     _dress_ledger(ledger, (HEAD_ROW + 1, max(row, HEAD_ROW + 1)), phrases)
 
 
@@ -156,11 +157,11 @@ def _evidence_cells(rank: int, entry: LedgerEntry, phrases: Phrases) -> tuple[Ce
         phrases.report_title(found),
         one_line(phrases.words.section_path(found.section)),
         phrases.words.day(found.report_date),
+        phrases.comparisons(entry) if rank == 0 else None,
+        round(found.score, 4),
         found.document,
         found.span.start,
         found.span.end,
-        round(found.score, 4),
-        phrases.comparisons(entry) if rank == 0 else None,
     )
 
 

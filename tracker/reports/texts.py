@@ -45,11 +45,11 @@ EVIDENCE_COLUMNS = {
     "report": Both("报告", "Report"),
     "section": Both("章节", "Section"),
     "report_date": Both("报告日期", "Report date"),
+    "comparison": Both("比对结果", "Comparison"),
+    "score": Both("匹配度", "Score"),
     "file": Both("文件", "File"),
     "start": Both("起始位置", "From character"),
     "end": Both("结束位置", "To character"),
-    "score": Both("匹配度", "Score"),
-    "comparison": Both("比对结果", "Comparison"),
 }
 
 SCOPE_ISSUER = Both("{issuer}工作承诺", "{issuer}")
