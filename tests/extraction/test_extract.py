@@ -1,5 +1,6 @@
 """The whole way from a text to its commitments, and that no text can break it."""
 
+import pickle
 from datetime import date
 from itertools import pairwise
 
@@ -95,3 +96,24 @@ def test_any_text_is_read_without_error(text: str) -> None:
 def test_hostile_text_gives_an_answer(text: str) -> None:
     body = f"2023年工作计划\n{text}"
     check(body, extract(body))
+
+
+@pytest.mark.parametrize(
+    ("item", "unit"),
+    [
+        ("1.新建公厕5座。牵头单位：县城管局\n", "县城管局"),
+        ("1.新建公厕5座。\n责任单位：县城管局、县住建局\n", "县城管局、县住建局"),
+        ("1.新建公厕5座（县城管局牵头，各镇负责）。\n", "县城管局"),
+        ("1.新建公厕5座（县城管局、县住建局按职责分工负责）。\n", "县城管局、县住建局"),
+        ("1.新建公厕5座（东门至西门段）。\n", None),
+    ],
+)
+def test_the_unit_written_beside_a_promise_is_kept_as_written(item: str, unit: str | None) -> None:
+    text = f"青岭县2023年工作计划\n一、主要任务\n{item}"
+    [found] = [item for item in extract(text).commitments if item.grade is not Grade.DECLARATORY]
+    assert (found.text, found.actor) == ("新建公厕5座", unit)
+
+
+def test_a_result_survives_pickling() -> None:
+    found = extract(REPORT)
+    assert pickle.loads(pickle.dumps(found)) == found

@@ -14,7 +14,7 @@ from .commitments import read_plan
 from .deadlines import DateContext, find_times
 from .drafts import Draft, Opening
 from .lines import paragraphs
-from .reviews import read_review
+from .reviews import may_promise, read_review
 from .structure import read_structure
 from .tables import TaskRow, task_rows
 from .tasks import read_task
@@ -99,7 +99,7 @@ def _read_section(
         if paragraph.start in rows:
             tasks = date_context(report, section, planning=True)
             drafts, unit = read_task(text, rows[paragraph.start], within, tasks)
-        else:
+        elif planning or may_promise(text, paragraph):
             clauses = read_clauses(text, paragraph)
             if not clauses:
                 continue
@@ -109,6 +109,8 @@ def _read_section(
                 drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
             else:
                 drafts = read_review(text, clauses, within, dates, ahead)
+        else:
+            continue
         if drafts:
             unit = unit or responsible_unit(text, paragraph.start, paragraph.end) or section.actor
             commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)

@@ -6,9 +6,6 @@ from types import MappingProxyType
 
 from tracker.lexicon.loader import load_lexicon
 
-LONGEST = 8
-"""No word of the lists below is longer than this many characters."""
-
 _BLANK = " \t\n\r\u3000\u00a0"
 _JOINS = "、和并与及或"
 
@@ -56,8 +53,12 @@ def openings() -> "MappingProxyType[str, str]":
 
 
 @cache
-def _first_characters() -> frozenset[str]:
-    return frozenset(word[0] for word in openings())
+def _lengths() -> "MappingProxyType[str, tuple[int, ...]]":
+    """How long the listed words that begin with a character are, longest first."""
+    found: dict[str, set[int]] = {}
+    for word in openings():
+        found.setdefault(word[0], set()).add(len(word))
+    return MappingProxyType({first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()})
 
 
 _WORKS = frozenset({"建设", "改造", "整治", "治理"})
@@ -76,7 +77,7 @@ def _nominal() -> frozenset[str]:
 
 def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
     """Read the opening of `text[start:end]`; `times` maps the start of each time expression to its end."""
-    roles, first, nouns = openings(), _first_characters(), _nominal()
+    roles, first, nouns = openings(), _lengths(), _nominal()
     position = quote = start
     opened = -1
     verb, kind, verb_start, after = "", "", start, start
@@ -161,16 +162,18 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
 
 
 def _word(
-    text: str, position: int, end: int, roles: "MappingProxyType[str, str]", first: frozenset[str]
+    text: str,
+    position: int,
+    end: int,
+    roles: "MappingProxyType[str, str]",
+    lengths: "MappingProxyType[str, tuple[int, ...]]",
 ) -> tuple[str, str]:
     """The longest listed word here, with its role; two empty strings where there is none."""
-    if position >= end or text[position] not in first:
-        return "", ""
-    for length in range(min(LONGEST, end - position), 0, -1):
-        word = text[position : position + length]
-        role = roles.get(word)
-        if role is not None:
-            return word, role
+    if position < end:
+        for length in lengths.get(text[position], ()):
+            word = text[position : position + length]
+            if position + length <= end and word in roles:
+                return word, roles[word]
     return "", ""
 
 
@@ -179,7 +182,7 @@ def _verb_follows(
     position: int,
     end: int,
     roles: "MappingProxyType[str, str]",
-    first: frozenset[str],
+    first: "MappingProxyType[str, tuple[int, ...]]",
     times: "dict[int, int]",
 ) -> bool:
     """Whether the words behind this place lead on to a verb (`推动…及早建成` does not, `确保年内完成` does)."""

@@ -131,6 +131,8 @@ def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[
         return ""
     if opens_with(text, head, words.mean):
         return ""
+    if head.verb == "坚持":  # 坚持全覆盖、零容忍: a manner
+        return ""
     if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
         return ""
     every = rules["hard.every"].search(text, start, end)

@@ -45,9 +45,12 @@ _LEVEL_IN = re.compile(
 )
 
 
+_SHORTEST_LIST = 12  # characters: below it no two promises fit
+
+
 def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A clause as the promises it lists: itself, unless 、 or 和 parts two complete ones."""
-    if end - start < 12:
+    if end - start < _SHORTEST_LIST or (text.find("、", start, end) < 0 and text.find("和", start, end) < 0):
         return [(start, end)]
     found: list[tuple[int, int]] = []
     begin = start

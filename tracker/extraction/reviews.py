@@ -1,5 +1,6 @@
 """Promises inside a review: what is still to come, and targets restated beside their progress (reading guide §1)."""
 
+import re
 from collections.abc import Sequence
 
 from tracker.domain.text import Span
@@ -15,8 +16,14 @@ from .targets import read_targets
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
 
+_SIGN = re.compile(r"将[于在]|预计|[拟计][划于在]|力争|有望|即将|任务|目标|预算")
 _FORECASTS = ("预计", "有望")
 _SHORT = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
+
+
+def may_promise(text: str, paragraph: Span) -> bool:
+    """A cheap first look: without one of these words a paragraph of a review promises nothing."""
+    return _SIGN.search(text, paragraph.start, paragraph.end) is not None
 
 
 def read_review(
