@@ -21,7 +21,7 @@ _TAIL = re.compile(
 _COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 _NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
-_MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令)")
+_MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
 
@@ -101,7 +101,7 @@ def _describes(text: str, target: Target, end: int) -> bool:
     """Whether a number only names or describes: 一个 before a noun, 二次供水, 延长30年试点."""
     if target.change is not None and target.span and _ATTRIBUTE_END.match(text, target.span.end, end):
         return True
-    if target.unit in ("条", "项") and target.span and _MEASURES.match(text, target.span.end, end):
+    if target.unit in ("条", "项", "个") and target.span and _MEASURES.match(text, target.span.end, end):
         return True
     if target.raw.startswith("二次"):  # 二次供水, 二次开发
         return True
