@@ -27,7 +27,7 @@ def whole_file(output: Path, *, force: bool = False) -> Iterator[Path]:
         raise ReportError("output.no_folder", named)
     if target.exists() and not force:
         raise ReportError("output.exists", named)
-    temporary = target.with_name(f".{target.name[:80]}.{secrets.token_hex(6)}.part")
+    temporary = target.with_name(f".tracker-{secrets.token_hex(8)}.part")
     try:
         temporary.touch(mode=0o666, exist_ok=False)  # the user's umask narrows it, as for any file they make
     except OSError as error:

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import xlsxwriter
+from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 
 from .layout import width_in_characters
@@ -40,12 +42,21 @@ def cell_text(text: str) -> str:
 
 @contextmanager
 def create(path: Path, *, title: str, created: date, chinese: bool) -> Iterator["Book"]:
-    """A workbook that is saved when the body ends."""
+    """A workbook that is saved when the body ends. Raises `OSError` where it cannot be."""
     options = {"constant_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        moment = datetime.combine(created, time(), UTC)
-        book.set_properties({"title": cell_text(title)[:200], "author": "", "created": moment})
-        yield Book(book, chinese)
+    try:
+        # Rows wait in files; in a folder of their own none is left behind when the disk is full.
+        with (
+            TemporaryDirectory(prefix="tracker-") as folder,
+            xlsxwriter.Workbook(str(path), {**options, "tmpdir": folder}) as book,
+        ):
+            moment = datetime.combine(created, time(), UTC)
+            book.set_properties({"title": cell_text(title)[:200], "author": "", "created": moment})
+            yield Book(book, chinese)
+    except FileCreateError as error:
+        # xlsxwriter hides what the disk said in an exception of its own.
+        cause = error.args[0] if error.args else None
+        raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 
 
 class Book:
