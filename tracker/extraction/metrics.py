@@ -39,7 +39,7 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
     place = bisect_left(others, quantity.span.start, key=_start)
     low, high = bisect_left(others, first, key=_start), bisect_left(others, last, key=_start)
     same, index = others[low:high], place - low
-    named = respective_name(passage, quantity, same, first)
+    named = respective_name(passage, quantity, same, first, previous)
     if named:
         return named
     before = bare(passage.clean(same[index - 1].span.end if index else first, quantity.span.start))

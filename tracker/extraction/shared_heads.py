@@ -11,8 +11,14 @@ from .quantities import Quantity
 _SPLIT = re.compile(r"、|以及|和|与")
 
 
-def respective_name(passage: Passage, quantity: Quantity, same: Sequence[Quantity], first: int) -> str:
-    """The name that a number of a 分别 list measures, or nothing. `same` are the targets of its phrase."""
+def respective_name(
+    passage: Passage, quantity: Quantity, same: Sequence[Quantity], first: int, previous: str
+) -> str:
+    """The name that a number of a 分别 list measures, or nothing.
+
+    `same` are the targets of its phrase. Names that say whose but not what take the noun of the metric before them:
+    覆盖率超过90%，中级法院和基层法院分别达到95%和70%.
+    """
     at = passage.text.rfind("分别", first, quantity.span.start)
     if at < 0:
         return ""
@@ -23,7 +29,12 @@ def respective_name(passage: Passage, quantity: Quantity, same: Sequence[Quantit
         names = [names[0].replace("城乡", place, 1) for place in ("城镇", "农村")]
     if quantity not in numbers or len(names) < len(numbers):
         return ""
-    return _completed(names[-len(numbers) :], numbers.index(quantity))
+    names = names[-len(numbers) :]
+    noun = construction("metric.head_noun")
+    carried = noun.search(previous)
+    if carried and quantity.family == "ratio" and not any(noun.search(name) for name in names):
+        return names[numbers.index(quantity)] + carried[0]
+    return _completed(names, numbers.index(quantity))
 
 
 def _completed(names: list[str], position: int) -> str:
