@@ -36,6 +36,21 @@ CASES = [
     ("完成42项民生实事。", "42项民生实事完成38项。", SHORT),
     ("建成体育公园8个。", "开工体育公园8个。", PROGRESS),
     ("完成危房改造200户。", "圆满完成全年主要目标任务。", SILENT),
+    ("养老床位达到2800张。", "新建养老床位700张。", PROGRESS),
+    ("新增72万平方米产业空间。", "完成131.4公顷产业空间品质提升。", SILENT),
+    ("启动地铁7、9、11号线建设。", "轨道交通6、8、10号线启动建设。", SILENT),
+    ("专利申请量达到1.4万件。", "PCT国际专利申请量4526件。", PROGRESS),
+    ("供应保障性住房2.5万套。", "保障性住房开工1.7万套、竣工2.2万套、供应2.7万套。", MET),
+    # what answers from beside: a rank behind the number, the next clause, a claim of the very matter
+    ("技术合同成交额达到60亿元。", "技术合同成交额达到61.2亿元、居全市第3位。", MET),
+    ("建成5座污水处理厂和30公里管网。", "建成污水处理厂6座，新建管网35公里。", MET),
+    ("城镇新增就业70万人以上。", "城镇新增就业超额完成全年任务。", MET),
+    ("高血压、糖尿病患者规范管理率均达到75%以上。", "高血压、糖尿病患者规范管理率分别为76.4%、75.8%。", MET),
+    (
+        "高血压、糖尿病患者规范管理率均达到75%以上。",
+        "高血压、糖尿病患者规范管理率分别为76.4%、71.8%。",
+        SHORT,
+    ),
     # acts and their past forms
     ("建成县文化馆。", "县文化馆建成开放。", MET),
     ("建成县文化馆。", "县文化馆主体封顶。", PROGRESS),
@@ -73,6 +88,19 @@ def test_plans_of_the_later_report_are_no_evidence() -> None:
     # The review says nothing; the same words stand in the new plan only.
     verdict = over_years("建成县文化馆。", "全县经济平稳运行。")
     assert (verdict.status, verdict.reason) == (Status.UNVERIFIABLE, Reason.NOT_MENTIONED)
+
+
+def test_an_open_question_accuses_nobody() -> None:
+    # The number would do, but it counts something wider: neither kept nor missed for sure.
+    verdict = over_years("今年新改建社区公园6个。", "新改建各类公园34个。")
+    assert (verdict.status, verdict.reason) == (Status.UNVERIFIABLE, Reason.AMBIGUOUS)
+
+
+def test_one_year_of_several_is_no_miss() -> None:
+    verdict = over_years(
+        "到2023年，新增学位4万个以上。", "新增学位1.2万个。", "新增学位1.3万个。", "新增学位1.1万个。"
+    )
+    assert verdict.reason is not Reason.SHORTFALL
 
 
 def test_rejected_evidence_is_never_proposed_again() -> None:

@@ -20,6 +20,7 @@ class MatchingPolicy:
     back: float = 0.85
     least_back: float = 0.2
     half: float = 0.35
+    named: float = 0.65
     sure: float = 0.85
     far_beyond: float = 4.0
     never_so_far: float = 10.0

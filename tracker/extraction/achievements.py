@@ -22,7 +22,9 @@ _NUMERALS = "一二三四五六七八九十"
 _MANY_YEARS = re.compile(
     r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
 )
-_ONE_YEAR = re.compile(r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])")
+_ONE_YEAR = re.compile(
+    r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
+)
 _LEAD = 80
 """How many characters before a clause its subject is looked for."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.

@@ -21,27 +21,35 @@ def satisfied(
     value = _signed(target, measure)
     low, high = target.value if isinstance(target.value, tuple) else (target.value, target.value)
     slack = tolerance.rounding * max(1.0, abs(low))
-    if target.op is Op.AT_LEAST:
+    op = target.op
+    if (
+        op is Op.AT_LEAST
+        and target.change is Change.INCREASE
+        and higher_is_good is False
+        and "以上" not in target.raw
+    ):
+        op = Op.ABOUT  # a rise of prices is expected, not striven for
+    if op is Op.AT_LEAST:
         if value > low + slack:
             return None if measure.bound is Op.AT_MOST else True
         if abs(value - low) <= slack:
             return _at_edge(target, measure)
         return None if measure.bound is Op.AT_LEAST else _clearly(low - value, low, measure, tolerance)
-    if target.op is Op.AT_MOST:
+    if op is Op.AT_MOST:
         if value < high - slack:
             return None if measure.bound is Op.AT_LEAST else True
         if abs(value - high) <= slack:
             return None if measure.bound in (Op.AT_LEAST, Op.ABOUT) else True
         return None if measure.bound is Op.AT_MOST else _clearly(value - high, high, measure, tolerance)
-    share = tolerance.set if target.op is Op.SET else tolerance.about if target.op is Op.ABOUT else 0.0
+    share = tolerance.set if op is Op.SET else tolerance.about if op is Op.ABOUT else 0.0
     near = share * abs(low) + slack
     if low - near <= value <= high + near:
         return True
-    if target.op is not Op.SET:
+    if op is not Op.SET:
         good = _direction(target, higher_is_good)
         if good is not None and (value > high if good else value < low):
             return True
-    if target.op is Op.SET and value > high:
+    if op is Op.SET and value > high:
         return None  # more than was set: another fund, or more of the same; the figure alone does not say
     return None if measure.bound in (Op.AT_LEAST, Op.AT_MOST) else False
 

@@ -77,6 +77,25 @@ def all_of_it(case: Case) -> Decision | None:
     return None
 
 
+def completed(case: Case) -> Decision | None:
+    """`某项任务全部完成`, `超额完成全年任务` of the very matter: the report says it was done, though not in figures."""
+    if not case.commitment.targets:
+        return None
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        near = candidate.coverage >= limits.named and candidate.common >= 1
+        said = candidate.achievement
+        figures = any(not is_whole(item.raw) for item in said.measures)
+        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(said.text):
+            return Decision(Outcome.MET, "told_complete", (candidate,), (), candidate.score)
+    return None
+
+
+_COMPLETED = re.compile(
+    r"(?:任务|目标)?(?:已)?(?:全部|全面|如期|圆满|提前|超额|按期)完成(?:了)?(?:全年|年度)?(?:目标)?(?:任务)?$"
+)
+
+
 def whole(case: Case) -> Decision | None:
     """全覆盖, 全部, 零发生: a clause that says so of the matter answers without a number of its own."""
     targets = case.commitment.targets
@@ -229,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     in_step,
     numbers,
     all_of_it,
+    completed,
     whole,
     objects,
     act,

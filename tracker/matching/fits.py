@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Op
 
 from .index import Entry, Numbered, ReportIndex
 from .matter import rows_of, stage_of
-from .wanted import FLOW, STOCK, Wanted
+from .wanted import FLOW, STANDING, STOCK, Wanted
 from .words import covered, is_bare, normal, tokens
 
 LEAST = 0.3
@@ -31,6 +31,10 @@ _AVERAGE = re.compile(r"年均|平均每年")
 _PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
 _NEW = re.compile(r"新增|新建|新开")
 _BETTERED = re.compile(r"提升|改造|整治|治理|升级|修缮|维修")
+_DOING = re.compile(
+    "建成|完成|打造|培育|引进|改造|建设|举办|开展|发放|培训|竣工|开工|打通|推广|安排|筹集|供应|淘汰|拆除|启动|落地|认定"
+)
+"""Verbs that make a promised number the work of the time promised, not a level to be reached."""
 _VERB = re.compile("竣工|开工|供应|筹集|筹建|发放|交付|签约|在建")
 _WIDER = re.compile(r"各类|各种|各级")
 _PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民")
@@ -195,19 +199,21 @@ def _count_obstacle(wanted: Wanted, matter: str, told: Numbered, own: str, entry
     if _WIDER.search(own) and not _WIDER.search(matter):
         return "wider"
     wants_stock, gives_stock = bool(STOCK.search(matter)), bool(STOCK.search(own))
-    wants_flow, gives_flow = bool(FLOW.search(matter)), bool(FLOW.search(own + told.shared))
+    wants_flow = bool(FLOW.search(matter) or _DOING.search(matter))
+    gives_flow = bool(FLOW.search(own + told.shared))
     if gives_stock and not gives_flow and wants_flow:
         return "stock"
     if gives_flow and not gives_stock and not wants_flow:
         return "flow"
     years = "period.years" in entry.achievement.rules
-    if years and not (wants_stock and gives_stock) and not _YEARLY.search(own):
+    standing = not gives_flow and not wants_flow and STANDING.search(own)
+    if years and not standing and not (wants_stock and gives_stock) and not _YEARLY.search(own):
         return "period"
     return ""
 
 
 def _counts_other(wanted: Wanted, told: Numbered) -> bool:
     """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
-    after = told.own.rsplit("|", 1)[-1] if "|" in told.own else ""
+    after = re.split(r"[、，；]", told.own.rsplit("|", 1)[-1])[0] if "|" in told.own else ""
     counted = tokens(_ACTS.sub("|", after))
     return bool(counted) and not any(token in wanted.matter.said for token in counted)

@@ -21,9 +21,9 @@ SHARED_BARE = 0.9
 VERB = 0.6
 """What a verb counts where a number has nothing else of its own."""
 
-STOCK = re.compile(
-    r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|参保|在园|在校|数量|人口|床位|里程|装机"
-)
+STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|数量|总里程")
+STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有")
+"""Things that are there and stay, whatever was added this year."""
 FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
@@ -130,7 +130,11 @@ def directions(wanted: Wanted) -> tuple[bool | None, ...]:
 def levels(wanted: Wanted) -> tuple[bool, ...]:
     """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
     return tuple(
-        target.change is None and (is_share(target.unit) or bool(STOCK.search(own) and not FLOW.search(own)))
+        target.change is None
+        and (
+            is_share(target.unit)
+            or (bool(STOCK.search(own) or STANDING.search(own)) and not FLOW.search(own))
+        )
         for target, own in zip(wanted.commitment.targets, wanted.owns, strict=True)
     )
 
