@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from opened import AS_OF, NOW
 from textual.pilot import Pilot
 from textual.screen import ModalScreen
 
@@ -16,6 +15,8 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.service.workspace import Workspace
 from tui.app import TrackerApp
 from tui.run import open_app
+
+from .opened import AS_OF, NOW
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 

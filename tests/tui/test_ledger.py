@@ -4,10 +4,11 @@ import sqlite3
 from dataclasses import replace
 from datetime import date
 
-from opened import AS_OF, NOW
 from textual.widgets import Input, OptionList, TextArea
 
 from tracker.domain.vocabulary import Light, MarkKind, Reason, Status
+
+from .opened import AS_OF, NOW
 
 
 def table(session):

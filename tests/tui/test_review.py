@@ -1,10 +1,11 @@
 """The review: one item at a time, one key a verdict, evidence confirmed, rejected or found."""
 
-from opened import AS_OF
 from textual.widgets import Input, OptionList
 
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tui.screens.dialogs.queue import queues
+
+from .opened import AS_OF
 
 
 def decisions(session):

@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from opened import AS_OF
 from textual.widgets import Input, OptionList, Sparkline
 
 from tracker.domain.vocabulary import Status
 from tui.screens.overview import timeline
 from tui.widgets.figures import BAR_SIGNS, Figure, split_bar
+
+from .opened import AS_OF
 
 
 async def test_every_figure_of_the_overview_leads_to_as_many_items(dashboard, query) -> None:
