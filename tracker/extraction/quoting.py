@@ -133,6 +133,7 @@ _ONLY_NUMBER = re.compile(
 _PART_ONLY = re.compile(
     r"(?:一期|二期|三期|主体(?:工程|结构)?|首期|项目)(?:开工|竣工|完工|封顶|建成|投产|投用|启用)"
 )
+_COUNT_ONLY = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
 _BACK = ("所得", "由此", "其中一半", "一半", "其余")
 _GENERIC_SUBJECT = re.compile(
     r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模(?!以上)|面积|比例|总数|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|建设面积)[^，]{0,12}[0-9０-９达]"
@@ -162,7 +163,7 @@ def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
 def _leaves_out(text: str, piece: Piece) -> bool:
     head, end = piece.head, bounded_end(text, piece)
     start = head.start
-    if text.startswith(_BACK, start):
+    if text.startswith(_BACK, start) or _COUNT_ONLY.match(text, start, end):
         return True
     if head.relation:  # 把…全部纳入: into what?
         return text.startswith(("把", "将"), head.open) and text.endswith("纳入", start, end)
