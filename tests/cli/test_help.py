@@ -87,3 +87,9 @@ def test_the_summaries_of_the_registry_are_in_both_languages(language: Language)
     for name, entry in COMMANDS.items():
         said = Words(language).say(entry.summary)
         assert bool(CHINESE.search(said)) is (language is Language.ZH), name
+
+
+def test_links_between_the_documents_lead_somewhere() -> None:
+    for path in (PROJECT / "README.md", PROJECT / "README.zh-CN.md", *(PROJECT / "docs").rglob("*.md")):
+        for link in re.findall(r"\]\(([^)#:]+)\)", path.read_text(encoding="utf-8")):
+            assert (path.parent / link).exists(), f"{path.name} links to {link}"
