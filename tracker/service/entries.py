@@ -9,8 +9,9 @@ from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.policy import Policy
-from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark
+from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
 from tracker.domain.vocabulary import Light
+from tracker.insight.pace import behind
 from tracker.judging.lights import light
 from tracker.judging.verdict import verdict
 
@@ -79,9 +80,10 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
     """One entry."""
     home = loaded.reports[stored.report_key]
     marks = loaded.marks.get(stored.item_id, ())
+    found = loaded.findings.get(stored.key, ())
     judged = verdict(
         stored.commitment,
-        loaded.findings.get(stored.key, ()),
+        found,
         loaded.coverage.get(stored.report_key, ()),
         marks,
         loaded.evidence_marks.get(stored.item_id, ()),
@@ -90,6 +92,7 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
     )
     sections = home.report.sections
     position = stored.commitment.section
+    plan = (sections[position].plan_period if position < len(sections) else None) or home.report.plans
     made = [mark for mark in marks if mark.at.date() <= judging.as_of]
     noted = [mark.note for mark in standing(made) if mark.note]
     return LedgerEntry(
@@ -103,9 +106,21 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
         section=sections[position].path if position < len(sections) else (),
         commitment=stored.commitment,
         verdict=judged,
-        light=light(stored.commitment, judged, judging.as_of, judging.policy.preset(judging.preset)),
+        light=light(
+            stored.commitment,
+            judged,
+            judging.as_of,
+            judging.policy.preset(judging.preset),
+            behind=behind(stored.commitment, plan, _deciding(found, judged)),
+        ),
         topic=stored.topic,
         year=stored.year,
         note=noted[-1] if noted else "",
         version=stored.version,
     )
+
+
+def _deciding(found: Sequence[Finding], judged: Verdict) -> Finding | None:
+    """The finding a verdict rests on."""
+    same = (one for one in found if (one.rule, one.comparisons) == (judged.rule, judged.comparisons))
+    return next(same, None)
