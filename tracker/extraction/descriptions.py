@@ -98,7 +98,7 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
         return True
     noun = construction("not_target.money_noun")
     if after.startswith(("的", "级", "规模")) or after[0].isdigit():
-        return noun.search(after[:8]) is None
+        return noun.search(after[:14]) is None
     return noun.search(after[:12]) is None and construction("not_target.money_goes_on").search(after) is None
 
 
@@ -111,8 +111,10 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
     before = passage.clean(first, quantity.span.start)
     if before.endswith(_JOINED) or construction("not_target.verb_before").search(before):
         return False
+    if construction("not_target.size_of_place").search(before) or re.match(r"的[0-9]", after):
+        return True
     following = passage.neighbours(quantity)[1]
-    return following is not None or construction("not_target.size_of_place").search(before) is not None
+    return following is not None and following.family == "ratio"
 
 
 def grouping(passage: Passage, quantity: Quantity) -> bool:
@@ -161,6 +163,9 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
         return False
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
+    earlier = passage.neighbours(quantity)[0]
+    if earlier is not None and before.endswith(_JOINED):  # a list goes on as it began
+        return only_described(passage, earlier)
     opening = construction("not_target.weak_opening").search(before)
     if opening:
         if construction("not_target.verb_before").search(before[opening.end() :]):
