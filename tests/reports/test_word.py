@@ -100,7 +100,8 @@ def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
         "三、工作要求",
     ]
     assert "目标要求：疫苗接种率≥80%。完成时限：2021年8月31日（原文“8月底前”），已逾期122天。" in found
-    assert "反馈情况：完成时限已过，此后在案的报告未提及该事项。" in found
+    near = "殡葬服务水平进一步提升（《云溪县2021年前三季度工作总结》“（二）疫情防控”部分）。"
+    assert f"反馈情况：完成时限已过，此后在案的报告未提及该事项。相近表述（不足以认定）：{near}" in found
     assert found[-4:] == ["云溪县人民政府督查室", "2021年12月31日", "附件", "逾期事项台账"]
     small, annex = document.tables
     assert [cell.text for cell in small.rows[-1].cells] == ["合计", "1", "1", "1", "3"]
@@ -111,6 +112,7 @@ def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert annex.rows[0]._tr.find(".//" + qn("w:tblHeader")) is not None
     assert [row.cells[1].text for row in annex.rows[1:]] == [item.commitment.text for item in entries[:3]]
+    assert [row.cells[6].text[:6] for row in annex.rows[1:]] == ["全县18岁以", "6个老旧小区", ""]
     assert [row.cells[9].text for row in annex.rows[1:]] == ["逾期122天", "逾期92天", "逾期"]
 
 

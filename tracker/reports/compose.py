@@ -227,11 +227,15 @@ def _wanted(entry: LedgerEntry, phrases: Phrases) -> Parts:
 def _reported(entry: LedgerEntry, phrases: Phrases) -> Parts:
     """What the reports say, what speaks against it, and how the figures compare."""
     verdict = entry.verdict
-    best = verdict.evidence[0] if verdict.evidence else None
+    best = phrases.answer(entry)
     if best is None and verdict.status is Status.PENDING:
         return []  # that nothing is reported before the deadline says nothing
     said = phrases.quoted(best.text, phrases.evidence_source(best)) if best else phrases.silence(entry)
     parts = [(phrases.say(texts.LABEL_REPORTED), said)]
+    if best is None and verdict.evidence:
+        near = verdict.evidence[0]
+        said = phrases.quoted(near.text, phrases.evidence_source(near))
+        parts.append((phrases.say(texts.LABEL_NEAR), said))
     for other in verdict.conflicting[:1]:
         said = phrases.quoted(other.text, phrases.evidence_source(other))
         parts.append((phrases.say(texts.LABEL_CONFLICT), said))

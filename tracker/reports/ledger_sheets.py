@@ -120,7 +120,7 @@ def _ledger_cells(number: int, entry: LedgerEntry, phrases: Phrases) -> tuple[Ce
     row["light"] = phrases.words.label(entry.light)
     row["grade"] = phrases.words.label(entry.commitment.grade)
     row["value"], row["value_unit"], row["measure"] = _figures(entry)
-    row["confidence"] = round(verdict.confidence, 2) if verdict.evidence else None
+    row["confidence"] = round(verdict.confidence, 2) if phrases.answer(entry) else None
     row["issuer"] = one_line(entry.issuer or "")
     row["year"] = entry.year
     row["topic"] = one_line(entry.topic or "")
@@ -157,12 +157,18 @@ def _evidence_cells(rank: int, entry: LedgerEntry, phrases: Phrases) -> tuple[Ce
         phrases.report_title(found),
         one_line(phrases.words.section_path(found.section)),
         phrases.words.day(found.report_date),
-        phrases.comparisons(entry) if rank == 0 else None,
+        _compared(rank, entry, phrases),
         round(found.score, 4),
         found.document,
         found.span.start,
         found.span.end,
     )
+
+
+def _compared(rank: int, entry: LedgerEntry, phrases: Phrases) -> str:
+    if phrases.only_near(entry):
+        return phrases.say(texts.NEAR_ONLY)
+    return phrases.comparisons(entry) if rank == 0 else ""
 
 
 def _fill_summary(book: Book, summary: Sheet, title: str, spool: Spool, phrases: Phrases) -> None:

@@ -58,6 +58,7 @@ class Shown:
     target: str
     deadline: str
     evidence: tuple[Quote, ...]
+    near: tuple[Quote, ...]
     conflicting: tuple[Quote, ...]
     silence: str
     finding: str
@@ -204,6 +205,9 @@ def _item(number: int, card: Card, spool: Spool, phrases: Phrases, context: Cont
     soft = phrases.soft(entry)
     target = phrases.targets(entry)
     places = (*around.evidence, *(None for _ in verdict.evidence[len(around.evidence) :]))
+    proofs = tuple(
+        _proof(found, place, phrases) for found, place in zip(verdict.evidence, places, strict=False)
+    )
     return Shown(
         number=number,
         id=entry.id,
@@ -218,11 +222,10 @@ def _item(number: int, card: Card, spool: Spool, phrases: Phrases, context: Cont
         promise=_quote(entry.commitment.text, around.passage, phrases.source(entry)),
         target=phrases.together(phrases.sentence(target), soft),
         deadline=_deadline(entry, phrases),
-        evidence=tuple(
-            _proof(found, place, phrases) for found, place in zip(verdict.evidence, places, strict=False)
-        ),
+        evidence=() if phrases.only_near(entry) else proofs,
+        near=proofs[:1] if phrases.only_near(entry) else (),
         conflicting=tuple(_proof(found, None, phrases) for found in verdict.conflicting),
-        silence="" if verdict.evidence else phrases.silence(entry),
+        silence="" if phrases.answer(entry) else phrases.silence(entry),
         finding=phrases.comparisons(entry),
         confidence=_confidence(entry, phrases),
         note=phrases.note(entry),
@@ -242,7 +245,7 @@ def _deadline(entry: LedgerEntry, phrases: Phrases) -> str:
 
 def _confidence(entry: LedgerEntry, phrases: Phrases) -> str:
     """How sure the machine is of what it found; a person's decision needs no such number."""
-    if not entry.verdict.evidence or entry.verdict.reason in DECIDED_BY_HAND:
+    if phrases.answer(entry) is None or entry.verdict.reason in DECIDED_BY_HAND:
         return ""
     return phrases.say(texts.HTML["confidence"], score=f"{entry.verdict.confidence:.2f}")
 

@@ -10,7 +10,7 @@ from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
 from tracker.domain.promise import Target
 from tracker.domain.text import PartialDate
 from tracker.domain.verdict import Evidence
-from tracker.domain.vocabulary import Basis, MarkKind, Reason, Status
+from tracker.domain.vocabulary import Basis, MarkKind, Outcome, Reason, Status
 from tracker.wording import Both, Language, Words
 
 from . import texts
@@ -132,7 +132,7 @@ class Phrases:
 
     def comparisons(self, entry: LedgerEntry) -> str:
         """Each target against the figure reported of it; "" where nothing could be compared."""
-        best = entry.verdict.evidence[0] if entry.verdict.evidence else None
+        best = self.answer(entry)
         return one_line(
             self.words.join(
                 self.words.comparison_sentence(made, best)
@@ -207,11 +207,20 @@ class Phrases:
             return f"{line} ({source})."
         return f"{line}（{source}）。"
 
+    def answer(self, entry: LedgerEntry) -> Evidence | None:
+        """The best evidence, where it answers the promise."""
+        return entry.verdict.evidence[0] if entry.verdict.evidence and not self.only_near(entry) else None
+
+    def only_near(self, entry: LedgerEntry) -> bool:
+        """Whether the evidence found is merely the nearest that reports come: it was judged to answer nothing."""
+        verdict = entry.verdict
+        return verdict.outcome is Outcome.SILENT and verdict.reason is not Reason.AMBIGUOUS
+
     def progress(self, entry: LedgerEntry) -> str:
         """The column 进展情况: the best evidence with its source; "" where nothing is reported."""
-        if not entry.verdict.evidence:
+        best = self.answer(entry)
+        if best is None:
             return ""
-        best = entry.verdict.evidence[0]
         return self.quoted(best.text, self.evidence_report(best))
 
     def closed_on(self, entry: LedgerEntry) -> date | None:

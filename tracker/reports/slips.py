@@ -17,8 +17,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     verdict = entry.verdict
     wanted_of = phrases.targets(entry) or phrases.say(texts.NO_TARGET)
     targets = phrases.together(phrases.sentence(wanted_of), phrases.soft(entry))
-    if verdict.evidence:
-        best = verdict.evidence[0]
+    if (best := phrases.answer(entry)) is not None:
         said = phrases.quoted(cut(best.text), phrases.evidence_source(best))
     else:
         said = phrases.silence(entry)

@@ -174,6 +174,7 @@ LABEL_TARGET = Both("目标要求：", "Target: ")
 LABEL_DEADLINE = Both("完成时限：", "Deadline: ")
 LABEL_REPORTED = Both("反馈情况：", "Reported: ")
 LABEL_FINDING = Both("比对结果：", "Finding: ")
+LABEL_NEAR = Both("相近表述（不足以认定）：", "Nearest, but no answer: ")
 LABEL_CONFLICT = Both("另有说法：", "Elsewhere: ")
 LABEL_NOTE = Both("备注：", "Note: ")
 LABEL_SOFT = Both("原文使用“{word}”等非刚性表述。", "The wording is a soft one (“{word}”).")
@@ -209,6 +210,7 @@ SILENT = {
     ),
     Reason.NOT_MENTIONED: Both("后续报告未提及该事项。", "Later reports do not mention the item."),
 }
+NEAR_ONLY = Both("相近表述，不足以认定", "nearest, but no answer")
 PENDING_SILENT = Both("期限未到，暂无反馈。", "Not yet due; nothing reported so far.")
 NOTHING_REPORTED = Both("在案报告未提及该事项。", "The reports on file do not mention the item.")
 REASON_LEAD = {
@@ -304,6 +306,7 @@ HTML = {
     "list": Both("事项清单", "Items"),
     "promise": Both("承诺原文", "The promise"),
     "evidence": Both("报告原文", "What the report says"),
+    "near": Both("相近表述（不足以认定）", "Nearest, but no answer"),
     "finding": Both("判定", "Finding"),
     "print": Both("打印", "Print"),
     "chart_status": Both("按状态", "By status"),
