@@ -72,7 +72,7 @@ def place(url: str | Path) -> Path | None:
         return Path(text)
     parsed = sa.make_url(text)
     if parsed.get_backend_name() == "sqlite":
-        if not parsed.database:
+        if not parsed.database or parsed.database == ":memory:":
             raise StoreError("store.missing", {"path": text})
         return Path(parsed.database)
     return None

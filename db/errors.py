@@ -17,3 +17,7 @@ class StoreError(Exception):
         self.code = code
         self.details: dict[str, str] = dict(details or {})
         super().__init__(f"{code} {self.details}" if self.details else code)
+
+
+class ConstraintError(Exception):
+    """A row that the schema refuses: a fault of the program or of the values it was given. Nothing was changed."""

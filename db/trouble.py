@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import sqlalchemy as sa
 
-from .errors import StoreError
+from .errors import ConstraintError, StoreError
 
 _SQLITE = {
     sqlite3.SQLITE_BUSY: "store.locked",
@@ -31,9 +31,14 @@ _POSTGRESQL = {
 
 @contextmanager
 def explained(place: str) -> Iterator[None]:
-    """Turn the driver's errors about the store itself into StoreError; others (a fault of the program) pass."""
+    """Turn the driver's errors into ours: StoreError about the store itself, ConstraintError about a row.
+
+    Others (a fault of the program) pass.
+    """
     try:
         yield
+    except (sa.exc.IntegrityError, sa.exc.DataError) as error:
+        raise ConstraintError(str(error.orig)) from error
     except sa.exc.DBAPIError as error:
         code = code_of(error.orig)
         if code is None:

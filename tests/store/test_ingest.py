@@ -4,6 +4,7 @@ import os
 import threading
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,8 @@ import sqlalchemy as sa
 
 from db.errors import StoreError
 from tracker.domain.ledger import IngestSummary, LedgerQuery
-from tracker.domain.vocabulary import MarkKind, Reason, Severity
+from tracker.domain.promise import Target
+from tracker.domain.vocabulary import MarkKind, Op, Reason, Severity
 from tracker.service import pool
 from tracker.service.progress import Progress
 from tracker.service.task import JudgeTask
@@ -158,6 +160,34 @@ def test_a_reader_that_dies_or_hangs_costs_its_file_only(
     summary = workspace.ingest([folder], jobs=2, now=NOW)
     assert [item.result for item in summary.files] == ["new", "refused", "refused", "new"]
     assert [item.problems[0].code for item in summary.refused] == ["reading.crashed", "reading.timeout"]
+
+
+def test_a_document_that_does_not_hold_together_costs_itself_only(
+    workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_report("a.txt", PLAN_2023).parent
+    write_report("b.txt", OTHER_COUNTY)
+    asked = pool._Worker.ask
+
+    def ask(worker: pool._Worker, task: object, seconds: float) -> object:
+        answer = asked(worker, task, seconds)
+        if getattr(task, "name", "") == "a.txt":
+            assert isinstance(answer, tuple)
+            extraction = answer[0].extraction
+            broken = replace(
+                extraction.commitments[0], targets=(Target("", Op.AT_LEAST, float("nan"), None, ""),)
+            )
+            answer = (replace(answer[0], extraction=replace(extraction, commitments=(broken,))),)
+        return answer
+
+    monkeypatch.setattr(pool._Worker, "ask", ask)
+    first, second = workspace.ingest([folder], now=NOW).files
+    assert (first.result, first.problems[0].code, second.result) == (
+        "refused",
+        "document.inconsistent",
+        "new",
+    )
+    assert [document.name for document in workspace.documents()] == ["b.txt"]
 
 
 def test_a_lost_worker_leaves_the_judging_for_the_next_pass(

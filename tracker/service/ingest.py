@@ -7,6 +7,7 @@ from pathlib import Path
 
 from db import documents, people
 from db.engine import Store
+from db.errors import ConstraintError
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.policy import Policy
 from tracker.domain.text import PartialDate
@@ -14,7 +15,7 @@ from tracker.domain.vocabulary import Severity
 from tracker.reading.limits import Limits
 
 from . import identity
-from .files import FoundFile, UnreadableFileError, find_files, read_bytes, refused
+from .files import FoundFile, UnreadableFileError, find_files, read_bytes, refusal, refused
 from .filing import FileFacts, file_document, known_file, shown_part
 from .metadata_changes import bring_back
 from .pool import TaskFailedError, Workers
@@ -97,7 +98,11 @@ def _filed(
         except TaskFailedError as failure:
             yield head.file, [refused(head.file.shown, failure.problem)]
             continue
-        yield head.file, _file(store, head, read, options)
+        try:
+            results = _file(store, head, read, options)
+        except ConstraintError as fault:
+            results = [refused(head.file.shown, refusal("document.inconsistent", reason=str(fault)))]
+        yield head.file, results
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ _FILES: Mapping[str, Both] = {
     "file.picture": Both(
         "这是图片；请先做文字识别（OCR）", "this is a picture; run it through text recognition (OCR) first"
     ),
+    "document.inconsistent": Both(
+        "读出的内容前后矛盾，没有保存（{reason}）；请把这份文件报告给开发者",
+        "what was read contradicts itself and was not kept ({reason}); please report this file",
+    ),
     "folder.too_deep": Both(
         "文件夹层数过多，未继续读取", "the folders are nested too deeply and were not read further"
     ),
