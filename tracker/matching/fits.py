@@ -29,6 +29,8 @@ _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _YEARLY = re.compile(r"年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度)")
 _AVERAGE = re.compile(r"年均|平均每年")
 _PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
+_BEGUN = re.compile("实施|推进|谋划|储备|签约|引进|安排")
+"""Verbs of beginning: how many were finished tells nothing of how many were begun."""
 _NEW = re.compile(r"新增|新建|新开")
 _BETTERED = re.compile(r"提升|改造|整治|治理|升级|修缮|维修")
 _DOING = re.compile(
@@ -72,7 +74,11 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                 ):
                     obstacle = ""  # nothing was promised that 各类 could go beyond
                 obstacle = "total" if measure.span in totals else obstacle
-                later = 0 < wanted.matter.stage < entry.matter.stage
+                stage = wanted.stages[at]
+                later = 0 < stage < entry.matter.stage
+                later = later or (
+                    not stage and entry.matter.stage > 3 and bool(_BEGUN.search(wanted.owns[at]))
+                )
                 found.append(NumberFit(at, measure, round(fit, 4), obstacle, later, round(back, 4)))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
@@ -134,7 +140,7 @@ def _fit(
     total = sum(wanted.values())
     if total < TELLING:
         return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
-    got = 0.0
+    got = leaned = 0.0
     for token, weight in wanted.items():
         if token in own:
             got += weight
@@ -142,9 +148,11 @@ def _fit(
             got += weight * (0.95 if only or within else 0.8)
         elif token in entry.context:
             got += weight * (0.3 if within else 0.9 if bare else 0.75 if begun else 0.3)
+            leaned += 0.0 if bare and not within else weight
     extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
     back = covered(extra, wanted, whole) if extra else 1.0
-    return got / total * (1.0 - EXTRA * (1.0 - back)), back
+    # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
+    return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
 
 def _obstacle(wanted: Wanted, at: int, target: Target, measure: Measure, told: Numbered, entry: Entry) -> str:
