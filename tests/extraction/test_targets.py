@@ -302,6 +302,18 @@ def test_measures_say_how_exact_they_are(text: str, value: float, bound: Op) -> 
     assert measure.bound is bound
 
 
+@pytest.mark.parametrize(
+    ("text", "op"),
+    [
+        ("调查失业率和登记失业率分别控制在5.5%和3.5%以内", Op.AT_MOST),
+        ("场景和申报主体分别不超过15个和5个", Op.AT_MOST),
+        ("城镇和农村收入分别增长6%、7%左右", Op.ABOUT),
+    ],
+)
+def test_a_bound_said_once_holds_for_both(text: str, op: Op) -> None:
+    assert [target.op for target in read_targets(text, 0, len(text))] == [op, op]
+
+
 def test_progress_so_far_is_a_measure_and_no_target() -> None:
     text = "截至9月中旬已完成866人"
     assert read_targets(text, 0, len(text)) == ()

@@ -78,8 +78,8 @@ def verb_after_start(words: str) -> int:
 
 
 def first_verb(words: str) -> int:
-    """Where the first verb stands; -1 when there is none."""
-    found = _compiled(any_of("target.verb")).search(words)
+    """Where the first verb stands that is no part of a noun (服务中心); -1 when there is none."""
+    found = _compiled(f"{any_of('target.verb')}(?!{any_of('metric.noun_tail')})").search(words)
     return found.start() if found else -1
 
 

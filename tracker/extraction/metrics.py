@@ -167,7 +167,7 @@ def _inverted(thing: str, *, any_verb: bool = False) -> str:
     noun, what = construction("metric.between_noun_and_state").sub("", thing[:at]), thing[at:]
     if len(what) > 4 and (len(noun) > _LONG_NOUN or thing[at - 1] in "未待拟的已"):
         return thing
-    if not noun or "、" in noun or construction("metric.countable_end").search(what):
+    if not noun or re.search("[、在向于到]", noun) or construction("metric.countable_end").search(what):
         return thing
     return f"{trim(what)}的{noun}"
 

@@ -1,7 +1,7 @@
 """How a number is to be compared (op) and whether it is a change, from the words around it (reading guide §3)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tracker.domain.vocabulary import Change, Op
@@ -20,17 +20,35 @@ class Reading:
     rule: str
 
 
+_JOINED = ("和", "、", "及", "与")
 _BETWEEN_CHANGE_AND_NUMBER = 30  # characters; farther back a verb governs something else
 
 
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:
     """The op and change of a number that is a target."""
+    quantity = _with_shared_bounds(passage, quantity)
     first, last = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
     after = passage.clean(quantity.span.end, last)
     change = _change(quantity, before, after)
     op, rule = _op(quantity, before, after, change)
     return Reading(op, change, rule)
+
+
+def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
+    """A bound said once for two numbers side by side: 控制在5.5%和3.5%以内, 不超过15个和5个."""
+    if quantity.over or quantity.under or quantity.form not in ("number", "redacted"):
+        return quantity
+    earlier, later = passage.neighbours(quantity)
+    if later and later.under and _side_by_side(passage, quantity, later):
+        return replace(quantity, under=later.under)
+    if earlier and earlier.over and _side_by_side(passage, earlier, quantity):
+        return replace(quantity, over=earlier.over)
+    return quantity
+
+
+def _side_by_side(passage: Passage, first: Quantity, second: Quantity) -> bool:
+    return first.family == second.family and passage.text[first.span.end : second.span.start] in _JOINED
 
 
 def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> tuple[Op, str]:
