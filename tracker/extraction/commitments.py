@@ -24,7 +24,8 @@ from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_me
 from .grammar import grammar
 from .heads import Head, read_head
 from .milestones import judge_milestone
-from .promised_numbers import NUMBER, judge_number
+from .number_signs import may_hold_number
+from .promised_numbers import judge_number
 from .quoting import bounded_end, joins_back, split_listed, tail_of
 from .targets import read_targets
 
@@ -122,7 +123,7 @@ class _Reader:
         piece.told = out == "clause.past" or runs_on
         if out or runs_on:
             return
-        numbered = NUMBER.search(text, start, end) is not None
+        numbered = may_hold_number(text, start, end)
         targets = self._targets(start, end) if numbered else ()
         if targets and previous and previous.draft and tail_of(text, previous, piece):
             before = previous.draft.targets

@@ -9,12 +9,6 @@ from tracker.domain.vocabulary import Op
 from .grammar import BACKING, grammar, opens_with, unweakened
 from .heads import Head, openings
 
-NUMBER = re.compile(
-    r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批]|多|分之|百分点)"
-    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零增长|零发生|户户|村村|不发生|不出现|全面完成|[一二两三四五六七八九十半]成|翻[一两]?番|半数|过半|一半|三分之|底线"
-)
-"""A cheap sign that there may be a target: only then are numbers read."""
-
 _TAIL = re.compile(
     r"(?:以上|以内|以下|左右|之内|多|余)?(?:的?(?:目标|任务|水平|标准|要求|计划|指标)(?:任务)?)?(?:（[^）]*）|\([^)]*\)|［[^］]*］)?[”」]?$"
 )

@@ -11,7 +11,7 @@ from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline
 from .drafts import Draft
 from .grammar import grammar
 from .heads import read_head
-from .promised_numbers import NUMBER
+from .number_signs import may_hold_number
 from .targets import read_targets
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
@@ -60,7 +60,7 @@ def read_review(
             continue
         if run is None and not restated.search(text, start, end):
             continue
-        targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+        targets = read_targets(text, start, end) if may_hold_number(text, start, end) else ()
         if not targets:
             continue
         own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
@@ -113,7 +113,7 @@ def _future(
         if earlier and earlier.part == clause.part and len(previous.span) <= _SHORT:
             named = earlier
         quote = read_head(text, named.span.start, named.span.end, {}).start
-    targets = read_targets(text, start, end) if NUMBER.search(text, start, end) else ()
+    targets = read_targets(text, start, end) if may_hold_number(text, start, end) else ()
     if text.startswith(_FORECASTS, cue) and any(
         target.span and target.span.start > cue for target in targets
     ):

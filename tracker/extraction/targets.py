@@ -7,6 +7,7 @@ from tracker.domain.vocabulary import Op
 
 from .metrics import metric_of
 from .not_targets import why_no_target
+from .number_signs import may_hold_number
 from .operators import read_operator
 from .passage import Passage
 from .quantities import Quantity
@@ -70,6 +71,8 @@ def read_measures(
     text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
+    if not may_hold_number(text, start, end):
+        return ()
     passage = Passage.read(text, start, end, times)
     chosen = [
         quantity
