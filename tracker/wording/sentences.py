@@ -5,6 +5,7 @@ from tracker.domain.verdict import Comparison, Evidence, Mark
 from tracker.domain.vocabulary import MarkKind, Outcome, Reason, Status
 
 from .both import Both
+from .judging_rules import COMPARISON_NOTES
 from .speaker import Speaker
 
 _COMPARISON = Both("目标{target}；报告为{measure}，{result}", "target {target}; reported {measure}: {result}")
@@ -92,14 +93,17 @@ def comparison(words: Speaker, made: Comparison, evidence: Evidence | None = Non
     wanted = words.requirement(made.target)
     if made.measure is None:
         return words.say(_UNCOMPARED, target=wanted)
+    note = COMPARISON_NOTES.get(made.note) if made.satisfied is None else None
     values = {
         "target": wanted,
         "measure": words.measure(made.measure),
         "result": words.say(_RESULTS[made.satisfied]),
     }
     if evidence is not None and evidence.report_date is not None:
-        return words.say(_COMPARISON_DATED, when=words.day(evidence.report_date), **values)
-    return words.say(_COMPARISON, **values)
+        said = words.say(_COMPARISON_DATED, when=words.day(evidence.report_date), **values)
+    else:
+        said = words.say(_COMPARISON, **values)
+    return words.join([said, words.say(note)]) if note is not None else said
 
 
 def reason(words: Speaker, entry: LedgerEntry) -> str:

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
+from tracker.wording.judging_rules import judging_rule
 
 from ..desk import Desk, Item, Quoted
 from ..display import passage, safe
@@ -205,11 +206,17 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.say("column.unit"), commitment.actor or ""),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
-        (desk.say("detail.rule"), " ".join([entry.verdict.rule, *commitment.rules])),
+        (desk.say("detail.rule"), " ".join([_rule(desk, entry.verdict.rule), *commitment.rules])),
         (desk.say("detail.id"), entry.id),
     ]
     shown = [Content.assemble((f"{name}  ", "$muted"), safe(value)) for name, value in lines if value.strip()]
     return Content("\n").join(shown)
+
+
+def _rule(desk: Desk, id: str) -> str:
+    """The rule that decided, with what it says."""
+    said = judging_rule(id)
+    return id if said is None else f"{id}（{desk.words.say(said)}）"
 
 
 def _deadline(desk: Desk, item: Item) -> str:

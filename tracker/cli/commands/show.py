@@ -13,6 +13,7 @@ from tracker.domain.ledger import LedgerDetail
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Evidence, Verdict
 from tracker.wording import Both, Words
+from tracker.wording.judging_rules import judging_rule
 
 _ABOUT = Both(
     "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
@@ -55,6 +56,11 @@ def command(app: App, id: str, db: str | None, as_of: date | None, policy: str |
         output.lines(line)
 
 
+def _rule(words: Words, id: str) -> str:
+    said = judging_rule(id)
+    return f"（{words.say(said)}）" if said is not None else ""
+
+
 def _page(words: Words, detail: LedgerDetail) -> list[str]:
     entry, verdict = detail.entry, detail.entry.verdict
     where = words.section_path((entry.document, entry.report_title, *entry.section))
@@ -67,7 +73,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_UNIT, entry.commitment.actor or ""),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, f"{where} ({entry.commitment.span.start}–{entry.commitment.span.end})"),
-        (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule))),
+        (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),
     ]
     lines = [entry.id]
     lines += [f"{words.say(name)}  {value}" for name, value in named if value]

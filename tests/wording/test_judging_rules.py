@@ -1,0 +1,40 @@
+"""Every rule that can decide, and every note that leaves a comparison open, is told in words."""
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from tracker.wording.judging_rules import COMPARISON_NOTES, JUDGING_RULES, judging_rule
+
+CODE = "\n".join(
+    files("tracker.judging").joinpath(name).read_text(encoding="utf-8")
+    for name in ("deciding.py", "numbers.py", "verdict.py")
+)
+RULES = set(
+    re.findall(
+        r'(?:Decision\(\s*Outcome\.[A-Z]+,\s*|Outcome\.[A-Z]+, |rule=|else |outcome, )"([a-z_]+(?:\.[a-z_]+)?)"',
+        CODE,
+    )
+)
+NOTES = set(re.findall(r'(?:None, |note=|note = )"([a-z_]+)"', CODE))
+
+
+def test_the_code_names_rules_and_notes() -> None:
+    assert {"numbers.missed", "act.done", "nothing_found", "in_step.kept"} <= RULES
+    assert {"weak", "narrower", "several"} <= NOTES
+
+
+@pytest.mark.parametrize("id", sorted(RULES))
+def test_every_rule_is_told(id: str) -> None:
+    assert judging_rule(id) is not None
+
+
+@pytest.mark.parametrize("id", sorted(NOTES))
+def test_every_note_is_told(id: str) -> None:
+    assert id in COMPARISON_NOTES
+
+
+def test_nothing_is_told_of_rules_that_are_not_there() -> None:
+    assert set(JUDGING_RULES) <= RULES
+    assert judging_rule("no.rule") is None

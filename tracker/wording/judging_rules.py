@@ -1,0 +1,57 @@
+"""The rules that decide what came of an item, and why two numbers were not compared, in words a user understands."""
+
+from collections.abc import Mapping
+
+from .both import Both
+
+JUDGING_RULES: Mapping[str, Both] = {
+    "act.done": Both("报告称该事项已办成", "the report says the very act was done"),
+    "act.earlier_stage": Both("报告只到此前的阶段", "the report tells of an earlier stage"),
+    "act.not_done": Both("报告称该事项未办成", "the report says it was not done"),
+    "act.under_way": Both("报告称该事项仍在推进", "the report says work goes on"),
+    "all_of_it": Both("报告称所列各项已全部完成", "the report says the whole list before it was done"),
+    "evidence.rejected": Both("原有依据已被人工否定", "a person rejected the evidence"),
+    "examples.part": Both("报告只提到其中列举的个别项目", "the report tells of one of the named examples"),
+    "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
+    "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
+    "matter.no_number": Both("报告称已办，但没有给出数量", "told as done, without the number promised"),
+    "matter.under_way": Both("报告称正在推进，没有给出数量", "told as going on, without a number"),
+    "nothing_found": Both("报告中没有相关表述", "nothing in the report speaks of it"),
+    "numbers.before_deadline": Both(
+        "期限之前的数值，尚未达到", "a figure from before the deadline, not yet reached"
+    ),
+    "numbers.missed": Both("报告数值未达到目标", "a reported figure misses its target"),
+    "numbers.part": Both("只有部分目标有数值或达到", "only some targets are told or reached"),
+    "numbers.reached": Both("报告数值达到全部目标", "every target was reached in figures"),
+    "numbers.related": Both("报告数值相近，口径不完全相同", "a figure of nearly the same, not the same"),
+    "objects.all_done": Both("并列的各事项均已办成", "each of the parallel objects was done"),
+    "objects.part": Both("并列的事项只提到一部分", "only some of the parallel objects are told of"),
+    "other_period": Both("报告说的是其他年度", "the report speaks of other years"),
+    "told_complete": Both("报告称该项任务已全部（超额）完成", "the report says this very task was completed"),
+    "too_weak": Both(
+        "没有明确回应；所列为最接近的表述，供人工判断",
+        "no clear answer; the nearest clause is shown for a person to judge",
+    ),
+    "whole.done": Both("报告称已全部覆盖或未发生", "told as covering all, or as never having happened"),
+    "whole.so_far": Both("期限之前尚未发生", "has not happened so far, before the deadline"),
+}
+
+COMPARISON_NOTES: Mapping[str, Both] = {
+    "before_deadline": Both("期限未到", "before the deadline"),
+    "direction": Both("数值越低越好，未必未达", "lower is better here"),
+    "far_beyond": Both("数值远超目标，口径可能不同", "far beyond: perhaps another whole"),
+    "later_stage": Both("说的是之后阶段的数量", "counts a later stage"),
+    "narrower": Both("口径可能更窄", "perhaps of something narrower"),
+    "not_reported": Both("报告未提", "not reported"),
+    "not_the_same": Both("口径不完全相同", "not quite the same matter"),
+    "one_year": Both("多年目标，只有一年的数值", "one year of several"),
+    "several": Both("同句有多个数值，不能断定", "several figures beside each other"),
+    "under_way": Both("仍在推进", "still going on"),
+    "weak": Both("表述相近程度不足以断定", "too unlike to tell"),
+}
+"""Why a comparison was left open."""
+
+
+def judging_rule(id: str) -> Both | None:
+    """What a rule says, or None for an id that is no rule of judging."""
+    return JUDGING_RULES.get(id)
