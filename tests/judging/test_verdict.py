@@ -263,3 +263,40 @@ def test_a_clause_that_a_person_attached_comes_first() -> None:
     picked = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆试运行")
     shown = judge(promise(), finding(Outcome.PROGRESS), links=(picked,))
     assert [item.text for item in shown.evidence] == ["文化馆试运行", CLAUSE.text]
+
+
+YEARS = st.lists(
+    st.tuples(st.integers(2021, 2025), st.sampled_from(Outcome)), max_size=8, unique_by=lambda item: item[0]
+)
+
+
+def yearly(year: int, outcome: Outcome) -> Finding:
+    return finding(
+        outcome, report=str(year), made=date(year + 1, 1, 10), first=date(year, 1, 1), last=date(year, 12, 31)
+    )
+
+
+@given(YEARS)
+def test_once_kept_no_later_year_takes_it_back(told: list[tuple[int, Outcome]]) -> None:
+    """A promise for 2021 over a store of several years: the year that covers it decides, later ones only add."""
+    findings = [yearly(year, outcome) for year, outcome in told]
+    coverage = tuple(covering(str(year), date(year + 1, 1, 10), date(year, 12, 31)) for year, _ in told)
+    kept = False
+    for as_of in (date(year + 1, 6, 1) for year in range(2021, 2026)):
+        shown = judge(promise(), *findings, coverage=coverage, as_of=as_of)
+        known = [outcome for year, outcome in told if date(year + 1, 1, 10) <= as_of]
+        assert (shown.status is Status.FULFILLED) == (Outcome.MET in known)
+        assert not kept or shown.status is Status.FULFILLED
+        kept = shown.status is Status.FULFILLED
+        of_its_year = dict(told).get(2021)
+        if kept and of_its_year is Outcome.MET:
+            assert not shown.late
+        elif kept:
+            assert shown.late
+
+
+@given(YEARS)
+def test_the_order_of_reports_in_the_store_does_not_matter(told: list[tuple[int, Outcome]]) -> None:
+    findings = [yearly(year, outcome) for year, outcome in told]
+    forward = judge(promise(), *findings, as_of=date(2026, 6, 1))
+    assert judge(promise(), *reversed(findings), as_of=date(2026, 6, 1)) == forward
