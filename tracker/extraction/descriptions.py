@@ -127,22 +127,25 @@ def grouping(passage: Passage, quantity: Quantity) -> bool:
 
 
 def background_set(passage: Passage, quantity: Quantity) -> bool:
-    """The set that something is done in: 全区111个社区全覆盖, 在全区11个街道各建设1个."""
+    """The set that something is done in: 全区111个社区全覆盖, 在全区11个街道各建设1个, 我区所有8家."""
     if quantity.family not in ("count", "people") or quantity.form not in ("number", "redacted"):
         return False
     before, after = passage.around(quantity)
-    if construction("not_target.set_within").search(before) and construction("not_target.set_each").search(
-        after
-    ):
+    if construction("not_target.set_existing").search(before):
         return True
-    following = passage.neighbours(quantity)[1]
-    if following is not None and following.family == quantity.family:
-        between = passage.text[quantity.span.end : following.span.start]
-        if between.endswith(("、", "和", "及")):  # 全区66条河流、266个排水渠涵: all of the list or none
-            return _whole_said(passage, quantity)
+    if quantity.over:
+        return False
+    if construction("not_target.set_within").search(before) and construction("not_target.set_each").search(after):
+        return True
     whole = construction("not_target.set_before").search(before)
-    if whole and not construction("not_target.set_covered").search(before[: whole.start()]):
-        return True
+    covered = whole and construction("not_target.set_covered").search(before[: whole.start()])
+    following = passage.neighbours(quantity)[1]
+    if whole and not covered and following is not None:
+        between = passage.text[quantity.span.end : following.span.start]
+        # 全区66条河流、266个排水渠涵: all of the list or none.
+        listed = following.family == quantity.family and between.endswith(_JOINED)
+        if not listed:
+            return True
     return _whole_said(passage, quantity)
 
 
