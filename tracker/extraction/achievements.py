@@ -15,6 +15,7 @@ from tracker.lexicon.loader import load_lexicon
 from .clauses import Clause, read_clauses
 from .lines import paragraphs
 from .targets import read_measures
+from .times import TimeExpression
 
 _REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
 _PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
@@ -25,6 +26,8 @@ _MANY_YEARS = re.compile(
 _ONE_YEAR = re.compile(
     r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
 )
+_SAID_BEFORE = 400
+"""How many characters before a clause a `截至…` of its sentence still holds for it."""
 _LEAD = 80
 """How many characters before a clause its subject is looked for."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
@@ -45,7 +48,7 @@ _PROBLEMS = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
     r"|存在[的着]?(?:一些|不少|以下)?(?:主要)?(?:问题|困难|不足)(?:和不足)?[：:，。]"
 )
-_FULL_WORDS = re.compile(r"[一-鿿A-Za-z]")
+_FULL_WORDS = {least: re.compile(rf"(?:[一-鿿A-Za-z][^一-鿿A-Za-z]*){{{least}}}") for least in (2, 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +84,18 @@ class Told:
 
 
 def read_achievements(
-    text: str, report: Report, index: int, *, promised: Sequence[Span] = ()
+    text: str,
+    report: Report,
+    index: int,
+    *,
+    promised: Sequence[Span] = (),
+    times: Sequence[TimeExpression] | None = None,
 ) -> tuple[Achievement, ...]:
     """The past statements of the review and problem parts of `report`, in text order; its plan parts give none.
 
     `index` is the report's position in `Extraction.reports`. `promised` are the spans of commitments found in the same
-    parts (restated targets, future clauses): what is promised there is not done.
+    parts (restated targets, future clauses): what is promised there is not done. `times` are those of the whole text,
+    in order; None has them found again.
     """
     found: list[Achievement] = []
     start = _by_default(report.covers)
@@ -101,7 +110,7 @@ def read_achievements(
         body = section.heading.end if section.heading else section.span.start
         for paragraph in paragraphs(text, body, section.span.end):
             place = (index, number)
-            told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, found)
+            told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, times, found)
     return tuple(found)
 
 
@@ -119,6 +128,7 @@ def _read_paragraph(
     kind: SectionKind,
     told: Told,
     promised: Sequence[Span],
+    times: Sequence[TimeExpression] | None,
     found: list[Achievement],
 ) -> Told:
     """Add the achievements of one paragraph to `found`; the time it speaks of at its end."""
@@ -139,7 +149,7 @@ def _read_paragraph(
         here = _follow(here, words, report.covers, whole=False)
         wanted = _speaks(words) and (not problems or _words().not_done.search(words))
         if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
-            found.append(_achievement(text, clause, earlier, report, place, here))
+            found.append(_achievement(text, clause, earlier, report, place, here, times))
         earlier.append(clause)
     return told
 
@@ -147,7 +157,7 @@ def _read_paragraph(
 def _speaks(words: str) -> bool:
     """Enough words to say something, and not of the future."""
     least = 2 if any(letter.isdigit() for letter in words) else 3
-    return len(_FULL_WORDS.findall(words)) >= least and not _FUTURE.search(words)
+    return _FULL_WORDS[least].search(words) is not None and not _FUTURE.search(words)
 
 
 def _achievement(
@@ -157,16 +167,23 @@ def _achievement(
     report: Report,
     position: tuple[int, int],
     told: Told,
+    times: Sequence[TimeExpression] | None,
 ) -> Achievement:
     words = clause.of(text)
-    measures = _with_bare(text, clause.span, read_measures(text, clause.span.start, clause.span.end))
+    measures = read_measures(text, clause.span.start, clause.span.end, times=times)
+    if any(letter.isdigit() for letter in words):
+        measures = _with_bare(text, clause.span, measures)
     rules = list(told.rules)
     if _AVERAGE.search(words):
         rules.append("period.average")
     kind, rule = _kind(words, bool(measures))
     rules.append(rule)
-    near = [item for item in earlier if clause.span.start - item.span.start <= _LEAD]
-    lead = Span(near[0].span.start, clause.span.start) if near else None
+    near: Clause | None = None
+    for item in reversed(earlier):
+        if clause.span.start - item.span.start > _LEAD:
+            break
+        near = item
+    lead = Span(near.span.start, clause.span.start) if near else None
     if _ALL_OF_IT.search(words) and len(words) <= 16:
         # It speaks of what the sentence before lists.
         rules.append("kind.all_of_it")
@@ -178,7 +195,7 @@ def _achievement(
         words,
         kind,
         measures,
-        _as_of(text[clause.sentence.start : clause.span.end], report),
+        _as_of(text[max(clause.sentence.start, clause.span.start - _SAID_BEFORE) : clause.span.end], report),
         told.period,
         (),
         position[0],
@@ -253,7 +270,7 @@ def _many(found: re.Match[str], covers: Period | None) -> Period | None:
 
 def _as_of(words: str, report: Report) -> date | None:
     """The day of `截至9月底`; its year is the one written, else the report's."""
-    days = list(_AS_OF.finditer(words))
+    days = list(_AS_OF.finditer(words)) if "截" in words else []
     if not days:
         return None
     found = days[-1]

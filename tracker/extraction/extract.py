@@ -46,7 +46,7 @@ def extract(text: str, hints: Hints = Hints()) -> Extraction:
             for commitment in commitments[begun:]
             if report.sections[commitment.section].kind is not SectionKind.PLAN
         ]
-        achievements += read_achievements(text, report, number, promised=promised)
+        achievements += read_achievements(text, report, number, promised=promised, times=times)
     return Extraction(reports, tuple(commitments), tuple(achievements), problems)
 
 

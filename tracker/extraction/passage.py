@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from .numerals import fold
@@ -30,6 +30,9 @@ class Passage:
     end: int
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...]
+    # The rules about one number ask for its phrase and its words again and again.
+    _phrases: dict[int, tuple[int, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _cleaned: dict[tuple[int, int], str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @classmethod
     def read(
@@ -49,15 +52,6 @@ class Passage:
             first -= 1
         last = bisect_left(times, end, lo=first, key=lambda time: time.span.start)
         return cls(text, start, end, quantities, tuple(times[first:last]))
-
-    # The rules about one number ask for its phrase and its words again and again.
-    @cached_property
-    def _phrases(self) -> dict[int, tuple[int, int]]:
-        return {}
-
-    @cached_property
-    def _cleaned(self) -> dict[tuple[int, int], str]:
-        return {}
 
     @cached_property
     def breaks(self) -> tuple[int, ...]:
