@@ -13,7 +13,7 @@ CODE = "\n".join(
 )
 RULES = set(
     re.findall(
-        r'(?:Decision\(\s*Outcome\.[A-Z]+,\s*|Outcome\.[A-Z]+, |rule=|else |outcome, )"([a-z_]+(?:\.[a-z_]+)?)"',
+        r'(?:Decision\(\s*Outcome\.[A-Z]+,\s*|Outcome\.[A-Z]+, |rule=|else )"([a-z_]+(?:\.[a-z_]+)?)"',
         CODE,
     )
 )

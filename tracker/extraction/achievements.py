@@ -207,7 +207,10 @@ def _achievement(
 
 def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
     """Also the numbers without a measure word: `农村贫困人口减少1386万`."""
-    found = list(measures)
+    # A range from a share to a count is no range: 增长48%至150座.
+    found = [
+        item for item in measures if "%" not in item.raw[:-1] or item.unit == "%" or "％" in item.raw[-1:]
+    ]
     for number in _BARE.finditer(text, span.start, span.end):
         place = Span(*number.span())
         if any(item.span is not None and item.span.overlap(place) for item in measures):

@@ -59,9 +59,10 @@ def in_step(case: Case) -> Decision | None:
         or isinstance(measured_by.value, tuple)
     ):
         return None
-    kept = growth.value >= measured_by.value * (1.0 - case.policy.tolerance.about)
-    outcome = Outcome.MET if kept else Outcome.SHORT
-    return Decision(outcome, "in_step.kept" if kept else "in_step.behind", (own, other), (), 1.0)
+    if growth.value >= measured_by.value * (1.0 - case.policy.tolerance.about):
+        return Decision(Outcome.MET, "in_step.kept", (own, other), (), 1.0)
+    # Which of a report's growth rates was meant is too open to accuse anybody on their difference.
+    return Decision(Outcome.PROGRESS, "in_step.behind", (own, other), (), 0.5, ambiguous=True)
 
 
 def all_of_it(case: Case) -> Decision | None:

@@ -39,8 +39,8 @@ _DOING = re.compile(
 """Verbs that make a promised number the work of the time promised, not a level to be reached."""
 _VERB = re.compile("竣工|开工|供应|筹集|筹建|发放|交付|签约|在建")
 _WIDER = re.compile(r"各类|各种|各级")
-_PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民")
-"""Parts of the population whose figure the figure of all does not give."""
+_PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民|中医|普惠性|国家级(?!高新)")
+"""Parts of a whole whose figure the figure of all does not give."""
 _GROWTH = "增长"
 _ACTS = re.compile(
     "完成|建成|开工|竣工|改造|治理|建设|整治|实施|投入|用于|开展|培训|发放|新建|升级|提升|推广|供应|打通"

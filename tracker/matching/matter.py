@@ -17,7 +17,7 @@ _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 TOPPED = STAGES.index("topped") + 1
 _ALMOST = re.compile(
-    r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
+    r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成|竣工)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
 )
 """A stage short of finished: `主体工程完工`, `基本建成`."""
 FINISHED = STAGES.index("finished") + 1
