@@ -11,8 +11,9 @@ from datetime import date
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Basis, EvidenceDecision, Grade, MarkKind, Outcome, Reason, Status
+from tracker.domain.vocabulary import Basis, Grade, MarkKind, Outcome, Reason, Status
 
+from .links import shown_findings, with_attached
 from .timing import reaches
 
 _STATUS_MARKS = {
@@ -42,11 +43,11 @@ def verdict(
     mark = next((item for item in reversed(known) if item.kind is not MarkKind.NOTE), None)
     deadline = _deadline(commitment, known)
     decided = tuple(item for item in evidence_marks if item.at.date() <= as_of)
-    found = _shown(tuple(item for item in findings if _on_file(item, as_of)), decided)
+    found = shown_findings(tuple(item for item in findings if _on_file(item, as_of)), decided)
     machine = _machine(
         commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of, policy
     )
-    machine = _with_attached(machine, decided)
+    machine = with_attached(machine, decided)
     return machine if mark is None else _marked(machine, mark, deadline, as_of)
 
 
@@ -71,51 +72,6 @@ _MOVING = (MarkKind.EXTENDED, MarkKind.ADJUSTED)
 def _on_file(item: Finding | Coverage, as_of: date) -> bool:
     day = item.report_date or item.covers_until
     return day is None or day <= as_of
-
-
-def _shown(findings: Sequence[Finding], decided: Sequence[EvidenceMark]) -> tuple[Finding, ...]:
-    """The findings without evidence a person rejected; one whose best evidence was rejected says nothing any more."""
-    rejected = _standing(decided, EvidenceDecision.REJECTED)
-    confirmed = _standing(decided, EvidenceDecision.CONFIRMED)
-    kept: list[Finding] = []
-    for finding in findings:
-        left = tuple(
-            item for item in finding.evidence if not any(_same_link(item, mark) for mark in rejected)
-        )
-        if finding.evidence and (not left or left[0] is not finding.evidence[0]):
-            kept.append(
-                replace(
-                    finding, outcome=Outcome.SILENT, rule="evidence.rejected", evidence=(), comparisons=()
-                )
-            )
-        elif left and any(_same_link(left[0], mark) for mark in confirmed):
-            kept.append(replace(finding, evidence=left, ambiguous=False, confidence=1.0))
-        else:
-            kept.append(replace(finding, evidence=left))
-    return tuple(kept)
-
-
-def _standing(decided: Sequence[EvidenceMark], decision: EvidenceDecision) -> tuple[EvidenceMark, ...]:
-    """The links whose newest decision is `decision`."""
-    newest: dict[tuple[str, int, int], EvidenceMark] = {}
-    for item in sorted(decided, key=lambda item: (item.at, item.id)):
-        newest[(item.report_id, item.span.start, item.span.end)] = item
-    return tuple(item for item in newest.values() if item.decision is decision)
-
-
-def _same_link(evidence: Evidence, mark: EvidenceMark) -> bool:
-    return evidence.report_id == mark.report_id and evidence.span.overlap(mark.span) > 0
-
-
-def _with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
-    attached = tuple(
-        Evidence(item.document, item.report_id, item.span, item.text, 1.0)
-        for item in _standing(decided, EvidenceDecision.ATTACHED)
-    )
-    if not attached:
-        return machine
-    others = tuple(item for item in machine.evidence if all(item.span != own.span for own in attached))
-    return replace(machine, evidence=attached + others)
 
 
 def _order(item: Finding) -> tuple[date, date]:
