@@ -3,12 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from functools import cache
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.report import Report
-from tracker.domain.text import PartialDate, Period, Span
+from tracker.domain.text import Span
 from tracker.domain.vocabulary import AchievementKind, Change, Op, SectionKind
 from tracker.lexicon.loader import load_lexicon
 
@@ -16,31 +15,18 @@ from .clauses import Clause, read_clauses
 from .lines import paragraphs
 from .targets import read_measures
 from .times import TimeExpression
+from .told_time import NAMED_YEAR, YEAR_OPENS, Told, as_of, by_default, follow
 
 _REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
-_PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
-_NUMERALS = "一二三四五六七八九十"
-_MANY_YEARS = re.compile(
-    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
-)
-_ONE_YEAR = re.compile(
-    r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
-)
 _SAID_BEFORE = 400
 """How many characters before a clause a `截至…` of its sentence still holds for it."""
 _LEAD = 80
 """How many characters before a clause its subject is looked for."""
-# A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
-_YEAR_OPENS = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
-_NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
 _ALL_OF_IT = re.compile(
     r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
     r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
 )
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
-_AS_OF = re.compile(
-    r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
-)
 _FUTURE = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
 )
@@ -75,14 +61,6 @@ def _words() -> _Words:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """The time a stretch of review speaks of: one year, or several summed up."""
-
-    period: Period | None
-    rules: tuple[str, ...] = ()
-
-
 def read_achievements(
     text: str,
     report: Report,
@@ -98,7 +76,7 @@ def read_achievements(
     in order; None has them found again.
     """
     found: list[Achievement] = []
-    start = _by_default(report.covers)
+    start = by_default(report.covers)
     told = start
     ahead = sorted(promised)
     for number, section in enumerate(report.sections):
@@ -106,18 +84,12 @@ def read_achievements(
             continue
         if section.level <= 1:
             told = start
-        told = _follow(told, section.title, report.covers, whole=True)
+        told = follow(told, section.title, report.covers, whole=True)
         body = section.heading.end if section.heading else section.span.start
         for paragraph in paragraphs(text, body, section.span.end):
             place = (index, number)
             told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, times, found)
     return tuple(found)
-
-
-def _by_default(covers: Period | None) -> Told:
-    """A review of several years sums them up unless it says that it speaks of one."""
-    several = covers is not None and covers.end.year > covers.start.year
-    return Told(covers, ("period.years",) if several else ())
 
 
 def _read_paragraph(
@@ -143,10 +115,10 @@ def _read_paragraph(
         if clause.sentence != sentence:
             sentence, earlier = clause.sentence, []
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
-            if sentence.start > paragraph.start or not _YEAR_OPENS.search(opener):
-                opener = _NAMED_YEAR.sub("", opener)
-            told = here = _follow(told, opener, report.covers, whole=True)
-        here = _follow(here, words, report.covers, whole=False)
+            if sentence.start > paragraph.start or not YEAR_OPENS.search(opener):
+                opener = NAMED_YEAR.sub("", opener)
+            told = here = follow(told, opener, report.covers, whole=True)
+        here = follow(here, words, report.covers, whole=False)
         wanted = _speaks(words) and (not problems or _words().not_done.search(words))
         if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
             found.append(_achievement(text, clause, earlier, report, place, here, times))
@@ -195,7 +167,7 @@ def _achievement(
         words,
         kind,
         measures,
-        _as_of(text[max(clause.sentence.start, clause.span.start - _SAID_BEFORE) : clause.span.end], report),
+        as_of(text[max(clause.sentence.start, clause.span.start - _SAID_BEFORE) : clause.span.end], report),
         told.period,
         (),
         position[0],
@@ -241,57 +213,3 @@ def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
     if measured:
         return AchievementKind.LEVEL, "kind.level"
     return AchievementKind.DONE, "kind.bare_past"
-
-
-def _follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
-    """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
-    many = _MANY_YEARS.search(words)
-    one = _ONE_YEAR.search(words)
-    if many and (not one or whole):
-        if one and whole:
-            return _by_default(covers)
-        return Told(_many(many, covers), ("period.years",))
-    if one:
-        year = int(one["year"]) if one["year"] else None
-        if year is not None and (covers is None or covers.start.year <= year <= covers.end.year):
-            return Told(Period.of_years(year))
-        if year is None:
-            return Told(Period.of_years(covers.end.year) if covers else None)
-    return told
-
-
-def _many(found: re.Match[str], covers: Period | None) -> Period | None:
-    if found["plan"]:
-        first = _PLANS[_NUMERALS.index(found["plan"]) + 1]
-        return Period.of_years(first, first + 4)
-    if covers is None or not (found["count"] or found["past"]):
-        return covers
-    count = found["count"] or found["past"]
-    years = _NUMERALS.index(count) + 1
-    return Period.of_years(covers.end.year - years + 1, covers.end.year)
-
-
-def _as_of(words: str, report: Report) -> date | None:
-    """The day of `截至9月底`; its year is the one written, else the report's."""
-    days = list(_AS_OF.finditer(words)) if "截" in words else []
-    if not days:
-        return None
-    found = days[-1]
-    year = int(found["year"]) if found["year"] else _year(report)
-    if year is None:
-        return None
-    month = int(found["month"])
-    if found["day"]:
-        day = int(found["day"])
-        last = PartialDate(year, month).last_day()
-        return date(year, month, day) if 1 <= day <= last.day else None
-    parts = {"上旬": 10, "中旬": 20}
-    if found["part"] in parts:
-        return date(year, month, parts[found["part"]])
-    return PartialDate(year, month).last_day()
-
-
-def _year(report: Report) -> int | None:
-    if report.covers is not None:
-        return report.covers.end.year
-    return (report.date.first_day() - timedelta(days=1)).year if report.date is not None else None

@@ -1,0 +1,91 @@
+"""Which time a stretch of review speaks of: the year just gone, or several years summed up; and as of which day."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from tracker.domain.report import Report
+from tracker.domain.text import PartialDate, Period
+
+_PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
+_NUMERALS = "一二三四五六七八九十"
+_MANY_YEARS = re.compile(
+    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
+)
+_ONE_YEAR = re.compile(
+    r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
+)
+# A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
+YEAR_OPENS = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
+NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
+_AS_OF = re.compile(
+    r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The time a stretch of review speaks of: one year, or several summed up."""
+
+    period: Period | None
+    rules: tuple[str, ...] = ()
+
+
+def by_default(covers: Period | None) -> Told:
+    """A review of several years sums them up unless it says that it speaks of one."""
+    several = covers is not None and covers.end.year > covers.start.year
+    return Told(covers, ("period.years",) if several else ())
+
+
+def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
+    """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
+    many = _MANY_YEARS.search(words)
+    one = _ONE_YEAR.search(words)
+    if many and (not one or whole):
+        if one and whole:
+            return by_default(covers)
+        return Told(_many(many, covers), ("period.years",))
+    if one:
+        year = int(one["year"]) if one["year"] else None
+        if year is not None and (covers is None or covers.start.year <= year <= covers.end.year):
+            return Told(Period.of_years(year))
+        if year is None:
+            return Told(Period.of_years(covers.end.year) if covers else None)
+    return told
+
+
+def _many(found: re.Match[str], covers: Period | None) -> Period | None:
+    if found["plan"]:
+        first = _PLANS[_NUMERALS.index(found["plan"]) + 1]
+        return Period.of_years(first, first + 4)
+    if covers is None or not (found["count"] or found["past"]):
+        return covers
+    count = found["count"] or found["past"]
+    years = _NUMERALS.index(count) + 1
+    return Period.of_years(covers.end.year - years + 1, covers.end.year)
+
+
+def as_of(words: str, report: Report) -> date | None:
+    """The day of `截至9月底`; its year is the one written, else the report's."""
+    days = list(_AS_OF.finditer(words)) if "截" in words else []
+    if not days:
+        return None
+    found = days[-1]
+    year = int(found["year"]) if found["year"] else _year(report)
+    if year is None:
+        return None
+    month = int(found["month"])
+    if found["day"]:
+        day = int(found["day"])
+        last = PartialDate(year, month).last_day()
+        return date(year, month, day) if 1 <= day <= last.day else None
+    parts = {"上旬": 10, "中旬": 20}
+    if found["part"] in parts:
+        return date(year, month, parts[found["part"]])
+    return PartialDate(year, month).last_day()
+
+
+def _year(report: Report) -> int | None:
+    if report.covers is not None:
+        return report.covers.end.year
+    return (report.date.first_day() - timedelta(days=1)).year if report.date is not None else None
