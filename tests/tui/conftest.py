@@ -85,7 +85,7 @@ class Session:
 
     async def rest(self) -> None:
         """Until no worker is at work and every message has been handled."""
-        for _ in range(3):
+        for _ in range(2):
             await self.pilot.pause()
             # Writers may wait for an answer in a window: then they are not busy.
             await self.until(lambda: not self._busy())
@@ -94,7 +94,10 @@ class Session:
     def _busy(self) -> bool:
         asking = isinstance(self.app.screen, ModalScreen)
         return any(
-            not worker.is_finished and not (asking and worker.group == "write") for worker in self.app.workers
+            not worker.is_finished
+            and worker.name != "_loader"  # waits in every tree of folders for as long as it is shown
+            and not (asking and worker.group == "write")
+            for worker in self.app.workers
         )
 
     async def until(self, true: Callable[[], object]) -> None:
