@@ -18,6 +18,8 @@ def sentence(words: Speaker, event: HistoryEvent) -> str:
         said = " ".join([event.kind, *(f"{name}={value}" for name, value in details.items() if value)])
     else:
         said = words.say(both).format_map(Known(details))
+    if until := details.get("new_deadline", ""):
+        said = f"{said} → {until}"
     note = details.get("note", "")
     return "  ".join(
         part for part in (words.moment(event.at), event.by, f"{said}：{note}" if note else said) if part

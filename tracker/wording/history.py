@@ -6,7 +6,7 @@ from .both import Both
 
 SENTENCES: Mapping[str, Both] = {
     "item.added": Both("登记", "put on file"),
-    "item.changed": Both("原文有改动", "its words changed"),
+    "item.changed": Both("原文由“{before}”改为“{after}”", "its words changed from “{before}” to “{after}”"),
     "item.withdrawn": Both("新版文件中已没有这一项", "gone from the new edition"),
     "item.returned": Both("重新出现", "back again"),
     "item.read": Both("由{document}读入", "read from {document}"),
