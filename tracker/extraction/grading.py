@@ -17,6 +17,8 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
         return next(id for id in OUT_ANYWHERE if words.patterns[id].search(text, start, end))
     if text.startswith(words.purpose, head.start, end):
         return "clause.purpose"
+    if text.endswith(words.framing, start, end):
+        return "clause.framing"
     return ""
 
 

@@ -10,7 +10,7 @@ from tracker.lexicon import Lexicon, Pattern, load_lexicon
 from .heads import Head, openings
 
 OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
-OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule")
+OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
 """Rules that take a clause out: those that look at its first words, and those that look at all of it."""
 
 
@@ -24,6 +24,7 @@ class _Grammar:
     continuing: frozenset[str]
     mean: frozenset[str]
     purpose: tuple[str, ...]
+    framing: tuple[str, ...]
     counting: frozenset[str]
     lasting: frozenset[str]
     process: frozenset[str]
@@ -43,7 +44,8 @@ def grammar() -> _Grammar:
         return frozenset(lexicon.words[id].words)
 
     def either(ids: Sequence[str]) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?:{lexicon.patterns[id].regex.pattern})" for id in ids))
+        # Bare alternatives that begin with plain characters let the search jump from place to place.
+        return re.compile("|".join(lexicon.patterns[id].regex.pattern for id in ids))
 
     families = ("hard", "clause", "future", "restated")
     patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
@@ -66,6 +68,7 @@ def grammar() -> _Grammar:
         words("cue.continuing"),
         words("cue.mean"),
         lexicon.words["cue.purpose"].words,
+        lexicon.words["clause.framing"].words,
         words("verb.counting"),
         words("verb.lasting"),
         words("verb.process"),
