@@ -9,13 +9,15 @@ from tracker.domain.vocabulary import AchievementKind
 
 from .fits import number_fits
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
-from .matter import Matter, same_rows
+from .matter import STARTED, Matter, same_rows
 from .wanted import Wanted
-from .words import covered
+from .words import covered, normal, tokens
 
 NEAR = 0.3
 """Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
 ALWAYS = 2
+NAMED_WHOLE = 0.85
+"""Share of a commitment's words from which a clause names all of it."""
 OBJECT = 0.85
 """Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
 OBJECT_BESIDE = 0.5
@@ -57,6 +59,10 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
         named = [0.0 for _ in named]
     full = index.telling(entry)
     back = covered(full, wanted.words) if full else float(bare and bool(entry.context))
+    if coverage >= NAMED_WHOLE and "、" in entry.achievement.text:
+        # In a list it is the one member that has to be of the matter.
+        members = (index.rarity.weigh(tokens(normal(piece))) for piece in entry.achievement.text.split("、"))
+        back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
     numbers = tuple(number_fits(wanted, entry, index))
     act, same = _act(wanted.matter, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
@@ -106,8 +112,12 @@ def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
     if kind is AchievementKind.NOT_DONE:
         return Act.NOT_DONE, same
     if matter.stage:
+        if kind is AchievementKind.UNDER_WAY and told.prepared:
+            return Act.EARLIER, same
         if told.stage >= matter.stage:
             return Act.DONE, True
+        if matter.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
+            return Act.DONE, True  # what goes on was begun
         if kind is AchievementKind.UNDER_WAY:
             return Act.UNDER_WAY, same
         if told.stage:

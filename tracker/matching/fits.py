@@ -19,7 +19,7 @@ LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
 """How much of the fit is lost when the reported number is told of altogether other words as well."""
-ALL_OF_IT = 0.85
+ALL_OF_IT = 0.8
 """Fit from which a reported number is told of everything that was promised."""
 TELLING = 0.4
 """Weight of words below which a number's own words say nothing about its matter."""

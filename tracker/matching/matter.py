@@ -15,6 +15,9 @@ STAGES = ("prepared", "started", "topped", "finished", "used")
 _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 
+STARTED = STAGES.index("started") + 1
+_BEFORE = re.compile("前期|筹备|谋划|征拆|征地|审批|报批|手续|论证|筹建")
+"""Words of what comes before a start."""
 TOPPED = STAGES.index("topped") + 1
 _ALMOST = re.compile(
     r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成|竣工)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
@@ -34,7 +37,7 @@ _NOUNS = re.compile("增加值|通过率|创建率")
 class Matter:
     """A clause (or a whole quote) as matching sees it.
 
-    `stage` is the furthest stage of a building it names (1–5, 0 for none); `acts` the families of acts; `rows` the
+    `stage` is the furthest stage of a building it names (1–5, 0 for none); `prepared` whether it speaks of work before a start; `acts` the families of acts; `rows` the
     members of each scope row it names; `objects` its parallel objects (empty for a single one), or the examples named before a
     number (`甲、乙等5所`); `list_head` what a list ends in.
     """
@@ -42,6 +45,7 @@ class Matter:
     text: str
     said: Mapping[str, float]
     stage: int
+    prepared: bool
     acts: frozenset[str]
     rows: Mapping[str, frozenset[str]]
     objects: tuple[Mapping[str, float], ...]
@@ -121,6 +125,7 @@ def read_matter(
         bare,
         tokens(bare),
         stage_of(plain) or (FINISHED if promised and _BUILD.search(plain) else 0),
+        bool(_acts().stages[0].search(plain) or _BEFORE.search(plain)),
         frozenset(name for name, words in _acts().acts.items() if words.search(verbal)),
         rows_of(plain),
         _objects(plain) if not inside else _examples(text, span, inside),

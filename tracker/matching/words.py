@@ -39,6 +39,9 @@ _TIME = re.compile(
     r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来|(?!规划|计划))"
     r"|第[一二三四五六七八九十\d]{1,3}[届次]|首届|连续[一二三四五六七八九十\d]{1,3}年"
 )
+_PLAN_NAME = re.compile(r"第十([一二三四五])个五年(?:发展)?规划")
+_QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五]五)[”\"]")
+"""“十五五”规划 and 第十五个五年规划 are one plan."""
 _RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|“\d[^”]{0,12}”|\d{1,6}(?=号)")
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
@@ -112,6 +115,7 @@ _BOUNDS = re.compile(r"不低于|不少于|不高于|不超过|超过|达到|低
 def normal(text: str) -> str:
     """Width and case folded, line breaks closed, dates out, and each thing under its one name."""
     folded = re.sub(r"[ \t\n\r\u3000]+", "", unicodedata.normalize("NFKC", text).lower())
+    folded = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", folded))
     tables = _tables()
     return _TIME.sub(_BREAK, tables.same.sub(lambda found: tables.kept[found[0]], _NOTE.sub("", folded)))
 
