@@ -10,6 +10,8 @@ from textual.content import Content
 from tracker.domain.text import Span
 from tracker.wording.terminal import clean
 
+from .wrap import wrapped
+
 ELLIPSIS = "…"
 
 
@@ -62,6 +64,11 @@ def passage(
                 piece = piece.stylize(mark)
         pieces.append(piece)
     return Content("").join(pieces)
+
+
+def folded(content: Content, width: int) -> Content:
+    """Content with its lines broken for a width, its styles kept."""
+    return Content("\n").join(content[start:end] for start, end in wrapped(content.plain, width))
 
 
 def find_all(text: str, needle: str, limit: int = 50) -> tuple[tuple[int, int], ...]:

@@ -7,9 +7,6 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from tracker.domain.ledger import HistoryEvent
-
-from ..catalogue import TEXTS
 from ..desk import Desk, Item
 from ..display import safe
 from .dialogs.base import Dialog
@@ -33,18 +30,4 @@ class HistoryScreen(Dialog[None]):
         events = sorted(self.item.detail.history, key=lambda event: event.at, reverse=True)
         if not events:
             return Content(self.desk.say("history.empty"))
-        return Content("\n").join(self._line(event) for event in events)
-
-    def _line(self, event: HistoryEvent) -> Content:
-        key = f"event.{event.kind}"
-        name = self.desk.say(key) if key in TEXTS else event.kind
-        details = " · ".join(value for _, value in event.details if value)
-        return Content.assemble(
-            (self.desk.words.moment(event.at), "$muted"),
-            "  ",
-            (safe(name).plain, "bold"),
-            "  ",
-            safe(event.by, "$text-accent"),
-            "  ",
-            safe(details),
-        )
+        return Content("\n").join(safe(self.desk.words.event_sentence(event)) for event in events)

@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tracker.wording.judging_rules import judging_rule
 
 from ..desk import Desk, Item, Quoted
-from ..display import passage, safe
+from ..display import folded, passage, safe
 from .text_view import TextMark
 
 PROMISE = "$text on $primary-muted"
@@ -51,6 +51,7 @@ class ItemDetail(VerticalScroll):
         super().__init__(id=id)
         self.desk = desk
         self.item: Item | None = None
+        self._parts: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         yield Static("", id="detail-verdict", markup=False)
@@ -72,10 +73,19 @@ class ItemDetail(VerticalScroll):
                 "evidence": evidence_passages(self.desk, item),
                 "facts": facts(self.desk, item),
             }
-        for name, content in parts.items():
-            self.query_one(f"#detail-{name}", Static).update(content)
+        self._parts = parts
+        self._fold()
         if changed:
             self.scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        self._fold()
+
+    def _fold(self) -> None:
+        """Lines broken by our own rules: Textual tears figures apart and starts lines with closing marks."""
+        width = self.scrollable_content_region.width
+        for name, content in self._parts.items():
+            self.query_one(f"#detail-{name}", Static).update(folded(content, width) if width else content)
 
 
 def heading(text: str, aside: str = "") -> Content:
