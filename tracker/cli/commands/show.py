@@ -14,6 +14,7 @@ from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Evidence, Verdict
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
+from tracker.wording.judging_rules import judging_rule
 
 _ABOUT = Both(
     "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
@@ -28,6 +29,7 @@ _UNIT = Both("责任单位", "unit")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
 _RULES = Both("规则", "rules")
+_DECIDED = Both("判定规则", "decided by")
 _CONTEXT = Both("原文", "in its place")
 _EVIDENCE = Both("证据", "evidence")
 _CONFLICTING = Both("相反的说法", "evidence against")
@@ -87,6 +89,12 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         lines += ["", words.say(_HISTORY)]
         lines += [f"    {words.event_sentence(event)}" for event in detail.history]
     return lines
+
+
+def _rule(words: Words, id: str) -> str:
+    """The id, which `--json` has too, and what the rule says."""
+    told = judging_rule(id)
+    return f"{id}  {words.say(told)}" if told is not None else id
 
 
 def _status(words: Words, verdict: Verdict) -> str:
