@@ -8,6 +8,7 @@ writer does neither. PostgreSQL writers take one advisory lock, which gives the 
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -85,6 +86,7 @@ def connect(url: str | Path) -> Store:
         engine = sa.create_engine(
             sa.URL.create("sqlite", database=str(path)),
             json_serializer=_json,
+            json_deserializer=_from_json,
             connect_args={"timeout": BUSY_SECONDS},
         )
         sa.event.listen(engine, "connect", _on_connect)
@@ -92,7 +94,11 @@ def connect(url: str | Path) -> Store:
         return Store(engine, path)
     try:
         server = sa.create_engine(
-            str(url), json_serializer=_json, isolation_level="REPEATABLE READ", pool_pre_ping=True
+            str(url),
+            json_serializer=_json,
+            json_deserializer=_from_json,
+            isolation_level="REPEATABLE READ",
+            pool_pre_ping=True,
         )
     except ModuleNotFoundError as error:
         raise StoreError("store.driver_missing", {"path": _shown(url), "driver": str(error.name)}) from error
@@ -110,6 +116,22 @@ def _shown(url: str | Path) -> str:
 
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+_SHORT = 200
+
+
+def _from_json(text: str) -> Any:
+    """JSON out of a column. The same few lists of rules stand in most rows, so short ones are read once.
+
+    What comes out may be shared: converters make their own values of it and never change it.
+    """
+    return _short_json(text) if len(text) <= _SHORT else json.loads(text)
+
+
+@lru_cache(maxsize=8192)
+def _short_json(text: str) -> Any:
+    return json.loads(text)
 
 
 def _on_connect(connection: Any, _record: Any) -> None:

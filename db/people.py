@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -286,7 +287,8 @@ def set_merged(connection: Connection, key: str, into: str | None) -> None:
 
 def setting(connection: Connection, name: str) -> Any:
     """A kept value, None where there is none."""
-    return connection.execute(sa.select(_setting.c.value).where(_setting.c.name == name)).scalar_one_or_none()
+    kept = connection.execute(sa.select(_setting.c.value).where(_setting.c.name == name)).scalar_one_or_none()
+    return deepcopy(kept)
 
 
 def set_setting(connection: Connection, name: str, value: Any) -> None:

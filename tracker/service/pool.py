@@ -21,7 +21,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.verdict import Finding
 
 from .files import refusal
-from .task import JudgeTask, ReadDocument, ReadTask
+from .task import JudgeTask, Pair, ReadDocument, ReadTask
 
 SECONDS = 120.0
 """Longest time one file may take to read. The longest real report takes under ten seconds, LibreOffice's start included."""
@@ -118,9 +118,9 @@ class Workers:
         """Have a file read; calling the result waits for the answer. TaskFailedError when it cannot be read."""
         return cast("Callable[[], tuple[ReadDocument, ...]]", self._submit(task, self._seconds))
 
-    def judge(self, task: JudgeTask) -> Callable[[], dict[int, dict[str, Finding]]]:
-        """Have plans judged against a later report; calling the result waits for the answer."""
-        return cast("Callable[[], dict[int, dict[str, Finding]]]", self._submit(task, JUDGING_SECONDS))
+    def judge(self, task: JudgeTask) -> Callable[[], dict[Pair, dict[str, Finding]]]:
+        """Have pairs of reports judged; calling the result waits for the answer."""
+        return cast("Callable[[], dict[Pair, dict[str, Finding]]]", self._submit(task, JUDGING_SECONDS))
 
     def _submit(self, task: object, seconds: float) -> Callable[[], object]:
         future: Future[object] = self._threads.submit(self._do, task, seconds)

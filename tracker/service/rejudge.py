@@ -26,9 +26,10 @@ from tracker.domain.vocabulary import EvidenceDecision, Outcome
 from .assessment import ReportFacts
 from .pool import TaskFailedError, Workers
 from .progress import Progress
-from .task import JudgeTask, PlanQuestion, judge
+from .task import JudgeTask, Pair, Told, judge
 
-Pair = tuple[int, int]
+PORTION = 12
+"""Later reports judged in one task: so many share the cost of handing a body's reports over to a worker."""
 
 
 def written(report: Report) -> date | None:
@@ -89,16 +90,28 @@ def rejudge(
     missing: dict[int, list[int]] = defaultdict(list)
     for plan, later in sorted(due - judged):
         missing[later].append(plan)
-    # Body by body and in order of time, so that what was read of one report serves for the next.
-    order = sorted(missing, key=lambda key: (reports[key].body or "", key))
     total = sum(len(plans) for plans in missing.values())
     done = 0
-    for batch, found in _answers(store, policy, order, missing, workers, cancelled):
-        _store(store, batch, found, policy, now)
-        done += len(batch.plans)
-        if on_progress is not None:
-            on_progress(Progress("judging", done, total, batch.title))
+    for batches, found in _answers(store, policy, _portions(reports, missing), missing, workers, cancelled):
+        for batch in batches:
+            _store(store, batch, found, policy, now)
+            done += len(batch.plans)
+            if on_progress is not None:
+                on_progress(Progress("judging", done, total, batch.title))
     return done
+
+
+def _portions(reports: Mapping[int, StoredReport], laters: Iterable[int]) -> list[list[int]]:
+    """The later reports, a few of one body at a time, in the order they came."""
+    bodies: dict[object, list[int]] = defaultdict(list)
+    for later in sorted(laters):
+        body = reports[later].body
+        bodies[body if body is not None else later].append(later)
+    return [
+        members[start : start + PORTION]
+        for members in bodies.values()
+        for start in range(0, len(members), PORTION)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,40 +126,39 @@ class _Batch:
     items: Mapping[int, Mapping[str, int]]
 
 
+_Found = Mapping[Pair, Mapping[str, Finding]]
+_Asked = tuple[tuple[_Batch, ...], Callable[[], _Found]]
+
+
 def _answers(
     store: Store,
     policy: Policy,
-    order: Sequence[int],
+    portions: Iterable[Sequence[int]],
     missing: Mapping[int, Sequence[int]],
     workers: Workers | None,
     cancelled: Callable[[], bool] | None,
-) -> Iterator[tuple[_Batch, dict[int, dict[str, Finding]]]]:
-    """What each later report says of its plans; a few of them are always under way in the workers."""
-    facts = _Facts(store)
-    waiting: deque[tuple[_Batch, Callable[[], dict[int, dict[str, Finding]]]]] = deque()
+) -> Iterator[tuple[tuple[_Batch, ...], _Found]]:
+    """What later reports say of their plans, a portion at a time; a few are always under way in the workers."""
+    waiting: deque[_Asked] = deque()
     ahead = 2 * workers.size if workers is not None else 1
-    for later in order:
+    for laters in portions:
         if cancelled is not None and cancelled():
             break
-        batch, task = facts.question(later, missing[later], policy)
-        waiting.append((batch, workers.judge(task) if workers is not None else partial(judge, task)))
+        batches, task = _question(store, {later: missing[later] for later in laters}, policy)
+        waiting.append((batches, workers.judge(task) if workers is not None else partial(judge, task)))
         if len(waiting) >= ahead:
-            head, answer = waiting.popleft()
-            yield head, _waited(head, answer)
-    for head, answer in waiting:
-        yield head, _waited(head, answer)
+            yield _waited(waiting.popleft())
+    while waiting:
+        yield _waited(waiting.popleft())
 
 
-def _waited(
-    batch: _Batch, answer: Callable[[], dict[int, dict[str, Finding]]]
-) -> dict[int, dict[str, Finding]]:
+def _waited(asked: _Asked) -> tuple[tuple[_Batch, ...], _Found]:
+    batches, answer = asked
     try:
-        return answer()
+        return batches, answer()
     except TaskFailedError as error:
-        details = {
-            "report": batch.title or batch.later_id,
-            "reason": dict(error.problem.details).get("reason", "?"),
-        }
+        reason = dict(error.problem.details).get("reason", error.problem.code)
+        details = {"report": batches[0].title or batches[0].document, "reason": reason}
         raise StoreError("judging.failed", details) from error
 
 
@@ -168,8 +180,8 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
     for home in homes:
         if not later or (home, later[0].key) not in judged:
             continue
-        batch, task = _Facts(store).question(later[0].key, [home], policy)
-        found = judge(task)[home].get(item)
+        (batch,), task = _question(store, {later[0].key: [home]}, policy)
+        found = judge(task)[(home, batch.later)].get(item)
         with store.write() as connection:
             key = batch.items[home][item]
             before = findings.outcomes(connection, home, batch.later).get(key)
@@ -194,9 +206,7 @@ def _change(
     return (kind, item, {"document": document, "report": report_id, "outcome": outcome, "rule": rule})
 
 
-def _store(
-    store: Store, batch: _Batch, found: Mapping[int, Mapping[str, Finding]], policy: Policy, now: datetime
-) -> None:
+def _store(store: Store, batch: _Batch, found: _Found, policy: Policy, now: datetime) -> None:
     """Store one later report's pairs, unless a report went while they were judged."""
     with store.write() as connection:
         alive = {stored.key for stored in documents.reports(connection, keys=[batch.later, *batch.plans])}
@@ -205,7 +215,7 @@ def _store(
         action = people.act(connection, "judge", by="", at=now, details={"report": batch.later_id})
         for plan in batch.plans:
             if plan in alive:
-                _store_pair(connection, action, batch, plan, found[plan], policy, now)
+                _store_pair(connection, action, batch, plan, found[(plan, batch.later)], policy, now)
 
 
 def _store_pair(
@@ -232,7 +242,7 @@ def _store_pair(
     people.note_items(connection, action, changes)
 
 
-def _rejected(connection: Connection, later: str) -> dict[str, list[Span]]:
+def _rejected(connection: Connection, later: str) -> dict[str, tuple[Span, ...]]:
     """By item: the spans of the later report that a person has said are no evidence for it."""
     newest: dict[tuple[str, Span], EvidenceDecision] = {}
     for item, decided in people.evidence_marks_on(connection, later):
@@ -241,62 +251,54 @@ def _rejected(connection: Connection, later: str) -> dict[str, list[Span]]:
     for (item, span), decision in newest.items():
         if decision is EvidenceDecision.REJECTED:
             result[item].append(span)
-    return result
+    return {item: tuple(spans) for item, spans in result.items()}
 
 
-class _Facts:
-    """What the store holds of the reports under judgement; a body's reports are read once."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._body: str | None = None
-        self._facts: dict[int, ReportFacts] = {}
-        self._commitments: dict[int, tuple[StoredCommitment, ...]] = {}
-
-    def question(self, later: int, plans: Sequence[int], policy: Policy) -> tuple[_Batch, JudgeTask]:
-        """What is asked of a later report."""
-        with self._store.read() as connection:
-            self._load(connection, [later, *plans])
-            rejected = _rejected(connection, self._facts[later].report_id)
-        questions = []
-        for plan in plans:
-            asked = tuple((item.item_id, item.commitment) for item in self._commitments[plan])
-            refused = tuple((id, tuple(rejected[id])) for id, _ in asked if id in rejected)
-            questions.append(PlanQuestion(plan, asked, self._facts[plan], refused))
-        batch = _Batch(
-            later,
-            self._facts[later].report_id,
-            self._facts[later].document,
-            self._facts[later].report.title,
-            tuple(plans),
-            {plan: {item.item_id: item.key for item in self._commitments[plan]} for plan in plans},
-        )
-        return batch, JudgeTask(self._facts[later], tuple(questions), policy)
-
-    def _load(self, connection: Connection, keys: Sequence[int]) -> None:
-        new = [key for key in dict.fromkeys(keys) if key not in self._facts]
-        found = documents.reports(connection, live=False, keys=new, sections=True)
-        if found and (found[0].body is None or found[0].body != self._body):
-            if len(new) < len(set(keys)):  # reports of one body only ever meet each other
-                new = list(dict.fromkeys(keys))
-                found = documents.reports(connection, live=False, keys=new, sections=True)
-            self._facts.clear()
-            self._commitments.clear()
-            self._body = found[0].body
+def _question(
+    store: Store, asked: Mapping[int, Sequence[int]], policy: Policy
+) -> tuple[tuple[_Batch, ...], JudgeTask]:
+    """The task that asks later reports about their plans, and what is needed to store its answers."""
+    keys = list(dict.fromkeys([*asked, *(plan for plans in asked.values() for plan in plans)]))
+    with store.read() as connection:
+        reports = {
+            stored.key: stored
+            for stored in documents.reports(connection, live=False, keys=keys, sections=True)
+        }
         told: dict[int, list[Achievement]] = defaultdict(list)
-        for item in items.achievements(connection, new):
+        for item in items.achievements(connection, list(asked)):
             told[item.report_key].append(item.achievement)
         promised: dict[int, list[StoredCommitment]] = defaultdict(list)
-        for stored in items.commitments(connection, reports=new):
-            promised[stored.report_key].append(stored)
-        for stored_report in found:
-            key = stored_report.key
-            self._commitments[key] = tuple(promised[key])
-            self._facts[key] = ReportFacts(
-                stored_report.document_name,
-                stored_report.public_id,
-                stored_report.report,
-                documents.text(connection, stored_report.document_key),
+        for one in items.commitments(connection, reports=keys):
+            promised[one.report_key].append(one)
+        texts = {
+            key: documents.text(connection, key)
+            for key in {stored.document_key for stored in reports.values()}
+        }
+        rejected = {later: _rejected(connection, reports[later].public_id) for later in asked}
+    known = {
+        key: Told(
+            ReportFacts(
+                stored.document_name,
+                stored.public_id,
+                stored.report,
+                texts[stored.document_key],
                 tuple(told[key]),
-                stored_report.ordinal,
-            )
+                stored.ordinal,
+            ),
+            tuple((one.item_id, one.commitment) for one in promised[key]),
+        )
+        for key, stored in reports.items()
+    }
+    batches = tuple(
+        _Batch(
+            later,
+            reports[later].public_id,
+            reports[later].document_name,
+            reports[later].report.title,
+            tuple(plans),
+            {plan: {one.item_id: one.key for one in promised[plan]} for plan in plans},
+        )
+        for later, plans in asked.items()
+    )
+    pairs = tuple((plan, later) for later, plans in asked.items() for plan in plans)
+    return batches, JudgeTask(known, pairs, rejected, policy)

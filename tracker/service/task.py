@@ -1,8 +1,9 @@
-"""The two kinds of work that may run in any process: reading a file, and judging plans against a later report.
+"""The two kinds of work that may run in any process: reading a file, and judging plans against later reports.
 
 Values in, values out: neither touches the store or the file system.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.domain.policy import Policy
@@ -15,6 +16,9 @@ from tracker.domain.vocabulary import Outcome, Severity
 
 from .assessment import ReportFacts, assess
 from .storable import storable
+
+Pair = tuple[int, int]
+"""The keys of a plan and of the later report it is judged against."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +63,41 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class PlanQuestion:
-    """The commitments of one plan, by item, and the spans of the later report that people rejected for each."""
+class Told:
+    """A report with its commitments, by item."""
 
-    key: int
-    commitments: tuple[tuple[str, Commitment], ...]
     facts: ReportFacts
-    rejected: tuple[tuple[str, tuple[Span, ...]], ...] = ()
+    commitments: tuple[tuple[str, Commitment], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeTask:
-    """A later report, and the plans it is asked about."""
+    """Some reports of one body, by key, and the (plan, later) pairs of them to judge.
 
-    later: ReportFacts
-    plans: tuple[PlanQuestion, ...]
+    `rejected` gives, by later report and item, the spans that people said are no evidence.
+    """
+
+    reports: Mapping[int, Told]
+    pairs: tuple[Pair, ...]
+    rejected: Mapping[int, Mapping[str, tuple[Span, ...]]]
     policy: Policy
 
 
-def judge(task: JudgeTask) -> dict[int, dict[str, Finding]]:
-    """By plan key and item: what the later report says; those it says nothing of are left out."""
+def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
+    """By pair and item: what the later report says; items it says nothing of are left out."""
     return {
-        plan.key: {
+        (plan, later): {
             id: finding
             for id, finding in assess(
-                plan.commitments, plan.facts, task.later, task.policy, rejected=dict(plan.rejected)
+                task.reports[plan].commitments,
+                task.reports[plan].facts,
+                task.reports[later].facts,
+                task.policy,
+                rejected=task.rejected.get(later, {}),
             ).items()
             if finding.outcome is not Outcome.SILENT or finding.ambiguous or finding.evidence
         }
-        for plan in task.plans
+        for plan, later in task.pairs
     }
 
 
