@@ -14,7 +14,6 @@ from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Evidence, Verdict
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
-from tracker.wording.judging_rules import judging_rule
 
 _ABOUT = Both(
     "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
@@ -89,12 +88,6 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         lines += ["", words.say(_HISTORY)]
         lines += [f"    {words.event_sentence(event)}" for event in detail.history]
     return lines
-
-
-def _rule(words: Words, id: str) -> str:
-    """The id, which `--json` has too, and what the rule says."""
-    told = judging_rule(id)
-    return f"{id}  {words.say(told)}" if told is not None else id
 
 
 def _status(words: Words, verdict: Verdict) -> str:
