@@ -17,7 +17,11 @@ def extract_all(texts: list[str]) -> tuple[int, int]:
 
 
 def warm_up() -> None:
-    """Lexicon, dictionaries and caches are made before the clock starts."""
+    """Lexicon, dictionaries and caches are made before the clock starts, patterns that compile when first asked too."""
+    from tracker.lexicon import load_lexicon
+
+    for pattern in load_lexicon().patterns.values():
+        _ = pattern.regex
     extract_all(["2021年工作计划\n\n一、2021年工作安排\n8月底前完成80%的任务。去年完成投资2亿元，增长5%。\n"])
 
 

@@ -30,6 +30,7 @@ _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _FUTURE = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
 )
+_DIGIT = re.compile(r"\d")
 _FUTURE_OPENERS = frozenset("下今未接力计拟将")
 _PROBLEMS = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
@@ -135,7 +136,7 @@ def _is_future(words: str) -> bool:
 
 def _speaks(words: str) -> bool:
     """Enough words to say something, and not of the future."""
-    least = 2 if any(letter.isdigit() for letter in words) else 3
+    least = 2 if _DIGIT.search(words) else 3
     return _FULL_WORDS[least].search(words) is not None and not _is_future(words)
 
 
@@ -150,7 +151,7 @@ def _achievement(
 ) -> Achievement:
     words = clause.of(text)
     measures = read_measures(text, clause.span.start, clause.span.end, times=times)
-    if any(letter.isdigit() for letter in words):
+    if _DIGIT.search(words):
         measures = _with_bare(text, clause.span, measures)
     rules = list(told.rules)
     if _AVERAGE.search(words):

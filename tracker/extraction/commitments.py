@@ -179,7 +179,8 @@ class _Reader:
     ) -> None:
         """Bound the quote, choose the deadline, and keep the commitment."""
         text, quote, end = self.text, start, bounded_end(self.text, piece)
-        chosen = governing_deadline(own, opening.times, self.dates, start)
+        timed = own or opening.times
+        chosen = governing_deadline(own, opening.times, self.dates, start) if timed else None
         joined = joins_back(text, piece, earlier)
         if joined is not None and joined < start:
             quote = joined

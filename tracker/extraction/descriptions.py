@@ -135,7 +135,9 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
         return True
     if quantity.over:
         return False
-    if construction("not_target.set_within").search(before) and construction("not_target.set_each").search(after):
+    if construction("not_target.set_within").search(before) and construction("not_target.set_each").search(
+        after
+    ):
         return True
     whole = construction("not_target.set_before").search(before)
     covered = whole and construction("not_target.set_covered").search(before[: whole.start()])

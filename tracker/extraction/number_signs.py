@@ -8,7 +8,9 @@ _SIGN = re.compile(
     r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零[增发跑死事伤填排]|户户|村村|([县组乡市镇])\1[通有]|不发生|不出现|杜绝|全面完成|翻[一两]?番|倍增|减半|半数|过半|一半|三分之|底线"
 )
 
-_FIRST = re.compile(r"[0-9０-９%％xX×一二两三四五六七八九十百千万半数全所应清归零户村县组乡市镇不杜翻倍减过底]")
+_FIRST = re.compile(
+    r"[0-9０-９%％xX×一二两三四五六七八九十百千万半数全所应清归零户村县组乡市镇不杜翻倍减过底]"
+)
 """The characters a sign can begin with: a plain set of characters is searched for far faster."""
 
 
