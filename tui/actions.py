@@ -132,7 +132,8 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action("review.scroll_down", Scope.REVIEW, ("pagedown",), "scroll_pages(1)"),
     Action("review.scroll_up", Scope.REVIEW, ("pageup",), "scroll_pages(-1)"),
-    Action("review.queue", Scope.REVIEW, ("o", "escape"), "queue"),
+    Action("review.queue", Scope.REVIEW, ("o", "ctrl+u"), "queue", footer=13),
+    Action("review.leave", Scope.REVIEW, ("escape",), "leave"),
     # documents
     Action("import", Scope.DOCUMENTS, ("a", "+", "＋", "insert"), "import_files", footer=1),
     Action("import.cancel", Scope.DOCUMENTS, ("escape",), "cancel_import"),

@@ -1,7 +1,6 @@
 """The app: opens the desk, switches between screens, carries out what they ask of the store."""
 
 import asyncio
-import getpass
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -26,6 +25,7 @@ from .display import one_line
 from .messages import (
     DecideEvidence,
     DocumentsChanged,
+    Go,
     MarkItems,
     ReviewItems,
     SettingsChanged,
@@ -199,12 +199,17 @@ class TrackerApp(App[None]):
         first = self._counter is None
         self._counter = message.counter
         if not first and not self._importing():
+            self.tell(self.desk.say("changed_elsewhere"))
             self.desk.forget()
             self.refresh_desk()
 
     def _importing(self) -> bool:
         documents = self._main["documents"]
         return isinstance(documents, DocumentsScreen) and documents.importing
+
+    @on(Go)
+    def _go(self, message: Go) -> None:
+        self.action_go(message.place)
 
     @on(ShowLedger)
     def _show_ledger(self, message: ShowLedger) -> None:
@@ -226,6 +231,7 @@ class TrackerApp(App[None]):
     @on(DocumentsChanged)
     def _documents_changed(self, message: DocumentsChanged) -> None:
         self.desk.forget()
+        self._counter = None  # the change was ours: nobody else's to tell of
         if message.said:
             self.tell(self.desk.say(message.said))
         self.refresh_desk()
@@ -370,7 +376,7 @@ class TrackerApp(App[None]):
     async def _know_person(self) -> bool:
         if self.desk.person:
             return True
-        name = await self.push_screen_wait(AskPerson(self.desk, _login_name()))
+        name = await self.push_screen_wait(AskPerson(self.desk))
         if name:
             self.desk.state.person = name
             self._keep_state()
@@ -398,10 +404,3 @@ class TrackerApp(App[None]):
         else:
             what = f"{type(error).__name__}: {error}"
         self.tell(self.desk.say("error", what=what), error=True)
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (KeyError, OSError, ImportError):
-        return ""

@@ -13,6 +13,13 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 
 @dataclass
+class Go(Message):
+    """Show a main screen as it was left."""
+
+    place: str
+
+
+@dataclass
 class ShowLedger(Message):
     """Show the ledger with this question."""
 

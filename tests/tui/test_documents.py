@@ -124,6 +124,17 @@ async def test_a_document_is_removed_after_a_question_and_undo_brings_it_back(da
         assert first in {each.id for each in documents(session)}
 
 
+async def test_a_correction_asks_for_a_name_where_none_is_known(dashboard) -> None:
+    async with dashboard(place="documents", person=None) as session:
+        first = session.screen.row.document.id
+        await session.press("delete", "y")
+        session.screen.query_one("#person", Input).value = "李四"
+        await session.press("enter")
+        assert first not in {each.id for each in documents(session)}
+        await session.press("u")
+        assert first in {each.id for each in documents(session)}
+
+
 async def test_two_names_of_an_issuer_are_merged(dashboard) -> None:
     async with dashboard(place="documents") as session:
         await session.press("M")

@@ -31,6 +31,7 @@ QUERIES = st.builds(
     due_from=st.none() | st.dates(),
     due_to=st.none() | st.dates(),
     search=st.text(max_size=8),
+    to_review=st.booleans(),
     sort=st.sampled_from([*LEDGER_SORTS, *(f"-{name}" for name in LEDGER_SORTS)]),
 )
 

@@ -107,6 +107,12 @@ async def test_enter_in_the_ledger_reviews_from_that_item_on(dashboard) -> None:
         assert set(session.screen.ids) == set(session.app.desk.workspace.ledger(session.app.desk.query).ids)
 
 
+async def test_escape_goes_back_to_the_ledger(dashboard) -> None:
+    async with dashboard() as session:
+        await session.press("enter", "escape")
+        assert session.app.current_mode == "ledger"
+
+
 async def test_ten_items_are_judged_with_ten_keys(dashboard) -> None:
     async with dashboard(place="review") as session:
         ten = session.screen.ids[:10]

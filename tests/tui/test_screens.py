@@ -35,10 +35,12 @@ async def test_figures_are_followed_by_the_mouse_too(dashboard) -> None:
         assert session.app.desk.query.statuses == (next(iter(Status)),)
 
 
-async def test_what_waits_for_review_leads_to_the_review(dashboard) -> None:
+async def test_what_waits_for_review_leads_to_the_review(dashboard, query) -> None:
     async with dashboard(place="overview") as session:
+        waiting = session.app.desk.workspace.overview(query).to_review
         await session.press("end", "enter")
         assert session.app.current_mode == "review"
+        assert len(session.screen.ids) == waiting > 0
 
 
 async def test_tables_are_reached_by_arrows(dashboard) -> None:

@@ -61,7 +61,7 @@ class LedgerDetail:
 class LedgerQuery:
     """Which items, on which day, in which order. Empty tuples mean "any".
 
-    `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text. `review` puts first what
+    `to_review` keeps what waits for a person (`Overview.to_review` counts the same). `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text. `review` puts first what
     is most worth a person's eye.
     """
 
@@ -81,6 +81,7 @@ class LedgerQuery:
     due_to: date | None = None
     search: str = ""
     sort: str = "status"
+    to_review: bool = False
 
 
 LEDGER_SORTS = (

@@ -99,6 +99,8 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield lambda line: line.line.soft is query.soft
     if query.marked is not None:
         yield lambda line: line.marked is query.marked
+    if query.to_review:
+        yield to_review
     first, last = query.due_from, query.due_to
     if first is not None:
         yield lambda line: line.deadline is not None and line.deadline >= first

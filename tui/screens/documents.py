@@ -1,6 +1,6 @@
 """The documents: what has been read, from where, with what result; import; corrections."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -37,6 +37,7 @@ from .dialogs.edit_report import EditReport
 from .dialogs.import_files import ImportFiles
 from .dialogs.import_result import ImportResult
 from .dialogs.merge_issuers import MergeIssuers
+from .dialogs.person import AskPerson
 
 
 class DocumentsScreen(DeskScreen):
@@ -157,14 +158,14 @@ class DocumentsScreen(DeskScreen):
 
         def asked(answer: EditReport.Answer | None) -> None:
             if answer is not None and answer.changes:
-                self._correct(report.id, answer)
+                self._by_name(lambda: self._correct(report.id, answer))
 
         self.app.push_screen(EditReport(self.desk, report), asked)
 
     @work(thread=True, group="write", exit_on_error=False)
     def _correct(self, report_id: str, answer: EditReport.Answer) -> None:
         self.desk.workspace.update_report(
-            report_id, by=self.desk.person or "-", now=self.desk.now(), **answer.changes
+            report_id, by=self.desk.person, now=self.desk.now(), **answer.changes
         )
         self.post_message(DocumentsChanged("documents.corrected"))
 
@@ -177,15 +178,13 @@ class DocumentsScreen(DeskScreen):
 
         def asked(answer: MergeIssuers.Answer | None) -> None:
             if answer is not None:
-                self._merge(answer)
+                self._by_name(lambda: self._merge(answer))
 
         self.app.push_screen(MergeIssuers(self.desk, names, here), asked)
 
     @work(thread=True, group="write", exit_on_error=False)
     def _merge(self, answer: MergeIssuers.Answer) -> None:
-        self.desk.workspace.merge_issuers(
-            answer.from_, answer.into, by=self.desk.person or "-", now=self.desk.now()
-        )
+        self.desk.workspace.merge_issuers(answer.from_, answer.into, by=self.desk.person, now=self.desk.now())
         self.post_message(DocumentsChanged("documents.merged"))
 
     def _rows(self) -> Sequence[DocumentRow]:
@@ -199,15 +198,28 @@ class DocumentsScreen(DeskScreen):
 
         def asked(yes: bool | None) -> None:
             if yes:
-                self._delete(document.id)
+                self._by_name(lambda: self._delete(document.id))
 
         question = self.desk.say("documents.delete", name=one_line(document.name))
         self.app.push_screen(Confirm(self.desk, question, self.desk.say("documents.delete.about")), asked)
 
     @work(thread=True, group="write", exit_on_error=False)
     def _delete(self, document_id: str) -> None:
-        self.desk.workspace.delete_document(document_id, by=self.desk.person or "-", now=self.desk.now())
+        self.desk.workspace.delete_document(document_id, by=self.desk.person, now=self.desk.now())
         self.post_message(DocumentsChanged("documents.deleted"))
+
+    def _by_name(self, act: Callable[[], object]) -> None:
+        """Do something that is kept under a person's name, asking for it first where it is not known."""
+        if self.desk.person:
+            act()
+            return
+
+        def asked(name: str | None) -> None:
+            if name:
+                self.desk.state.person = name
+                act()
+
+        self.app.push_screen(AskPerson(self.desk), asked)
 
     # importing
 

@@ -20,7 +20,7 @@ from tracker.domain.vocabulary import EvidenceDecision
 from ..actions import Action, Scope, bindings, in_scope
 from ..desk import Desk, Item, Quoted
 from ..display import one_line, safe
-from ..messages import DecideEvidence
+from ..messages import DecideEvidence, Go
 from ..widgets.bars import ActionBar
 from ..widgets.item_detail import (
     DECISION_SIGNS,
@@ -127,6 +127,9 @@ class ReviewScreen(ItemScreen):
                 self.reload()
 
         self.app.push_screen(ChooseQueue(self.desk), asked)
+
+    def action_leave(self) -> None:
+        self.post_message(Go("ledger"))
 
     def reload(self) -> None:
         self.query_asked = replace(self.query_asked, as_of=self.desk.as_of)

@@ -11,7 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tracker.domain.ledger import LedgerQuery
-from tracker.domain.vocabulary import Reason, Status
+from tracker.domain.vocabulary import Reason
 
 from ...desk import Desk
 from .base import Dialog
@@ -20,9 +20,8 @@ from .base import Dialog
 def queues(desk: Desk) -> dict[str, LedgerQuery]:
     """The questions a review can go through, by name; the first is what a person should look at first."""
     plain = LedgerQuery(as_of=desk.as_of, marked=False)
-    judged = (Status.OVERDUE, Status.FULFILLED, Status.UNVERIFIABLE)
     return {
-        "worth": replace(plain, statuses=judged, sort="review"),
+        "worth": LedgerQuery(as_of=desk.as_of, to_review=True, sort="review"),
         "unclear": replace(plain, reasons=(Reason.AMBIGUOUS,), sort="confidence"),
         "overdue": replace(plain, reasons=(Reason.SHORTFALL, Reason.UNFINISHED), sort="-confidence"),
         "silent": replace(plain, reasons=(Reason.NO_REPORT,), sort="-overdue"),
