@@ -265,6 +265,22 @@ def test_a_clause_that_a_person_attached_comes_first() -> None:
     assert [item.text for item in shown.evidence] == ["文化馆试运行", CLAUSE.text]
 
 
+def test_nobody_is_overdue_for_silence_where_a_person_attached_the_answer() -> None:
+    picked = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆建成开放")
+    coverage = (covering("next", date(2022, 1, 10), date(2021, 12, 31)),)
+    silent = judge(promise(), coverage=coverage)
+    assert (silent.status, silent.reason) == (Status.OVERDUE, Reason.NO_REPORT)
+    shown = judge(promise(), coverage=coverage, links=(picked,))
+    assert (shown.status, shown.reason, shown.days_overdue) == (
+        Status.UNVERIFIABLE,
+        Reason.AMBIGUOUS,
+        None,
+    )
+    assert shown.rule == "evidence.attached"
+    before = judge(promise(), coverage=coverage, links=(picked,), as_of=date(2022, 2, 1))
+    assert before.reason is Reason.NO_REPORT
+
+
 YEARS = st.lists(
     st.tuples(st.integers(2021, 2025), st.sampled_from(Outcome)), max_size=8, unique_by=lambda item: item[0]
 )

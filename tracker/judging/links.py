@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracker.domain.verdict import Evidence, EvidenceMark, Finding, Verdict
-from tracker.domain.vocabulary import EvidenceDecision, Outcome
+from tracker.domain.vocabulary import EvidenceDecision, Outcome, Reason, Status
+
+_UNANSWERED = (Reason.NO_REPORT, Reason.NOT_MENTIONED, Reason.NO_LATER_REPORT)
 
 
 def shown_findings(findings: Sequence[Finding], decided: Sequence[EvidenceMark]) -> tuple[Finding, ...]:
@@ -42,7 +44,11 @@ def _same_link(evidence: Evidence, mark: EvidenceMark) -> bool:
 
 
 def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
-    """The verdict with the clauses that a person picked shown first."""
+    """The verdict with the clauses that a person picked shown first.
+
+    Where the machine found no answer, the picked clause is one: whether it settles the matter is for a mark to say,
+    and until then nobody is told that no report speaks of it.
+    """
     attached = tuple(
         Evidence(item.document, item.report_id, item.span, item.text, 1.0)
         for item in _standing(decided, EvidenceDecision.ATTACHED)
@@ -50,4 +56,14 @@ def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
     if not attached:
         return machine
     others = tuple(item for item in machine.evidence if all(item.span != own.span for own in attached))
-    return replace(machine, evidence=attached + others)
+    shown = replace(machine, evidence=attached + others)
+    if machine.reason not in _UNANSWERED:
+        return shown
+    return replace(
+        shown,
+        status=Status.UNVERIFIABLE,
+        reason=Reason.AMBIGUOUS,
+        days_overdue=None,
+        rule="evidence.attached",
+        confidence=1.0,
+    )

@@ -11,6 +11,9 @@ JUDGING_RULES: Mapping[str, Both] = {
     "act.under_way": Both("报告称该事项仍在推进", "the report says work goes on"),
     "all_of_it": Both("报告称所列各项已全部完成", "the report says the whole list before it was done"),
     "evidence.rejected": Both("原有依据已被人工否定", "a person rejected the evidence"),
+    "evidence.attached": Both(
+        "依据由人工补充，是否完成请人工标记", "a person attached the evidence; a mark settles it"
+    ),
     "examples.part": Both("报告只提到其中列举的个别项目", "the report tells of one of the named examples"),
     "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
     "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
