@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from .command_line import Tracker
+from .command_line import SAMPLES, Tracker
 
 DAY = "2030-01-01"
 """After every mark a test makes: a mark counts from the day it is made."""
@@ -118,7 +118,36 @@ def test_a_document_is_deleted_and_restored(tracker: Tracker, own_store: Path) -
     name = "云麓县政府工作报告2021.txt"
     documents = json.loads(tracker("documents", "--db", own_store, "--json").out)
     id = next(document["id"] for document in documents if document["name"] == name)
-    assert tracker("documents", "delete", name, "--by", "张三", "--yes", "--db", own_store).code == 0
+    deleted = tracker("documents", "delete", name, "--by", "张三", "--yes", "--db", own_store)
+    assert deleted.code == 0 and f"restore {id}" in deleted.err.replace("\n", "")
+    assert tracker("documents", "--deleted", "--db", own_store).out.startswith(f"{id}  {name}")
     assert name not in tracker("documents", "--db", own_store).out
     assert tracker("documents", "restore", id, "--by", "张三", "--db", own_store).code == 0
     assert name in tracker("documents", "--db", own_store).out
+    assert tracker("documents", "restore", name, "--by", "张三", "--db", own_store).code == 2
+    assert tracker("documents", "delete", id, "--by", "张三", "--yes", "--db", own_store).code == 0
+    assert tracker("documents", "restore", name, "--by", "张三", "--db", own_store).code == 0
+
+
+def test_a_body_that_is_not_on_file_cannot_be_merged(tracker: Tracker, own_store: Path) -> None:
+    ours = "云麓县卫生健康局"
+    for names in (("青岩县卫生健康局", ours), (ours, "青岩县卫生健康局")):
+        ran = tracker("issuer", "merge", *names, "--by", "张三", "--db", own_store, "--lang", "zh")
+        assert ran.code == 2 and "青岩县卫生健康局" in ran.err
+
+
+def test_documents_tell_each_problem_once_and_which_edition_stands(
+    tracker: Tracker, own_store: Path, tmp_path: Path
+) -> None:
+    text = (SAMPLES / "云麓县政府工作报告2021.txt").read_text(encoding="utf-8")
+    changed = tmp_path / "改后.txt"
+    changed.write_text(text.replace("2.1亿元", "2.3亿元"), encoding="utf-8")
+    nameless = tmp_path / "无头.txt"
+    nameless.write_text("8月底前完成80%的接种任务。\n", encoding="utf-8")
+    assert tracker("ingest", changed, nameless, "--db", own_store).code == 0
+    pages: dict[str, list[str]] = {}
+    for line in tracker("documents", "--db", own_store).out.splitlines():
+        pages.setdefault(line.split("  ")[1], []) if line[0] != " " else pages[list(pages)[-1]].append(line)
+    assert len(pages["无头.txt"]) == len(set(pages["无头.txt"])) > 1
+    assert "取代" in "".join(pages["云麓县政府工作报告2021.txt"])
+    assert "取代" not in "".join(pages["改后.txt"])

@@ -32,13 +32,17 @@ def detail_of(workspace: "Workspace", typed: str, as_of: date) -> LedgerDetail:
     return detail
 
 
-def document_of(workspace: "Workspace", name: str) -> DocumentInfo:
-    """The one document with this id or file name; CommandError when there is none, or more than one."""
+def document_of(workspace: "Workspace", name: str, *, deleted: bool = False) -> DocumentInfo:
+    """The one document (or deleted one) with this id or file name; CommandError when there is none, or more than one."""
     found = [
-        document for document in workspace.documents() if name in (document.id, document.name, document.path)
+        document
+        for document in workspace.documents(deleted=deleted)
+        if name in (document.id, document.name, document.path)
     ]
     if not found:
-        raise CommandError(Exit.USAGE, "document.unknown", {"name": name})
+        raise CommandError(
+            Exit.USAGE, "document.not_deleted" if deleted else "document.unknown", {"name": name}
+        )
     if len(found) > 1:
         ids = " ".join(document.id for document in found)
         raise CommandError(Exit.USAGE, "document.several", {"name": name, "ids": ids})

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from db import people
+from db import documents, people
 from db.engine import Store
+from db.errors import StoreError
 from tracker.domain.policy import Policy
 from tracker.matching.bodies import body_key
 
@@ -38,7 +39,7 @@ def update_report(
 
 
 def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, now: datetime) -> None:
-    """See `Workspace.merge_issuers`."""
+    """See `Workspace.merge_issuers`. A name that no report on file bears is a slip of the pen, not a body."""
     by, from_, into = storable(by)[0], storable(from_)[0], storable(into)[0]
     key, target = body_key(from_), body_key(into)
     if key is None or target is None:
@@ -46,6 +47,9 @@ def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, 
     if key == target:
         return
     with store.write() as connection:
+        on_file = {body_key(stored.report.issuer) for stored in documents.reports(connection, live=False)}
+        if unknown := [name for name, body in ((from_, key), (into, target)) if body not in on_file]:
+            raise StoreError("store.unknown_issuer", {"name": unknown[0]})
         before = people.merged_bodies(connection).get(key)
         details = {"key": key, "before": before, "after": target, "from": from_, "into": into}
         action = people.act(connection, "merge", by=by, at=now, details=details)

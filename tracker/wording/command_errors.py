@@ -22,11 +22,19 @@ SENTENCES: Mapping[str, Both] = {
     "issuer.nothing": Both("“{name}”不是单位名称", "“{name}” names no body"),
     "store.unknown_item": Both("没有编号为“{id}”的事项", "there is no item “{id}”"),
     "store.unknown_document": Both("没有读入过“{id}”", "“{id}” is not on file"),
+    "store.unknown_issuer": Both(
+        "没有“{name}”的报告；发文单位见 tracker issuer list",
+        "no report of “{name}” is on file; see tracker issuer list",
+    ),
     "store.unknown_report": Both("没有编号为“{id}”的报告", "there is no report “{id}”"),
     "store.nothing_to_undo": Both("没有可以撤销的操作", "there is nothing to undo"),
     "store.nothing_to_redo": Both("没有可以重做的操作", "there is nothing to redo"),
     "document.unknown": Both(
         "没有读入过“{name}”；文件见 tracker documents", "“{name}” is not on file; see tracker documents"
+    ),
+    "document.not_deleted": Both(
+        "没有删除过“{name}”；删除了的文件见 tracker documents --deleted",
+        "“{name}” was not deleted; see tracker documents --deleted",
     ),
     "document.several": Both(
         "有几份文件都叫“{name}”，请写编号：{ids}", "several documents are called “{name}”; give the id: {ids}"

@@ -22,7 +22,12 @@ _DELETE = Both(
 _RESTORE = Both("恢复删除了的文件", "restore a deleted document")
 _SURE = Both("删除“{name}”及其中的 {count} 项？", "delete “{name}” with its {count} items?")
 _YES = Both("不再询问", "do not ask")
-_DELETED = Both("已删除 {name}", "{name} deleted")
+_DELETED = Both(
+    "已删除 {name}；恢复用 tracker documents restore {id}",
+    "{name} deleted; tracker documents restore {id} brings it back",
+)
+_SUPERSEDED = Both("已由新版取代", "replaced by a newer edition")
+_SHOW_DELETED = Both("列出删除了的文件", "list the deleted documents instead")
 _RESTORED = Both("已恢复 {name}", "{name} restored")
 _UNKNOWN = Both("不详", "unknown")
 _FOUND = Both(
@@ -32,15 +37,16 @@ _FOUND = Both(
 
 @click.group("documents", cls=Group, about=_ABOUT, invoke_without_command=True)
 @parameters.db
+@option("--deleted", is_flag=True, about=_SHOW_DELETED)
 @parameters.as_json
 @click.pass_context
-def command(context: click.Context, db: str | None, as_json: bool) -> None:
+def command(context: click.Context, db: str | None, deleted: bool, as_json: bool) -> None:
     """List the documents on file."""
     if context.invoked_subcommand is not None:
         return
     app = context.ensure_object(App)
     with opened(db) as workspace:
-        documents = workspace.documents()
+        documents = workspace.documents(deleted=deleted)
     if as_json:
         output.value([document_data(app.words, document) for document in documents])
         return
@@ -57,13 +63,15 @@ def _page(words: Words, document: DocumentInfo) -> list[str]:
             report.issuer or words.say(_UNKNOWN),
             words.day(report.date) or words.say(_UNKNOWN),
             words.say(_FOUND, commitments=report.commitments, achievements=report.achievements),
+            words.say(_SUPERSEDED) if report.superseded_by else "",
         ]
         lines.append("    " + " · ".join(part for part in parts if part))
-    problems = [*document.problems, *(problem for report in document.reports for problem in report.problems)]
-    lines += [
-        f"    {words.label(problem.severity)}：{words.problem_sentence(problem)}" for problem in problems
-    ]
-    return lines
+    of_reports = (problem for report in document.reports for problem in report.problems)
+    told = (
+        f"    {words.label(problem.severity)}：{words.problem_sentence(problem)}"
+        for problem in (*document.problems, *of_reports)
+    )
+    return [*lines, *dict.fromkeys(told)]
 
 
 @command.command("delete", about=_DELETE)
@@ -81,16 +89,17 @@ def delete(app: App, name: str, db: str | None, by: str, yes: bool) -> None:
         if not yes:
             click.confirm(question, abort=True, err=True)
         workspace.delete_document(document.id, by=by, now=now())
-    output.tell(app.words.say(_DELETED, name=document.name))
+    output.tell(app.words.say(_DELETED, name=document.name, id=document.id))
 
 
 @command.command("restore", about=_RESTORE)
-@click.argument("id", metavar="DOCUMENT")
+@click.argument("name", metavar="DOCUMENT")
 @parameters.db
 @parameters.by
 @click.pass_obj
-def restore(app: App, id: str, db: str | None, by: str) -> None:
+def restore(app: App, name: str, db: str | None, by: str) -> None:
     """Restore a deleted document."""
     with opened(db) as workspace:
-        workspace.restore_document(id, by=by, now=now())
-    output.tell(app.words.say(_RESTORED, name=id))
+        document = document_of(workspace, name, deleted=True)
+        workspace.restore_document(document.id, by=by, now=now())
+    output.tell(app.words.say(_RESTORED, name=document.name))
