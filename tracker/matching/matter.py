@@ -18,6 +18,10 @@ _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 STARTED = STAGES.index("started") + 1
 _BEFORE = re.compile("前期|筹备|谋划|征拆|征地|审批|报批|手续|论证|筹建")
 """Words of what comes before a start."""
+_NO_STAGE = re.compile(
+    "启动(?:区|资金|仪式)|开放(?:型|度|水平|合作|平台)|运营商|运行(?:机制|体系|环境)|招生(?:规模|计划)"
+)
+"""Nouns with a word of the stages inside."""
 TOPPED = STAGES.index("topped") + 1
 _ALMOST = re.compile(
     r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成|竣工)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
@@ -87,7 +91,7 @@ def same_rows(
 
 def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
-    left, almost = _ALMOST.subn("", text)
+    left, almost = _ALMOST.subn("", _NO_STAGE.sub("|", text))
     stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
     return max(stage, TOPPED) if almost else stage
 
