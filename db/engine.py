@@ -114,8 +114,7 @@ def _shown(url: str | Path) -> str:
         return "?"
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 _SHORT = 200
