@@ -67,15 +67,20 @@ class Store:
 
 
 def place(url: str | Path) -> Path | None:
-    """The file meant, or None for the URL of a database server."""
+    """The file meant, or None for the URL of a PostgreSQL server. StoreError for any other kind of database."""
     text = str(url)
     if "://" not in text:
         return Path(text)
-    parsed = sa.make_url(text)
+    try:
+        parsed = sa.make_url(text)
+    except sa.exc.ArgumentError as error:
+        raise StoreError("store.unsupported", {"path": text.partition("://")[0] + "://"}) from error
     if parsed.get_backend_name() == "sqlite":
         if not parsed.database or parsed.database == ":memory:":
             raise StoreError("store.missing", {"path": text})
         return Path(parsed.database)
+    if parsed.get_backend_name() != "postgresql":
+        raise StoreError("store.unsupported", {"path": _shown(text)})
     return None
 
 

@@ -111,7 +111,7 @@ def restore(copy: Path, path: Path, *, now: str) -> Path | None:
         if version not in VERSIONS:
             raise StoreError("store.newer", {"path": str(copy), "version": version, "known": HEAD})
         if path.exists() and path.samefile(copy):
-            raise StoreError("store.exists", {"path": str(path)})
+            raise StoreError("store.same_file", {"path": str(path)})
         if not path.exists() or path.stat().st_size == 0:
             if not path.parent.is_dir():
                 raise StoreError("store.no_folder", {"path": str(path), "folder": str(path.parent)})

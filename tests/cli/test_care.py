@@ -11,7 +11,8 @@ def test_a_backup_is_put_back_and_what_was_there_is_kept(
 ) -> None:
     copy = tmp_path / "备份.db"
     assert tracker("backup", copy, "--db", own_store).code == 0
-    assert tracker("backup", copy, "--db", own_store).code != 0  # never over a file without --force
+    assert tracker("backup", copy, "--db", own_store).code == 2  # never over a file without --force
+    assert tracker("restore", own_store, "--db", own_store).code == 2
     assert tracker("backup", copy, "--db", own_store, "--force").code == 0
     id = json.loads(tracker("list", "--db", own_store, "--json", "--limit", 1).out)[0]["id"]
     assert tracker("mark", id, "closed", "--by", "张三", "--db", own_store).code == 0

@@ -66,6 +66,12 @@ def test_a_refused_file_is_named_with_its_reason_and_the_rest_is_read(
         ["explain"],
         ["report", "overdue"],
         ["mark"],
+        ["export", "--format", "xml", "--output", "x"],
+        ["serve", "--port", "99999"],
+        ["serve", "--port", "eighty"],
+        ["ingest", ".", "--jobs", "0"],
+        ["report", "overdue", "--output", "."],
+        ["restore", "nowhere.db"],
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -44,6 +44,11 @@ def test_a_folder_in_the_place_of_the_store(tmp_path: Path) -> None:
     assert _code(tmp_path) == "store.not_a_database"
 
 
+@pytest.mark.parametrize("url", ["mysql://host/x", "nonsense://x", "://"])
+def test_a_database_of_another_kind(url: str) -> None:
+    assert _code(url) == "store.unsupported"
+
+
 def test_another_programs_database_is_not_touched(tmp_path: Path) -> None:
     path = tmp_path / "contacts.db"
     with sqlite3.connect(path) as connection:

@@ -25,7 +25,7 @@ SENTENCES: Mapping[str, Both] = {
         "还没有台账库{path}；请先用 tracker ingest 导入文件",
         "there is no store {path} yet; import documents with tracker ingest first",
     ),
-    "store.no_folder": Both("文件夹不存在：{path}", "there is no folder {path}"),
+    "store.no_folder": Both("文件夹不存在：{folder}", "there is no folder {folder}"),
     "store.permission": Both(
         "没有权限读写{path}；请检查文件和文件夹的权限",
         "no permission to use {path}; check the file and its folder",
@@ -52,6 +52,13 @@ SENTENCES: Mapping[str, Both] = {
     ),
     "store.exists": Both(
         "{path}已经存在；确要覆盖请加 --force", "{path} exists; add --force to write over it"
+    ),
+    "store.same_file": Both(
+        "{path}就是现在的台账库；请给出备份文件", "{path} is the store itself; give the file of a backup"
+    ),
+    "store.unsupported": Both(
+        "不支持这种数据库：{path}；可用文件，或 postgresql+psycopg:// 地址",
+        "{path} is of an unsupported kind; use a file, or a postgresql+psycopg:// URL",
     ),
     "store.server": Both(
         "{path}在数据库服务器上，请用服务器自己的备份工具（如 pg_dump）",

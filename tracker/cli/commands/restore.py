@@ -18,7 +18,7 @@ _KEPT = Both("原来的台账库存为 {kept}", "the store that was there is kep
 
 
 @click.command("restore", cls=Command, about=_ABOUT)
-@click.argument("source", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("source", metavar="FILE", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @parameters.db
 @click.pass_obj
 def command(app: App, source: Path, db: str | None) -> None:
