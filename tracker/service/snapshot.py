@@ -92,16 +92,14 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
 
 def refreshed(connection: Connection, base: Base, touched: Collection[str], newest: people.Moment) -> Base:
     """The base with what people decided about some items read again."""
-    keys = [line.key for line in base.lines if line.item_id in touched]
+    keys = {line.key for line in base.lines if line.item_id in touched}
     decided = people.evidence_marks(connection, touched)
     marks = people.marks(connection, touched)
     found = findings.findings(connection, keys)
     return replace(
         base,
         newest=newest,
-        findings={key: value for key, value in base.findings.items() if key not in set(keys)} | found
-        if keys
-        else base.findings,
+        findings={key: value for key, value in base.findings.items() if key not in keys} | found,
         marks={**base.marks, **marks},
         evidence_marks={**base.evidence_marks, **decided},
     )
