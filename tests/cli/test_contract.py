@@ -72,6 +72,9 @@ def test_a_refused_file_is_named_with_its_reason_and_the_rest_is_read(
         ["ingest", ".", "--jobs", "0"],
         ["report", "overdue", "--output", "."],
         ["restore", "nowhere.db"],
+        ["ingest", ""],
+        ["list", "--limit", "0"],
+        ["list", "--year", "last"],
     ],
 )
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -96,6 +99,26 @@ def test_a_store_that_cannot_be_used_is_3(tracker: Tracker, tmp_path: Path, argu
     assert json.loads(ran.out)["error"]["code"] == "store.not_a_database"
     assert str(no_store) in ran.err
     assert no_store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "address", ["no address://", "postgresql+psycopg://nobody@127.0.0.1:1/none", "oracle://x/y"]
+)
+def test_an_address_that_leads_nowhere_is_3(tracker: Tracker, address: str) -> None:
+    ran = tracker("list", "--db", address)
+    assert ran.code == 3 and ran.err.startswith("tracker: ")
+
+
+def test_many_files_of_a_strange_kind_share_a_line(tracker: Tracker, plan: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "all"
+    folder.mkdir()
+    plan.rename(folder / plan.name)
+    for number in range(9):
+        (folder / f"{number}.exe").write_bytes(b"MZ\x00\x01" * 50)
+    ran = tracker("ingest", folder, "--db", tmp_path / "t.db")
+    assert ran.code == 1 and ran.out.count("\n") == 2 and "9 份 .exe" in ran.out
+    data = json.loads(tracker("ingest", folder, "--db", tmp_path / "t.db", "--json").out)
+    assert sum(file["result"] == "refused" for file in data["files"]) == 9
 
 
 def test_reading_commands_do_not_make_a_store(tracker: Tracker, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """`tracker ingest`: read files and folders into the store."""
 
+import os
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -45,11 +47,16 @@ _TOTAL = Both(
 _READING = Both("读入", "reading")
 _JUDGING = Both("对照", "judging")
 _PROBLEM = Both("    {severity}：{sentence}{times}", "    {severity}: {sentence}{times}")
+_STRANGERS = Both(
+    "未读入  {count} 份 {ending} 文件  不认识这种格式",
+    "refused  {count} {ending} files  this format is not known",
+)
+_FEW = 5
 _CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files read so far are kept")
 
 
 @click.command("ingest", cls=Command, about=_ABOUT)
-@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...", type=click.Path())
 @parameters.db
 @option(
     "--jobs",
@@ -77,7 +84,7 @@ _CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files
 @click.pass_obj
 def command(
     app: App,
-    paths: tuple[Path, ...],
+    paths: tuple[str, ...],
     db: str | None,
     jobs: int | None,
     issuer: str | None,
@@ -87,9 +94,10 @@ def command(
     as_json: bool,
 ) -> int:
     """Read documents and keep their commitments."""
-    for path in paths:
-        if not path.exists() and not path.is_symlink():
-            raise CommandError(Exit.USAGE, "path.missing", {"path": str(path)})
+    for given in paths:
+        # An empty argument (an unset variable of a script) must not mean the current folder.
+        if not given.strip() or not os.path.lexists(given):
+            raise CommandError(Exit.USAGE, "path.missing", {"path": given})
     stages = {"reading": app.words.say(_READING), "judging": app.words.say(_JUDGING)}
     with (
         opened(db, create=True, policy=policy) as workspace,
@@ -97,7 +105,7 @@ def command(
         bar(stages["reading"]) as step,
     ):
         summary = workspace.ingest(
-            paths,
+            [Path(given) for given in paths],
             jobs=jobs or _processors(),
             issuer=issuer,
             date=date,
@@ -109,9 +117,8 @@ def command(
     if as_json:
         output.value(_data(app.words, summary))
     else:
-        for file in summary.files:
-            for line in _lines(app.words, file):
-                output.line(line)
+        for line in _report(app.words, summary.files, {str(Path(given)) for given in paths}):
+            output.line(line)
         _tell_total(app.words, summary)
     if summary.cancelled:
         return Exit.INTERRUPTED
@@ -119,9 +126,27 @@ def command(
 
 
 def _processors() -> int:
-    import os
-
     return os.cpu_count() or 1
+
+
+def _report(words: Words, files: Sequence[IngestedFile], named: set[str]) -> Iterator[str]:
+    """One line a file; many files of one ending that is not known, met in a folder, share a line."""
+    strangers = Counter(ending for file in files if (ending := _unknown_ending(file, named)))
+    told: set[str] = set()
+    for file in files:
+        ending = _unknown_ending(file, named)
+        if strangers[ending] <= _FEW:
+            yield from _lines(words, file)
+        elif ending not in told:
+            told.add(ending)
+            yield words.say(_STRANGERS, count=strangers[ending], ending=ending)
+
+
+def _unknown_ending(file: IngestedFile, named: set[str]) -> str:
+    """The ending of a file that was passed over because nothing here reads its format; "" for all others."""
+    codes = {problem.code for problem in file.problems}
+    unknown = file.result == "refused" and codes == {"format.unknown"} and file.path not in named
+    return Path(file.path).suffix if unknown else ""
 
 
 def _lines(words: Words, file: IngestedFile) -> list[str]:
