@@ -11,9 +11,9 @@ from .errors import StoreError
 from .schema import HEAD, VERSIONS, check_file
 from .trouble import explained
 
-_COUNTED = ("document", "report", "item", "commitment", "mark", "evidence_mark", "action")
+COUNTED = ("document", "report", "item", "commitment", "mark", "evidence_mark", "action")
 
-_UNSOUND = {
+UNSOUND = {
     "document.without_text": "SELECT count(*) FROM document WHERE id NOT IN (SELECT document_id FROM document_text)",
     "document.length": (
         "SELECT count(*) FROM document JOIN document_text ON document_id = id WHERE length(text) <> characters"
@@ -74,7 +74,7 @@ def check(path: Path, *, mend: bool = False) -> Checkup:
                 mended.append("vacuum")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             mended.append("checkpoint")
-        counts = tuple((name, _count(connection, f"SELECT count(*) FROM {name}")) for name in _COUNTED)
+        counts = tuple((name, _count(connection, f"SELECT count(*) FROM {name}")) for name in COUNTED)
     return Checkup(
         str(path), version, version == HEAD, counts, faults, tuple(mended), before, path.stat().st_size
     )
@@ -207,7 +207,7 @@ def _faults(connection: sqlite3.Connection, *, deep: bool = True) -> tuple[str, 
     broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     if broken:
         found.append(f"reference: {broken}")
-    for name, query in _UNSOUND.items():
+    for name, query in UNSOUND.items():
         count = _count(connection, query)
         if count:
             found.append(f"{name}: {count}")

@@ -157,3 +157,18 @@ def test_the_doctor_gives_unused_space_back(tmp_path: Path) -> None:
     connection.close()
     checkup = doctor(path)
     assert checkup.size_after < checkup.size_before - 4_000_000
+
+
+def test_the_doctor_looks_after_a_store_of_either_kind(url: str) -> None:
+    store = open_store(url)
+    file_made_up(store, "a.txt", made_up_text(2020, 10, 1), 2020)
+    store.close()
+    found = doctor(url)
+    assert found.healthy and found.size_after > 0
+    assert {"reindex", "vacuum"} <= set(found.mended)
+    assert dict(found.counts)["document"] == 1
+    store = open_store(url)
+    with store.write() as connection:
+        connection.exec_driver_sql("UPDATE document SET characters = characters + 1")
+    store.close()
+    assert doctor(url, mend=False).faults == ("document.length: 1",)

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import maintenance
+from db import maintenance, server_maintenance
 from db.engine import place
 from db.errors import StoreError
 from db.maintenance import Checkup
@@ -12,20 +12,22 @@ __all__ = ["Checkup", "doctor", "restore"]
 
 
 def doctor(url: str | Path, *, mend: bool = True) -> Checkup:
-    """Examine a store file; with `mend` rebuild its indexes, free its unused space and fold its log in.
+    """Examine a store; with `mend` rebuild its indexes, free its unused space and fold its log in.
 
-    StoreError `store.server` for a store on a database server, and those of opening a store that is no store.
+    StoreError as in opening it, for one that is no store.
     """
-    return maintenance.check(_file(url), mend=mend)
+    path = place(url)
+    if path is None:
+        return server_maintenance.check(str(url), mend=mend)
+    return maintenance.check(path, mend=mend)
 
 
 def restore(copy: Path, url: str | Path, *, now: datetime) -> Path | None:
-    """Put a backup back as the store; gives the file in which the store that was there is kept, None if none was."""
-    return maintenance.restore(copy, _file(url), now=now.astimezone(UTC).strftime("%Y%m%d%H%M%S"))
+    """Put a backup back as the store; gives the file in which the store that was there is kept, None if none was.
 
-
-def _file(url: str | Path) -> Path:
+    StoreError `store.server` for a store on a database server, which has tools of its own.
+    """
     path = place(url)
     if path is None:
         raise StoreError("store.server", {"path": "PostgreSQL"})
-    return path
+    return maintenance.restore(copy, path, now=now.astimezone(UTC).strftime("%Y%m%d%H%M%S"))
