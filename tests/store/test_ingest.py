@@ -211,6 +211,18 @@ def test_a_lost_worker_leaves_the_judging_for_the_next_pass(
     assert any(entry.verdict.evidence for entry in workspace.ledger(EVERYTHING).all())
 
 
+def test_programs_among_the_documents_are_never_run(
+    workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_report("plan.txt", PLAN_2023).parent
+    for name in ("pickle.py", "re.py", "tracker.py", "sitecustomize.py"):
+        write_report(name, "import pathlib; pathlib.Path(__file__).with_suffix('.ran').touch()\n")
+    monkeypatch.chdir(folder)
+    results = _results(workspace.ingest([Path()], now=NOW))
+    assert ("plan.txt", "new") in results
+    assert not list(folder.glob("*.ran"))
+
+
 def test_reports_of_another_body_never_answer(workspace: Workspace, write_report: Write) -> None:
     folder = write_report("plan.txt", PLAN_2023).parent
     write_report("other.txt", OTHER_COUNTY)

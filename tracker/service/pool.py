@@ -1,6 +1,6 @@
 """Worker processes. One that dies, hangs or eats the memory costs its file, never the import.
 
-Each worker is `python -m tracker.service.worker`, so nothing of the parent (its terminal, its store, its threads) is
+Each worker is `python -P -m tracker.service.worker`, so nothing of the parent (its terminal, its store, its threads) is
 shared with code that reads hostile bytes.
 """
 
@@ -47,7 +47,8 @@ class _Worker:
         self._talk = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "tracker.service.worker"],
+            # -P: a folder of documents is no place to import from, even when one stands in it.
+            [sys.executable, "-P", "-m", "tracker.service.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._talk,
