@@ -18,11 +18,16 @@ _PROJECT = Path(__file__).resolve().parents[2]
 def gold_sets(project: Path) -> list[tuple[GoldSet, Path]]:
     """The gold sets on this machine, each with the place of its baseline.
 
-    The samples' baseline is kept with them; the shared one (`$TRACKER_SHARED`, or the folder `shared` beside the
+    The samples' baseline is committed with the tests; the shared one (`$TRACKER_SHARED`, or the folder `shared` beside the
     project) stays on this machine.
     """
     samples = project / "samples"
-    sets = [(load_gold("samples", (samples / "gold").glob("*.json"), samples), samples / "baseline.json")]
+    sets = [
+        (
+            load_gold("samples", (samples / "gold").glob("*.json"), samples),
+            project / "tests" / "evaluation" / "baseline.json",
+        )
+    ]
     shared = Path(os.environ.get("TRACKER_SHARED") or project.parent / "shared")
     if (shared / "gold").is_dir():
         gold = load_gold("shared", (shared / "gold").glob("*.json"), shared / "corpus" / "texts")
