@@ -223,6 +223,18 @@ def test_plain_tracker_without_a_terminal_says_what_to_do_instead() -> None:
     assert ran.code == 2 and "tracker list" in ran.err
 
 
+def test_plain_tracker_opens_the_store_that_the_environment_names(
+    tracker: Tracker, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = tmp_path / "letter.db"
+    letter.write_bytes(b"no store" * 300)
+    monkeypatch.setenv("TRACKER_DB", str(letter))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    ran = tracker()
+    assert ran.code == 3 and str(letter) in ran.err
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(sample_store: Path) -> None:
     command = f'"{sys.executable}" -m tracker.cli.main list --db "{sample_store}" | head -1'
     done = subprocess.run(

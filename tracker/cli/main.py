@@ -39,7 +39,9 @@ def cli(context: click.Context, version: bool) -> int | None:
     if context.invoked_subcommand is None:
         dashboard = LazyGroup.get_command(cli, context, "dashboard")
         assert dashboard is not None
-        context.invoke(dashboard)
+        # Parsed like a command of its own, so that its options still come from the environment.
+        with dashboard.make_context("dashboard", [], parent=context) as own:
+            dashboard.invoke(own)
     return None
 
 
