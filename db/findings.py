@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from tracker.domain.verdict import Evidence, Finding
+from tracker.domain.vocabulary import Outcome
 
 from . import convert, tables
 from .core import insert_keys, insert_many, portions, rows_in, table
@@ -161,11 +162,15 @@ def _evidence_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[
 
 
 def outcomes(connection: Connection, plan: int, later: int) -> dict[int, tuple[str, str]]:
-    """By commitment key of `plan`: outcome and rule of what `later` was found to say."""
+    """By commitment key of `plan`: outcome and rule of what `later` was found to say, where it was not silent."""
     query = (
         sa.select(_finding.c.commitment_id, _finding.c.outcome, _finding.c.rule)
         .join(_commitment, _commitment.c.id == _finding.c.commitment_id)
-        .where(_commitment.c.report_id == plan, _finding.c.report_id == later)
+        .where(
+            _commitment.c.report_id == plan,
+            _finding.c.report_id == later,
+            _finding.c.outcome != Outcome.SILENT,
+        )
     )
     return {key: (str(outcome), rule) for key, outcome, rule in connection.execute(query)}
 

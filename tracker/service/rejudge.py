@@ -186,12 +186,19 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
             key = batch.items[home][item]
             before = findings.outcomes(connection, home, batch.later).get(key)
             findings.store_one(connection, key, batch.later, found)
-            after = (found.outcome.value, found.rule) if found else None
+            after = _said(found)
             if after != before:
                 action = people.act(connection, "judge.item", by="", at=now, details={"report": report_id})
                 people.note_items(
                     connection, action, [_change(item, batch.document, report_id, before, after)]
                 )
+
+
+def _said(finding: Finding | None) -> tuple[str, str] | None:
+    """Outcome and rule, as the history tells them; that a report is silent is no event."""
+    if finding is None or finding.outcome is Outcome.SILENT:
+        return None
+    return finding.outcome.value, finding.rule
 
 
 def _change(
@@ -236,7 +243,7 @@ def _store_pair(
     changes = []
     for id, key in keys.items():
         finding = speaking.get(key)
-        after = (finding.outcome.value, finding.rule) if finding else None
+        after = _said(finding)
         if before.get(key) != after:
             changes.append(_change(id, batch.document, batch.later_id, before.get(key), after))
     people.note_items(connection, action, changes)
