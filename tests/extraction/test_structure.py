@@ -394,6 +394,15 @@ def test_a_user_knows_better_and_a_file_name_helps_only_where_the_text_is_silent
     assert only(silent, Hints(folder_names=("2016年",))).date == PartialDate(2016)
 
 
+def test_a_folder_named_like_a_body_tells_the_issuer_where_the_text_does_not() -> None:
+    silent = "工作要点\n\n一、重点工作\n10月底前新建公办幼儿园3所。\n"
+    read = only(silent, Hints(folder_names=("报送材料", "青岩县教育局", "2021年")))
+    assert read.issuer == "青岩县教育局"
+    for folder in ("各县区教育局", "县教育局", "青岩县", "青岩县教育局材料", "教育口"):
+        assert only(silent, Hints(folder_names=(folder,))).issuer is None
+    assert only(GOVERNMENT, Hints(folder_names=("青岩县教育局",))).issuer == "青山县人民政府"
+
+
 def test_what_is_not_known_stays_empty_and_says_so() -> None:
     report = only("一点想法\n天气很好。")
     assert (report.issuer, report.date, report.covers, report.plans) == (None, None, None, None)

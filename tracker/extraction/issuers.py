@@ -45,6 +45,9 @@ class IssuerRead:
     is_complete: bool = True
 
 
+_WHOLE_BODY = re.compile(r"(?![各全本市区县])[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡][\u4e00-\u9fff]{2,16}")
+
+
 def read_issuer(
     text: str, lines: tuple[Line, ...], front: int, title: str, hints: Hints
 ) -> IssuerRead | None:
@@ -62,6 +65,7 @@ def read_issuer(
         or title_issuer
         or _of_session(title, head)
         or _of_own_body(text, lines)
+        or _of_folder(hints)
     )
     if found is None:
         return None
@@ -268,6 +272,14 @@ def _place_in_names(hints: Hints, level: str) -> str | None:
         match = _NAME_PLACE.match(clean_title(name))
         if match and match["place"].endswith(level):
             return match["place"]
+    return None
+
+
+def _of_folder(hints: Hints) -> IssuerRead | None:
+    """The nearest folder that is called like a body with its place (`青岩县教育局/2021年/要点.txt`), and no more than that."""
+    for name in reversed(hints.folder_names):
+        if _WHOLE_BODY.fullmatch(name) and name.endswith(_suffixes()):
+            return IssuerRead(name, "issuer.folder")
     return None
 
 
