@@ -268,3 +268,13 @@ def test_a_failure_of_the_program_is_a_sentence_and_a_log_without_document_text(
     written = log.read_text(encoding="utf-8")
     assert "RuntimeError" in written and "in broken" not in done.stderr
     assert "机密原文" not in written + done.stderr
+
+
+def test_a_body_is_found_under_its_other_names(tracker: Tracker, sample_store: Path) -> None:
+    """`云麓县卫健局` is what the office says; the reports on file bear the full name."""
+    count = {
+        name: len(items(tracker("list", "--db", sample_store, "--issuer", name, "--json")))
+        for name in ("云麓县卫生健康局", "云麓县卫健局", "青岩县卫健局", "云麓县人民政府")
+    }
+    assert count["云麓县卫健局"] == count["云麓县卫生健康局"] > 0
+    assert count["青岩县卫健局"] == 0 < count["云麓县人民政府"]
