@@ -51,7 +51,7 @@ def test_every_quantity_example_is_found() -> None:
         ("××月××日前完成", TimeKind.REDACTED),
         ("ＸＸ年底完成", TimeKind.REDACTED),
         ("三年行动计划", TimeKind.NAME),
-        ("2025年海南自贸港全球产业招商大会", TimeKind.NAME),
+        ("2025年东海自贸区全球产业招商大会", TimeKind.NAME),
         ("《2023年工作要点》", TimeKind.NAME),
         ("行动计划（2021—2023年）", TimeKind.PROGRAMME),
     ],

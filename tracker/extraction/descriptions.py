@@ -103,7 +103,7 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
 
 
 def describing_size(passage: Passage, quantity: Quantity) -> bool:
-    """A size right before the thing it describes: 500米公交站点覆盖率提升至95%, 沿线1公里化工企业."""
+    """A size right before the thing it describes: 300米公交站点覆盖率提升至95%, 沿线1公里化工企业."""
     _, after = passage.around(quantity)
     if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(_JOINED):
         return False
