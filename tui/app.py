@@ -25,6 +25,7 @@ from .display import one_line
 from .messages import (
     DecideEvidence,
     DocumentsChanged,
+    Failed,
     Go,
     MarkItems,
     ReviewItems,
@@ -388,8 +389,9 @@ class TrackerApp(App[None]):
         """A passing message; shown as text."""
         self.notify(one_line(text), severity="error" if error else "information", markup=False)
 
+    @on(Failed)
     @on(VirtualTable.Failed)
-    def _rows_failed(self, event: VirtualTable.Failed) -> None:
+    def _failed(self, event: Failed | VirtualTable.Failed) -> None:
         self.tell_error(event.error)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:

@@ -13,6 +13,13 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 
 @dataclass
+class Failed(Message):
+    """Something could not be done; the app says so and goes on."""
+
+    error: BaseException
+
+
+@dataclass
 class Go(Message):
     """Show a main screen as it was left."""
 

@@ -377,6 +377,20 @@ async def test_detail_can_be_hidden_and_stays_hidden(dashboard) -> None:
         assert not session.screen.query_one("#detail").region.width
 
 
+async def test_an_error_of_reading_is_told_wherever_one_is(dashboard, store) -> None:
+    async with dashboard() as session:
+        blocker = sqlite3.connect(store, isolation_level=None)
+        blocker.execute("PRAGMA foreign_keys = OFF")
+        blocker.execute("DROP TABLE commitment")
+        blocker.execute("DROP TABLE document_text")
+        blocker.close()
+        for place in ("f2", "f5", "f6", "f4", "f3"):
+            await session.press(place)
+        await session.press("ctrl+r", "down", "H", "v")
+        assert "出错" in session.told()
+        assert session.app.is_running
+
+
 async def test_an_error_of_a_write_is_told_and_the_app_goes_on(dashboard, store) -> None:
     async with dashboard() as session:
         blocker = sqlite3.connect(store, isolation_level=None)

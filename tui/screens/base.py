@@ -8,10 +8,12 @@ from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
+from textual.worker import Worker, WorkerState
 
 from ..actions import WRITING_RUNS, Action, Scope, in_scope, key_label
 from ..desk import Desk
 from ..display import one_line
+from ..messages import Failed
 from ..widgets.bars import ActionBar, NavBar
 
 MAIN_SCREENS = ("overview", "ledger", "review", "documents", "report", "settings")
@@ -84,6 +86,11 @@ class DeskScreen(Screen[None]):
         if action in WRITING_RUNS and self.typing:
             return False
         return super().check_action(action, parameters)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker of this screen failed: its messages stay with the screen, so they are passed on."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Failed(event.worker.error))
 
     def tell(self, text: str, severity: SeverityLevel = "information") -> None:
         """A passing message; its text is shown as text."""

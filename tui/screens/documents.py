@@ -296,5 +296,6 @@ class DocumentsScreen(DeskScreen):
             await self._import.wait()
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        super().on_worker_state_changed(event)
         if event.worker is self._import and self._import.is_finished:
             self.query_one("#import").display = False

@@ -1,6 +1,6 @@
 """What can be done with an item, wherever it is shown: mark, note, history, copy, read its page."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from tracker.domain.verdict import Evidence
@@ -71,26 +71,35 @@ class ItemScreen(DeskScreen):
         if ids := self.chosen_ids():
             self.post_message(WriteNote(ids, dict(self.versions())))
 
-    def action_history(self) -> None:
+    def with_item(self, then: Callable[[Item], None]) -> None:
+        """Do something with the item shown in full, as soon as it is there."""
         item = self.shown_item()
         if item is not None:
-            self.app.push_screen(HistoryScreen(self.desk, item))
+            then(item)
+
+    def action_history(self) -> None:
+        self.with_item(self._show_history)
+
+    def _show_history(self, item: Item) -> None:
+        self.app.push_screen(HistoryScreen(self.desk, item))
 
     def action_source(self) -> None:
-        item = self.shown_item()
-        if item is not None:
-            entry = item.detail.entry
-            self.post_message(ShowDocument(entry.document_id, entry.commitment.span))
+        self.with_item(self._show_source)
+
+    def _show_source(self, item: Item) -> None:
+        entry = item.detail.entry
+        self.post_message(ShowDocument(entry.document_id, entry.commitment.span))
 
     def action_copy(self) -> None:
         if selected := self.get_selected_text():
             self.app.copy_to_clipboard(selected)
             self.tell(self.desk.say("copied"))
-            return
-        item = self.shown_item()
-        if item is not None:
-            self.app.copy_to_clipboard(_as_text(self, item))
-            self.tell(self.desk.say("copied"))
+        else:
+            self.with_item(self._copy)
+
+    def _copy(self, item: Item) -> None:
+        self.app.copy_to_clipboard(_as_text(self, item))
+        self.tell(self.desk.say("copied"))
 
 
 def _as_text(screen: ItemScreen, item: Item) -> str:

@@ -1,6 +1,6 @@
 """The ledger: the table of items, its filters, and one item in full beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar, cast
 
@@ -81,6 +81,7 @@ class LedgerScreen(ItemScreen):
         self.total = 0
         self._search_timer: Timer | None = None
         self._detail_timer: Timer | None = None
+        self._then: Callable[[Item], None] | None = None
 
     # layout
 
@@ -206,8 +207,12 @@ class LedgerScreen(ItemScreen):
 
     @on(ItemLoaded)
     def _item_loaded(self, event: ItemLoaded) -> None:
-        if event.item_id == self.table.cursor_id:
-            self.query_one(ItemDetail).show(event.item)
+        if event.item_id != self.table.cursor_id:
+            return
+        self.query_one(ItemDetail).show(event.item)
+        then, self._then = self._then, None
+        if then is not None and event.item is not None:
+            then(event.item)
 
     # the items meant
 
@@ -222,7 +227,15 @@ class LedgerScreen(ItemScreen):
         item = self.query_one(ItemDetail).item
         if item is not None and item.detail.entry.id == self.table.cursor_id:
             return item
-        return self.desk.item(self.table.cursor_id) if self.table.cursor_id else None
+        return None
+
+    def with_item(self, then: Callable[[Item], None]) -> None:
+        item = self.shown_item()
+        if item is not None:
+            then(item)
+        elif self.table.cursor_id:
+            self._then = then
+            self._load_item(self.table.cursor_id)
 
     def marked(self, ids: Sequence[str]) -> None:
         """Marks were made here: go on to the next item."""

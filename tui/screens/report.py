@@ -18,10 +18,12 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.domain.text import Span
 from tracker.reports.request import Kind, ReportError
 from tracker.reports.writing import FORMATS
+from tracker.service.workspace import StoreError
 
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..display import one_line, safe
+from ..messages import Failed
 from ..papers import PREVIEW_ITEMS, Paper, preview, write_paper
 from ..widgets.query_bar import query_in_words
 from ..widgets.text_view import TextMark, TextView
@@ -150,7 +152,11 @@ class ReportScreen(DeskScreen):
             self.focus_on(self.query_one("#report-format"))
 
     def _choose_unit(self) -> None:
-        units = [name for name, _ in self.desk.workspace.facets(self.paper.query).units if name]
+        try:
+            units = [name for name, _ in self.desk.workspace.facets(self.paper.query).units if name]
+        except StoreError as error:
+            self.post_message(Failed(error))
+            return
         if not units:
             self.tell(self.desk.say("report.no_units"))
             return

@@ -7,8 +7,10 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static
+from textual.worker import Worker, WorkerState
 
 from ...desk import Desk
+from ...messages import Failed
 
 Answer = TypeVar("Answer")
 
@@ -37,6 +39,11 @@ class Dialog(ModalScreen[Answer | None], Generic[Answer]):
     def compose_body(self) -> ComposeResult:
         """What is asked."""
         raise NotImplementedError
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """A worker of this window failed: passed on to the app."""
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.post_message(Failed(event.worker.error))
 
     def action_leave(self) -> None:
         self.dismiss(None)
