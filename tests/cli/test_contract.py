@@ -270,6 +270,43 @@ def test_a_failure_of_the_program_is_a_sentence_and_a_log_without_document_text(
     assert "机密原文" not in written + done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs the device /dev/full")
+def test_output_that_cannot_be_written_is_told_and_no_fault_of_the_program(sample_store: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "tracker.cli.main", "list", "--db", str(sample_store), "--lang", "zh"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "PYTHONUTF8": "1"},
+            cwd=PROJECT,
+        )
+    assert done.returncode == 2
+    assert "没有写完" in done.stderr and "内部" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("[matching", "TOML"),
+        ("[nothing]\na = 1", "[nothing]"),
+        ("lights = 5", "[[lights]]"),
+        ("[tolerance]\nnothing = 1", "nothing"),
+        ("[matching]\nslack_days = nan", "nan"),
+        ('[[lights]]\nname = "x"\nbehind_red = "much"', "behind_red"),
+        ('[[lights]]\nname = "x"\nnear_days = -1', "near_days = -1"),
+    ],
+)
+def test_a_wrong_policy_is_told_in_the_users_language(
+    tracker: Tracker, sample_store: Path, tmp_path: Path, written: str, said: str
+) -> None:
+    policy = tmp_path / "标准.toml"
+    policy.write_text(written, encoding="utf-8")
+    ran = tracker("list", "--db", sample_store, "--policy", policy, "--lang", "zh")
+    assert (ran.code, ran.out) == (2, "")
+    assert "判定标准文件" in ran.err and "标准.toml" in ran.err and said in ran.err
+
+
 def test_a_body_is_found_under_its_other_names(tracker: Tracker, sample_store: Path) -> None:
     """`云麓县卫健局` is what the office says; the reports on file bear the full name."""
     count = {

@@ -23,6 +23,9 @@ _ABOUT = Both(
 )
 _VERSION = Both("显示版本", "show the version")
 _INTERRUPTED = Both("已中断", "interrupted")
+_UNWRITABLE = Both(
+    "输出没有写完（{reason}）；请换一个位置", "the output could not be written ({reason}); try another place"
+)
 _MORE = Both("用法见 {command} --help", "see {command} --help")
 
 
@@ -61,10 +64,18 @@ def run(arguments: Sequence[str]) -> int:
         output.tell(words.say(_INTERRUPTED))
         return Exit.INTERRUPTED
     except output.ReaderGoneError:
-        # Python would complain when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         return Exit.DONE
+    except output.UnwritableError as error:
+        _abandon_output()
+        output.tell(f"tracker: {words.say(_UNWRITABLE, reason=error)}")
+        return Exit.USAGE
     return int(ended) if isinstance(ended, int) else Exit.DONE
+
+
+def _abandon_output() -> None:
+    # Python would complain when it flushes at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _refuse(words: Words, as_json: bool, code: str, sentence: str, context: click.Context | None) -> int:

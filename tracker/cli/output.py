@@ -24,11 +24,17 @@ class ReaderGoneError(Exception):
     """Whoever reads our data (`head`, a pager) has seen enough. Not an OSError: click would end with 1 for those."""
 
 
+class UnwritableError(Exception):
+    """Standard output takes no more (a full disk behind `>`); the system's own words. Not an OSError, as above."""
+
+
 def _write(text: str) -> None:
     try:
         print(text, file=sys.stdout)
     except BrokenPipeError as error:
         raise ReaderGoneError from error
+    except OSError as error:
+        raise UnwritableError(error.strerror) from error
 
 
 def flush() -> None:
@@ -37,6 +43,8 @@ def flush() -> None:
         sys.stdout.flush()
     except BrokenPipeError as error:
         raise ReaderGoneError from error
+    except OSError as error:
+        raise UnwritableError(error.strerror) from error
 
 
 def line(text: str = "") -> None:

@@ -66,7 +66,7 @@ def policy_of(path: str | None) -> "Policy | None":
     try:
         return load_policy(Path(path))
     except PolicyError as error:
-        raise CommandError(Exit.USAGE, "policy.wrong", {"reason": str(error)}) from error
+        raise CommandError(Exit.USAGE, f"policy.{error.code}", {"path": path, **error.details}) from error
     except OSError as error:
         raise CommandError(
             Exit.USAGE, "policy.unreadable", {"path": path, "reason": error.strerror or ""}

@@ -1,9 +1,9 @@
 """Reads the policy: the numbers behind every verdict, with a user's own file over ours."""
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import fields
 from importlib.resources import files
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,16 @@ from tracker.domain.vocabulary import Light
 
 
 class PolicyError(ValueError):
-    """A policy file says something that is no setting, or a number that cannot be one."""
+    """A policy file says something that is no setting, or a number that cannot be one.
+
+    `code` is `syntax`, `unknown`, `shape`, `number` or `range`; `details` are `setting` (or `reason` for `syntax`), and
+    `value` for a wrong number.
+    """
+
+    def __init__(self, code: str, **details: str) -> None:
+        self.code = code
+        self.details = details
+        super().__init__(f"{code} {details}")
 
 
 _ABOVE_ONE = frozenset({"far_beyond", "never_so_far"})
@@ -31,11 +40,13 @@ def load_policy(path: Path | None = None) -> Policy:
         try:
             theirs = tomllib.loads(path.read_text(encoding="utf-8"))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise PolicyError(f"{path}: {error}") from error
+            raise PolicyError("syntax", reason=str(error)) from error
         for table, values in theirs.items():
             if table not in data:
-                raise PolicyError(f"{path}: there is no [{table}]")
+                raise PolicyError("unknown", setting=f"[{table}]")
             data[table] = {**data[table], **values} if isinstance(values, dict) else values
+    if not isinstance(data["lights"], list):
+        raise PolicyError("shape", setting="[[lights]]")
     return Policy(
         matching=MatchingPolicy(**_numbers("matching", data["matching"], MatchingPolicy)),
         tolerance=TolerancePolicy(**_numbers("tolerance", data["tolerance"], TolerancePolicy)),
@@ -45,29 +56,40 @@ def load_policy(path: Path | None = None) -> Policy:
 
 def _numbers(table: str, values: Any, shape: type) -> dict[str, Any]:
     if not isinstance(values, dict):
-        raise PolicyError(f"[{table}] is no table")
+        raise PolicyError("shape", setting=f"[{table}]")
     types = {field.name: field.type for field in fields(shape)}
     for name, value in values.items():
         if name not in types:
-            raise PolicyError(f"[{table}] has no setting {name}")
+            raise PolicyError("unknown", setting=f"[{table}] {name}")
         if isinstance(value, bool) or not isinstance(value, int if types[name] is int else (int, float)):
-            raise PolicyError(f"[{table}] {name} = {value!r} is no number of its kind")
-        if value < 0 or (types[name] is float and value > 1 and name not in _ABOVE_ONE):
-            raise PolicyError(f"[{table}] {name} = {value!r} is out of range")
+            raise PolicyError("number", setting=f"[{table}] {name}", value=repr(value))
+        if (
+            not isfinite(value)
+            or value < 0
+            or (types[name] is float and value > 1 and name not in _ABOVE_ONE)
+        ):
+            raise PolicyError("range", setting=f"[{table}] {name}", value=repr(value))
     return dict(values)
 
 
-def _light(entry: Mapping[str, Any]) -> LightPolicy:
+def _light(entry: Any) -> LightPolicy:
     names = {field.name for field in fields(LightPolicy)}
-    if not isinstance(entry, Mapping) or not set(entry) <= names or "name" not in entry:
-        raise PolicyError(f"[[lights]] {entry!r} is no preset")
+    if not isinstance(entry, dict) or "name" not in entry:
+        raise PolicyError("shape", setting="[[lights]]")
+    setting = f"[[lights]] {entry['name']}"
+    if unknown := sorted(set(entry) - names):
+        raise PolicyError("unknown", setting=f"{setting} {unknown[0]}")
     try:
         near = Light(entry.get("near", "yellow"))
     except ValueError as error:
-        raise PolicyError(f"[[lights]] {entry['name']}: {error}") from error
+        raise PolicyError("unknown", setting=f"{setting} near = {entry['near']!r}") from error
     near_days = entry.get("near_days", 0)
-    if not isinstance(near_days, int) or near_days < 0:
-        raise PolicyError(f"[[lights]] {entry['name']}: near_days = {near_days!r}")
-    return LightPolicy(
-        str(entry["name"]), near_days, near, entry.get("behind_yellow"), entry.get("behind_red")
-    )
+    if not isinstance(near_days, int) or isinstance(near_days, bool):
+        raise PolicyError("number", setting=f"{setting} near_days", value=repr(near_days))
+    if near_days < 0:
+        raise PolicyError("range", setting=f"{setting} near_days", value=repr(near_days))
+    behind = {name: entry.get(name) for name in ("behind_yellow", "behind_red")}
+    for name, share in behind.items():
+        if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float))):
+            raise PolicyError("number", setting=f"{setting} {name}", value=repr(share))
+    return LightPolicy(str(entry["name"]), near_days, near, behind["behind_yellow"], behind["behind_red"])

@@ -6,7 +6,25 @@ from .both import Both
 
 SENTENCES: Mapping[str, Both] = {
     "path.missing": Both("“{path}”不存在", "“{path}” does not exist"),
-    "policy.wrong": Both("判定标准文件有误：{reason}", "the policy file is wrong: {reason}"),
+    "policy.syntax": Both(
+        "判定标准文件“{path}”不是正确的 TOML（{reason}）", "the policy file “{path}” is no TOML ({reason})"
+    ),
+    "policy.unknown": Both(
+        "判定标准文件“{path}”有误：没有 {setting} 这一项",
+        "the policy file “{path}” is wrong: there is no {setting}",
+    ),
+    "policy.shape": Both(
+        "判定标准文件“{path}”有误：{setting} 的写法不对，请照默认文件写",
+        "the policy file “{path}” is wrong: {setting} is not written as in the default file",
+    ),
+    "policy.number": Both(
+        "判定标准文件“{path}”有误：{setting} = {value} 不是所要的数字",
+        "the policy file “{path}” is wrong: {setting} = {value} is not the kind of number needed",
+    ),
+    "policy.range": Both(
+        "判定标准文件“{path}”有误：{setting} = {value} 超出范围",
+        "the policy file “{path}” is wrong: {setting} = {value} is out of range",
+    ),
     "policy.unreadable": Both(
         "判定标准文件“{path}”打不开（{reason}）", "the policy file “{path}” cannot be opened ({reason})"
     ),
