@@ -12,7 +12,7 @@ from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Outcome
 
 from . import convert, tables
-from .core import insert_keys, insert_many, portions, rows_in, table
+from .core import insert_keys, insert_many, rows_in, table
 
 _pair = table(tables.Pair)
 _finding = table(tables.Finding)
@@ -173,12 +173,3 @@ def outcomes(connection: Connection, plan: int, later: int) -> dict[int, tuple[s
         )
     )
     return {key: (str(outcome), rule) for key, outcome, rule in connection.execute(query)}
-
-
-def with_findings(connection: Connection, commitments: Iterable[int]) -> set[int]:
-    """Those of the commitments something was found about."""
-    found: set[int] = set()
-    for portion in portions(commitments):
-        query = sa.select(_finding.c.commitment_id).where(_finding.c.commitment_id.in_(portion))
-        found.update(connection.execute(query.distinct()).scalars())
-    return found

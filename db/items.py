@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -201,11 +200,3 @@ def counts(connection: Connection) -> dict[int, tuple[dict[str, int], int]]:
     for report in {*by_grade, *numbers}:
         result[report] = (by_grade.get(report, {}), numbers.get(report, 0))
     return result
-
-
-def item_of(connection: Connection, id: str) -> Mapping[str, Any] | None:
-    """The item of a public id."""
-    row = (
-        connection.execute(sa.select(_item.c.id, _item.c.version).where(_item.c.id == id)).mappings().first()
-    )
-    return dict(row) if row else None

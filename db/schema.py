@@ -11,7 +11,6 @@ from .errors import StoreError
 from .tables import METADATA
 from .tables.people import APPEND_ONLY
 from .triggers import protect
-from .trouble import explained
 
 HEAD = "0002"
 """The schema version this program writes; the newest file in `migrations/versions`."""
@@ -128,9 +127,3 @@ def make(store: Store) -> None:
         connection.execute(sa.text("INSERT INTO alembic_version (version_num) VALUES (:v)"), {"v": HEAD})
         if connection.dialect.name == "sqlite":
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-
-
-def writable(store: Store) -> None:
-    """StoreError when nothing could be written now."""
-    with explained(store.place), store.write():
-        pass

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from platformdirs import user_config_path, user_data_path, user_state_path
+from platformdirs import user_data_path, user_state_path
 
 _NAME = "tracker"
 
@@ -15,11 +15,6 @@ def data_folder() -> Path:
 def state_folder() -> Path:
     """The folder for logs."""
     return user_state_path(_NAME, appauthor=False)
-
-
-def config_folder() -> Path:
-    """The folder for what a user has chosen."""
-    return user_config_path(_NAME, appauthor=False)
 
 
 def default_store() -> Path:
