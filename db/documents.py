@@ -170,6 +170,12 @@ def part_of_text(connection: Connection, document: int, start: int, end: int) ->
     return str(connection.execute(query).scalar_one())
 
 
+def keep_original(connection: Connection, document: int, data: bytes) -> None:
+    """Keep the bytes of the file a document came from, unless they are kept already."""
+    if original(connection, document) is None:
+        connection.execute(sa.insert(_original).values(document_id=document, data=data))
+
+
 def original(connection: Connection, document: int) -> bytes | None:
     """The kept bytes of a document."""
     data = connection.execute(

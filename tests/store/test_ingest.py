@@ -326,6 +326,9 @@ def test_originals_are_kept_on_request(workspace: Workspace, write_report: Write
     assert first is not None and second is not None
     assert workspace.original(first) == kept.read_bytes()
     assert workspace.original(second) is None
+    again = workspace.ingest([kept, other], now=NOW, keep_originals=True).files
+    assert [file.result for file in again] == ["known", "known"]
+    assert workspace.original(second) == other.read_bytes()
 
 
 def test_every_document_of_an_archive_is_one_of_its_own(workspace: Workspace, tmp_path: Path) -> None:

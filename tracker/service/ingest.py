@@ -123,6 +123,10 @@ def _begin(store: Store, file: FoundFile, workers: Workers, options: IngestOptio
     with store.read() as connection:
         known = known_file(connection, source)
     if known:
+        if options.keep_originals:
+            with store.write() as connection:
+                for item in known:
+                    documents.keep_original(connection, item.key, data)
         ready = [IngestedFile(shown_part(file.shown, item.part), "known", item.public_id) for item in known]
         return _Waiting(file, ready=ready)
     task = ReadTask(data, file.name, file.folder_names, options.issuer, options.date)
