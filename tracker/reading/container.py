@@ -3,11 +3,10 @@
 import email
 import email.policy
 import zipfile
-import zlib
 from collections.abc import Iterator
 
 from .limits import Limits, RefusedError
-from .xml import open_package
+from .package import member, open_package
 
 
 def zip_members(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
@@ -18,19 +17,7 @@ def zip_members(data: bytes, limits: Limits) -> Iterator[tuple[str, bytes]]:
             name = _name(info)
             if info.is_dir() or name.startswith("__MACOSX/") or name.rsplit("/", 1)[-1].startswith("."):
                 continue
-            try:
-                with package.open(info) as file:
-                    content = file.read(left + 1)
-            except (
-                zipfile.BadZipFile,
-                zlib.error,
-                RuntimeError,
-                NotImplementedError,
-                EOFError,
-                OSError,
-                ValueError,
-            ) as error:
-                raise RefusedError("zip.broken", reason=str(error)[:200]) from error
+            content = member(package, info, left + 1)
             left -= len(content)
             if left < 0:
                 raise RefusedError("zip.too_large")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from .limits import RefusedError
+from .package import member, open_package
 from .pages import Glyph, Page, text_of
-from .xml import local, member, open_package, parse
+from .xml import local, parse
 
 
 def read_ofd(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from .xml import local, member, open_package, parse
+from .package import member, open_package
+from .xml import local, parse
 
 _LEFT_OUT = frozenset(
     {"tracked-changes", "annotation", "note-citation", "change", "change-start", "change-end", "ruby-text"}

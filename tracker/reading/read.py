@@ -92,7 +92,7 @@ def recognise(data: bytes, ending: str) -> str:
 
 
 def _zipped(data: bytes, ending: str) -> str:
-    from .xml import open_package
+    from .package import open_package
 
     with open_package(data) as package:
         names = set(package.namelist())

@@ -1,8 +1,5 @@
 """XML from inside documents, parsed without entities, without network, and with bounds."""
 
-import io
-import zipfile
-import zlib
 from typing import Any
 
 from lxml import etree
@@ -20,31 +17,6 @@ def parse(data: bytes) -> Any:
     if root.getroottree().docinfo.doctype:
         raise RefusedError("xml.doctype")
     return root
-
-
-def member(package: zipfile.ZipFile, name: str) -> bytes:
-    """One member's bytes; `RefusedError("zip.broken")` when it is missing or damaged."""
-    try:
-        return package.read(name)
-    except (
-        KeyError,
-        zipfile.BadZipFile,
-        zlib.error,
-        RuntimeError,
-        NotImplementedError,
-        EOFError,
-        OSError,
-        ValueError,
-    ) as error:
-        raise RefusedError("zip.broken", reason=str(error)[:200]) from error
-
-
-def open_package(data: bytes) -> zipfile.ZipFile:
-    """A zip archive. Raises `RefusedError("zip.broken")`."""
-    try:
-        return zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, NotImplementedError) as error:
-        raise RefusedError("zip.broken", reason=str(error)[:200]) from error
 
 
 def local(element: Any) -> str:
