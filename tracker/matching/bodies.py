@@ -40,7 +40,7 @@ def _tables() -> tuple[
 def body_key(issuer: str | None) -> str | None:
     """A key that all names of one body share and no other body has; None where the author is not known or redacted.
 
-    A government is keyed by its place (`深圳市龙岗区人民政府`, `龙岗区政府`, `龙岗区` → `龙岗区`), a department by place and
+    A government is keyed by its place (`杭州市余杭区人民政府`, `余杭区政府`, `余杭区` → `余杭区`), a department by place and
     newest name (`某县卫计局` → `某县卫生健康局`). A superior's name before a place is dropped, except for place names
     that several cities share.
     """
