@@ -1,19 +1,13 @@
-"""Small helpers of every store function: the bare table of a class, queries in portions, inserts that give keys."""
+"""Small helpers of every store function: queries in portions, inserts that give keys."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, cast
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
-from sqlmodel import SQLModel
 
 PORTION = 900
 """Values in one IN list: older SQLite libraries take no more than 999 parameters."""
-
-
-def table(model: type[SQLModel]) -> sa.Table:
-    """The table of a class."""
-    return cast(sa.Table, model.__table__)  # type: ignore[attr-defined]
 
 
 def portions(values: Iterable[Any]) -> Iterator[list[Any]]:

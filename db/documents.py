@@ -11,15 +11,15 @@ from sqlalchemy.engine import Connection
 
 from tracker.domain.report import Report, Section
 
-from . import convert, tables, values
-from .core import insert_many, insert_one, rows_in, table
+from . import columns, convert, values
+from .core import insert_many, insert_one, rows_in
 from .records import NewDocument, StoredDocument, StoredReport
 
-_document = table(tables.Document)
-_text = table(tables.DocumentText)
-_original = table(tables.Original)
-_report = table(tables.Report)
-_section = table(tables.Section)
+_document = columns.document
+_text = columns.document_text
+_original = columns.original
+_report = columns.report
+_section = columns.section
 
 
 def add(connection: Connection, new: NewDocument) -> int:

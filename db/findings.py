@@ -11,15 +11,15 @@ from sqlalchemy.engine import Connection
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Outcome
 
-from . import convert, tables
-from .core import insert_keys, insert_many, rows_in, table
+from . import columns, convert
+from .core import insert_keys, insert_many, rows_in
 
-_pair = table(tables.Pair)
-_finding = table(tables.Finding)
-_evidence = table(tables.EvidenceLine)
-_report = table(tables.Report)
-_document = table(tables.Document)
-_commitment = table(tables.CommitmentLine)
+_pair = columns.pair
+_finding = columns.finding
+_evidence = columns.evidence
+_report = columns.report
+_document = columns.document
+_commitment = columns.commitment
 
 
 def judged_pairs(connection: Connection, policy: str | None = None) -> set[tuple[int, int]]:

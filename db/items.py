@@ -8,16 +8,16 @@ from sqlalchemy.engine import Connection
 
 from tracker.domain.promise import Achievement, Measure, Target
 
-from . import convert, tables
-from .core import insert_keys, insert_many, rows_in, table
+from . import columns, convert
+from .core import insert_keys, insert_many, rows_in
 from .records import NewCommitment, StoredAchievement, StoredCommitment
 
-_item = table(tables.Item)
-_commitment = table(tables.CommitmentLine)
-_target = table(tables.TargetLine)
-_achievement = table(tables.AchievementLine)
-_measure = table(tables.MeasureLine)
-_report = table(tables.Report)
+_item = columns.item
+_commitment = columns.commitment
+_target = columns.target
+_achievement = columns.achievement
+_measure = columns.measure
+_report = columns.report
 
 
 def known_identities(connection: Connection, identities: Iterable[str]) -> dict[str, str]:

@@ -9,15 +9,14 @@ from sqlalchemy.engine import Connection
 
 from tracker.domain.vocabulary import Basis, Grade, Outcome
 
-from . import tables
-from .core import table
+from . import columns
 from .records import FindingLine, LedgerLine
 
-_commitment = table(tables.CommitmentLine)
-_target = table(tables.TargetLine)
-_finding = table(tables.Finding)
-_evidence = table(tables.EvidenceLine)
-_report = table(tables.Report)
+_commitment = columns.commitment
+_target = columns.target
+_finding = columns.finding
+_evidence = columns.evidence
+_report = columns.report
 
 _GRADES = {item.value: item for item in Grade}
 _BASES = {item.value: item for item in Basis}

@@ -15,16 +15,16 @@ from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, EvidenceMark, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
-from . import convert, tables, values
-from .core import insert_many, insert_one, rows_in, table
+from . import columns, convert, values
+from .core import insert_many, insert_one, rows_in
 from .records import StoredAction
 
-_action = table(tables.Action)
-_event = table(tables.Event)
-_mark = table(tables.MarkLine)
-_evidence_mark = table(tables.EvidenceMarkLine)
-_body = table(tables.Body)
-_setting = table(tables.Setting)
+_action = columns.action
+_event = columns.event
+_mark = columns.mark
+_evidence_mark = columns.evidence_mark
+_body = columns.body
+_setting = columns.setting
 
 
 def act(

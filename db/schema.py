@@ -1,4 +1,5 @@
-"""Opening a store: is it one, of which version, and making a new one. The migration tool is loaded only when needed."""
+"""Opening a store: is it one, of which version, and making a new one. The classes of the
+tables and the migration tool are loaded only when needed."""
 
 import os
 from pathlib import Path
@@ -8,9 +9,7 @@ from sqlalchemy.engine import Connection
 
 from .engine import APPLICATION_ID, Store, connect
 from .errors import StoreError
-from .tables import METADATA
-from .tables.people import APPEND_ONLY
-from .triggers import protect
+from .triggers import APPEND_ONLY, protect
 
 HEAD = "0002"
 """The schema version this program writes; the newest file in `migrations/versions`."""
@@ -113,6 +112,8 @@ def _tables(connection: Connection) -> set[str]:
 
 def make(store: Store) -> None:
     """All tables of the newest version, in one transaction; does nothing when another process was faster."""
+    from .tables import METADATA
+
     with store.write() as connection:
         if _tables(connection):
             return

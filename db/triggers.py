@@ -4,6 +4,9 @@ from collections.abc import Sequence
 
 from sqlalchemy.engine import Connection
 
+APPEND_ONLY = ("action", "event", "mark", "evidence_mark")
+"""Tables whose rows are never changed or removed."""
+
 
 def protect(connection: Connection, tables: Sequence[str]) -> None:
     """Keep `tables` append-only, whoever writes."""

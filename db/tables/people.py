@@ -10,9 +10,6 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 from .base import closed, json_column, moment
 
-APPEND_ONLY = ("action", "event", "mark", "evidence_mark")
-"""Tables whose rows are never changed or removed; triggers in the database hold it."""
-
 
 class Action(SQLModel, table=True):
     """One act of one person (or of the program, `by` empty); its id is the store's change counter.
