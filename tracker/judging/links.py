@@ -11,6 +11,8 @@ _UNANSWERED = (Reason.NO_REPORT, Reason.NOT_MENTIONED, Reason.NO_LATER_REPORT)
 
 def shown_findings(findings: Sequence[Finding], decided: Sequence[EvidenceMark]) -> tuple[Finding, ...]:
     """The findings without evidence a person rejected; one whose best evidence was rejected says nothing any more."""
+    if not decided:
+        return tuple(findings)
     rejected = _standing(decided, EvidenceDecision.REJECTED)
     confirmed = _standing(decided, EvidenceDecision.CONFIRMED)
     kept: list[Finding] = []
@@ -49,6 +51,8 @@ def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
     Where the machine found no answer, the picked clause is one: whether it settles the matter is for a mark to say,
     and until then nobody is told that no report speaks of it.
     """
+    if not decided:
+        return machine
     attached = tuple(
         Evidence(item.document, item.report_id, item.span, item.text, 1.0)
         for item in _standing(decided, EvidenceDecision.ATTACHED)

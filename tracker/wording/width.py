@@ -1,5 +1,6 @@
 """How wide text is in a terminal, and how to cut, pad and wrap it by that width."""
 
+from functools import cache
 from unicodedata import combining, east_asian_width
 
 
@@ -8,9 +9,10 @@ def width(text: str) -> int:
 
     Characters of ambiguous width (“ ” ─ ①) count one, as most terminals draw them.
     """
-    return sum(_columns(character) for character in text)
+    return len(text) if text.isascii() else sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
     if character < "\u0300":
         return 1
@@ -34,8 +36,11 @@ def cut(text: str, columns: int) -> str:
 
 def pad(text: str, columns: int) -> str:
     """`text` cut or filled with spaces to exactly `columns` columns."""
-    short = cut(text, columns)
-    return short + " " * (columns - width(short))
+    wide = width(text)
+    if wide > columns:
+        text = cut(text, columns)
+        wide = width(text)
+    return text + " " * (columns - wide)
 
 
 def wrap(text: str, columns: int) -> list[str]:

@@ -24,7 +24,7 @@ _HEAD = (
     Both("事项", "commitment"),
 )
 _SHOWN = Both("共 {total} 项，列出 {shown} 项", "{total} items, {shown} listed")
-_PAGE = 500
+_PAGE = 4000
 
 
 @click.command("list", cls=Command, about=_ABOUT)
