@@ -6,6 +6,7 @@ from tracker.wording.both import Both
 
 SCREENS: Mapping[str, Both] = {
     "bar.as_of": Both("截至 {day}", "as of {day}"),
+    "reading": Both("正在读取台账…", "Reading the ledger…"),
     "unknown": Both("不详", "unknown"),
     "yes": Both("是", "Yes"),
     "no": Both("否", "No"),

@@ -83,6 +83,7 @@ class DocumentsScreen(DeskScreen):
         super().on_mount()
         self.query_one("#import").display = False
         self.table.show_columns(document_columns(self.desk))
+        self._show_emptiness(True, "reading")
         self.focus_on(self.table)
 
     @property
@@ -115,13 +116,15 @@ class DocumentsScreen(DeskScreen):
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        nothing = not event.rows
+        self._show_emptiness(not event.rows, "documents.first_run")
+        self.table.show_rows(DocumentRows(event.rows), keep=self.table.cursor_id)
+
+    def _show_emptiness(self, nothing: bool, why: str) -> None:
         self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys
         self.query_one("#document-facts").set_class(nothing, "-hidden")
         empty = self.query_one("#documents-empty", Static)
         empty.set_class(not nothing, "-hidden")
-        empty.update(self.desk.say("documents.first_run"))
-        self.table.show_rows(DocumentRows(event.rows), keep=self.table.cursor_id)
+        empty.update(self.desk.say(why))
 
     @on(VirtualTable.Highlighted, "#documents")
     def _show_facts(self) -> None:

@@ -106,6 +106,7 @@ class LedgerScreen(ItemScreen):
         self._show_query()
         self.query_one("#search", Input).display = bool(self.desk.query.search)
         self.set_class(not self.desk.state.detail, "-no-detail")
+        self._show_emptiness("reading")
         self.focus_on(self.table)
 
     @property
@@ -175,17 +176,16 @@ class LedgerScreen(ItemScreen):
         self.table.highlight = event.query.search
         self.table.show_rows(event.rows, keep=keep)
         self._show_query()
-        self._show_emptiness()
+        self._show_emptiness("ledger.none_found" if self.total else "ledger.first_run")
 
-    def _show_emptiness(self) -> None:
+    def _show_emptiness(self, why: str) -> None:
         empty = self.query_one("#ledger-empty", Static)
         nothing = not len(self.table)
         empty.set_class(not nothing, "-hidden")
         self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys
         self.query_one(ItemDetail).set_class(nothing, "-hidden")
         if nothing:
-            key = "ledger.none_found" if self.total else "ledger.first_run"
-            empty.update(self.desk.say(key))
+            empty.update(self.desk.say(why))
 
     @on(VirtualTable.Highlighted, "#table")
     def _highlighted(self, event: VirtualTable.Highlighted) -> None:

@@ -59,7 +59,8 @@ class OverviewScreen(DeskScreen):
 
     def on_mount(self) -> None:
         super().on_mount()
-        self.query_one("#overview-empty").display = False
+        self.query_one("#overview-empty", Static).update(self.desk.say("reading"))
+        self._show_parts(False)
         self.focus_on(self._table("status"))
 
     def _table(self, name: str) -> VirtualTable[Figure]:
@@ -93,11 +94,8 @@ class OverviewScreen(DeskScreen):
         overview = self.overview
         if overview is None:
             return
-        empty = self.query_one("#overview-empty", Static)
-        empty.display = not overview.total
-        empty.update(self.desk.say("ledger.first_run"))
-        for name in ("overview-grid", "overview-line", "overview-plot", "overview-change"):
-            self.query_one(f"#{name}").set_class(not overview.total, "-hidden")
+        self.query_one("#overview-empty", Static).update(self.desk.say("ledger.first_run"))
+        self._show_parts(bool(overview.total))
         tables = figures(self.desk, overview)
         if len(tables["topics"]) < 2:  # nothing to tell apart by topic
             tables["topics"] = tables["units"]
@@ -109,6 +107,11 @@ class OverviewScreen(DeskScreen):
             table.show_rows(FigureRows(rows), keep=table.cursor_id)
         self.query_one("#overview-change", Static).update(self._change(overview))
         self._show_timeline(overview)
+
+    def _show_parts(self, shown: bool) -> None:
+        self.query_one("#overview-empty").display = not shown
+        for name in ("overview-grid", "overview-line", "overview-plot", "overview-change"):
+            self.query_one(f"#{name}").set_class(not shown, "-hidden")
 
     def _change(self, overview: Overview) -> str:
         """What is different from the last visit, in figures."""

@@ -93,7 +93,7 @@ class ReviewScreen(ItemScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self.query_one("#candidates", OptionList).can_focus = False
-        self.query_one("#review-empty").display = False
+        self._show_emptiness(True, "reading")
 
     def _verdict_actions(self) -> list[tuple[Action, str]]:
         return [
@@ -149,17 +149,20 @@ class ReviewScreen(ItemScreen):
         self.start_with = ""
         self.at = list(self.ids).index(wanted) if wanted in self.ids else 0
         empty = not self.ids
-        self.query_one("#review-empty").display = empty
-        for name in ("review-pages", "candidates"):
-            self.query_one(f"#{name}").display = not empty
+        self._show_emptiness(empty, "review.empty")
         if empty:
             self.pages = None
-            self.query_one("#review-empty", Static).update(self.desk.say("review.empty"))
             for name in ("verdict", "reason"):
                 self.query_one(f"#review-{name}", Static).update("")
             self._show_where()
         else:
             self._load_item(self._here())
+
+    def _show_emptiness(self, empty: bool, why: str) -> None:
+        self.query_one("#review-empty", Static).update(self.desk.say(why))
+        self.query_one("#review-empty").display = empty
+        for name in ("review-pages", "candidates"):
+            self.query_one(f"#{name}").display = not empty
 
     def _here(self) -> str:
         return self.ids[self.at] if self.ids else ""
