@@ -9,6 +9,8 @@ UV := $(shell command -v uv 2>/dev/null)
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' && echo $$p && break; done)
 DEMO_DB ?= demo.db
+# Started from its sources, each module would be compiled when first used.
+COMPILE := $(BIN)/python -m compileall -q tracker tui db
 
 .PHONY: help demo test test-long check format evaluate bench docs lock clean
 
@@ -53,10 +55,12 @@ clean: ## remove the environment and everything generated
 ifneq ($(UV),)
 $(VENV)/.stamp-run: pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen --inexact --no-dev
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.stamp-dev: pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen
+	@$(COMPILE)
 	@touch $@ $(VENV)/.stamp-run
 else
 $(VENV)/bin/python:
@@ -67,6 +71,7 @@ $(VENV)/.stamp-run: pyproject.toml requirements.lock | $(VENV)/bin/python
 	@echo "Installing into $(VENV); this takes a minute."
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.stamp-dev: pyproject.toml requirements-dev.lock $(VENV)/.stamp-run
