@@ -32,7 +32,7 @@ from .targets import read_targets
 _ACTOR_LEAD = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
 )
-_NUMBERED = ("hard.number", "hard.level", "hard.coverage", "hard.end_state", "hard.indicator")
+_NUMBERED = ("hard.number", "hard.level", "hard.coverage", "hard.end_state", "hard.indicator", "hard.work")
 _SHORT_LEAD = 24  # characters: 牵头单位： and the like
 _GOALS = re.compile(r"目标|指标|预期")
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})

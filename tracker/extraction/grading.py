@@ -12,8 +12,8 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
     if words.out_at_start.match(text, start, end):
         return next(id for id in OUT_AT_START if words.patterns[id].match(text, start, end))
     found = words.out_anywhere.search(text, start, end)
-    if found and not (head.verb and found.start() >= head.after and found.group().startswith("已")):
-        # 改造已建成的站点 is a plan: what is 已 there only describes the object
+    if found and not (head.verb and found.start() >= head.after and found.group().startswith(("已", "现有"))):
+        # 改造已建成的站点 is a plan: what is there already only describes the object
         return next(id for id in OUT_ANYWHERE if words.patterns[id].search(text, start, end))
     if text.startswith(words.purpose, head.start, end):
         return "clause.purpose"

@@ -14,6 +14,7 @@ _TAIL = re.compile(
 )
 _COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
+_CARRIED_ON = frozenset({"推进", "推动", "加快", "统筹"})
 _NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
 _MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
@@ -56,6 +57,14 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return ""
     if final and head.kind == "weak" and not blocked and not {head.verb, *head.helpers} & words.process:
         return "hard.number_promised"
+    if (
+        final
+        and not blocked
+        and head.verb in _CARRIED_ON
+        and not words.continuing.intersection(head.adverbs)
+        and rules["hard.work_counted"].search(text, head.after, last)
+    ):
+        return "hard.work_counted"
     if head.verb in words.helper and _is_share(text, start, numbers):
         return "hard.indicator"
     if head.kind == "weak" or blocked:

@@ -15,7 +15,7 @@ _NUMBER_END = re.compile(
     r"(?:[0-9０-９]|[一二两三四五六七八九十百千万亿半])[^，；、0-9]{0,8}(?:以上|以内|以下|左右)?$"
 )
 _RESULT_END = re.compile(
-    r"(?:竣工|完工|开工|建成|获批|封顶|通车|投产|投用|投入使用|运营|升职业本科|启用|上线|主体完工)$"
+    r"(?:竣工|完工|开工|建成|获批|封顶|通车|投产|投用|投入使用|交付使用|运营|升职业本科|启用|上线|主体完工)$"
 )
 _CLEAR = (
     "新增",
@@ -40,6 +40,11 @@ _CLEAR = (
     "新开工",
     "发展党员",
 )
+_OWN_WORK = re.compile(
+    r"(?:修复|治理|改造|升级|建设|共建|种植|拆除|铺设|新改建|整治)(?!用地|面积|项目[0-9]|提升|改造|建设)[^，、；0-9]{2,16}[0-9]"
+)
+_TAKES_NOUNS = re.compile(r"完成|开展|实施|推进|实现|抓好|做好|启动|供应")
+"""Before these, what follows 、 is one more object: 完成道路清扫10公里、改造…."""
 _LEVEL_IN = re.compile(
     r"(?:达到?|提升[至到]|提高[至到]|增[至长]|降[至到]|下降|控制在|保持在|稳定在|不低于|不少于|不超过|超过?|突破|[率重比例额值])[^，；、]{0,6}?[0-9０-９]"
 )
@@ -79,6 +84,12 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
         return False
     if text.startswith(_CLEAR, right, end):
         return any(c.isdigit() for c in text[right:stop])
+    if (
+        text[left - 1] != "建"
+        and _OWN_WORK.match(text, right, stop)
+        and _TAKES_NOUNS.search(text, begin, left) is None
+    ):
+        return True
     return _LEVEL_IN.search(text, right, stop) is not None and _LEVEL_IN.search(text, begin, left) is not None
 
 
@@ -107,9 +118,10 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         and end - start <= 14
     ):
         return True
+    share = text.startswith("其中", piece.start)  # …700万套，其中各类公寓470万套
     if (
         piece.head.verb
-        or piece.head.adverbs
+        or (piece.head.adverbs and not share)
         or piece.head.relation
         or not previous.head.verb
         or previous.head.kind != "strong"
@@ -139,7 +151,7 @@ _GENERIC_SUBJECT = re.compile(
     r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模(?!以上)|面积|比例|总数|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|建设面积)[^，]{0,12}[0-9０-９达]"
 )
 _PLACE_COVERAGE = re.compile(
-    r"(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
+    r"(?<!”)(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
 )
 _GENERIC_WORK = re.compile(
     r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿)?(?:人次|公里|[一-鿿%％])(?:以上|左右)?$|累计"
