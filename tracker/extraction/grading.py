@@ -45,7 +45,10 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     if (own or run) and head.kind != "weak" and not any(word in words.blocking for word in head.helpers):
         return "hard.result_by_day" if rules["hard.result_by_day"].search(text, start, end) else ""
     if head.verb and not own:
-        return ""
+        # 协同高效的数字政府基本建成: what looks like a verb describes the subject
+        return (
+            "hard.result_by_day" if rules["hard.state_formed"].search(text, max(start, end - 6), end) else ""
+        )
     return "hard.result_by_day" if rules["hard.end_state"].search(text, start, end) else ""
 
 
