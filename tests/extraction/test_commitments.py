@@ -45,6 +45,8 @@ def quotes(text: str) -> list[str]:
         "10月底前打通东环路",
         "全县养老床位达到900张",
         "带动返乡创业300人以上",
+        "推进危旧楼栋改造90个",
+        "支持42家非遗馆免费开放",
     ],
 )
 def test_a_number_or_a_day_the_clause_commits_to_makes_it_hard(text: str) -> None:
@@ -118,6 +120,7 @@ def test_efforts_generalities_and_preparations_are_not_counted(text: str) -> Non
         "完成全年任务面临诸多挑战",
         "每个课题的申报单位不得超过3家",
         "认真贯彻六次全会精神",
+        "各镇推荐的项目分别不超过2个",
     ],
 )
 def test_facts_wishes_and_problems_are_no_promises(text: str) -> None:
@@ -153,6 +156,15 @@ def test_a_shared_opening_reaches_as_far_as_its_sentence() -> None:
     ]
 
 
+def test_a_state_that_will_be_there_by_a_day_is_an_end_result() -> None:
+    text = "到2025年，协同高效的港口物流体系基本形成，农村面貌更加美丽。"
+    assert read(text) == [("hard", "协同高效的港口物流体系基本形成")]
+
+
+def test_what_is_there_already_may_be_worked_on() -> None:
+    assert read("7月底前全面完成现有危桥加固。") == [("hard", "7月底前全面完成现有危桥加固")]
+
+
 def test_an_opening_before_a_list_holds_for_its_items() -> None:
     opening, item = "到2025年，要实现以下目标：", "（一）森林覆盖率达到60%。"
     text = f"{opening}\n{item}"
@@ -174,6 +186,8 @@ def test_an_opening_before_a_list_holds_for_its_items() -> None:
         ("加强筛查，孕产妇建卡率达到95%的目标。", "孕产妇建卡率达到95%"),
         ("完成工业投资18亿元，增长10%以上。", "完成工业投资18亿元，增长10%以上"),
         ("新开工保障房600套，供应200套。", "新开工保障房600套"),
+        ("新开工公寓60万套，其中各类人才公寓8万套。", "新开工公寓60万套，其中各类人才公寓8万套"),
+        ("启动“云课堂”建设，实现“双师课”学校全覆盖。", "启动“云课堂”建设"),
     ],
 )
 def test_quotes_are_bounded_by_what_a_reader_needs(text: str, expected: str) -> None:
@@ -186,6 +200,8 @@ def test_a_clause_that_leaves_out_its_object_takes_the_clause_that_names_it() ->
 
 def test_a_list_of_complete_promises_is_cut_at_its_marks() -> None:
     assert quotes("子基金规模达18亿元、返投项目达50个。") == ["子基金规模达18亿元", "返投项目达50个"]
+    assert quotes("修复古桥6座、治理水渠14公里。") == ["修复古桥6座", "治理水渠14公里"]
+    assert quotes("完成农田整理3万亩、建设用地清退60公顷。") == ["完成农田整理3万亩、建设用地清退60公顷"]
     assert quotes("推动科技馆开工、体育馆竣工、文化馆启用。")[0].startswith("推动科技馆开工")
 
 

@@ -545,6 +545,16 @@ def test_parts_inside_plan_for_what_their_part_came_to_last() -> None:
     }
 
 
+def test_rules_by_articles_and_what_applicants_must_do_are_no_plan() -> None:
+    articles = "\n".join(f"第{number}条 申报单位应建立管理制度{number}项。" for number in "一二三四五六")
+    report = only(f"示范基地管理办法\n第一章 总则\n{articles}\n第二章 附则\n第七条 本办法自发布之日起施行。")
+    assert {section.kind for section in report.sections if section.level} == {SectionKind.SUGGESTION}
+    text = "2023年揭榜行动实施方案\n一、工作目标\n遴选30个项目。\n二、申报条件\n资助额不超过50万元。\n"
+    report = only(text)
+    assert section_at(report, text, "遴选").kind is SectionKind.PLAN
+    assert section_at(report, text, "资助额").kind is SectionKind.SUGGESTION
+
+
 def test_a_task_about_a_plan_does_not_plan_for_its_years() -> None:
     text = "2020年政府工作报告\n一、2020年工作安排\n（一）高标准编制“十四五”规划\n完成规划初稿。\n"
     assert section_at(only(text), text, "完成规划初稿").plan_period == YEAR[2020]

@@ -1,6 +1,7 @@
 """What a part of a report does, read from its heading, from the sentence that opens it, or from the tense of its text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -8,7 +9,10 @@ from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import Pattern, load_lexicon
 
 from .horizons import Horizon, read_year
+from .lines import Line
 
+_BLANK = " \t\u3000\u00a0"
+_FEWEST_ARTICLES = 5
 _JOINS = re.compile(r"[和与及暨、，,；;]|以及")
 _TACKLES = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
 
@@ -131,6 +135,14 @@ def kind_of_text(text: str) -> SectionKind | None:
     if to_come >= 1.5 * gone:
         return SectionKind.PLAN
     return None
+
+
+def sets_rules(lines: Sequence[Line]) -> bool:
+    """Whether a document consists of articles (第一条 …): rules laid down for others, which promise nothing."""
+    if not any(line.text.lstrip(_BLANK).startswith("第一条") for line in lines):
+        return False
+    article = load_lexicon().patterns["rule.article"].regex
+    return sum(article.match(line.text.lstrip(_BLANK)) is not None for line in lines) >= _FEWEST_ARTICLES
 
 
 def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> tuple[SectionKind, str] | None:

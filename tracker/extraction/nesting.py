@@ -9,7 +9,7 @@ from tracker.lexicon import load_lexicon
 
 from .headings import Heading
 from .horizons import Anchor, Horizon, read_horizons, with_five_year_plan
-from .kinds import kind_of_text, kinds_of_heading, names_only_kinds
+from .kinds import kind_of_text, kinds_of_heading, names_only_kinds, sets_rules
 from .lines import Line, opens_block, read_lines
 from .marks import RANKS
 from .titles import Genre
@@ -116,12 +116,15 @@ def _heading_actor(title: str) -> str | None:
 def _settle(nodes: list[Node], outline: Outline) -> None:
     """Give every heading its kind, its plan period and its actor: its own, its parent's, or what stands to reason."""
     before: SectionKind | None = None
+    ruling = sets_rules(outline.lines)
     for node in nodes:
         parent = node.parent
         if node.heading.scheme == "annex" and node.heading.number is None and _names_annexes(node, outline):
             node.kind, node.rules = SectionKind.MASTHEAD, ("section.annex_list",)
         elif parent is not None and parent.kind in CLOSED:
             node.kind, node.rules = parent.kind, ("section.inherited",)
+        elif ruling and not (node.kinds and node.kinds[-1][0] in CLOSED):
+            node.kind, node.rules, node.kinds = SectionKind.SUGGESTION, ("section.articles",), ()
         elif node.kinds and not _is_task(node, outline):
             node.kind, node.rules = _own_kind(node)
             if node.rules == ("section.inherited",):

@@ -7,7 +7,7 @@ from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import load_lexicon
 
-from .kinds import is_closing, is_salutation, kind_of_text
+from .kinds import is_closing, is_salutation, kind_of_text, sets_rules
 from .lines import paragraphs, read_lines
 from .nesting import CLOSED, Node, Outline, read_nodes
 from .switches import cut, opening_outlook
@@ -51,6 +51,8 @@ def _front_sections(outline: Outline, nodes: list[Node]) -> list[Section]:
 
 def _whole_kind(outline: Outline) -> SectionKind:
     """The kind of a text without any heading."""
+    if sets_rules(outline.lines):
+        return SectionKind.SUGGESTION
     if outline.genre in (Genre.PLAN, Genre.RULE):
         return SectionKind.PLAN
     return kind_of_text(outline.span.of(outline.text)[:20000]) or SectionKind.PREAMBLE
