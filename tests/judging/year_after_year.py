@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import Grade
 from tracker.extraction.extract import extract
 from tracker.judging.policy import load_policy
 from tracker.judging.verdict import verdict
-from tracker.service.assessment import ReportFacts, assess
+from tracker.service.assessment import Later, Plan, ReportFacts, assess
 
 POLICY = load_policy()
 
@@ -38,7 +38,7 @@ def year_after(promise: str, told: str, *, years: int = 1, rejected: tuple[Span,
     plan, commitments = facts(report_text(2021, "全县经济平稳运行。", promise), 2021, "plan.txt")
     later, _ = facts(report_text(2021 + years, told, "继续做好各项工作。"), 2021 + years, "later.txt")
     assert len(commitments) == 1, [text for text, _ in commitments]
-    found = assess(commitments, plan, later, POLICY, rejected={commitments[0][0]: rejected})
+    found = assess(Plan(plan, commitments), Later(later, POLICY), {commitments[0][0]: rejected})
     return found[commitments[0][0]]
 
 
@@ -52,7 +52,7 @@ def over_years(promise: str, *told: str, as_of: date = date(2024, 12, 31)) -> Ve
         later, _ = facts(
             report_text(2021 + number, review, "继续做好各项工作。"), 2021 + number, f"{2021 + number}.txt"
         )
-        findings += assess(commitments, plan, later, POLICY).values()
+        findings += assess(Plan(plan, commitments), Later(later, POLICY)).values()
         covers = later.report.covers
         coverage.append(
             Coverage(

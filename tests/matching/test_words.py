@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from tracker.domain.text import Span
 from tracker.matching.numbers import number_words
-from tracker.matching.words import GENERIC, Rarity, counted, covered, normal, tokens, without
+from tracker.matching.rarity import Rarity, counted, covered
+from tracker.matching.tokens import GENERIC, tokens
+from tracker.matching.words import normal, without
 
 
 @pytest.mark.parametrize(

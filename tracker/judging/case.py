@@ -10,7 +10,7 @@ from tracker.domain.text import Period
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 
-from .timing import Timing, timing
+from .timing import Timing, time_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,8 @@ class Decision:
 class Case:
     """A commitment with the candidates of one report, best first.
 
-    `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
+    `afterwards` is True where all clauses that were looked at, left out ones too, speak of later years than the
+    deadline's. `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
     target whether higher is plainly good; `levels` whether it is a level or stock, which a later value can still
     reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event). `years` is how many
     calendar years the promise runs over. `in_step` are the two growth rates that the promise sets beside each other.
@@ -45,22 +46,12 @@ class Case:
     policy: Policy
     years: int = 1
     in_step: tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None = None
+    afterwards: bool = False
 
     def timing(self, candidate: Candidate) -> Timing:
-        """Which time the clause speaks of, beside the deadline.
-
-        What a review of several years tells is how things stood at its end.
-        """
-        told = candidate.achievement.period or self.spoken_of
-        deadline = self.commitment.deadline.date
-        if "period.years" in candidate.achievement.rules and told is not None and deadline is not None:
-            return Timing.AFTER if told.end.year > deadline.year else timing(deadline, told, self.slack)
-        return timing(deadline, told, self.slack)
-
-    @property
-    def slack(self) -> int:
-        """Days a summary may be dated before the time it sums up is out."""
-        return self.policy.matching.slack_days
+        """Which time the clause speaks of, beside the deadline."""
+        told = time_told(candidate.achievement, self.spoken_of)
+        return told.beside(self.commitment.deadline.date, self.policy.matching.slack_days)
 
 
 Rule = Callable[[Case], Decision | None]

@@ -1,8 +1,11 @@
 """Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
 
 import re
+from collections.abc import Sequence
 
 from tracker.domain.match import Act, Candidate
+from tracker.domain.policy import MatchingPolicy
+from tracker.domain.promise import Commitment
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
@@ -15,15 +18,39 @@ from .timing import Timing
 
 def decide(case: Case) -> Decision:
     """The decision of the first rule that applies."""
-    # A review of later years answers no number of this one but by a level reached, and no yearly event.
-    later = bool(case.candidates) and all(case.timing(item) is Timing.AFTER for item in case.candidates)
-    if later and not case.commitment.targets and not case.lasting:
-        return Decision(Outcome.SILENT, "other_period")
+    later = case.afterwards
+    if later and not answers_late(case.commitment, case.levels, lasting=case.lasting):
+        return OTHER_PERIOD
+    if not case.candidates and case.in_step is None:
+        return OTHER_PERIOD if later else NOTHING_FOUND
     for rule in (numbers,) if later and case.commitment.targets else RULES:
         decision = rule(case)
         if decision is not None and not (later and _too_weak_for_later(decision, case)):
             return decision
-    return Decision(Outcome.SILENT, "other_period") if later else _silent(case)
+    return OTHER_PERIOD if later else _silent(case)
+
+
+OTHER_PERIOD = Decision(Outcome.SILENT, "other_period")
+NOTHING_FOUND = Decision(Outcome.SILENT, "nothing_found")
+
+
+def answers_late(commitment: Commitment, levels: Sequence[bool], *, lasting: bool) -> bool:
+    """Whether a review of later years alone can answer: no number of one year but by a level reached, no yearly event."""
+    return any(levels) if commitment.targets else lasting
+
+
+def least_coverage(limits: MatchingPolicy) -> float:
+    """The share of a commitment's words below which no rule looks at a clause for its words alone."""
+    return min(
+        ALL_OF_IT,
+        limits.decide,
+        limits.contained,
+        limits.weak,
+        limits.named,
+        limits.relate,
+        limits.sure,
+        limits.miss,
+    )
 
 
 def _too_weak_for_later(decision: Decision, case: Case) -> bool:
@@ -45,7 +72,7 @@ def _silent(case: Case) -> Decision:
         )
         if near:
             return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score)
-    return Decision(Outcome.SILENT, "nothing_found")
+    return NOTHING_FOUND
 
 
 def in_step(case: Case) -> Decision | None:
@@ -65,6 +92,10 @@ def in_step(case: Case) -> Decision | None:
     return Decision(Outcome.PROGRESS, "in_step.behind", (own, other), (), 0.5, ambiguous=True)
 
 
+ALL_OF_IT = 0.5
+"""Share of a commitment's words from which `已全部达标` speaks of it."""
+
+
 def all_of_it(case: Case) -> Decision | None:
     """`已全部达标` after a list answers each item of the list."""
     for candidate in case.candidates:
@@ -72,7 +103,7 @@ def all_of_it(case: Case) -> Decision | None:
         if (
             "kind.all_of_it" in candidate.achievement.rules
             and candidate.common == 0
-            and candidate.coverage >= 0.5
+            and candidate.coverage >= ALL_OF_IT
         ):
             return Decision(Outcome.MET, "all_of_it", (candidate,), (), candidate.score)
     return None

@@ -1,8 +1,10 @@
 """Which time a report (or one clause of it) speaks of, seen from a deadline: before it, over it, or only after it."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from tracker.domain.promise import Achievement
 from tracker.domain.text import Period
 
 
@@ -32,3 +34,27 @@ def reaches(last: date, deadline: date, slack_days: int) -> bool:
         deadline - last <= timedelta(days=slack_days)
         and (last.year, last.month) == (deadline.year, deadline.month)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class TimeTold:
+    """The time a clause speaks of, None where that is not known; `years` where it sums up several."""
+
+    period: Period | None
+    years: bool
+
+    def beside(self, deadline: date | None, slack_days: int) -> Timing:
+        """Where it lies beside a deadline. What a review of several years tells is how things stood at its end."""
+        if (
+            self.years
+            and self.period is not None
+            and deadline is not None
+            and self.period.end.year > deadline.year
+        ):
+            return Timing.AFTER
+        return timing(deadline, self.period, slack_days)
+
+
+def time_told(clause: Achievement, spoken_of: Period | None) -> TimeTold:
+    """The time that a clause of a report on `spoken_of` speaks of."""
+    return TimeTold(clause.period or spoken_of, "period.years" in clause.rules)

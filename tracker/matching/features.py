@@ -1,6 +1,6 @@
 """What speaks for a clause as the answer to a commitment: words, act, numbers. Nothing is decided here."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 
 from tracker.domain.match import Act, Candidate
 from tracker.domain.text import Span
@@ -8,14 +8,11 @@ from tracker.domain.units import is_share
 from tracker.domain.vocabulary import AchievementKind
 
 from .fits import number_fits
-from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
+from .index import ALWAYS, CONTEXT, CONTEXT_BARE, NEAR, Entry, ReportIndex
 from .matter import STARTED, Matter, same_rows
+from .rarity import covered
 from .wanted import Wanted
-from .words import covered, normal, tokens
 
-NEAR = 0.3
-"""Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
-ALWAYS = 2
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
 OBJECT = 0.85
@@ -27,46 +24,60 @@ _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
 """Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
 
 
-def candidates(
-    wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()
-) -> list[Candidate]:
-    """The clauses that may answer, best first, never more than `limit`."""
-    seen: dict[int, tuple[float, Entry]] = {}
+def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()) -> list[Entry]:
+    """The clauses to look at closely, nearest in words first, never more than `limit`."""
     questions = [wanted.words, *wanted.objects, *wanted.targets]
     share = max(2, limit // len(questions))
+    best: dict[int, float] = {}
     for question in questions:
-        for coverage, entry in index.nearest(question, share, rejected):
-            key = id(entry)
-            if key not in seen or coverage > seen[key][0]:
-                seen[key] = (coverage, entry)
-    ranked = sorted(seen.values(), key=lambda pair: (-pair[0], pair[1].place))[:limit]
-    near = [entry for at, (share, entry) in enumerate(ranked) if share >= NEAR or at < ALWAYS]
-    found = [candidate_of(wanted, entry, index) for entry in near]
+        for coverage, place in index.nearest(question, share, rejected):
+            if coverage > best.get(place, -1.0):
+                best[place] = coverage
+    ranked = sorted([(-coverage, place) for place, coverage in best.items()])[:limit]
+    return [index.entries[place] for at, (less, place) in enumerate(ranked) if -less >= NEAR or at < ALWAYS]
+
+
+def candidates(
+    wanted: Wanted, entries: Collection[Entry], index: ReportIndex, least: float = 0.0
+) -> list[Candidate]:
+    """Everything that speaks for each clause, best first.
+
+    Clauses are left out that hold less than `least` of the words, answer no number and name no object.
+    """
+    found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
 
 
 def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
     """Everything that speaks for one clause."""
-    held = entry.matter.said
+    found = _candidate(wanted, entry, index, 0.0)
+    assert found is not None  # no share is below nothing
+    return found
+
+
+def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
+    matter = entry.matter
+    held = matter.said
     bare = entry.bare
-    other = not same_rows(wanted.matter.rows, entry.matter.rows, ("line", "phase"))
+    other = _another_of_its_kind(wanted.matter, matter)
     coverage = (
         0.0 if other else _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
     )
-    named = [_coverage(item, held, entry.context, 0.0) for item in wanted.objects]
-    head = wanted.matter.list_head
-    if other or (head and not any(token in held for token in head)):
-        named = [0.0 for _ in named]
+    named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
+    most = max(named, default=0.0)
+    enough = OBJECT if most < OBJECT else OBJECT_BESIDE
+    objects = tuple([at for at, share in enumerate(named) if share >= enough])
+    numbers = tuple(number_fits(wanted, entry, index))
+    if round(coverage, 4) < least and not numbers and not objects:
+        return None
     full = index.telling(entry)
     back = covered(full, wanted.words) if full else float(bare and bool(entry.context))
-    if coverage >= NAMED_WHOLE and "、" in entry.achievement.text:
+    if coverage >= NAMED_WHOLE and entry.members:
         # In a list it is the one member that has to be of the matter.
-        members = (index.rarity.weigh(tokens(normal(piece))) for piece in entry.achievement.text.split("、"))
+        members = (index.rarity.weigh(member) for member in entry.members)
         back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
-    numbers = tuple(number_fits(wanted, entry, index))
     act, same = _act(wanted.matter, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
-    most = max(named, default=0.0)
     parts = (
         ("words", coverage),
         ("objects", most),
@@ -75,7 +86,6 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
         ("act", _ACT_SCORES[act]),
     )
     score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
-    enough = OBJECT if most < OBJECT else OBJECT_BESIDE
     return Candidate(
         entry.achievement,
         round(min(1.0, score), 4),
@@ -83,24 +93,39 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
         round(back, 4),
         act,
         same,
-        sum(1 for token, says in wanted.matter.said.items() if says == 1.0 and held.get(token) == 1.0),
+        sum([1 for token, says in wanted.matter.said.items() if says == 1.0 and held.get(token) == 1.0]),
         numbers,
-        tuple(at for at, share in enumerate(named) if share >= enough),
-        tuple((name, round(value, 4)) for name, value in parts),
+        objects,
+        tuple([(name, round(value, 4)) for name, value in parts]),
     )
+
+
+def _another_of_its_kind(promised: Matter, told: Matter) -> bool:
+    """`6号线` beside `7号线`, `二期` beside `一期`."""
+    names = [name for name in ("line", "phase") if name in promised.rows]
+    return bool(names) and not same_rows(promised.rows, told.rows, names)
+
+
+def _named(wanted: Wanted, held: Mapping[str, float]) -> list[float]:
+    """For each parallel object the share of its words that a clause holds."""
+    head = wanted.matter.list_head
+    if head and not any(token in held for token in head):
+        return [0.0 for _ in wanted.objects]
+    return [covered(item, held) for item in wanted.objects]
 
 
 def _coverage(
-    wanted: Mapping[str, float], held: Mapping[str, float], context: Mapping[str, float], share: float
+    wanted: Mapping[str, float], held: Container[str], context: Container[str], share: float
 ) -> float:
-    total = sum(wanted.values())
-    if not total:
-        return 0.0
-    got = sum(
-        weight * (1.0 if token in held else share if token in context else 0.0)
-        for token, weight in wanted.items()
-    )
-    return got / total
+    """The share of the words a clause holds; one that stands only in the clauses before counts `share`."""
+    total = got = 0.0
+    for token, weight in wanted.items():
+        total += weight
+        if token in held:
+            got += weight
+        elif token in context:
+            got += weight * share
+    return got / total if total else 0.0
 
 
 def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:

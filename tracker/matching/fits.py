@@ -11,9 +11,11 @@ from tracker.domain.units import comparable_units, is_share, is_whole
 from tracker.domain.vocabulary import Op
 
 from .index import Entry, Numbered, ReportIndex
-from .matter import rows_of, stage_of
+from .matter import FINISHED
+from .rarity import covered
+from .tokens import is_bare, tokens
 from .wanted import FLOW, STANDING, STOCK, Wanted
-from .words import covered, is_bare, normal, tokens
+from .words import normal
 
 LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
@@ -48,38 +50,37 @@ _ACTS = re.compile(
 
 
 def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
-    """Every target beside every number of a clause whose words are near enough, comparable ones first."""
+    """Every target beside every number of a clause in a unit that could be meant, whose words are near enough;
+    comparable ones first."""
     found: list[NumberFit] = []
-    spanned = [item for item in entry.achievement.measures if item.span is not None]
-    if not spanned or len(spanned) != len(entry.numbers):
+    if not entry.achievement.measures or not entry.numbers:
         return found
+    matter = wanted.matter
+    totals: frozenset[Span | None] | None = None
     for at, target in enumerate(wanted.commitment.targets):
         if target.redacted or not wanted.targets[at]:
             continue
-        fitting = [comparable_units(target.unit, item.unit) for item in spanned]
-        if _EACH.search(wanted.matter.text) and sum(fitting) > 1 and "分别" in entry.achievement.text:
-            found.append(_worst(wanted, at, target, spanned, fitting, entry))
+        fitting = [told for told in entry.numbers if comparable_units(target.unit, told.measure.unit)]
+        if not fitting:
             continue
-        totals = _totals(entry, spanned)
-        for measure, told, fits in zip(spanned, entry.numbers, fitting, strict=True):
-            only = fits and sum(fitting) == 1
-            fit, back = _fit(wanted.targets[at], wanted.words, told, entry, index, only=only)
-            if fit >= LEAST:
-                obstacle = _obstacle(wanted, at, target, measure, told, entry)
-                if (
-                    obstacle == "wider"
-                    and fit >= ALL_OF_IT
-                    and told.own
-                    and not _PART.search(wanted.matter.text)
-                ):
-                    obstacle = ""  # nothing was promised that 各类 could go beyond
-                obstacle = "total" if measure.span in totals else obstacle
-                stage = wanted.stages[at]
-                later = 0 < stage < entry.matter.stage
-                later = later or (
-                    not stage and entry.matter.stage > 3 and bool(_BEGUN.search(wanted.owns[at]))
-                )
-                found.append(NumberFit(at, measure, round(fit, 4), obstacle, later, round(back, 4)))
+        if len(fitting) > 1 and "分别" in entry.achievement.text and _EACH.search(matter.text):
+            found.append(_worst(wanted, at, target, [told.measure for told in fitting], entry))
+            continue
+        for told in fitting:
+            fit, back = _fit(wanted.targets[at], wanted.words, told, entry, index, only=len(fitting) == 1)
+            if fit < LEAST:
+                continue
+            obstacle = _obstacle(wanted, at, target, told, entry)
+            if obstacle == "wider" and fit >= ALL_OF_IT and told.own and not _PART.search(matter.text):
+                obstacle = ""  # nothing was promised that 各类 could go beyond
+            if totals is None:
+                totals = _totals(entry)
+            obstacle = "total" if told.measure.span in totals else obstacle
+            stage, reached = wanted.question.targets[at].stage, entry.matter.stage
+            later = 0 < stage < reached or (
+                not stage and reached >= FINISHED and bool(_BEGUN.search(wanted.question.targets[at].beside))
+            )
+            found.append(NumberFit(at, told.measure, round(fit, 4), obstacle, later, round(back, 4)))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
@@ -87,12 +88,10 @@ def _worst(
     wanted: Wanted,
     at: int,
     target: Target,
-    measures: Sequence[Measure],
-    fitting: Sequence[bool],
+    told: Sequence[Measure],
     entry: Entry,
 ) -> NumberFit:
     """`率均达到75%` beside `率分别为76.4%、75.8%`: of numbers that must all do, the worst is the one to compare."""
-    told = [item for item, fits in zip(measures, fitting, strict=True) if fits]
     last = max if target.op is Op.AT_MOST else min
     worst = last(told, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0])
     fit = covered(wanted.words, entry.matter.said)
@@ -104,11 +103,11 @@ def _worst(
 _EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
 
 
-def _totals(entry: Entry, measures: Sequence[Measure]) -> frozenset[Span | None]:
+def _totals(entry: Entry) -> frozenset[Span | None]:
     """`42项民生实事完成38项`: the first number is what there was to do, the second what was done."""
     said = entry.achievement
     found: list[Span | None] = []
-    for left, right in pairwise(measures):
+    for left, right in pairwise(told.measure for told in entry.numbers):
         if left.span is None or right.span is None or left.unit != right.unit:
             continue
         between = said.text[left.span.end - said.span.start : right.span.start - said.span.start]
@@ -131,38 +130,37 @@ def _fit(
 ) -> tuple[float, float]:
     """How far the words around a reported number are those around the target, and the other way round; `only` when no other number of the
     clause has a unit that could be meant."""
-    own, shared = told.own_said, told.shared_said
+    total = sum(wanted.values())
+    if total < TELLING:
+        return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
+    own, shared, context = told.own_said, told.shared_said, entry.context
     # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
     # that names part of the matter takes the rest from there.
     bare = told.bare
     within = bare and not is_bare(shared)
-    begun = sum(weight for token, weight in wanted.items() if token in own) >= 0.1 * sum(wanted.values())
-    total = sum(wanted.values())
-    if total < TELLING:
-        return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
+    begun = sum([weight for token, weight in wanted.items() if token in own]) >= 0.1 * total
+    beside = 0.95 if only or within else 0.8
+    before = 0.3 if within else 0.9 if bare else 0.75 if begun else 0.3
     got = leaned = 0.0
     for token, weight in wanted.items():
         if token in own:
             got += weight
         elif token in shared:
-            got += weight * (0.95 if only or within else 0.8)
-        elif token in entry.context:
-            got += weight * (0.3 if within else 0.9 if bare else 0.75 if begun else 0.3)
+            got += weight * beside
+        elif token in context:
+            got += weight * before
             leaned += 0.0 if bare and not within else weight
-    extra = index.rarity.weigh({token: says for token, says in own.items() if says == 1.0})
-    back = covered(extra, wanted, whole) if extra else 1.0
+    back = covered(index.rarity.weigh(told.telling), wanted, whole) if told.telling else 1.0
     # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
 
-def _obstacle(wanted: Wanted, at: int, target: Target, measure: Measure, told: Numbered, entry: Entry) -> str:
-    """Why the two numbers cannot be compared, "" where they can."""
-    own = told.own
-    if not comparable_units(target.unit, measure.unit):
-        return "unit"
+def _obstacle(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry) -> str:
+    """Why the two numbers cannot be compared, though their units can, "" where they can."""
+    own, measure = told.own, told.measure
     if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
         return "whole"
-    if 0 < stage_of(own) < wanted.stages[at]:
+    if 0 < told.stage < wanted.question.targets[at].stage:
         return "stage"
     # 涨幅控制在3% is a change though its number is a level; all names of growth were made one.
     growth = _GROWTH in wanted.matter.text and _GROWTH in own
@@ -178,10 +176,9 @@ def _obstacle(wanted: Wanted, at: int, target: Target, measure: Measure, told: N
     if is_share(target.unit):
         if target.change is not None and "period.years" in said.rules:
             return "period"
-    elif why := _count_obstacle(wanted, wanted.owns[at], told, own, entry):
+    elif why := _count_obstacle(wanted, wanted.question.targets[at].beside, told, own, entry):
         return why
-    mine, theirs = wanted.matter.rows, rows_of(own + told.shared)
-    if any(row in theirs and not named & theirs[row] for row, named in mine.items()):
+    if any(row in told.rows and not named & told.rows[row] for row, named in wanted.matter.rows.items()):
         return "scope"
     if _PART.search(wanted.matter.text) and not _PART.search(own + told.shared):
         return "wider"

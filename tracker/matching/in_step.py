@@ -9,9 +9,7 @@ from tracker.domain.vocabulary import Change
 from .features import candidate_of
 from .index import Entry, ReportIndex
 from .wanted import Wanted
-from .words import normal
 
-_PROMISE = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
 _INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
 _OUTPUT = re.compile(r"地区生产总值(?!能耗|水耗|.{0,6}(?:比重|能耗|水耗))")
 
@@ -20,7 +18,7 @@ def growth_in_step(
     wanted: Wanted, index: ReportIndex
 ) -> tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None:
     """The growth of residents' income and that of output, with their clauses; None unless both are promised and told."""
-    if not _PROMISE.search(normal(wanted.commitment.text)):
+    if not wanted.question.in_step:
         return None
     income, output = _growth(index, _INCOME), _growth(index, _OUTPUT)
     if income is None or output is None:

@@ -1,127 +1,196 @@
 """A later report prepared for matching: each achievement's matter, and an inverted index over their words."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
-from tracker.domain.promise import Achievement
+from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
 
-from .matter import Matter, read_matter
+from .matter import Matter, read_matter, rows_of, stage_of
 from .numbers import NumberWords
-from .words import Rarity, counted, is_bare, normal, tokens
+from .rarity import Counts, Rarity, counted
+from .tokens import is_bare, tokens
+from .words import normal
 
 CONTEXT = 0.6
 """What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
 names no matter of its own."""
 CONTEXT_BARE = 0.85
 
+NEAR = 0.3
+"""Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
+ALWAYS = 2
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class Numbered:
     """The words of one reported number: as they stand, and as tokens of its own and of the list it stands in."""
 
+    measure: Measure
     own: str
     shared: str
     own_said: Mapping[str, float]
-    shared_said: Mapping[str, float]
     bare: bool
 
+    @cached_property
+    def shared_said(self) -> Mapping[str, float]:
+        """The tokens of the list it stands in."""
+        return tokens(self.shared)
 
-@dataclass(frozen=True, slots=True)
+    @cached_property
+    def telling(self) -> Mapping[str, float]:
+        """Those of its own words that name something."""
+        return {token: says for token, says in self.own_said.items() if says == 1.0}
+
+    @cached_property
+    def stage(self) -> int:
+        """The stage of a building that its own words name."""
+        return stage_of(self.own)
+
+    @cached_property
+    def rows(self) -> Mapping[str, frozenset[str]]:
+        """The members of scope rows that its words name."""
+        return rows_of(self.own + self.shared)
+
+
+@dataclass(frozen=True, eq=False)
 class Entry:
-    """An achievement with what it is about; `before` are the clauses before it in its sentence, `context` their words."""
+    """An achievement with what it is about; `context` are the words of the clauses before it in its sentence."""
 
     place: int
     achievement: Achievement
     matter: Matter
     context: Mapping[str, float]
-    before: str
-    bare: bool
-    numbers: tuple[Numbered, ...]
+
+    @cached_property
+    def before(self) -> str:
+        """The clauses before it in its sentence."""
+        return _before(self.matter.document, self.achievement)
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether it names no matter of its own."""
+        return is_bare(self.matter.said)
+
+    @cached_property
+    def telling(self) -> Mapping[str, float]:
+        """The words that tell what it is about."""
+        return {token: says for token, says in self.matter.said.items() if says >= 0.6}
+
+    @cached_property
+    def members(self) -> tuple[Mapping[str, float], ...]:
+        """The words of each member of a list (`甲、乙`); empty where there is no list."""
+        text = self.achievement.text
+        return tuple(tokens(normal(piece)) for piece in text.split("、")) if "、" in text else ()
+
+    @cached_property
+    def numbers(self) -> tuple[Numbered, ...]:
+        """Its numbers that stand in the text; empty where one of them stands outside the clause."""
+        measures = [measure for measure in self.achievement.measures if measure.span is not None]
+        if len(measures) != len(self.matter.inside):
+            return ()
+        return tuple(
+            _numbered(measure, told) for measure, told in zip(measures, self.matter.numbers, strict=True)
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class _Prepared:
-    entries: tuple[Entry, ...]
-    places: Mapping[str, tuple[tuple[int, float], ...]]
-    counts: tuple[Mapping[str, int], int]
-
-
-@lru_cache(maxsize=8)
-def _prepare(text: str, achievements: tuple[Achievement, ...]) -> _Prepared:
-    """The part that is the same whichever plan is asked about; a report is mostly asked about several in a row."""
-    entries = tuple(_entry(text, item, at) for at, item in enumerate(achievements))
-    places: dict[str, list[tuple[int, float]]] = {}
-    for entry in entries:
-        for token in entry.matter.said:
-            places.setdefault(token, []).append((entry.place, 1.0))
-        for token in entry.context:
-            if token not in entry.matter.said:
-                places.setdefault(token, []).append((entry.place, CONTEXT))
-    counts = counted(entry.matter.said for entry in entries)
-    return _Prepared(entries, {token: tuple(found) for token, found in places.items()}, counts)
+def _before(text: str, item: Achievement) -> str:
+    return normal(item.lead.of(text)) if item.lead else ""
 
 
 def _entry(text: str, item: Achievement, place: int) -> Entry:
-    before = normal(item.lead.of(text)) if item.lead else ""
     spans = [measure.span for measure in item.measures if measure.span is not None]
-    matter = read_matter(text, item.span, spans)
-    return Entry(
-        place,
-        item,
-        matter,
-        tokens(before),
-        before,
-        is_bare(matter.said),
-        tuple(_numbered(told) for told in matter.numbers),
-    )
+    before = _before(text, item)
+    return Entry(place, item, read_matter(text, item.span, spans), tokens(before) if before else {})
 
 
-def _numbered(told: NumberWords) -> Numbered:
-    own, shared = normal(told.own), normal(told.shared)
+def _numbered(measure: Measure, told: NumberWords) -> Numbered:
+    own = normal(told.own)
     said = tokens(own)
-    return Numbered(own, shared, said, tokens(shared), is_bare(said))
+    return Numbered(measure, own, normal(told.shared), said, is_bare(said))
+
+
+@dataclass(frozen=True, slots=True)
+class ReportWords:
+    """The achievements of one report, the same whichever plan asks: entries, where each token stands, and how often.
+
+    `said` and `context` give by token the places of the entries that say it themselves, and of those that have it from
+    the clauses before alone.
+    """
+
+    entries: tuple[Entry, ...]
+    said: Mapping[str, Sequence[int]]
+    context: Mapping[str, Sequence[int]]
+    counts: Counts
+
+
+def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
+    """Prepare the achievements of one report, in the document `text`."""
+    entries = tuple(_entry(text, item, at) for at, item in enumerate(achievements))
+    said: dict[str, list[int]] = {}
+    context: dict[str, list[int]] = {}
+    for entry in entries:
+        own, place = entry.matter.said, entry.place
+        for token in own:
+            if token in said:
+                said[token].append(place)
+            else:
+                said[token] = [place]
+        for token in entry.context:
+            if token not in own:
+                if token in context:
+                    context[token].append(place)
+                else:
+                    context[token] = [place]
+    return ReportWords(entries, said, context, counted([entry.matter.said for entry in entries]))
 
 
 class ReportIndex:
-    """The achievements of one report, found by their words."""
+    """The achievements of one report, found by their words, which are weighed for one plan."""
 
-    def __init__(
-        self, text: str, achievements: Iterable[Achievement], others: Iterable[Mapping[str, float]] = ()
-    ) -> None:
-        """`others` are the words of further clauses (the plan's) that make rarity more certain."""
-        prepared = _prepare(text, tuple(achievements))
-        self.entries = prepared.entries
-        self._places = prepared.places
-        self.rarity = Rarity(prepared.counts, counted(others))
+    def __init__(self, words: ReportWords, *others: Counts) -> None:
+        """`others` count the words of further clauses (the plan's) that make rarity more certain."""
+        self.entries = words.entries
+        self._words = words
+        self.rarity = Rarity(words.counts, *others)
         self._telling: dict[int, Mapping[str, float]] = {}
 
     def telling(self, entry: Entry) -> Mapping[str, float]:
         """The words of a clause that tell what it is about, weighed."""
         found = self._telling.get(entry.place)
         if found is None:
-            said = {token: says for token, says in entry.matter.said.items() if says >= 0.6}
-            found = self._telling[entry.place] = self.rarity.weigh(said)
+            found = self._telling[entry.place] = self.rarity.weigh(entry.telling)
         return found
 
     def nearest(
         self, wanted: Mapping[str, float], limit: int, rejected: Collection[Span] = ()
-    ) -> list[tuple[float, Entry]]:
-        """The at most `limit` entries that hold most of `wanted` (token → weight), with the share they hold."""
+    ) -> list[tuple[float, int]]:
+        """Share held and place of the at most `limit` entries that hold most of `wanted` (token → weight).
+
+        Entries that hold less than `NEAR` are left out, but for the first `ALWAYS`.
+        """
         total = sum(wanted.values())
         if not total:
             return []
         held: dict[int, float] = {}
+        said, context = self._words.said, self._words.context
         for token, weight in wanted.items():
-            for at, share in self._places.get(token, ()):
-                held[at] = held.get(at, 0.0) + weight * share
-        ranked = sorted(held.items(), key=lambda pair: (-pair[1], pair[0]))
-        found: list[tuple[float, Entry]] = []
-        for at, weight in ranked:
-            entry = self.entries[at]
-            if not any(entry.achievement.span.overlap(span) for span in rejected):
-                found.append((weight / total, entry))
-            if len(found) == limit:
-                break
-        return found
+            if token in said:
+                for at in said[token]:
+                    held[at] = held.get(at, 0.0) + weight
+            if token in context:
+                less = weight * CONTEXT
+                for at in context[token]:
+                    held[at] = held.get(at, 0.0) + less
+        if rejected:
+            held = {at: weight for at, weight in held.items() if not self._is_rejected(at, rejected)}
+        near = [(-weight, at) for at, weight in held.items() if weight / total >= NEAR]
+        if len(near) < ALWAYS:
+            near = [(-weight, at) for at, weight in held.items()]
+        near.sort()
+        return [(-weight / total, at) for weight, at in near[:limit]]
+
+    def _is_rejected(self, at: int, rejected: Collection[Span]) -> bool:
+        span = self.entries[at].achievement.span
+        return any(span.overlap(one) for one in rejected)

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 
 from .numbers import NumberWords, number_words
-from .words import CONJUNCTION, normal, number_spans, tokens, without
+from .tokens import tokens
+from .words import CONJUNCTION, normal, number_spans, without
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
 _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
@@ -37,24 +38,59 @@ _NOUNS = re.compile("增加值|通过率|创建率")
 """`建设某医院` promises that it stands, not that work on it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Matter:
-    """A clause (or a whole quote) as matching sees it.
+    """A clause (or a whole quote) as matching sees it: `text` with numbers and dates out, `said` its tokens.
 
-    `stage` is the furthest stage of a building it names (1–5, 0 for none); `prepared` whether it speaks of work before a start; `acts` the families of acts; `rows` the
-    members of each scope row it names; `objects` its parallel objects (empty for a single one), or the examples named before a
-    number (`甲、乙等5所`); `list_head` what a list ends in.
+    All else is read when it is first asked for, which of most clauses it never is.
     """
 
+    document: str
+    span: Span
+    inside: tuple[Span, ...]
+    promised: bool
     text: str
     said: Mapping[str, float]
-    stage: int
-    prepared: bool
-    acts: frozenset[str]
-    rows: Mapping[str, frozenset[str]]
-    objects: tuple[Mapping[str, float], ...]
-    list_head: Mapping[str, float]
-    numbers: tuple[NumberWords, ...]
+
+    @cached_property
+    def _plain(self) -> str:
+        return normal(self.span.of(self.document))
+
+    @cached_property
+    def stage(self) -> int:
+        """The furthest stage of a building it names (1–5, 0 for none)."""
+        return stage_of(self._plain) or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
+
+    @cached_property
+    def prepared(self) -> bool:
+        """Whether it speaks of work before a start."""
+        return bool(_acts().stages[0].search(self._plain) or _BEFORE.search(self._plain))
+
+    @cached_property
+    def acts(self) -> frozenset[str]:
+        """The families of acts it names."""
+        verbal = _NOUNS.sub("|", self._plain)
+        return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
+
+    @cached_property
+    def rows(self) -> Mapping[str, frozenset[str]]:
+        """The members of each scope row it names."""
+        return rows_of(self._plain)
+
+    @cached_property
+    def objects(self) -> tuple[Mapping[str, float], ...]:
+        """Its parallel objects (empty for a single one), or the examples named before a number (`甲、乙等5所`)."""
+        return _examples(self.document, self.span, self.inside) if self.inside else _objects(self._plain)
+
+    @cached_property
+    def list_head(self) -> Mapping[str, float]:
+        """What a list ends in."""
+        return {} if self.inside else _list_head(self._plain)
+
+    @cached_property
+    def numbers(self) -> tuple[NumberWords, ...]:
+        """The words of each number inside."""
+        return number_words(self.document, self.span, self.inside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,22 +156,10 @@ def read_matter(
 ) -> Matter:
     """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
     `holes` of words that say nothing of the matter. `promised` where bare verbs speak of what is to be."""
-    inside = [number for number in numbers if span.start <= number.start and number.end <= span.end]
+    inside = tuple(number for number in numbers if span.start <= number.start and number.end <= span.end)
     figures = number_spans((number, number.of(text)) for number in inside)
     bare = normal(without(text, span, [*figures, *holes]))
-    plain = normal(span.of(text))
-    verbal = _NOUNS.sub("|", plain)
-    return Matter(
-        bare,
-        tokens(bare),
-        stage_of(plain) or (FINISHED if promised and _BUILD.search(plain) else 0),
-        bool(_acts().stages[0].search(plain) or _BEFORE.search(plain)),
-        frozenset(name for name, words in _acts().acts.items() if words.search(verbal)),
-        rows_of(plain),
-        _objects(plain) if not inside else _examples(text, span, inside),
-        _list_head(plain) if not inside else {},
-        number_words(text, span, inside),
-    )
+    return Matter(text, span, inside, promised, bare, tokens(bare))
 
 
 def _objects(plain: str) -> tuple[Mapping[str, float], ...]:

@@ -1,18 +1,19 @@
-"""A commitment prepared for asking a report: its words, weighed, as a whole, by parallel object and by target."""
+"""A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 
 from tracker.domain.promise import Commitment
 from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.lexicon.loader import load_lexicon
 
-from .index import ReportIndex
 from .matter import Matter, read_matter, stage_of
-from .words import is_bare, normal, number_spans, tokens, without
+from .rarity import Rarity
+from .tokens import is_bare, tokens, vocabulary
+from .words import normal, number_spans, without
 
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
@@ -27,81 +28,144 @@ STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有"
 FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
+_IN_STEP = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
 _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A commitment of the document `text`, prepared once for all the reports it is asked of."""
+
+    text: str
+    commitment: Commitment
+
+    @cached_property
+    def _spans(self) -> list[Span]:
+        return sorted(target.span for target in self.commitment.targets if target.span is not None)
+
+    @cached_property
+    def matter(self) -> Matter:
+        """What it is about."""
+        return read_matter(
+            self.text, self.commitment.span, self._spans, _deadline(self.commitment), promised=True
+        )
+
+    @cached_property
+    def plain(self) -> str:
+        """Its quote, normalised."""
+        return normal(self.commitment.text)
+
+    @cached_property
+    def targets(self) -> tuple["Counted", ...]:
+        """What each target counts."""
+        matter, spans = self.matter, self._spans
+        told = matter.numbers if self.commitment.targets else ()
+        found: list[Counted] = []
+        for target in self.commitment.targets:
+            if target.span is None or len(told) != len(spans):
+                found.append(Counted(tokens(normal(target.metric)), matter.text, 0, target.metric))
+                continue
+            words = told[spans.index(target.span)]
+            own, shared = normal(words.own), normal(words.shared)
+            said = dict(tokens(own))
+            bare = is_bare(said)
+            share = SHARED_BARE if bare else SHARED
+            if bare and len(self.commitment.targets) > 1:
+                # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
+                said = {token: max(says, VERB) for token, says in said.items()}
+            for token, says in tokens(shared).items():
+                said[token] = max(said.get(token, 0.0), says * share)
+            # A verb before a list governs all of it, but 总量 after 新增 is no flow.
+            beside = own if STOCK.search(own) else own + shared
+            found.append(Counted(said, beside, stage_of(own) or matter.stage, target.metric + own))
+        return tuple(found)
+
+    @cached_property
+    def in_step(self) -> bool:
+        """Whether it promises that residents' income grows in step with output."""
+        return bool(_IN_STEP.search(self.plain))
+
+    @cached_property
+    def directions(self) -> tuple[bool | None, ...]:
+        """For each target whether higher is plainly good, None where the metric's words do not say."""
+        high, low = _good()
+        return tuple(
+            False if low.search(told.named) else True if high.search(told.named) else None
+            for told in self.targets
+        )
+
+    @cached_property
+    def levels(self) -> tuple[bool, ...]:
+        """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
+        return tuple(
+            target.change is None
+            and (
+                is_share(target.unit)
+                or (bool(STOCK.search(own) or STANDING.search(own)) and not FLOW.search(own))
+            )
+            for target, own in zip(
+                self.commitment.targets, (told.beside for told in self.targets), strict=True
+            )
+        )
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
+        return bool(self.matter.stage) or bool(self.matter.acts & _LASTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one target counts: its words (token → what each says), the words beside it as they stand, the stage named
+    there, and the words that tell which way is good."""
+
+    said: Mapping[str, float]
+    beside: str
+    stage: int
+    named: str
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A commitment as matching asks for it. Words are token → weight; `owns` are the words beside each target as they stand,
-    `stages` the stages named there.
-    """
+    """A question as matching asks it of one report: its words as token → weight."""
 
-    commitment: Commitment
-    matter: Matter
+    question: Question
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
-    owns: tuple[str, ...]
-    stages: tuple[int, ...]
+
+    @property
+    def commitment(self) -> Commitment:
+        """The commitment asked about."""
+        return self.question.commitment
+
+    @property
+    def matter(self) -> Matter:
+        """What it is about."""
+        return self.question.matter
 
 
-def words_of(text: str, commitment: Commitment) -> Mapping[str, float]:
-    """The words of a commitment of the document `text`, before they are weighed."""
+def want(question: Question, rarity: Rarity) -> Wanted:
+    """Weigh the words of a commitment by how rare they are where it is asked."""
+    weigh = rarity.weigh
+    return Wanted(
+        question,
+        weigh(question.matter.said),
+        tuple([weigh(item) for item in question.matter.objects]),
+        tuple([weigh(told.said) for told in question.targets]),
+    )
+
+
+def words_of(text: str, commitment: Commitment) -> set[str]:
+    """The words of a commitment of the document `text`, for counting how common they are."""
     told = ((target.span, target.raw) for target in commitment.targets if target.span is not None)
-    return tokens(normal(without(text, commitment.span, [*number_spans(told), *_deadline(commitment)])))
+    return vocabulary(normal(without(text, commitment.span, [*number_spans(told), *_deadline(commitment)])))
 
 
 def _deadline(commitment: Commitment) -> tuple[Span, ...]:
     """The words of the deadline, where they stand in the quote: they say nothing of the matter."""
     span = commitment.deadline.span
     return (span,) if span is not None and span.overlap(commitment.span) else ()
-
-
-@lru_cache(maxsize=4096)
-def _matter(text: str, commitment: Commitment) -> Matter:
-    """The part that is the same whichever report is asked."""
-    spans = sorted(target.span for target in commitment.targets if target.span is not None)
-    return read_matter(text, commitment.span, spans, _deadline(commitment), promised=True)
-
-
-def want(text: str, commitment: Commitment, index: ReportIndex) -> Wanted:
-    """Prepare a commitment of the document `text` for questions to `index`."""
-    spans = sorted(target.span for target in commitment.targets if target.span is not None)
-    matter = _matter(text, commitment)
-    weigh = index.rarity.weigh
-    targets: list[Mapping[str, float]] = []
-    owns: list[str] = []
-    stages: list[int] = []
-    for target in commitment.targets:
-        if target.span is None or len(matter.numbers) != len(spans):
-            targets.append(weigh(tokens(normal(target.metric))))
-            owns.append(matter.text)
-            stages.append(0)
-            continue
-        told = matter.numbers[spans.index(target.span)]
-        said = dict(tokens(normal(told.own)))
-        bare = is_bare(said)
-        share = SHARED_BARE if bare else SHARED
-        if (
-            bare and len(commitment.targets) > 1
-        ):  # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
-            said = {token: max(says, VERB) for token, says in said.items()}
-        for token, says in tokens(normal(told.shared)).items():
-            said[token] = max(said.get(token, 0.0), says * share)
-        targets.append(weigh(said))
-        own = normal(told.own)
-        # A verb before a list governs all of it, but 总量 after 新增 is no flow.
-        owns.append(own if STOCK.search(own) else own + normal(told.shared))
-        stages.append(stage_of(normal(told.own)) or matter.stage)
-    return Wanted(
-        commitment,
-        matter,
-        weigh(matter.said),
-        tuple(weigh(item) for item in matter.objects),
-        tuple(targets),
-        tuple(owns),
-        tuple(stages),
-    )
 
 
 @cache
@@ -111,34 +175,3 @@ def _good() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.compile(words["matching.good_when_high"].alternation()),
         re.compile(words["matching.good_when_low"].alternation()),
     )
-
-
-def directions(wanted: Wanted) -> tuple[bool | None, ...]:
-    """For each target whether higher is plainly good, None where the metric's words do not say."""
-    high, low = _good()
-    order = sorted(target.span for target in wanted.commitment.targets if target.span is not None)
-    found: list[bool | None] = []
-    for target in wanted.commitment.targets:
-        told = wanted.matter.numbers
-        words = target.metric
-        if target.span is not None and len(told) == len(order):
-            words += normal(told[order.index(target.span)].own)
-        found.append(False if low.search(words) else True if high.search(words) else None)
-    return tuple(found)
-
-
-def levels(wanted: Wanted) -> tuple[bool, ...]:
-    """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
-    return tuple(
-        target.change is None
-        and (
-            is_share(target.unit)
-            or (bool(STOCK.search(own) or STANDING.search(own)) and not FLOW.search(own))
-        )
-        for target, own in zip(wanted.commitment.targets, wanted.owns, strict=True)
-    )
-
-
-def lasting(wanted: Wanted) -> bool:
-    """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
-    return bool(wanted.matter.stage) or bool(wanted.matter.acts & _LASTING)

@@ -2,20 +2,24 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
-from tracker.domain.text import Span
+from tracker.domain.text import Period, Span
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Grade
 from tracker.judging.case import Case, Decision
-from tracker.judging.deciding import decide
-from tracker.matching.features import candidates
+from tracker.judging.deciding import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
+from tracker.judging.timing import TimeTold, Timing, time_told
+from tracker.matching.features import candidates, nearby
 from tracker.matching.in_step import growth_in_step
-from tracker.matching.index import ReportIndex
-from tracker.matching.wanted import directions, lasting, levels, want, words_of
+from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
+from tracker.matching.rarity import Counts, counted
+from tracker.matching.wanted import Question, want, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,58 +38,135 @@ class ReportFacts:
     index: int = 0
 
 
-def assess(
-    commitments: Sequence[tuple[str, Commitment]],
-    plan: ReportFacts,
-    later: ReportFacts,
-    policy: Policy,
-    *,
-    rejected: Mapping[str, Collection[Span]] | None = None,
-) -> dict[str, Finding]:
-    """What `later` says of each of `commitments`, by their ids.
+class Plan:
+    """A report with its commitments, prepared once for all later reports that are asked about them."""
 
-    `commitments` are of `plan`; `later` is a report of the same body written after it, or `plan` itself (then only
-    restated targets are asked). `rejected` holds, by commitment id, the spans of `later` that a person rejected as
-    evidence; they are never proposed again. Every commitment asked gets a finding, silent ones too; reports beyond the
-    policy's horizon and declaratory commitments are not asked.
-    """
-    asked = [
-        (id, item)
-        for id, item in commitments
-        if item.grade is not Grade.DECLARATORY
-        and (later.report_id != plan.report_id or item.restated)
-        and within_horizon(item, later.report, policy)
-    ]
-    if not asked:
-        return {}
-    told = [item for item in later.achievements if item.report == later.index]
-    index = ReportIndex(later.text, told, [words_of(plan.text, item) for _, item in commitments])
-    found: dict[str, Finding] = {}
-    for id, item in asked:
-        wanted = want(plan.text, item, index)
-        ranked = candidates(wanted, index, policy.matching.candidates, tuple((rejected or {}).get(id, ())))
-        case = Case(
-            item,
-            tuple(ranked),
-            len(wanted.objects),
-            later.report.covers,
-            directions(wanted),
-            levels(wanted),
-            lasting(wanted),
-            policy,
-            _years(item, plan.report),
-            growth_in_step(wanted, index),
+    def __init__(self, facts: ReportFacts, commitments: Sequence[tuple[str, Commitment]]) -> None:
+        """`commitments` by their ids."""
+        self.facts = facts
+        self._commitments = commitments
+
+    @cached_property
+    def questions(self) -> tuple[tuple[str, Question], ...]:
+        """The commitments that a report can be asked about, by their ids."""
+        return tuple(
+            (id, Question(self.facts.text, item))
+            for id, item in self._commitments
+            if item.grade is not Grade.DECLARATORY
         )
-        found[id] = _finding(decide(case), later, policy)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """How common the words of all its commitments are among them."""
+        return counted([words_of(self.facts.text, item) for _, item in self._commitments])
+
+
+class Later:
+    """A report that is asked, prepared once for all plans that it is asked about."""
+
+    def __init__(self, facts: ReportFacts, policy: Policy) -> None:
+        self.facts = facts
+        self.policy = policy
+        self._told = [item for item in facts.achievements if item.report == facts.index]
+        self._afterwards: dict[date | None, bool] = {}
+
+    @cached_property
+    def words(self) -> ReportWords:
+        """Its achievements."""
+        return read_words(self.facts.text, self._told)
+
+    @cached_property
+    def _times(self) -> frozenset[TimeTold]:
+        return frozenset(time_told(item, self.facts.report.covers) for item in self._told)
+
+    def is_after(self, deadline: date | None) -> bool:
+        """Whether all that it tells is of later years than a deadline's."""
+        known = self._afterwards.get(deadline)
+        if known is None:
+            days = self.policy.matching.slack_days
+            known = all(time.beside(deadline, days) is Timing.AFTER for time in self._times)
+            self._afterwards[deadline] = known
+        return known
+
+    def all_after(self, entries: Sequence[Entry], deadline: date | None) -> bool:
+        """Whether there are clauses, and all of them tell of later years than a deadline's."""
+        covers, days = self.facts.report.covers, self.policy.matching.slack_days
+        return bool(entries) and all(
+            time_told(entry.achievement, covers).beside(deadline, days) is Timing.AFTER for entry in entries
+        )
+
+
+def assess(
+    plan: Plan, later: Later, rejected: Mapping[str, Collection[Span]] | None = None
+) -> dict[str, Finding]:
+    """What `later` says of each commitment of `plan`, by their ids.
+
+    `later` is a report of the same body written after the plan, or the plan itself (then only restated targets are
+    asked). `rejected` holds, by commitment id, the spans of `later` that a person rejected as evidence; they are never
+    proposed again. Every commitment asked gets a finding, silent ones too; reports beyond the policy's horizon and
+    declaratory commitments are not asked.
+    """
+    itself = later.facts.report_id == plan.facts.report_id
+    covers, years = later.facts.report.covers, later.policy.matching.horizon_years
+    found: dict[str, Finding] = {}
+    index: ReportIndex | None = None
+    for id, question in plan.questions:
+        commitment = question.commitment
+        if (itself and not commitment.restated) or not within_horizon(
+            commitment.deadline.date, covers, years
+        ):
+            continue
+        if later.is_after(commitment.deadline.date) and not _answers_late(question):
+            found[id] = _finding(OTHER_PERIOD, later)
+            continue
+        if index is None:
+            index = ReportIndex(later.words, plan.counts)
+        found[id] = _finding(_decision(plan, later, question, index, (rejected or {}).get(id, ())), later)
     return found
 
 
-def within_horizon(commitment: Commitment, later: Report, policy: Policy) -> bool:
-    """Whether a report is near enough to a commitment's deadline to be asked about it."""
-    deadline = commitment.deadline.date
-    if deadline is None or later.covers is None:
-        return True
-    return later.covers.start.year - deadline.year <= policy.matching.horizon_years
+def _answers_late(question: Question) -> bool:
+    commitment = question.commitment
+    return answers_late(
+        commitment,
+        question.levels if commitment.targets else (),
+        lasting=not commitment.targets and question.lasting,
+    )
+
+
+def _decision(
+    plan: Plan, later: Later, question: Question, index: ReportIndex, rejected: Collection[Span]
+) -> Decision:
+    limits = later.policy.matching
+    wanted = want(question, index.rarity)
+    near = nearby(wanted, index, limits.candidates, rejected)
+    afterwards = later.all_after(near, question.commitment.deadline.date)
+    if afterwards and not _answers_late(question):
+        return OTHER_PERIOD
+    found = candidates(wanted, near, index, least_coverage(limits))
+    in_step = growth_in_step(wanted, index)
+    if not found and in_step is None:
+        return OTHER_PERIOD if afterwards else NOTHING_FOUND
+    return decide(
+        Case(
+            question.commitment,
+            tuple(found),
+            len(wanted.objects),
+            later.facts.report.covers,
+            question.directions,
+            question.levels,
+            question.lasting,
+            later.policy,
+            _years(question.commitment, plan.facts.report),
+            in_step,
+            afterwards,
+        )
+    )
+
+
+def within_horizon(deadline: date | None, covers: Period | None, years: int) -> bool:
+    """Whether a report on `covers` is near enough to a commitment's deadline to be asked about it."""
+    return deadline is None or covers is None or covers.start.year - deadline.year <= years
 
 
 def _years(commitment: Commitment, plan: Report) -> int:
@@ -97,18 +178,19 @@ def _years(commitment: Commitment, plan: Report) -> int:
     )
 
 
-def _finding(decision: Decision, later: ReportFacts, policy: Policy) -> Finding:
+def _finding(decision: Decision, later: Later) -> Finding:
+    report = later.facts.report
     return Finding(
-        later.report_id,
-        later.report.date.first_day() if later.report.date else None,
-        later.report.covers.end if later.report.covers else None,
+        later.facts.report_id,
+        report.date.first_day() if report.date else None,
+        report.covers.end if report.covers else None,
         decision.outcome,
         decision.rule,
-        tuple(_evidence(item, later) for item in decision.evidence[: policy.matching.evidence]),
+        tuple(_evidence(item, later.facts) for item in decision.evidence[: later.policy.matching.evidence]),
         decision.comparisons,
         round(decision.confidence, 4),
         decision.ambiguous,
-        covers_from=later.report.covers.start if later.report.covers else None,
+        covers_from=report.covers.start if report.covers else None,
     )
 
 

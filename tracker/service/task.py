@@ -14,7 +14,7 @@ from tracker.domain.text import PartialDate, Span
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
 
-from .assessment import ReportFacts, assess
+from .assessment import Later, Plan, ReportFacts, assess
 from .storable import storable
 
 Pair = tuple[int, int]
@@ -85,20 +85,21 @@ class JudgeTask:
 
 def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
     """By pair and item: what the later report says; items it says nothing of are left out."""
-    return {
-        (plan, later): {
-            id: finding
-            for id, finding in assess(
-                task.reports[plan].commitments,
-                task.reports[plan].facts,
-                task.reports[later].facts,
-                task.policy,
-                rejected=task.rejected.get(later, {}),
-            ).items()
-            if finding.outcome is not Outcome.SILENT or finding.ambiguous or finding.evidence
-        }
-        for plan, later in task.pairs
-    }
+    plans = {key: Plan(told.facts, told.commitments) for key, told in task.reports.items()}
+    asked: dict[int, list[int]] = {}
+    for plan, later in task.pairs:
+        asked.setdefault(later, []).append(plan)
+    result = {}
+    for later, about in asked.items():
+        report = Later(task.reports[later].facts, task.policy)
+        for plan in about:
+            found = assess(plans[plan], report, task.rejected.get(later, {}))
+            result[(plan, later)] = {
+                id: finding
+                for id, finding in found.items()
+                if finding.outcome is not Outcome.SILENT or finding.ambiguous or finding.evidence
+            }
+    return result
 
 
 def _storable(reading: Reading) -> Reading:

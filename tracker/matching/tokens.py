@@ -1,0 +1,133 @@
+"""The tokens of a text: bigrams, because names of places and projects are in no dictionary, each with what it says."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import pairwise
+
+from tracker.lexicon.loader import load_lexicon
+
+from .segment import cut
+
+GENERIC = 0.12
+"""Weight of a bigram inside a generic word; a bigram that only touches one counts `TOUCHING`."""
+TOUCHING = 0.45
+
+JOINING = 0.2
+"""What is left of a bigram between two words; `JOINING_SINGLE` where one of them is a single character."""
+JOINING_SINGLE = 0.6
+
+_PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
+_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|“\d[^”]{0,12}”|\d{1,6}(?=号)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Generic:
+    """Words that say little, longest first, by their first character; `kept` are names with such a word inside."""
+
+    starting: Mapping[str, tuple[str, ...]]
+    kept: frozenset[str]
+
+
+@cache
+def _generic_words() -> _Generic:
+    # What an act is called is compared as an act.
+    ids = (
+        "matching.generic",
+        "matching.not_generic",
+        "matching.stage.",
+        "matching.act.",
+        "matching.not_done",
+    )
+    words = load_lexicon().words
+    found = {word for id, entry in words.items() if id.startswith(ids) for word in entry.words}
+    starting: dict[str, tuple[str, ...]] = {}
+    for word in sorted(found, key=lambda word: (-len(word), word)):
+        starting[word[0]] = (*starting.get(word[0], ()), word)
+    return _Generic(starting, frozenset(words["matching.not_generic"].words))
+
+
+def tokens(text: str) -> Mapping[str, float]:
+    """Token → how much it says by itself (1, or less for generic words), of a text given through `normal`.
+
+    A bigram that only joins two words says little.
+    """
+    runs = _RUN.findall(text)
+    if len(runs) == 1:
+        return _said(runs[0])
+    said: dict[str, float] = {}
+    for run in runs:
+        add(said, _said(run))
+    return said
+
+
+def add(said: dict[str, float], more: Mapping[str, float]) -> None:
+    """Lay the tokens of a further text over those of one; what says more stays."""
+    if said.keys().isdisjoint(more):
+        said.update(more)
+        return
+    for token, says in more.items():
+        if says > said.get(token, 0.0):
+            said[token] = says
+
+
+def vocabulary(text: str) -> set[str]:
+    """The tokens alone."""
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        # Without a particle no bigram is left out, wherever its words end.
+        if len(run) > 1 and "一" <= run[0] <= "鿿" and _PARTICLES.isdisjoint(run):
+            found.update([run[place : place + 2] for place in range(len(run) - 1)])
+        else:
+            found.update(_said(run))
+    return found
+
+
+@lru_cache(maxsize=65536)
+def _said(run: str) -> Mapping[str, float]:
+    """The tokens of one run. The same runs stand in a clause, around its numbers and before the clauses after it."""
+    if not "一" <= run[0] <= "鿿":
+        return {run: 1.0}
+    generic = _generic(run)
+    if len(run) == 1:
+        return {run: GENERIC if generic[0] else TOUCHING}
+    weights = [
+        GENERIC if left and right else TOUCHING if left or right else 1.0 for left, right in pairwise(generic)
+    ]
+    place = -1
+    for word, following in pairwise(cut(run)):
+        place += len(word)
+        # Single characters side by side are mostly the pieces of a name the segmenter does not know.
+        if word in _PARTICLES or following in _PARTICLES:
+            weights[place] = 0.0
+        else:
+            weights[place] *= JOINING if len(word) > 1 and len(following) > 1 else JOINING_SINGLE
+    said: dict[str, float] = {}
+    for place, says in enumerate(weights):
+        token = run[place : place + 2]
+        if says > said.get(token, 0.0):
+            said[token] = says
+    return said
+
+
+def _generic(run: str) -> bytearray:
+    """For each character of a run whether it is part of a generic word."""
+    marks = bytearray(len(run))
+    words = _generic_words()
+    starting = words.starting
+    end = 0
+    for place, letter in enumerate(run):
+        if place >= end and letter in starting:
+            for word in starting[letter]:
+                if run.startswith(word, place):
+                    end = place + len(word)
+                    if word not in words.kept:
+                        marks[place:end] = b"\x01" * len(word)
+                    break
+    return marks
+
+
+def is_bare(said: Mapping[str, float]) -> bool:
+    """Whether words name no matter of their own (`增长11%`, `总量超过1800家`)."""
+    return 1.0 not in said.values()
