@@ -109,16 +109,25 @@ def test_an_address_that_leads_nowhere_is_3(tracker: Tracker, address: str) -> N
     assert ran.code == 3 and ran.err.startswith("tracker: ")
 
 
-def test_many_files_of_a_strange_kind_share_a_line(tracker: Tracker, plan: Path, tmp_path: Path) -> None:
+def test_what_is_no_document_is_passed_over_in_a_folder_and_refused_by_name(
+    tracker: Tracker, plan: Path, tmp_path: Path
+) -> None:
     folder = tmp_path / "all"
     folder.mkdir()
     plan.rename(folder / plan.name)
     for number in range(9):
-        (folder / f"{number}.exe").write_bytes(b"MZ\x00\x01" * 50)
+        (folder / f"{number}.json").write_text("{}", encoding="utf-8")
+    (folder / "README.md").write_text("# 说明\n2021年12月底前建成水库3座。\n", encoding="utf-8")
+    (folder / "~$计划.docx").write_bytes(b"lock")
     ran = tracker("ingest", folder, "--db", tmp_path / "t.db")
-    assert ran.code == 1 and ran.out.count("\n") == 2 and "9 份 .exe" in ran.out
+    assert ran.code == 0
+    assert ran.out.splitlines()[1:] == ["略过  11 个非文档文件：9 个 .json、README.md、~$计划.docx"]
+    assert "共 1 份文件：新增 1" in ran.err
     data = json.loads(tracker("ingest", folder, "--db", tmp_path / "t.db", "--json").out)
-    assert sum(file["result"] == "refused" for file in data["files"]) == 9
+    assert sum(file["result"] == "passed_over" for file in data["files"]) == 11
+    named = tracker("ingest", folder / "0.json", folder / "README.md", "--db", tmp_path / "t.db")
+    assert named.code == 1
+    assert [line.split("  ")[0] for line in named.out.splitlines() if line[0] != " "] == ["未读入", "新增"]
 
 
 def test_reading_commands_do_not_make_a_store(tracker: Tracker, tmp_path: Path) -> None:

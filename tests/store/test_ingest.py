@@ -21,7 +21,7 @@ from tracker.service.task import JudgeTask
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW
-from .papers import OTHER_COUNTY, PLAN_2023, REPORT_2023
+from .papers import OTHER_COUNTY, PLAN_2023, REPORT_2023, old_workbook
 
 AS_OF = date(2024, 6, 1)
 EVERYTHING = LedgerQuery(AS_OF, grades=())
@@ -109,6 +109,30 @@ def test_what_cannot_be_read_is_refused_and_the_rest_goes_on(
         problem.severity is Severity.REFUSED for item in summary.refused for problem in item.problems[:1]
     )
     assert [document.name for document in workspace.documents()] == ["plan.txt"]
+
+
+def test_only_what_is_clearly_no_document_is_passed_over(workspace: Workspace, write_report: Write) -> None:
+    folder = write_report("plan.txt", PLAN_2023).parent
+    no_documents = (
+        "gold.json",
+        ".DS_Store",
+        "~$plan.docx",
+        "Thumbs.db",
+        "README.zh-CN.md",
+        "自述文件.txt",
+        "LICENSE",
+    )
+    for name in no_documents:
+        write_report(name, "{}\n年底前建成水库3座。")
+    write_report("config", "[core]", folder=f"{folder.name}/.git")
+    write_report("readmeeting.txt", REPORT_2023)
+    (folder / "table.xls").write_bytes(old_workbook())
+    with zipfile.ZipFile(folder / "papers.zip", "w") as archive:
+        archive.writestr("gold.json", "{}")
+    summary = workspace.ingest([folder], now=NOW)
+    assert {Path(item.path).name for item in summary.passed_over} == set(no_documents)
+    assert {Path(item.path).name for item in summary.refused} == {"table.xls", "gold.json"}
+    assert {document.name for document in workspace.documents()} == {"plan.txt", "readmeeting.txt"}
 
 
 def test_names_with_newlines_escapes_and_broken_bytes(workspace: Workspace, tmp_path: Path) -> None:

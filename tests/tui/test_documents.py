@@ -30,6 +30,7 @@ async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) 
         encoding="utf-8",
     )
     (folder / "坏.docx").write_bytes(b"PK\x03\x04 no document")
+    (folder / "gold[b].json").write_text("{}", encoding="utf-8")
     async with dashboard(place="documents") as session:
         before = len(documents(session))
         await session.press("a")
@@ -41,6 +42,7 @@ async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) 
         await session.until(lambda: type(session.screen).__name__ == "ImportResult")
         shown = session.shown()
         assert "新读入 1 份" in shown and "未读入 1 份" in shown and "坏.docx" in shown
+        assert "略过　  1 个非文档文件：1 个 .json" in shown
         await session.press("escape")
         assert len(documents(session)) == before + 1
         assert "白河县教育局2022年计划" in session.shown()

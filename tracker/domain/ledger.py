@@ -134,7 +134,10 @@ class DocumentInfo:
 
 @dataclass(frozen=True, slots=True)
 class IngestedFile:
-    """What became of one file (or one member of a container): `result` is new, known, changed or refused."""
+    """What became of one file (or one member of a container): `result` is new, known, changed, refused or passed_over.
+
+    Passed over are files met in a folder that are clearly no documents; nobody is told to do anything about them.
+    """
 
     path: str
     result: str
@@ -160,6 +163,11 @@ class IngestSummary:
     def refused(self) -> tuple[IngestedFile, ...]:
         """The files nothing was taken from, each with its reason among its problems."""
         return tuple(item for item in self.files if item.result == "refused")
+
+    @property
+    def passed_over(self) -> tuple[IngestedFile, ...]:
+        """The files met in folders that are no documents."""
+        return tuple(item for item in self.files if item.result == "passed_over")
 
 
 @dataclass(frozen=True, slots=True)

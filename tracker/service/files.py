@@ -1,6 +1,7 @@
 """Which files an import means, and their bytes. Follows no link out of a folder, waits for no pipe, reads no huge file."""
 
 import os
+import re
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,18 +12,24 @@ from tracker.domain.problem import Problem
 from tracker.domain.vocabulary import Severity
 
 _CLUTTER = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+_ABOUT_FILES = re.compile(r"(readme|licen[cs]e|copying|changelog|自述文件)(?![a-z])", re.IGNORECASE)
+"""Beginnings of names that programs give to the page on themselves; Windows calls its own 自述文件."""
 _MOST_FOLDERS = 64
 """Levels of folders gone into; real trees of an office have a handful."""
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFile:
-    """A regular file to read. `shown` is its path as a front end may print it; folder names run from the outermost."""
+    """A regular file to read. `shown` is its path as a front end may print it; folder names run from the outermost.
+
+    `named` is whether the user named the file itself, not a folder it was met in.
+    """
 
     path: Path
     shown: str
     name: str
     folder_names: tuple[str, ...]
+    named: bool
 
 
 class UnreadableFileError(Exception):
@@ -38,6 +45,11 @@ def refused(path: str, problem: Problem) -> IngestedFile:
     return IngestedFile(path, "refused", problems=(problem,))
 
 
+def passed_over(path: str, problems: tuple[Problem, ...] = ()) -> IngestedFile:
+    """A file met in a folder that is no document."""
+    return IngestedFile(path, "passed_over", problems=problems)
+
+
 def refusal(code: str, **details: str) -> Problem:
     """A problem that keeps a file out."""
     return Problem(code, Severity.REFUSED, None, tuple(sorted(details.items())))
@@ -51,7 +63,9 @@ def printable(text: str) -> str:
 
 
 def find_files(paths: Sequence[Path]) -> tuple[list[FoundFile], list[IngestedFile]]:
-    """The files meant by `paths` (folders with all below them), in order of name, and what was refused on the way."""
+    """The files meant by `paths` (folders with all below them), in order of name, and what was left out on the way:
+    refused, or passed over for being no document by its name. A file that is named itself is never passed over.
+    """
     found: list[FoundFile] = []
     left_out: list[IngestedFile] = []
     seen: set[tuple[int, int]] = set()
@@ -67,7 +81,8 @@ def find_files(paths: Sequence[Path]) -> tuple[list[FoundFile], list[IngestedFil
         if stat.S_ISDIR(status.st_mode):
             _walk(path, (printable(path.resolve().name),), found, left_out, seen)
         else:
-            _take(path, status, (printable(path.resolve().parent.name),), found, left_out, seen)
+            folders = (printable(path.resolve().parent.name),)
+            _take(path, status, folders, found, left_out, seen, named=True)
     return found, left_out
 
 
@@ -88,18 +103,20 @@ def _walk(
         left_out.append(refused(printable(str(folder)), _unreadable(error)))
         return
     for entry in inside:
-        if entry.name.startswith((".", "~$")) or entry.name.lower() in _CLUTTER:
-            continue
         path = Path(entry.path)
         try:
             status = entry.stat(follow_symlinks=False)
         except OSError as error:
             left_out.append(refused(printable(entry.path), _unreadable(error)))
             continue
+        clutter = entry.name.startswith((".", "~$")) or entry.name.lower() in _CLUTTER
         if stat.S_ISDIR(status.st_mode):
-            _walk(path, (*names, printable(entry.name)), found, left_out, seen)
+            if not clutter:
+                _walk(path, (*names, printable(entry.name)), found, left_out, seen)
+        elif clutter or _ABOUT_FILES.match(entry.name):
+            left_out.append(passed_over(printable(entry.path)))
         else:
-            _take(path, status, names, found, left_out, seen)
+            _take(path, status, names, found, left_out, seen, named=False)
 
 
 def _take(
@@ -109,6 +126,8 @@ def _take(
     found: list[FoundFile],
     left_out: list[IngestedFile],
     seen: set[tuple[int, int]],
+    *,
+    named: bool,
 ) -> None:
     shown = printable(str(path))
     if not stat.S_ISREG(status.st_mode):
@@ -118,7 +137,7 @@ def _take(
     if status.st_ino and key in seen:
         return
     seen.add(key)
-    found.append(FoundFile(path, shown, printable(path.name), names))
+    found.append(FoundFile(path, shown, printable(path.name), names, named))
 
 
 def read_bytes(file: FoundFile, limit: int) -> bytes:

@@ -10,12 +10,13 @@ from db.engine import Store
 from db.errors import ConstraintError
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.policy import Policy
+from tracker.domain.report import Reading
 from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Severity
 from tracker.reading.limits import Limits
 
 from . import identity
-from .files import FoundFile, UnreadableFileError, find_files, read_bytes, refusal, refused
+from .files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
 from .filing import FileFacts, file_document, known_file, shown_part
 from .metadata_changes import bring_back
 from .pool import TaskFailedError, Workers
@@ -23,6 +24,9 @@ from .progress import Progress
 from .rejudge import rejudge
 from .storable import storable
 from .task import ReadDocument, ReadTask
+
+_OFFICE = ("ending", "ole")
+"""What the reader says of a file of an older office program that holds no text document (.xls, .ppt)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,10 @@ def _file(
             shown = shown_part(head.file.shown, reading.part)
             if reading.text is None or extraction is None:
                 problems = tuple(item for item in reading.problems if item.severity is Severity.REFUSED)
-                results.append(IngestedFile(shown, "refused", problems=problems or reading.problems))
+                if _no_document(head.file, reading):
+                    results.append(passed_over(shown, problems))
+                else:
+                    results.append(IngestedFile(shown, "refused", problems=problems or reading.problems))
             elif back:
                 there = documents.by_fingerprint(
                     connection, identity.member_fingerprint(head.source, reading.part)
@@ -175,3 +182,13 @@ def _file(
             else:
                 results.append(file_document(connection, action, facts, reading, extraction))
     return results or [IngestedFile(head.file.shown, "refused")]
+
+
+def _no_document(file: FoundFile, reading: Reading) -> bool:
+    """Whether a file that was met in a folder is of a kind that nobody keeps reports in.
+
+    What an office program wrote is told of in any case, and so is everything inside an archive.
+    """
+    if file.named or reading.part:
+        return False
+    return all(item.code == "format.unknown" and _OFFICE not in item.details for item in reading.problems)

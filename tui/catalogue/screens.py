@@ -246,6 +246,7 @@ SCREENS: Mapping[str, Both] = {
     "import.changed": Both("已更新", "changed"),
     "import.known": Both("已有　", "known  "),
     "import.refused": Both("未读入", "refused"),
+    "import.passed_over": Both("略过　", "passed over"),
     "import.found": Both("承诺 {count} 项", "{count} commitments"),
     "text.search": Both("在原文中查找……", "Find in the text…"),
     "text.gone": Both("这份文件已不在台账中", "This document is no longer on file"),

@@ -2,7 +2,7 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -18,13 +18,16 @@ from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Severity
 from tracker.wording import Both, Words
+from tracker.wording.imports import passed_over_sentence
 
 _ABOUT = Both(
     "读入文件或文件夹（.txt .md .docx 等），登记其中的报告、承诺和成效，并与已有报告对照。\n"
-    "读过的文件（内容相同）自动跳过；改动过的成为新版本，人工标记随之保留。",
+    "读过的文件（内容相同）自动跳过；改动过的成为新版本，人工标记随之保留。\n"
+    "文件夹里明显不是文档的文件（不认识的格式、README、隐藏文件等）略过并计数；要读其中某一份，请直接写出它的路径。",
     "Reads files and folders (.txt .md .docx …), keeps the reports, commitments and achievements found in them, and "
     "matches them with the reports on file.\nFiles already read (same bytes) are skipped; a changed one becomes a new "
-    "version and keeps the marks people made.",
+    "version and keeps the marks people made.\nFiles in a folder that are clearly no documents (unknown formats, "
+    "README, hidden files …) are passed over and counted; to read one of them, name the file itself.",
 )
 _RESULTS = {
     "new": Both("新增", "new"),
@@ -47,11 +50,7 @@ _TOTAL = Both(
 _READING = Both("读入", "reading")
 _JUDGING = Both("对照", "judging")
 _PROBLEM = Both("    {severity}：{sentence}{times}", "    {severity}: {sentence}{times}")
-_STRANGERS = Both(
-    "未读入  {count} 份 {ending} 文件  不认识这种格式",
-    "refused  {count} {ending} files  this format is not known",
-)
-_FEW = 5
+_PASSED_OVER = Both("略过  {what}", "passed over  {what}")
 _CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files read so far are kept")
 
 
@@ -117,7 +116,7 @@ def command(
     if as_json:
         output.value(_data(app.words, summary))
     else:
-        for line in _report(app.words, summary.files, {str(Path(given)) for given in paths}):
+        for line in _report(app.words, summary):
             output.line(line)
         _tell_total(app.words, summary)
     if summary.cancelled:
@@ -129,24 +128,13 @@ def _processors() -> int:
     return os.cpu_count() or 1
 
 
-def _report(words: Words, files: Sequence[IngestedFile], named: set[str]) -> Iterator[str]:
-    """One line a file; many files of one ending that is not known, met in a folder, share a line."""
-    strangers = Counter(ending for file in files if (ending := _unknown_ending(file, named)))
-    told: set[str] = set()
-    for file in files:
-        ending = _unknown_ending(file, named)
-        if strangers[ending] <= _FEW:
+def _report(words: Words, summary: IngestSummary) -> Iterator[str]:
+    """One line a file and on each thing to know about it; those passed over share a line."""
+    for file in summary.files:
+        if file.result != "passed_over":
             yield from _lines(words, file)
-        elif ending not in told:
-            told.add(ending)
-            yield words.say(_STRANGERS, count=strangers[ending], ending=ending)
-
-
-def _unknown_ending(file: IngestedFile, named: set[str]) -> str:
-    """The ending of a file that was passed over because nothing here reads its format; "" for all others."""
-    codes = {problem.code for problem in file.problems}
-    unknown = file.result == "refused" and codes == {"format.unknown"} and file.path not in named
-    return Path(file.path).suffix if unknown else ""
+    if summary.passed_over:
+        yield words.say(_PASSED_OVER, what=passed_over_sentence(words, summary.passed_over))
 
 
 def _lines(words: Words, file: IngestedFile) -> list[str]:
@@ -185,7 +173,7 @@ def _sentence(words: Words, file: IngestedFile) -> str:
 
 def _tell_total(words: Words, summary: IngestSummary) -> None:
     count = {result: sum(file.result == result for file in summary.files) for result in _RESULTS}
-    output.tell(words.say(_TOTAL, files=len(summary.files), **count))
+    output.tell(words.say(_TOTAL, files=sum(count.values()), **count))
     if summary.cancelled:
         output.tell(words.say(_CANCELLED))
 

@@ -1,5 +1,6 @@
 """What became of an import: figures, and each file that was refused with its reason."""
 
+from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -8,6 +9,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from tracker.domain.ledger import IngestedFile, IngestSummary
+from tracker.wording.imports import passed_over_sentence
 
 from ...desk import Desk
 from ...display import safe
@@ -26,7 +28,7 @@ class ImportResult(Dialog[None]):
     def compose_body(self) -> ComposeResult:
         yield Static(self.summary_line(self.desk, self.summary), markup=False)
         with VerticalScroll(classes="dialog--body"):
-            yield Static(Content("\n").join(self._line(file) for file in self.summary.files))
+            yield Static(Content("\n").join(self._lines()))
 
     @staticmethod
     def summary_line(desk: Desk, summary: IngestSummary) -> str:
@@ -38,6 +40,14 @@ class ImportResult(Dialog[None]):
         found = sum(file.hard + file.milestones for file in summary.files)
         key = "import.cancelled" if summary.cancelled else "import.done"
         return desk.say(key, found=found, **counts)
+
+    def _lines(self) -> Iterator[Content]:
+        for file in self.summary.files:
+            if file.result != "passed_over":
+                yield self._line(file)
+        if self.summary.passed_over:
+            what = passed_over_sentence(self.desk.words, self.summary.passed_over)
+            yield safe(f"{self.desk.say('import.passed_over')}  {what}", "$muted")
 
     def _line(self, file: IngestedFile) -> Content:
         style = "$text-error" if file.result == "refused" else "$text-success"
