@@ -114,6 +114,19 @@ def test_an_issuer_is_set_and_listed(tracker: Tracker, own_store: Path) -> None:
     assert tracker("issuer", "set", "没有.txt", "某局", "--by", "张三", "--db", own_store).code == 2
 
 
+def test_merged_issuers_share_a_line(tracker: Tracker, own_store: Path) -> None:
+    old, new = "云麓县卫生健康局", "云麓县人民政府"
+    before = tracker("issuer", "list", "--db", own_store).out.splitlines()
+    assert tracker("issuer", "merge", old, new, "--by", "张三", "--db", own_store).code == 0
+    after = tracker("issuer", "list", "--db", own_store).out.splitlines()
+    assert len(after) == len(before) - 1
+    (line,) = [line for line in after if new in line]
+    assert line.split()[:2] == ["6", new] and old in line
+    (data,) = json.loads(tracker("issuer", "list", "--db", own_store, "--json").out)
+    assert data["issuer"] == new and data["reports"] == 6
+    assert sum(name["reports"] for name in data["names"]) == 6
+
+
 def test_a_document_is_deleted_and_restored(tracker: Tracker, own_store: Path) -> None:
     name = "云麓县政府工作报告2021.txt"
     documents = json.loads(tracker("documents", "--db", own_store, "--json").out)

@@ -1,6 +1,7 @@
 """Marks, decisions on evidence, undo and redo; nothing a person did is ever lost."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -268,6 +269,26 @@ def test_merged_issuers_answer_each_other(workspace: Workspace, write_report: Wr
     assert not any(entry.verdict.evidence for entry in workspace.ledger(ALL).all())
     with pytest.raises(ValueError, match="names no body"):
         workspace.merge_issuers("", "青岩县人民政府", by="李", now=NOW)
+
+
+def test_a_body_is_one_whatever_names_it_goes_by(workspace: Workspace, write_report: Write) -> None:
+    short = REPORT_2023.replace("青岩县人民政府", "青岩县政府")
+    papers = {"plan.txt": PLAN_2023, "short.txt": short, "other.txt": OTHER_COUNTY}
+    workspace.ingest([write_report(name, text) for name, text in papers.items()], now=NOW)
+    assert {issuer.name: issuer.reports for issuer in workspace.issuers()} == {
+        "白石县人民政府": 1,
+        "青岩县人民政府": 2,
+    }
+    workspace.merge_issuers("青岩县人民政府", "白石县人民政府", by="李", now=NOW)
+    (issuer,) = workspace.issuers()
+    assert (issuer.name, issuer.reports) == ("白石县人民政府", 3)
+    assert {name for name, _ in issuer.names} == {"白石县人民政府", "青岩县人民政府", "青岩县政府"}
+    everything = len(workspace.ledger(ALL))
+    assert [name for name, _ in workspace.overview(ALL).by_issuer] == ["白石县人民政府"]
+    assert workspace.facets(ALL).issuers == (("白石县人民政府", everything),)
+    for name, _ in issuer.names:
+        assert len(workspace.ledger(replace(ALL, issuers=(name,)))) == everything
+    assert len(workspace.ledger(replace(ALL, issuers=("云麓县人民政府",)))) == 0
 
 
 def test_a_date_set_by_hand_moves_the_deadlines_counted_from_it(

@@ -118,6 +118,18 @@ class ReportInfo:
 
 
 @dataclass(frozen=True, slots=True)
+class IssuerInfo:
+    """A body whose reports are on file: what it is called ("" where no report names one), and all its names.
+
+    `reports` counts its reports, `names` gives each name with how many bear it.
+    """
+
+    name: str
+    reports: int
+    names: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentInfo:
     """A document on file, with what was found in it."""
 

@@ -38,7 +38,6 @@ class Facets:
 
 def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
     """Counts over some lines of a snapshot."""
-    issuers = {key: stored.report.issuer or "" for key, stored in snapshot.base.reports.items()}
     statuses = Counter(line.status for line in lines)
     reasons = Counter((line.status, line.reason) for line in lines if line.reason is not None)
     days = Counter((line.status, line.deadline) for line in lines if line.deadline is not None)
@@ -54,7 +53,9 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
             for (status, reason), count in sorted(reasons.items(), key=lambda item: (item[0][0], -item[1]))
             if reason is not None
         ),
-        by_issuer=_split(Counter((line.line.report_key, line.status) for line in lines), issuers.__getitem__),
+        by_issuer=_split(
+            Counter((line.line.report_key, line.status) for line in lines), snapshot.base.issuers.__getitem__
+        ),
         by_unit=_split(Counter((line.line.actor, line.status) for line in lines), _or_empty),
         by_year=tuple(
             sorted(
@@ -107,7 +108,7 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
     issuers: Counter[str] = Counter()
     files: Counter[tuple[str, str]] = Counter()
     for key, count in of_reports.items():
-        issuers[reports[key].report.issuer or ""] += count
+        issuers[snapshot.base.issuers[key]] += count
         files[(reports[key].document_id, reports[key].document_name)] += count
     statuses = Counter(line.status for line in lines)
     reasons = Counter(line.reason for line in lines if line.reason is not None)

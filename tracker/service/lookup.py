@@ -66,9 +66,9 @@ def selected(ledger: Ledger, query: LedgerQuery) -> list[ShownLine]:
 
 
 def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -> set[int]:
-    """The reports whose issuer is called so; those of the same body for a name that no report bears."""
-    borne = {stored.report.issuer or "" for stored in reports.values()}
-    bodies = {body_key(name) for name in issuers if name and name not in borne} - {None}
+    """The reports of the bodies that go by these names, on a report or elsewhere; "" means those that name nobody."""
+    borne = {stored.report.issuer or "": stored.body for stored in reports.values()}
+    bodies = {borne[name] if name in borne else body_key(name) for name in issuers if name} - {None}
     return {
         key
         for key, stored in reports.items()

@@ -19,6 +19,8 @@ from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Ma
 from tracker.domain.vocabulary import Op, Outcome, Reason, Status
 from tracker.judging.verdict import verdict
 
+from .bodies import called
+
 NOWHERE = Span(0, 0)
 _REDACTED = (Target("", Op.AT_LEAST, None, None, "", redacted=True),)
 _QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
@@ -30,7 +32,8 @@ class Base:
     """What the store holds, as of its newest act.
 
     Findings without words are shared between all commitments about which the same was found: `rule` is then the
-    finding's position, by which `confidences` gives the confidence that belongs to it.
+    finding's position, by which `confidences` gives the confidence that belongs to it. `issuers` gives, by report key,
+    what the body is called that issued it.
     """
 
     newest: people.Moment
@@ -41,6 +44,7 @@ class Base:
     confidences: Mapping[int, tuple[float, ...]]
     marks: Mapping[str, tuple[Mark, ...]]
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
+    issuers: Mapping[int, str]
 
 
 @dataclass(slots=True)
@@ -87,6 +91,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         confidences,
         people.marks(connection),
         evidence_marks,
+        called(reports, people.merged_bodies(connection)),
     )
 
 

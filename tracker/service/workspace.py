@@ -13,6 +13,7 @@ from db.schema import open_store
 from tracker.domain.ledger import (
     DocumentInfo,
     IngestSummary,
+    IssuerInfo,
     LedgerDetail,
     LedgerEntry,
     LedgerQuery,
@@ -25,7 +26,7 @@ from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 from tracker.judging.policy import load_policy
 
-from . import entries, figures, library, lookup, review
+from . import bodies, entries, figures, library, lookup, review
 from .current import Current, wants_declaratory
 from .entries import Judging
 from .figures import Facets
@@ -165,6 +166,11 @@ class Workspace:
         """The documents on file, in the order they came; the deleted ones instead, when asked."""
         with self._store.read() as connection:
             return library.documents_info(connection, deleted)
+
+    def issuers(self) -> tuple[IssuerInfo, ...]:
+        """The bodies whose reports are on file, one each whatever names it goes by."""
+        with self._store.read() as connection:
+            return bodies.issuers(connection)
 
     def document_text(self, document_id: str) -> str:
         """The text as read. StoreError `store.unknown_document`."""

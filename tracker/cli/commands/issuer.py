@@ -7,6 +7,7 @@ from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Group, option
 from tracker.cli.item import document_of
 from tracker.cli.store import now, opened
+from tracker.domain.ledger import IssuerInfo
 from tracker.domain.text import PartialDate
 from tracker.wording import Both
 
@@ -14,7 +15,9 @@ _ABOUT = Both(
     "补正或合并发文单位。只有同一单位的报告才会互相对照。",
     "Sets or merges issuers. Only reports of the same body answer each other.",
 )
-_LIST = Both("列出发文单位", "list the issuers")
+_LIST = Both("列出发文单位，同一单位一行", "list the issuers, one line a body")
+_NAMES = Both("（也称 {names}）", "(also {names})")
+_ALSO = Both("{name} {count} 份", "{name} {count}")
 _SET = Both("补正一份文件的发文单位（和日期）", "set the issuer (and the date) of a document")
 _MERGE = Both("把两个名称并为同一单位", "make two names one body")
 _REPORT = Both(
@@ -36,16 +39,20 @@ def command() -> None:
 @click.pass_obj
 def listing(app: App, db: str | None, as_json: bool) -> None:
     """List the issuers."""
-    counts: dict[str, int] = {}
     with opened(db) as workspace:
-        for document in workspace.documents():
-            for report in document.reports:
-                counts[report.issuer or ""] = counts.get(report.issuer or "", 0) + 1
+        issuers = workspace.issuers()
     if as_json:
-        output.value([{"issuer": name or None, "reports": count} for name, count in sorted(counts.items())])
+        output.value([_data(issuer) for issuer in issuers])
         return
-    for name, count in sorted(counts.items()):
-        output.line(f"{count:>5}  {name or '—'}")
+    for issuer in issuers:
+        others = [app.words.say(_ALSO, name=name, count=count) for name, count in issuer.names[1:]]
+        also = f"  {app.words.say(_NAMES, names=app.words.join(others))}" if others else ""
+        output.line(f"{issuer.reports:>5}  {issuer.name or '—'}{also}")
+
+
+def _data(issuer: IssuerInfo) -> dict[str, object]:
+    names = [{"name": name, "reports": count} for name, count in issuer.names]
+    return {"issuer": issuer.name or None, "reports": issuer.reports, "names": names}
 
 
 @command.command("set", about=_SET)
