@@ -134,7 +134,7 @@ def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[
         return ""
     if opens_with(text, head, words.mean):
         return ""
-    if head.verb == "坚持":  # 坚持全覆盖、零容忍: a manner
+    if head.verb in ("坚持", "巩固"):  # 坚持全覆盖、零容忍: a manner; 巩固村村通成果: an effort
         return ""
     if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
         return ""

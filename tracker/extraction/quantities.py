@@ -135,7 +135,7 @@ def _scaled(number: str, mult: str) -> float | None:
     scale = read_number("1" + mult)
     if value is None or scale is None:
         return None
-    return round(value * scale, 6)
+    return round(value * scale, 6 if scale < 10_000 else 2)  # 2346.2亿 is a whole number of yuan
 
 
 def _number(parts: dict[str, str]) -> Value | None:

@@ -129,6 +129,10 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         return False
     if grammar().verbs.search(text, start, end) or _LEVEL_IN.search(text, start, end):
         return False
+    if (
+        grammar().patterns["hard.level"].search(text, start, end)
+    ):  # 人均预期寿命再提高1岁: an indicator of its own
+        return False
     return bool(
         _COUNT_END.search(text, start, end)
         and _COUNT_END.search(text, max(draft.start, draft.end - 16), draft.end)
@@ -148,13 +152,13 @@ _PART_ONLY = re.compile(
 _COUNT_ONLY = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
 _BACK = ("所得", "由此", "其中一半", "一半", "其余")
 _GENERIC_SUBJECT = re.compile(
-    r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模(?!以上)|面积|比例|总数|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|建设面积)[^，]{0,12}[0-9０-９达]"
+    r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模(?!以上)|面积|比例|总数|总额|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|建设面积)[^，]{0,12}[0-9０-９达]"
 )
 _PLACE_COVERAGE = re.compile(
     r"(?<!”)(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
 )
 _GENERIC_WORK = re.compile(
-    r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿)?(?:人次|公里|[一-鿿%％])(?:以上|左右)?$|累计"
+    r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿)?(?:人次|公里|[一-鿿%％])(?:以上|左右)?$|完成[0-9０-９.]{1,5}[%％]的?(?:工程量|工程进度|形象进度|投资|进度)$|累计"
 )
 
 
