@@ -22,7 +22,7 @@ def rows_in(
 ) -> Iterator[sa.RowMapping]:
     """The rows of `query` whose `column` is among `wanted`, in as many statements as needed; ordered within each."""
     for portion in portions(wanted):
-        yield from connection.execute(query.where(column.in_(portion))).mappings()
+        yield from connection.execute(query.where(column.in_(portion))).mappings().all()
 
 
 def insert_one(connection: Connection, into: sa.Table, columns: Mapping[str, Any]) -> int:

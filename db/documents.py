@@ -248,6 +248,12 @@ def reports(
     return [_stored_report(row, parts.get(row["id"], ())) for row in rows]
 
 
+def live_keys(connection: Connection, keys: Iterable[int]) -> set[int]:
+    """Those of the reports that are live."""
+    query = sa.select(_report.c.id).where(_report.c.live.is_(True))
+    return {row["id"] for row in rows_in(connection, query, _report.c.id, keys)}
+
+
 def sections_of(connection: Connection, keys: Iterable[int]) -> dict[int, tuple[Section, ...]]:
     """The sections of reports, by report key."""
     query = sa.select(_section).order_by(_section.c.report_id, _section.c.ordinal)

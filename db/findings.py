@@ -1,7 +1,7 @@
 """Judged pairs of reports, and what was found."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Outcome
 
 from . import columns, convert
-from .core import insert_keys, insert_many, rows_in
+from .core import insert_keys, insert_many, portions, rows_in
 
 _pair = columns.pair
 _finding = columns.finding
@@ -49,22 +49,26 @@ def later_of(connection: Connection, plans: Iterable[int] | None = None) -> dict
     return {plan: tuple(later) for plan, later in result.items()}
 
 
-def store_pair(
+def store_pairs(
     connection: Connection,
-    plan: int,
+    plans: Collection[int],
     later: int,
+    later_id: str,
     found: Mapping[int, Finding],
-    evidence_reports: Mapping[str, int],
     policy: str,
     at: datetime,
 ) -> None:
-    """Store what `later` says of the commitments of `plan` (by commitment key; silent ones left out), replacing it.
+    """Store what `later` says of the commitments of `plans` (by commitment key; silent ones left out), replacing it.
 
-    `evidence_reports` gives the key of each report that evidence names by its public id.
+    All evidence is of `later` itself, whose public id is `later_id`.
     """
-    forget_pairs(connection, [(plan, later)])
-    connection.execute(sa.insert(_pair).values(plan_id=plan, later_id=later, policy=policy, judged_at=at))
-    _add(connection, later, found, evidence_reports)
+    forget_pairs(connection, [(plan, later) for plan in plans])
+    insert_many(
+        connection,
+        _pair,
+        [{"plan_id": plan, "later_id": later, "policy": policy, "judged_at": at} for plan in plans],
+    )
+    _add(connection, later, found, {later_id: later})
 
 
 def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:
@@ -106,17 +110,21 @@ def _add(
 
 def forget_pairs(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
     """Remove pairs and what was found by them."""
+    plans: dict[int, list[int]] = defaultdict(list)
     for plan, later in pairs:
-        removed = connection.execute(
-            sa.delete(_pair).where(_pair.c.plan_id == plan, _pair.c.later_id == later)
-        )
-        if removed.rowcount:
-            of_plan = sa.select(_commitment.c.id).where(_commitment.c.report_id == plan)
-            connection.execute(
-                sa.delete(_finding).where(
-                    _finding.c.report_id == later, _finding.c.commitment_id.in_(of_plan)
-                )
+        plans[later].append(plan)
+    for later, of_later in plans.items():
+        for portion in portions(of_later):
+            removed = connection.execute(
+                sa.delete(_pair).where(_pair.c.later_id == later, _pair.c.plan_id.in_(portion))
             )
+            if removed.rowcount:
+                of_plans = sa.select(_commitment.c.id).where(_commitment.c.report_id.in_(portion))
+                connection.execute(
+                    sa.delete(_finding).where(
+                        _finding.c.report_id == later, _finding.c.commitment_id.in_(of_plans)
+                    )
+                )
 
 
 def forget_reports(connection: Connection, reports: Iterable[int]) -> None:
@@ -161,15 +169,17 @@ def _evidence_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[
     return result
 
 
-def outcomes(connection: Connection, plan: int, later: int) -> dict[int, tuple[str, str]]:
-    """By commitment key of `plan`: outcome and rule of what `later` was found to say, where it was not silent."""
+def outcomes(
+    connection: Connection, plans: Collection[int], later: int
+) -> dict[int, tuple[str, tuple[str, str]]]:
+    """By commitment key of `plans`: item, and outcome and rule of what `later` was found to say, where it was not silent."""
     query = (
-        sa.select(_finding.c.commitment_id, _finding.c.outcome, _finding.c.rule)
+        sa.select(_finding.c.commitment_id, _commitment.c.item_id, _finding.c.outcome, _finding.c.rule)
         .join(_commitment, _commitment.c.id == _finding.c.commitment_id)
-        .where(
-            _commitment.c.report_id == plan,
-            _finding.c.report_id == later,
-            _finding.c.outcome != Outcome.SILENT,
-        )
+        .where(_finding.c.report_id == later, _finding.c.outcome != Outcome.SILENT)
     )
-    return {key: (str(outcome), rule) for key, outcome, rule in connection.execute(query)}
+    result: dict[int, tuple[str, tuple[str, str]]] = {}
+    for portion in portions(plans):
+        rows = connection.execute(query.where(_commitment.c.report_id.in_(portion))).all()
+        result.update({key: (item, (str(outcome), rule)) for key, item, outcome, rule in rows})
+    return result

@@ -2,14 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from tracker.domain.promise import Achievement, Measure, Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
 
-from . import columns, convert
-from .core import insert_keys, insert_many, rows_in
+from . import columns, convert, values
+from .core import insert_keys, insert_many, portions, rows_in
 from .records import NewCommitment, StoredAchievement, StoredCommitment
 
 _item = columns.item
@@ -123,6 +126,7 @@ _COMMITMENTS = (
     .join(_item, _item.c.id == _commitment.c.item_id)
     .order_by(_commitment.c.report_id, _commitment.c.start_at, _commitment.c.id)
 )
+_CHECKABLE = _commitment.c.grade != Grade.DECLARATORY
 
 
 def commitments(
@@ -132,14 +136,19 @@ def commitments(
     reports: Iterable[int] | None = None,
     items: Iterable[str] | None = None,
     live: bool = True,
+    checkable: bool = False,
 ) -> list[StoredCommitment]:
-    """Commitments by key, by report (live or not), or by item (in live reports only, unless told otherwise)."""
+    """Commitments by key, by report (live or not), or by item (in live reports only, unless told otherwise).
+
+    `checkable` leaves out declaratory ones.
+    """
+    query = _COMMITMENTS.where(_CHECKABLE) if checkable else _COMMITMENTS
     if keys is not None:
-        rows = list(rows_in(connection, _COMMITMENTS, _commitment.c.id, keys))
+        rows = list(rows_in(connection, query, _commitment.c.id, keys))
     elif reports is not None:
-        rows = list(rows_in(connection, _COMMITMENTS, _commitment.c.report_id, reports))
+        rows = list(rows_in(connection, query, _commitment.c.report_id, reports))
     else:
-        query = _COMMITMENTS.where(_report.c.live.is_(True)) if live else _COMMITMENTS
+        query = query.where(_report.c.live.is_(True)) if live else query
         rows = list(rows_in(connection, query, _commitment.c.item_id, items or ()))
     targets = _targets(connection, [row["id"] for row in rows])
     return [
@@ -154,6 +163,33 @@ def commitments(
         )
         for row in rows
     ]
+
+
+def deadlines(connection: Connection, reports: Iterable[int]) -> dict[int, set[tuple[date | None, bool]]]:
+    """By report key: the deadlines of its checkable commitments, and whether the commitment is a restated one."""
+    query = (
+        sa.select(_commitment.c.report_id, _commitment.c.deadline, _commitment.c.restated)
+        .where(_CHECKABLE)
+        .distinct()
+    )
+    result: dict[int, set[tuple[date | None, bool]]] = defaultdict(set)
+    for row in rows_in(connection, query, _commitment.c.report_id, reports):
+        result[row["report_id"]].add((row["deadline"], row["restated"]))
+    return result
+
+
+def declaratory_spans(
+    connection: Connection, reports: Iterable[int]
+) -> dict[int, list[tuple[Span, Span | None]]]:
+    """By report key: where its declaratory commitments stand, and the words of their deadlines."""
+    places = [_commitment.c[name] for name in ("start_at", "end_at", "deadline_start", "deadline_end")]
+    query = sa.select(_commitment.c.report_id, *places).where(_commitment.c.grade == Grade.DECLARATORY)
+    result: dict[int, list[tuple[Span, Span | None]]] = defaultdict(list)
+    for portion in portions(reports):
+        found = connection.execute(query.where(_commitment.c.report_id.in_(portion))).all()
+        for report, start, end, deadline_start, deadline_end in found:
+            result[report].append((Span(start, end), values.span(deadline_start, deadline_end)))
+    return result
 
 
 def _targets(connection: Connection, keys: Sequence[int]) -> dict[int, list[Target]]:

@@ -189,10 +189,11 @@ def evidence_marks(
     return {item: tuple(found) for item, found in result.items()}
 
 
-def evidence_marks_on(connection: Connection, report: str) -> list[tuple[str, EvidenceMark]]:
-    """The decisions on clauses of one report, oldest first, with their items."""
-    query = sa.select(_evidence_mark).where(_evidence_mark.c.report == report).order_by(_evidence_mark.c.id)
-    return [(row["item_id"], convert.evidence_mark(row)) for row in connection.execute(query).mappings()]
+def evidence_marks_on(connection: Connection, reports: Iterable[str]) -> list[tuple[str, EvidenceMark]]:
+    """The decisions on clauses of reports, oldest first for each report, with their items."""
+    query = sa.select(_evidence_mark).order_by(_evidence_mark.c.id)
+    found = rows_in(connection, query, _evidence_mark.c.report, reports)
+    return [(row["item_id"], convert.evidence_mark(row)) for row in found]
 
 
 def marks_of_action(connection: Connection, action: int) -> list[tuple[str, Mark]]:

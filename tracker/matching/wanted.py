@@ -1,7 +1,7 @@
 """A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -47,7 +47,11 @@ class Question:
     def matter(self) -> Matter:
         """What it is about."""
         return read_matter(
-            self.text, self.commitment.span, self._spans, _deadline(self.commitment), promised=True
+            self.text,
+            self.commitment.span,
+            self._spans,
+            _inside(self.commitment.deadline.span, self.commitment.span),
+            promised=True,
         )
 
     @cached_property
@@ -159,13 +163,17 @@ def want(question: Question, rarity: Rarity) -> Wanted:
 def words_of(text: str, commitment: Commitment) -> set[str]:
     """The words of a commitment of the document `text`, for counting how common they are."""
     told = ((target.span, target.raw) for target in commitment.targets if target.span is not None)
-    return vocabulary(normal(without(text, commitment.span, [*number_spans(told), *_deadline(commitment)])))
+    return words_in(text, commitment.span, commitment.deadline.span, number_spans(told))
 
 
-def _deadline(commitment: Commitment) -> tuple[Span, ...]:
+def words_in(text: str, span: Span, deadline: Span | None, numbers: Sequence[Span] = ()) -> set[str]:
+    """The same of any stretch of the text, without the words of its deadline and its numbers."""
+    return vocabulary(normal(without(text, span, [*numbers, *_inside(deadline, span)])))
+
+
+def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:
     """The words of the deadline, where they stand in the quote: they say nothing of the matter."""
-    span = commitment.deadline.span
-    return (span,) if span is not None and span.overlap(commitment.span) else ()
+    return (deadline,) if deadline is not None and deadline.overlap(span) else ()
 
 
 @cache

@@ -19,7 +19,7 @@ from tracker.matching.features import candidates, nearby
 from tracker.matching.in_step import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.rarity import Counts, counted
-from tracker.matching.wanted import Question, want, words_of
+from tracker.matching.wanted import Question, want, words_in, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,16 @@ class ReportFacts:
 class Plan:
     """A report with its commitments, prepared once for all later reports that are asked about them."""
 
-    def __init__(self, facts: ReportFacts, commitments: Sequence[tuple[str, Commitment]]) -> None:
-        """`commitments` by their ids."""
+    def __init__(
+        self,
+        facts: ReportFacts,
+        commitments: Sequence[tuple[str, Commitment]],
+        declared: Sequence[tuple[Span, Span | None]] = (),
+    ) -> None:
+        """`commitments` by their ids; `declared` are the places of further declaratory ones, with their deadlines'."""
         self.facts = facts
         self._commitments = commitments
+        self._declared = declared
 
     @cached_property
     def questions(self) -> tuple[tuple[str, Question], ...]:
@@ -58,7 +64,13 @@ class Plan:
     @cached_property
     def counts(self) -> Counts:
         """How common the words of all its commitments are among them."""
-        return counted([words_of(self.facts.text, item) for _, item in self._commitments])
+        text = self.facts.text
+        return counted(
+            [
+                *(words_of(text, item) for _, item in self._commitments),
+                *(words_in(text, span, deadline) for span, deadline in self._declared),
+            ]
+        )
 
 
 class Later:

@@ -7,28 +7,25 @@ where that one stopped.
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from functools import partial
 
 from db import documents, findings, items, people
-from db.engine import Connection, Store
+from db.engine import Store
 from db.errors import StoreError
-from db.records import StoredCommitment, StoredReport
+from db.records import StoredReport
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Achievement
 from tracker.domain.report import Report
-from tracker.domain.text import Span
 from tracker.domain.verdict import Finding
-from tracker.domain.vocabulary import EvidenceDecision, Outcome
+from tracker.domain.vocabulary import Outcome
 
-from .assessment import ReportFacts
+from .asking import Batch, question, worth_asking
 from .pool import TaskFailedError, Workers
 from .progress import Progress
-from .task import JudgeTask, Pair, Told, judge
+from .task import JudgeTask, Pair, judge
 
-PORTION = 12
+PORTION = 24
 """Later reports judged in one task: so many share the cost of handing a body's reports over to a worker."""
 
 
@@ -82,22 +79,28 @@ def rejudge(
     `everything` judges again what was judged under other settings. Without `workers` it is done here and now.
     StoreError `judging.failed` when a worker was lost; what was stored until then stays, and the next pass goes on.
     """
+    settings = policy_print(policy)
     with store.read() as connection:
         reports = {stored.key: stored for stored in documents.reports(connection)}
         due = due_pairs(reports.values())
-        judged = findings.judged_pairs(connection, policy_print(policy) if everything else None)
+        missing = sorted(due - findings.judged_pairs(connection, settings if everything else None))
+        deadlines = items.deadlines(connection, [plan for plan, _ in missing])
     _forget_stale(store, due)
-    missing: dict[int, list[int]] = defaultdict(list)
-    for plan, later in sorted(due - judged):
-        missing[later].append(plan)
-    total = sum(len(plans) for plans in missing.values())
+    worth = worth_asking(missing, reports, deadlines, policy)
+    plans: dict[int, list[int]] = defaultdict(list)
+    for plan, later in missing:
+        plans[later].append(plan)
+    questions = (
+        question(store, {later: plans[later] for later in laters}, worth, policy)
+        for laters in _portions(reports, plans)
+    )
     done = 0
-    for batches, found in _answers(store, policy, _portions(reports, missing), missing, workers, cancelled):
+    for batches, found in _answers(questions, workers, cancelled):
         for batch in batches:
-            _store(store, batch, found, policy, now)
+            _store(store, batch, found, settings, now)
             done += len(batch.plans)
             if on_progress is not None:
-                on_progress(Progress("judging", done, total, batch.title))
+                on_progress(Progress("judging", done, len(missing), batch.title))
     return done
 
 
@@ -114,45 +117,30 @@ def _portions(reports: Mapping[int, StoredReport], laters: Iterable[int]) -> lis
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Batch:
-    """One later report and the plans it is asked about, by key; `items` gives each plan's commitments by item."""
-
-    later: int
-    later_id: str
-    document: str
-    title: str
-    plans: tuple[int, ...]
-    items: Mapping[int, Mapping[str, int]]
-
-
 _Found = Mapping[Pair, Mapping[str, Finding]]
-_Asked = tuple[tuple[_Batch, ...], Callable[[], _Found]]
+_Asked = tuple[tuple[Batch, ...], Callable[[], _Found]]
 
 
 def _answers(
-    store: Store,
-    policy: Policy,
-    portions: Iterable[Sequence[int]],
-    missing: Mapping[int, Sequence[int]],
+    questions: Iterable[tuple[tuple[Batch, ...], JudgeTask]],
     workers: Workers | None,
     cancelled: Callable[[], bool] | None,
-) -> Iterator[tuple[tuple[_Batch, ...], _Found]]:
+) -> Iterator[tuple[tuple[Batch, ...], _Found]]:
     """What later reports say of their plans, a portion at a time; a few are always under way in the workers."""
     waiting: deque[_Asked] = deque()
     ahead = 2 * workers.size if workers is not None else 1
-    for laters in portions:
+    for batches, task in questions:
         if cancelled is not None and cancelled():
             break
-        batches, task = _question(store, {later: missing[later] for later in laters}, policy)
-        waiting.append((batches, workers.judge(task) if workers is not None else partial(judge, task)))
+        answer = workers.judge(task) if workers is not None and task.pairs else partial(judge, task)
+        waiting.append((batches, answer))
         if len(waiting) >= ahead:
             yield _waited(waiting.popleft())
     while waiting:
         yield _waited(waiting.popleft())
 
 
-def _waited(asked: _Asked) -> tuple[tuple[_Batch, ...], _Found]:
+def _waited(asked: _Asked) -> tuple[tuple[Batch, ...], _Found]:
     batches, answer = asked
     try:
         return batches, answer()
@@ -180,11 +168,14 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
     for home in homes:
         if not later or (home, later[0].key) not in judged:
             continue
-        (batch,), task = _question(store, {later[0].key: [home]}, policy)
-        found = judge(task)[(home, batch.later)].get(item)
+        pair = (home, later[0].key)
+        (batch,), task = question(store, {later[0].key: [home]}, {pair}, policy)
+        found = judge(task)[pair].get(item)
         with store.write() as connection:
-            key = batch.items[home][item]
-            before = findings.outcomes(connection, home, batch.later).get(key)
+            key = batch.items[home].get(item)
+            if key is None:
+                continue
+            _, before = findings.outcomes(connection, [home], batch.later).get(key, ("", None))
             findings.store_one(connection, key, batch.later, found)
             after = _said(found)
             if after != before:
@@ -213,99 +204,26 @@ def _change(
     return (kind, item, {"document": document, "report": report_id, "outcome": outcome, "rule": rule})
 
 
-def _store(store: Store, batch: _Batch, found: _Found, policy: Policy, now: datetime) -> None:
+def _store(store: Store, batch: Batch, found: _Found, settings: str, now: datetime) -> None:
     """Store one later report's pairs, unless a report went while they were judged."""
     with store.write() as connection:
-        alive = {stored.key for stored in documents.reports(connection, keys=[batch.later, *batch.plans])}
+        alive = documents.live_keys(connection, [batch.later, *batch.plans])
         if batch.later not in alive:
             return
+        plans = [plan for plan in batch.plans if plan in alive]
+        said: dict[int, tuple[str, Finding]] = {
+            batch.items[plan][item]: (item, finding)
+            for plan in plans
+            for item, finding in found.get((plan, batch.later), {}).items()
+        }
+        before = findings.outcomes(connection, plans, batch.later)
+        speaking = {key: finding for key, (_, finding) in said.items()}
+        findings.store_pairs(connection, plans, batch.later, batch.later_id, speaking, settings, now)
+        changes = []
+        for key in sorted({*said, *before}):
+            item, finding = said[key] if key in said else (before[key][0], None)
+            was, after = before[key][1] if key in before else None, _said(finding)
+            if was != after:
+                changes.append(_change(item, batch.document, batch.later_id, was, after))
         action = people.act(connection, "judge", by="", at=now, details={"report": batch.later_id})
-        for plan in batch.plans:
-            if plan in alive:
-                _store_pair(connection, action, batch, plan, found[(plan, batch.later)], policy, now)
-
-
-def _store_pair(
-    connection: Connection,
-    action: int,
-    batch: _Batch,
-    plan: int,
-    found: Mapping[str, Finding],
-    policy: Policy,
-    now: datetime,
-) -> None:
-    keys = batch.items[plan]
-    before = findings.outcomes(connection, plan, batch.later)
-    speaking = {keys[id]: finding for id, finding in found.items()}
-    findings.store_pair(
-        connection, plan, batch.later, speaking, {batch.later_id: batch.later}, policy_print(policy), now
-    )
-    changes = []
-    for id, key in keys.items():
-        finding = speaking.get(key)
-        after = _said(finding)
-        if before.get(key) != after:
-            changes.append(_change(id, batch.document, batch.later_id, before.get(key), after))
-    people.note_items(connection, action, changes)
-
-
-def _rejected(connection: Connection, later: str) -> dict[str, tuple[Span, ...]]:
-    """By item: the spans of the later report that a person has said are no evidence for it."""
-    newest: dict[tuple[str, Span], EvidenceDecision] = {}
-    for item, decided in people.evidence_marks_on(connection, later):
-        newest[(item, decided.span)] = decided.decision
-    result: dict[str, list[Span]] = defaultdict(list)
-    for (item, span), decision in newest.items():
-        if decision is EvidenceDecision.REJECTED:
-            result[item].append(span)
-    return {item: tuple(spans) for item, spans in result.items()}
-
-
-def _question(
-    store: Store, asked: Mapping[int, Sequence[int]], policy: Policy
-) -> tuple[tuple[_Batch, ...], JudgeTask]:
-    """The task that asks later reports about their plans, and what is needed to store its answers."""
-    keys = list(dict.fromkeys([*asked, *(plan for plans in asked.values() for plan in plans)]))
-    with store.read() as connection:
-        reports = {
-            stored.key: stored
-            for stored in documents.reports(connection, live=False, keys=keys, sections=True)
-        }
-        told: dict[int, list[Achievement]] = defaultdict(list)
-        for item in items.achievements(connection, list(asked)):
-            told[item.report_key].append(item.achievement)
-        promised: dict[int, list[StoredCommitment]] = defaultdict(list)
-        for one in items.commitments(connection, reports=keys):
-            promised[one.report_key].append(one)
-        texts = {
-            key: documents.text(connection, key)
-            for key in {stored.document_key for stored in reports.values()}
-        }
-        rejected = {later: _rejected(connection, reports[later].public_id) for later in asked}
-    known = {
-        key: Told(
-            ReportFacts(
-                stored.document_name,
-                stored.public_id,
-                stored.report,
-                texts[stored.document_key],
-                tuple(told[key]),
-                stored.ordinal,
-            ),
-            tuple((one.item_id, one.commitment) for one in promised[key]),
-        )
-        for key, stored in reports.items()
-    }
-    batches = tuple(
-        _Batch(
-            later,
-            reports[later].public_id,
-            reports[later].document_name,
-            reports[later].report.title,
-            tuple(plans),
-            {plan: {one.item_id: one.key for one in promised[plan]} for plan in plans},
-        )
-        for later, plans in asked.items()
-    )
-    pairs = tuple((plan, later) for later, plans in asked.items() for plan in plans)
-    return batches, JudgeTask(known, pairs, rejected, policy)
+        people.note_items(connection, action, changes)

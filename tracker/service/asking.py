@@ -1,0 +1,113 @@
+"""What is asked of later reports: which pairs can say anything at all, and all that judging them needs, in one task."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db import documents, items, people
+from db.engine import Connection, Store
+from db.records import StoredCommitment, StoredReport
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Achievement
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import EvidenceDecision
+
+from .assessment import ReportFacts, within_horizon
+from .task import JudgeTask, Pair, Told
+
+Deadlines = Mapping[int, Collection[tuple[date | None, bool]]]
+"""By report: the deadlines of its checkable commitments, and whether the commitment is a restated one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """One later report and the plans it is asked about, by key; `items` gives each plan's commitments by item."""
+
+    later: int
+    later_id: str
+    document: str
+    title: str
+    plans: tuple[int, ...]
+    items: Mapping[int, Mapping[str, int]]
+
+
+def worth_asking(
+    pairs: Iterable[Pair], reports: Mapping[int, StoredReport], deadlines: Deadlines, policy: Policy
+) -> set[Pair]:
+    """Those of the pairs in which the later report can be asked about at least one commitment of the plan."""
+    years = policy.matching.horizon_years
+    return {
+        (plan, later)
+        for plan, later in pairs
+        if any(
+            (plan != later or restated) and within_horizon(deadline, reports[later].report.covers, years)
+            for deadline, restated in deadlines.get(plan, ())
+        )
+    }
+
+
+def question(
+    store: Store, asked: Mapping[int, Sequence[int]], worth: Collection[Pair], policy: Policy
+) -> tuple[tuple[Batch, ...], JudgeTask]:
+    """The task that asks later reports about their plans, and what is needed to store its answers.
+
+    `asked` gives the plans of each later report; only those pairs that are `worth` asking become part of the task.
+    """
+    pairs = tuple((plan, later) for later, plans in asked.items() for plan in plans if (plan, later) in worth)
+    plans = {plan for plan, _ in pairs}
+    laters = {later for _, later in pairs}
+    with store.read() as connection:
+        reports = {
+            stored.key: stored for stored in documents.reports(connection, live=False, keys=[*asked, *plans])
+        }
+        sections = documents.sections_of(connection, laters)
+        told: dict[int, list[Achievement]] = defaultdict(list)
+        for item in items.achievements(connection, laters):
+            told[item.report_key].append(item.achievement)
+        promised: dict[int, list[StoredCommitment]] = defaultdict(list)
+        for one in items.commitments(connection, reports=plans, checkable=True):
+            promised[one.report_key].append(one)
+        declared = items.declaratory_spans(connection, plans)
+        texts = {
+            key: documents.text(connection, key)
+            for key in {reports[one].document_key for one in {*plans, *laters}}
+        }
+        rejected = _rejected(connection, {reports[later].public_id: later for later in laters})
+    known = {}
+    for key in {*plans, *laters}:
+        stored = documents.with_sections(reports[key], sections.get(key, ()))
+        facts = ReportFacts(
+            stored.document_name,
+            stored.public_id,
+            stored.report,
+            texts[stored.document_key],
+            tuple(told[key]),
+            stored.ordinal,
+        )
+        commitments = tuple((one.item_id, one.commitment) for one in promised[key])
+        known[key] = Told(facts, commitments, tuple(declared.get(key, ())))
+    batches = tuple(
+        Batch(
+            later,
+            reports[later].public_id,
+            reports[later].document_name,
+            reports[later].report.title,
+            tuple(asked[later]),
+            {plan: {one.item_id: one.key for one in promised[plan]} for plan in asked[later]},
+        )
+        for later in asked
+    )
+    return batches, JudgeTask(known, pairs, rejected, policy)
+
+
+def _rejected(connection: Connection, laters: Mapping[str, int]) -> dict[int, dict[str, tuple[Span, ...]]]:
+    """By later report and item: the spans of the report that a person has said are no evidence for it."""
+    newest: dict[tuple[int, str, Span], EvidenceDecision] = {}
+    for item, decided in people.evidence_marks_on(connection, laters):
+        newest[(laters[decided.report_id], item, decided.span)] = decided.decision
+    result: dict[int, dict[str, tuple[Span, ...]]] = defaultdict(dict)
+    for (later, item, span), decision in newest.items():
+        if decision is EvidenceDecision.REJECTED:
+            result[later][item] = (*result[later].get(item, ()), span)
+    return dict(result)
