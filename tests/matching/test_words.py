@@ -51,13 +51,13 @@ def numbered(text: str, *raws: str) -> list[tuple[str, str]]:
 
 def test_each_number_of_a_list_has_its_own_words() -> None:
     own = [
-        item[0] for item in numbered("建成海绵城市16.3平方公里、综合管廊2.9公里", "16.3平方公里", "2.9公里")
+        item[0] for item in numbered("建成海绵城市21.7平方公里、综合管廊4.6公里", "21.7平方公里", "4.6公里")
     ]
     assert own == ["建成海绵城市、", "综合管廊"]
 
 
 def test_objects_told_with_respectively_go_one_by_one() -> None:
-    own = [item[0] for item in numbered("城镇、农村居民人均可支配收入分别增长3.4%、5.2%", "3.4%", "5.2%")]
+    own = [item[0] for item in numbered("城镇、农村居民人均可支配收入分别增长5.3%、6.7%", "5.3%", "6.7%")]
     assert own == ["城镇居民人均可支配收入", "农村居民人均可支配收入"]
 
 

@@ -76,7 +76,7 @@ def comparable_units(target: str | None, measure: str | None) -> bool:
     if any(target in family and measure in family for family in _FAMILIES):
         return True
     if "/" in target or "/" in measure:
-        # 每立方米27.3微克 may have been read without its 每.
+        # 每立方米33.6微克 may have been read without its 每.
         return target.split("/")[0] == measure.split("/")[0] and not ("/" in target and "/" in measure)
     return {target, measure} == {"场", "场次"}
 

@@ -186,7 +186,7 @@ def _achievement(
 
 
 def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Measure, ...]:
-    """Also the numbers without a measure word: `农村贫困人口减少1386万`."""
+    """Also the numbers without a measure word: `低收入人口减少42万`."""
     # A range from a share to a count is no range: 增长48%至150座.
     found = [
         item for item in measures if "%" not in item.raw[:-1] or item.unit == "%" or "％" in item.raw[-1:]

@@ -54,7 +54,7 @@ def restating(passage: Passage, quantity: Quantity) -> bool:
 
 
 def threshold(passage: Passage, quantity: Quantity) -> bool:
-    """A bound that sorts things out: 5亿元以上工业企业, 30万千瓦以下煤电机组, 年收益超10万元村集体."""
+    """A bound that sorts things out: 5亿元以上工业企业, 10万千瓦以下燃煤机组, 年产值超8000万元园区."""
     after = passage.text[quantity.span.end : quantity.span.end + 10]
     following = passage.neighbours(quantity)[1]
     if after[:1] in ("、", "和") and following is not None and following.span.start == quantity.span.end + 1:
@@ -103,7 +103,7 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
 
 
 def describing_size(passage: Passage, quantity: Quantity) -> bool:
-    """A size right before the thing it describes: 300米公交站点覆盖率提升至95%, 沿线1公里化工企业."""
+    """A size right before the thing it describes: 400米公厕服务覆盖率提升至92%, 沿线1公里化工企业."""
     _, after = passage.around(quantity)
     if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(_JOINED):
         return False
@@ -118,7 +118,7 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
 
 
 def grouping(passage: Passage, quantity: Quantity) -> bool:
-    """The classes that a number of things falls into: 12类45件民生实事, 8大类25项."""
+    """The classes that a number of things falls into: 9类38件民生实事, 8大类25项."""
     following = passage.neighbours(quantity)[1]
     if quantity.unit not in _CLASS_UNITS or following is None or following.family not in ("count", "people"):
         return False
@@ -127,7 +127,7 @@ def grouping(passage: Passage, quantity: Quantity) -> bool:
 
 
 def background_set(passage: Passage, quantity: Quantity) -> bool:
-    """The set that something is done in: 全区111个社区全覆盖, 在全区11个街道各建设1个, 我区所有8家."""
+    """The set that something is done in: 全县93个社区全覆盖, 在全区7个街道各建设1个, 我区所有8家."""
     if quantity.family not in ("count", "people") or quantity.form not in ("number", "redacted"):
         return False
     before, after = passage.around(quantity)
@@ -144,7 +144,7 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
     following = passage.neighbours(quantity)[1]
     if whole and not covered and following is not None:
         between = passage.text[quantity.span.end : following.span.start]
-        # 全区66条河流、266个排水渠涵: all of the list or none.
+        # 全县23条沟渠、140个坑塘: all of the list or none.
         listed = following.family == quantity.family and between.endswith(_JOINED)
         if not listed:
             return True

@@ -60,7 +60,7 @@ def _start(quantity: Quantity) -> int:
 
 
 def _after(passage: Passage, same: Sequence[Quantity], index: int, last: int) -> str:
-    """The words between a number and the next; of two numbers side by side (8400户3.47万贫困人口) both have the same."""
+    """The words between a number and the next; of two numbers side by side (6200户1.86万贫困人口) both have the same."""
     end, following = same[index].span.end, same[index + 1 :]
     counts = ("count", "people", "amount")
     while (
@@ -73,7 +73,7 @@ def _after(passage: Passage, same: Sequence[Quantity], index: int, last: int) ->
 
 
 def _phrase_before(passage: Passage, first: int) -> str:
-    """生产总值高位竞进，超过6500亿元."""
+    """生产总值再上台阶，超过900亿元."""
     if first <= passage.start:
         return ""
     start, end = passage.phrase(first - 1)
@@ -112,7 +112,7 @@ def _object_first(quantity: Quantity, before: str, opening: str, topic: str, pre
 
 
 def _with_verb_of(opening: str, words: str) -> str:
-    """A later item of a list takes the verb of the first: 新建文体广场3个、小型文体设施150处."""
+    """A later item of a list takes the verb of the first: 新建口袋公园4个、小型健身设施90处."""
     verb = leading_verb(opening)
     if not verb or is_light(verb) or leading_verb(words):
         return trim(strip_light(words))
@@ -120,7 +120,7 @@ def _with_verb_of(opening: str, words: str) -> str:
 
 
 def _number_first(quantity: Quantity, before: str, after: str, opening: str) -> str:
-    """改造130公里以上给水管网; 3家乡镇卫生院达到国家推荐标准; 60%的老年人…."""
+    """改造85公里以上燃气管网; 3家乡镇卫生院达到国家推荐标准; 60%的老年人…."""
     thing = _thing(after)
     words = strip_lead(before) or opening
     if quantity.family == "ratio" and thing.startswith("用于"):

@@ -36,7 +36,7 @@ def read_operator(passage: Passage, quantity: Quantity) -> Reading:
 
 
 def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
-    """A bound said once for two numbers side by side: 控制在5.5%和3.5%以内, 不超过15个和5个."""
+    """A bound said once for two numbers side by side: 控制在0.8%和1.5%以内, 不超过6个和20个."""
     if quantity.over or quantity.under or quantity.form not in ("number", "redacted"):
         return quantity
     earlier, later = passage.neighbours(quantity)

@@ -148,7 +148,7 @@ class Passage:
                 continue
             if start <= time.span.start and time.span.end <= end:
                 words = self.text[at : time.span.start]
-                if time.raw[0] in "到至" and _GOES_TO.search(words):  # 提高至2014年的21.5%
+                if time.raw[0] in "到至" and _GOES_TO.search(words):  # 提高至2016年的24%
                     words += time.raw[0]
                 pieces.append(words[:-1] if words.endswith(("在", "于")) else words)
                 at = time.span.end

@@ -88,7 +88,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
 
 
 def _is_share(text: str, start: int, numbers: Sequence[Target]) -> bool:
-    """80%以上农村生活垃圾得到处理: a share is the subject, and no mere attribute (50%的…)."""
+    """75%以上村庄污水得到处理: a share is the subject, and no mere attribute (50%的…)."""
     for number in numbers:
         if number.unit == "%" and number.span is not None:
             opens = not text[start : number.span.start].strip()

@@ -101,7 +101,7 @@ _COUNT_END = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
 
 
 def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
-    """Whether a clause with numbers only carries on the commitment before it (`…180亿元，增长10%以上`)."""
+    """Whether a clause with numbers only carries on the commitment before it (`…95亿元，增长12%以上`)."""
     draft = previous.draft
     if draft is None or draft.grade is not Grade.HARD or not draft.targets:
         return False
@@ -131,7 +131,7 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         return False
     if (
         grammar().patterns["hard.level"].search(text, start, end)
-    ):  # 人均预期寿命再提高1岁: an indicator of its own
+    ):  # 居民健康素养水平再提高2个百分点: an indicator of its own
         return False
     return bool(
         _COUNT_END.search(text, start, end)

@@ -17,7 +17,7 @@ def respective_name(
     """The name that a number of a 分别 list measures, or nothing.
 
     `same` are the targets of its phrase. Names that say whose but not what take the noun of the metric before them:
-    覆盖率超过90%，中级法院和基层法院分别达到95%和70%.
+    上线率超过90%，县级医院和乡镇医院分别达到92%和65%.
     """
     at = passage.text.rfind("分别", first, quantity.span.start)
     if at < 0:

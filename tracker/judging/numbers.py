@@ -91,7 +91,7 @@ def _answer(case: Case, at: int) -> Answer | None:
 
 
 def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
-    """`开工1.7万套、竣工2.2万套、供应2.7万套`: a miss by one of several numbers told alike is no miss."""
+    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers told alike is no miss."""
     if answer.comparison.satisfied is not False:
         return answer
     target = case.commitment.targets[at]

@@ -104,7 +104,7 @@ _EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
 
 
 def _totals(entry: Entry) -> frozenset[Span | None]:
-    """`42项民生实事完成38项`: the first number is what there was to do, the second what was done."""
+    """`57项民生实事完成51项`: the first number is what there was to do, the second what was done."""
     said = entry.achievement
     found: list[Span | None] = []
     for left, right in pairwise(told.measure for told in entry.numbers):

@@ -38,7 +38,7 @@ def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numb
         rest = [Span(segment.start, own.start), Span(own.end, segment.end)]
         shared = [without(text, span, bare) for span in rest if len(span)]
         if at and not _SEGMENT.search(text, numbers[at - 1].end, numbers[at].start):
-            shared.append(text[numbers[at - 1].end : numbers[at].start])  # 42项民生实事完成38项
+            shared.append(text[numbers[at - 1].end : numbers[at].start])  # 57项民生实事完成51项
         if at:
             shared.append(without(text, Span(clause.start, numbers[0].start), ()))
         if at < len(segments) - 1:
