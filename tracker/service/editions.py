@@ -91,7 +91,7 @@ def move_decisions(
     report: Report,
 ) -> None:
     """Carry the decisions on clauses of the earlier edition over to the same words in the new one."""
-    for item, decided in people.evidence_marks_on(connection, earlier.public_id):
+    for item, decided in people.evidence_marks_on(connection, [earlier.public_id]):
         relative = decided.span.start - earlier.report.span.start
         found = _nearest(text, decided.text, report.span, report.span.start + relative)
         if found is None:
