@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .lean import lean
 from .problem import Problem
 from .report import Report
 from .text import Period, Span
@@ -12,6 +13,7 @@ Value = float | tuple[float, float]
 """A number in its plain unit (万 and 亿 multiplied out), or the two ends of a range."""
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """The last day on which a commitment can still be kept. `raw` is the words as written, None where none are."""
@@ -23,6 +25,7 @@ class Deadline:
     span: Span | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Target:
     """A number whose attainment can be checked at the deadline (reading guide §3).
@@ -41,6 +44,7 @@ class Target:
     span: Span | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Commitment:
     """A promise in a report: `text` is exactly `document_text[span.start:span.end]`.
@@ -64,6 +68,7 @@ class Commitment:
     lead: Span | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number reported as reached. `bound` says what the words around it claim: `=`, `>=` (超/逾/以上), `<=`, `~`."""
@@ -77,6 +82,7 @@ class Measure:
     span: Span | None = None
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Achievement:
     """A past statement of a report: what was done, or which level was reached, and as of when.

@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .lean import lean
 
+
+@lean
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Characters `start` (inclusive) to `end` (exclusive) of a document's text as read."""

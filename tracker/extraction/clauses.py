@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from tracker.domain.lean import lean
 from tracker.domain.text import Span
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
@@ -33,6 +34,7 @@ LONGEST_CLAUSE = 600
 _BLANK = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The run of text between two commas (or sentence ends), without labels (`一是`), blanks and punctuation around it.

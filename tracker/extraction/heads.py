@@ -4,12 +4,14 @@ from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 
+from tracker.domain.lean import lean
 from tracker.lexicon.loader import load_lexicon
 
 _BLANK = " \t\n\r\u3000\u00a0"
 _JOINS = "、和并与及或"
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Head:
     """What stands before a clause's object.

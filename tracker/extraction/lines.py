@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.domain.lean import lean
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
@@ -34,6 +35,7 @@ _ADDRESS = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨
 _LATIN_END = re.compile(r"[A-Za-z]$")
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank. `start` to `end` are its characters without the white space around them."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.domain.lean import lean
 from tracker.lexicon import Pattern, load_lexicon
 
 from .lines import opens_block
@@ -32,6 +33,7 @@ _INNER_BLANK = re.compile(
 )
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark of `length` characters; `number` is what it counts, None for bullets."""

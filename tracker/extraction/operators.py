@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tracker.domain.lean import lean
 from tracker.domain.vocabulary import Change, Op
 
 from .passage import Passage
@@ -11,6 +12,7 @@ from .phrases import any_of, construction, listed
 from .quantities import Quantity
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a number is to be read: its op, the change it is, and the words that said so."""

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tracker.domain.lean import lean
 from tracker.domain.promise import Value
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
@@ -12,6 +13,7 @@ from .numerals import fold, read_number
 from .scanner import Scanner
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """A number in a text. `span` covers the bounds written around it (`不低于`, `以上`); `number` the number and unit alone.

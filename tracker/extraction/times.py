@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from tracker.domain.lean import lean
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
@@ -28,6 +29,7 @@ class TimeKind(StrEnum):
     PROGRAMME = "programme"  # the years a named programme runs: 行动计划（2021-2023年）
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time as written. `rule` is the lexicon id that found it, `role` the id that changed its kind, if any.

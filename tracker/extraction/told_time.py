@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from tracker.domain.lean import lean
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
@@ -24,6 +25,7 @@ _AS_OF = re.compile(
 )
 
 
+@lean
 @dataclass(frozen=True, slots=True)
 class Told:
     """The time a stretch of review speaks of: one year, or several summed up."""

@@ -28,6 +28,8 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
+from .prefixes import any_word
+
 _FRAGMENT = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
 
 
@@ -60,8 +62,8 @@ class WordList:
     note: str = ""
 
     def alternation(self) -> str:
-        """A regex that matches any of the words, longest first."""
-        return "|".join(re.escape(word) for word in sorted(self.words, key=lambda word: (-len(word), word)))
+        """A regex that matches any of the words, the longest that fits first."""
+        return any_word(self.words)
 
 
 @dataclass(frozen=True, slots=True)
