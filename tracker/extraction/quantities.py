@@ -9,7 +9,7 @@ from tracker.domain.promise import Value
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
-from .numerals import fold, read_number
+from .numerals import fold_document, read_number
 from .scanner import Scanner
 
 
@@ -74,18 +74,17 @@ def _families() -> dict[str, str]:
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
     """Every number of `text[start:end]` that has a measure word or a bound, and every 全覆盖, 清零 and the like."""
     stop = len(text) if end is None else min(end, len(text))
-    base = max(0, start - 8)
-    folded = fold(text[base : stop + 8])
-    found = (
-        _quantity(pattern, match, base)
-        for pattern, match in _scanner().scan(folded, start - base, stop - base)
-    )
-    return tuple(quantity for quantity in found if quantity is not None)
+    found: list[Quantity] = []
+    for pattern, match in _scanner().scan(fold_document(text), start, stop):
+        quantity = _quantity(pattern, match)
+        if quantity is not None:
+            found.append(quantity)
+    return tuple(found)
 
 
-def _quantity(pattern: Pattern, match: re.Match[str], base: int) -> Quantity | None:
+def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
     parts = {name: value for name, value in match.groupdict().items() if value}
-    unit: str | None = re.sub(r"[ \n]", "", parts.get("unit", "")) or None
+    unit: str | None = parts.get("unit", "").replace(" ", "").replace("\n", "") or None
     value = _VALUES[pattern.resolver](parts)
     if value is None and pattern.resolver != "redacted":
         return None
@@ -111,8 +110,8 @@ def _quantity(pattern: Pattern, match: re.Match[str], base: int) -> Quantity | N
         # 达到1:18: the verb is no part of the number.
         start, over = number_start, ""
     return Quantity(
-        Span(base + start, base + match.end()),
-        Span(base + number_start, base + number_end),
+        Span(start, match.end()),
+        Span(number_start, number_end),
         pattern.id,
         pattern.resolver,
         value,
@@ -124,6 +123,7 @@ def _quantity(pattern: Pattern, match: re.Match[str], base: int) -> Quantity | N
     )
 
 
+@cache
 def _family(unit: str | None) -> str:
     if unit is None:
         return ""
