@@ -40,6 +40,8 @@ def so_far(passage: Passage, quantity: Quantity) -> bool:
 def baseline(passage: Passage, quantity: Quantity) -> bool:
     """A in 由A提高到B."""
     before, after = passage.around(quantity)
+    if "从" not in before and "由" not in before:
+        return False
     if construction("not_target.baseline_before").search(before) is None:
         return False
     return construction("not_target.baseline_after").search(after) is not None

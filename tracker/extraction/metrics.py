@@ -23,6 +23,9 @@ from .phrases import construction, listed
 from .quantities import Quantity
 from .shared_heads import respective_name
 
+_TOWARDS = re.compile(r"^对(?=..)")
+_BOUND_BEFORE = re.compile(r"^(?:以上|左右|以内)?的?")
+_JOIN_AFTER = re.compile(r"(?:以及|[、和及与并])$")
 _FROM = re.compile(r"[由从](?:[^由从]{0,24})$")
 _JOINED = re.compile(r"^.*[、和及与，]")
 _TOPIC_LENGTH = 4  # a shorter opening names no matter
@@ -90,7 +93,7 @@ def _object_first(quantity: Quantity, before: str, opening: str, topic: str, pre
     words = strip_reach(_FROM.sub("", strip_lead(before)))
     preposition = construction("metric.preposition")
     if quantity.family == "ratio":
-        words = re.sub(r"^对(?=..)", "", words)
+        words = _TOWARDS.sub("", words)
     elif preposition.match(words) or preposition.match(opening):
         verb = verb_after_start(words)
         if verb:
@@ -151,8 +154,7 @@ def _number_first(quantity: Quantity, before: str, after: str, opening: str) -> 
 
 
 def _thing(after: str) -> str:
-    words = re.sub(r"^(?:以上|左右|以内)?的?", "", after)
-    words = re.sub(r"(?:以及|[、和及与并])$", "", words)
+    words = _JOIN_AFTER.sub("", _BOUND_BEFORE.sub("", after))
     return trim(construction("metric.qualified").sub("", words))
 
 

@@ -6,6 +6,7 @@ words it looks for are the lexicon's.
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from . import descriptions
 from .passage import Passage
@@ -106,32 +107,44 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
 
 
 Rule = Callable[[Passage, Quantity], bool]
-_RULES: tuple[tuple[str, Rule], ...] = (
-    ("not_target.time", _of_time),
-    ("not_target.quoted", _quoted),
-    ("not_target.age", _age),
-    ("not_target.rank", _rank),
-    ("not_target.name", _name),
-    ("not_target.attribute", _attribute),
-    ("not_target.so_far", descriptions.so_far),
-    ("not_target.length_of_time", _length_of_time),
-    ("not_target.baseline", descriptions.baseline),
-    ("not_target.restating", descriptions.restating),
-    ("not_target.threshold", descriptions.threshold),
-    ("not_target.project_size", descriptions.project_size),
-    ("not_target.describing_sum", descriptions.describing_sum),
-    ("not_target.describing_size", descriptions.describing_size),
-    ("not_target.grouping", descriptions.grouping),
-    ("not_target.background_set", descriptions.background_set),
-    ("not_target.chinese_word", _chinese_word),
-    ("not_target.only_described", descriptions.only_described),
+_THINGS = ("count", "people")
+_SIZES = ("money", "amount")
+_RULES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
+    ("not_target.time", _of_time, ()),
+    ("not_target.quoted", _quoted, ()),
+    ("not_target.age", _age, ("age",)),
+    ("not_target.rank", _rank, (*_THINGS, "")),
+    ("not_target.name", _name, ()),
+    ("not_target.attribute", _attribute, ("all",)),
+    ("not_target.so_far", descriptions.so_far, ()),
+    ("not_target.length_of_time", _length_of_time, ("time",)),
+    ("not_target.baseline", descriptions.baseline, ()),
+    ("not_target.restating", descriptions.restating, ()),
+    ("not_target.threshold", descriptions.threshold, ()),
+    ("not_target.project_size", descriptions.project_size, _SIZES),
+    ("not_target.describing_sum", descriptions.describing_sum, ("money",)),
+    ("not_target.describing_size", descriptions.describing_size, ("amount",)),
+    ("not_target.grouping", descriptions.grouping, (*_THINGS, "")),
+    ("not_target.background_set", descriptions.background_set, _THINGS),
+    ("not_target.chinese_word", _chinese_word, (*_THINGS, "", "age")),
+    ("not_target.only_described", descriptions.only_described, (*_THINGS, *_SIZES)),
 )
-RULES = tuple(id for id, _ in _RULES)
+"""The rules with the families of measures they can speak of, () for all."""
+RULES = tuple(id for id, _, _ in _RULES)
 
 
-def why_no_target(passage: Passage, quantity: Quantity, *, skip: frozenset[str] = frozenset()) -> str | None:
+@cache
+def _rules_for(family: str, skip: frozenset[str]) -> tuple[tuple[str, Rule], ...]:
+    return tuple(
+        (id, rule) for id, rule, families in _RULES if id not in skip and (not families or family in families)
+    )
+
+
+def why_no_target(
+    passage: Passage, quantity: Quantity, *, skip: frozenset[str] = frozenset()
+) -> str | None:
     """The id of the first rule that says a number is no target, or None."""
-    for id, rule in _RULES:
-        if id not in skip and rule(passage, quantity):
+    for id, rule in _rules_for(quantity.family, skip):
+        if rule(passage, quantity):
             return id
     return None

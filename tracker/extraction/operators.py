@@ -60,13 +60,9 @@ def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> t
         return Op.AT_LEAST, "op.all"
     if quantity.form == "range":
         return Op.RANGE, "op.range"
-    over, under = quantity.over, quantity.under
-    if under in ("左右", "上下", "前后") or construction("op.about").search(over):
-        return Op.ABOUT, "op.about"
-    if under in ("以上", "及以上", "之上") or construction("op.floor").search(over):
-        return Op.AT_LEAST, "op.floor"
-    if construction("op.ceiling").search(over) or under in ("以下", "及以下", "之下", "以内", "之内", "内"):
-        return Op.AT_MOST, "op.ceiling"
+    bound = _bound(quantity.over, quantity.under)
+    if bound is not None:
+        return bound
     if change is None and construction("op.down_to").search(before):
         return Op.AT_MOST, "op.down_to"
     if change is None and construction("op.ceiling_before").search(before):
@@ -76,6 +72,18 @@ def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> t
     if change is None and _is_set(quantity, before, after):
         return Op.SET, "op.set"
     return Op.AT_LEAST, "op.reach"
+
+
+@cache
+def _bound(over: str, under: str) -> tuple[Op, str] | None:
+    """What the words before (不低于) and behind (以上) a number say by themselves."""
+    if under in ("左右", "上下", "前后") or construction("op.about").search(over):
+        return Op.ABOUT, "op.about"
+    if under in ("以上", "及以上", "之上") or construction("op.floor").search(over):
+        return Op.AT_LEAST, "op.floor"
+    if construction("op.ceiling").search(over) or under in ("以下", "及以下", "之下", "以内", "之内", "内"):
+        return Op.AT_MOST, "op.ceiling"
+    return None
 
 
 def _time_op(before: str, after: str, change: Change | None) -> tuple[Op, str]:
@@ -110,11 +118,10 @@ def _change(quantity: Quantity, before: str, after: str) -> Change | None:
         return None
     if construction("change.level").search(before) or construction("change.relief").search(before):
         return None
-    (at, word), change = max(
-        (_last("change.increase", before), Change.INCREASE),
-        (_last("change.decrease", before), Change.DECREASE),
-        key=lambda item: item[0][0],
-    )
+    (at, word), change = _last("change.increase", before), Change.INCREASE
+    decreasing = _last("change.decrease", before)
+    if decreasing[0] > at:
+        (at, word), change = decreasing, Change.DECREASE
     if at < 0:
         bare = construction("change.bare").search(before)
         if bare:
