@@ -54,7 +54,7 @@ def read_plan(
     """
     left_before = opening if opening is not None else Opening()
     reader = _Reader(text, times, dates)
-    carried = left = replace(left_before)
+    carried = left = left_before.copy()
     at = 0
     while at < len(clauses):
         stop = at + 1
@@ -84,7 +84,7 @@ class _Reader:
 
     def read_sentence(self, clauses: Sequence[Clause], carried: Opening) -> Opening:
         """Add the commitments of one sentence; return the opening that governs its end."""
-        text, opening = self.text, replace(carried)
+        text, opening = self.text, carried.copy()
         pieces: list[Piece] = []
         for clause in clauses:
             start, end = clause.span.start, clause.span.end

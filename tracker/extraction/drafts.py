@@ -44,6 +44,10 @@ class Opening:
     binding: bool = False
     alone: bool = False
 
+    def copy(self) -> "Opening":
+        """The same opening, to be changed by itself."""
+        return Opening(self.times, self.span, self.goals, self.doubtful, self.binding, self.alone)
+
 
 @dataclass(slots=True)
 class Piece:

@@ -163,6 +163,6 @@ def _commitment(text: str, draft: Draft, unit: str | None, report: int, section:
         draft.restated,
         report,
         section,
-        tuple(rule for rule in draft.rules if rule),
+        tuple(draft.rules),
         draft.lead,
     )

@@ -12,6 +12,8 @@ from .heads import Head, openings
 OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
 OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
 """Rules that take a clause out: those that look at its first words, and those that look at all of it."""
+NO_MILESTONE = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand")
+"""Rules by which a clause holds no milestone, whatever pattern it fits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class _Grammar:
     out_at_start: re.Pattern[str]
     out_anywhere: re.Pattern[str]
     milestone_verbs: re.Pattern[str]
+    vetoes: tuple[re.Pattern[str], ...]
     through: tuple[str, ...]
 
 
@@ -76,6 +79,7 @@ def grammar() -> _Grammar:
         either(OUT_AT_START),
         either(OUT_ANYWHERE),
         re.compile(lexicon.words["milestone.verbs"].alternation()),
+        tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,
     )
 

@@ -1,6 +1,7 @@
 """What a report says of itself: its years, the periods it covers and plans for, and where its front ends."""
 
 import re
+from functools import cache
 from datetime import date
 
 from tracker.domain.report import Hints, Section
@@ -186,14 +187,20 @@ def _plans(horizon: Horizon, title: str) -> bool:
         return True
     if _GOVERNMENT_REPORT in title and horizon.rule == "period.year":
         return True
-    lexicon = load_lexicon()
+    report, plan = _genres()
     rest = title[horizon.end :]
-    backward = re.search(lexicon.words["title.genre.report"].alternation(), rest)
-    forward = re.search(lexicon.words["title.genre.plan"].alternation(), rest)
+    backward, forward = report.search(rest), plan.search(rest)
     before = title[: horizon.start]
     if forward is None:
         return backward is None and re.search(r"[（(]$", before) is not None
     return backward is None or forward.start() < backward.start()
+
+
+@cache
+def _genres() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    report, plan = words["title.genre.report"], words["title.genre.plan"]
+    return re.compile(report.alternation()), re.compile(plan.alternation())
 
 
 def _goal_year(body: str, year: int) -> int | None:

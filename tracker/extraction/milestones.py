@@ -11,7 +11,7 @@ _RUNNING = (
     "运行",
     "招生",
     "使用",
-)  # 加快…运营 only goes on with something  # 加快…运营 only goes on with something
+)  # 加快…运营 only goes on with something
 
 
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
@@ -20,10 +20,6 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     if words.milestone_verbs.search(text, head.open, end) is None:
         return "", start
     chain = (*head.helpers, *head.adverbs)
-    rules = words.patterns
-    for id in ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand"):
-        if rules[id].search(text, start, end):
-            return "", start
     blocked = any(word in words.blocking for word in chain)
     bare = bool(head.verb or head.relation) and not blocked and unweakened(head)
     allowed = {
@@ -49,6 +45,8 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             and (condition != "helped" or head.verb in words.blocking)
         ):
             continue
+        if any(veto.search(text, start, end) for veto in words.vetoes):
+            return "", start
         return pattern.id, found.start()
     return "", start
 

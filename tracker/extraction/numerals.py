@@ -3,13 +3,15 @@
 import re
 from functools import lru_cache
 
-_FOLD = str.maketrans(
-    "０１２３４５６７８９％．，／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t",
-    "0123456789%.,/-+:xx*     ",
-)
-_FOLDABLE = re.compile("[０-９％．／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t]")
 # A full-width comma separates clauses; only other signs may change their width.
-_FOLD.pop(ord("，"))
+_FOLD = dict(
+    zip(
+        "０１２３４５６７８９％．／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t",
+        "0123456789%./-+:xx*     ",
+        strict=True,
+    )
+)
+_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 
 _DIGITS = {
     char: value
@@ -25,7 +27,9 @@ _ARABIC = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 def fold(text: str) -> str:
     """The text with full-width digits and signs made half-width and odd spaces plain; same length, same offsets."""
-    return text.translate(_FOLD) if _FOLDABLE.search(text) else text
+    for wide in set(_FOLDABLE.findall(text)):
+        text = text.replace(wide, _FOLD[wide])
+    return text
 
 
 @lru_cache(maxsize=2)

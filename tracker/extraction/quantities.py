@@ -10,7 +10,7 @@ from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
 from .numerals import fold_document, read_number
-from .scanner import Scanner
+from .scanner import Scanner, starters
 
 
 @lean
@@ -34,23 +34,40 @@ class Quantity:
     more: bool = False
 
 
-# Where a quantity could start: a digit, or a character with what must follow it close by.
-_STARTERS = re.compile(
-    r"[0-9xX×*○一二两三四五六七八九十百千半过超不至最力突逾高大多低少小约将接近控减降≥≤><＞＜达提优为翻实总收规产数面能全应所户村人组镇县乡家屯零动归清杜“]"
-    r"(?:(?<=[0-9xX×*○≥≤><＞＜])"
-    r"|(?<=[一二两三四五六七八九十百千])(?=[一二两三四五六七八九十百千万亿零〇多余几至到—–~～ \n-]|[个家所座处条件项宗套台部辆艘场期张份间栋幢户名位人天元公亩吨年轮批次支例种门平小分成倍律])"
-    r"|(?<=[半过])(?=[数半千百万0-9])|(?<=[减降])(?=半)|(?<=一)(?=半)|(?<=控)(?=制在)|(?<=不)(?=[低少小得宜高多大超足满发出])|(?<=至)(?=少)|(?<=[最力突高大多低少小约将接近超逾达提优为])(?=[低少多高争破于约近接为有达到至高升0-9 \nxX一二两三四五六七八九十百千出过])"
-    r"|(?<=翻)|(?<=[实总收规产数面能])(?=[现量入模值积力])|(?<=全)(?=[覆面部])|(?<=所)(?=有)|(?<=应)|(?<=[户村人组镇县乡家屯])(?=[户村人组镇县乡家屯])"
-    r"|(?<=[零动归清])(?=[增发事死感新上积拖容排填缺失遗跑举火伤反态零]|清)|(?<=清)(?=零)|(?<=杜)(?=绝)|(?<=“)(?=零))"
+_FOLLOWED = (
+    ("0123456789xX×*○≥≤><＞＜", ""),
+    (
+        "一二两三四五六七八九十百千",
+        r"(?=[一二两三四五六七八九十百千万亿零〇多余几至到—–~～ \n-]"
+        r"|[个家所座处条件项宗套台部辆艘场期张份间栋幢户名位人天元公亩吨年轮批次支例种门平小分成倍律])",
+    ),
+    ("半过", r"(?=[数半千百万0-9])"),
+    ("减降", r"(?=半)"),
+    ("一", r"(?=半)"),
+    ("控", r"(?=制在)"),
+    ("不", r"(?=[低少小得宜高多大超足满发出])"),
+    ("至", r"(?=少)"),
+    (
+        "最力突高大多低少小约将接近超逾达提优为",
+        r"(?=[低少多高争破于约近接为有达到至高升0-9 \nxX一二两三四五六七八九十百千出过])",
+    ),
+    ("翻应", ""),
+    ("实总收规产数面能", r"(?=[现量入模值积力])"),
+    ("全", r"(?=[覆面部])"),
+    ("所", r"(?=有)"),
+    ("户村人组镇县乡家屯", r"(?=[户村人组镇县乡家屯])"),
+    ("零动归清", r"(?=[增发事死感新上积拖容排填缺失遗跑举火伤反态零]|清)"),
+    ("清", r"(?=零)"),
+    ("杜", r"(?=绝)"),
 )
-
+"""Where a quantity could start: characters, and what must follow them close by."""
 
 _RATIO_BOUNDS = ("突破", "不低于", "超过", "高于", "优于")
 
 
 @cache
 def _scanner() -> Scanner:
-    return Scanner(load_lexicon().family("quantity"), _STARTERS)
+    return Scanner(load_lexicon().family("quantity"), starters(_FOLLOWED))
 
 
 @cache

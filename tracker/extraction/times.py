@@ -9,8 +9,8 @@ from tracker.domain.lean import lean
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
-from .numerals import fold, read_number
-from .scanner import Scanner
+from .numerals import fold, fold_document, read_number
+from .scanner import Scanner, starters
 
 
 class TimeKind(StrEnum):
@@ -55,29 +55,52 @@ _DAYS = ("days_from_date", "working_days_from_date")
 _SHORT_DAYS = 3  # 2天内完成检测 is how fast it must go; a report's plan is never for the next three days
 _LISTED = (TimeKind.DEADLINE, TimeKind.PERIOD)
 _LOOK = 24  # characters beside an expression that can change its role
-# Where a time expression could start: a character of the first set, with what must follow it close by. Most numbers
-# count something else than time and are passed over here, at the price of one look ahead.
-_STARTERS = re.compile(
-    r"[0-9xX×*○_“\"‘「『到至在截目迄过近最刚今明本当来次后去上前全年岁学财下十一二两三四五六七八九半百第用以利通经花满不连累每隔已常逐按月日未接往"
-    r"春元清劳端中儿建教国重妇植青主入汛雨台冬供采秋高节暑寒开旺迎任届疫换封]"
-    r"(?:(?<=[0-9])(?:(?<![0-9.][0-9])|(?<=\.[0-9])(?=[0-9]{3}[ \n]?[年—–~～至到-]|[0-2]?月(?:底|份|前|[上中下]旬|[0-9])))(?=[0-9 \n.年至到—–~～-]{0,9}(?:[年月日号周天小分秒季个工星世hxX×*]|[-./][0-9]))"
-    r"|(?<=[一二两三四五六七八九十半百])(?=[一二两三四五六七八九十百〇零○0-9 \n、至到—–~～年-]{0,9}[年月日号周天小分秒季个工星世届次中五])"
-    r"|(?<=[十五七六八三])(?=[一二三四五六七八][五”节]?)|(?<=[xX×*○_])(?=[xX×*○_]{0,5}[ \n]{0,2}[年月日号])"
-    r"|(?<=[“\"‘「『])(?=[十七八五六]|两会)"
-    r"|(?<=[到至在])(?=[ \n]{0,2}[0-9xX×*○今明本当次后年岁学“\"‘「『十二一目第上下])"
-    r"|(?<=[今明当来次后去财])(?=[年月明后])|(?<=本)(?=[年月周届世学季])|(?<=上)(?=[年半个月季一])|(?<=下)(?=[半个月周一季])|(?<=前)(?=[年一二三四1-4])"
-    r"|(?<=全)(?=年)|(?<=两)(?=会)|(?<=[年岁学])(?=[底末终内度年均前])|(?<=未)(?=来)|(?<=接)(?=下)|(?<=往)(?=[年后])|(?<=截)(?=[至止])|(?<=目)(?=前)|(?<=迄)(?=今)|(?<=[过近最刚])(?=[去近刚一二两三四五六七八九十0-9的])"
-    r"|(?<=第)(?=[一二三四1-4五六七八九十])|(?<=[用以利通经花])(?=[用过 \n0-9一二两三四五六七八九十半])"
-    r"|(?<=[满不连累隔已])(?=[足满续计0-9一二两三四五六七八九十半 ])|(?<=每)|(?<=[常逐按])(?=[态年月季])|(?<=[月日])(?=[底末内均])"
-    r"|(?<=[春元清劳端中儿建教国重妇植青])(?=[节旦宵明动午秋童党军师庆阳女树年考季耕])"
-    r"|(?<=[主入汛雨台冬供采秋高节暑寒开旺迎任届疫换封])(?=[汛期前之以季节来开冬暖考播假园学峰内情届关]))"
+_FOLLOWED = (
+    (
+        "0123456789",
+        r"(?:(?<![0-9.][0-9])|(?<=\.[0-9])(?=[0-9]{3}[ \n]?[年—–~～至到-]|[0-2]?月(?:底|份|前|[上中下]旬|[0-9])))"
+        r"(?=[0-9 \n.年至到—–~～-]{0,9}(?:[年月日号周天小分秒季个工星世hxX×*]|[-./][0-9]))",
+    ),
+    (
+        "一二两三四五六七八九十半百",
+        r"(?=[一二两三四五六七八九十百千〇零○0-9 \n、至到—–~～年-]{0,9}[年月日号周天小分秒季个工星世届次中五])",
+    ),
+    ("十五七六八三", r"(?=[一二三四五六七八][五”节]?)"),
+    ("xX×*○_", r"(?=[xX×*○_]{0,5}[ \n]{0,2}[年月日号])"),
+    ("“\"‘「『", r"(?=[十七八五六]|两会)"),
+    ("到至在", r"(?=[ \n]{0,2}[0-9xX×*○今明本当次后年岁学“\"‘「『十二一目第上下])"),
+    ("今明当来次后去财", r"(?=[年月明后])"),
+    ("本", r"(?=[年月周届世学季])"),
+    ("上", r"(?=[年半个月季一])"),
+    ("下", r"(?=[半个月周一季])"),
+    ("前", r"(?=[年一二三四1-4])"),
+    ("全", r"(?=年)"),
+    ("两", r"(?=会)"),
+    ("年岁学", r"(?=[底末终内度年均前])"),
+    ("未", r"(?=来)"),
+    ("接", r"(?=下)"),
+    ("往", r"(?=[年后])"),
+    ("截", r"(?=[至止])"),
+    ("目", r"(?=前)"),
+    ("迄", r"(?=今)"),
+    ("过近最刚", r"(?=[去近刚一二两三四五六七八九十0-9的])"),
+    ("第", r"(?=[一二三四1-4五六七八九十])"),
+    ("用以利通经花", r"(?=[用过 \n0-9一二两三四五六七八九十半])"),
+    ("满不连累隔已", r"(?=[足满续计0-9一二两三四五六七八九十半 ])"),
+    ("每", ""),
+    ("常逐按", r"(?=[态年月季])"),
+    ("月日", r"(?=[底末内均])"),
+    ("春元清劳端中儿建教国重妇植青", r"(?=[节旦宵明动午秋童党军师庆阳女树年考季耕])"),
+    ("主入汛雨台冬供采秋高节暑寒开旺迎任届疫换封", r"(?=[汛期前之以季节来开冬暖考播假园学峰内情届关])"),
 )
+"""Where a time expression could start: characters, and what must follow them close by. Most numbers count something
+else than time and are passed over here, at the price of one look ahead."""
 _BOOK = re.compile(r"《[^《》\n]{0,80}》")
 
 
 @cache
 def _scanner() -> Scanner:
-    return Scanner(load_lexicon().family("time"), _STARTERS)
+    return Scanner(load_lexicon().family("time"), starters(_FOLLOWED))
 
 
 @cache
@@ -90,7 +113,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     """Every time expression of `text[start:end]`, in order, not overlapping. Words outside the limits are looked at, never taken."""
     stop = len(text) if end is None else min(end, len(text))
     base = max(0, start - _LOOK)
-    folded = fold(text[base : stop + _LOOK])
+    folded = fold_document(text) if stop - start == len(text) else fold(text[base : stop + _LOOK])
     books = [(found.start(), found.end()) for found in _BOOK.finditer(folded)] if "《" in folded else []
     found: list[TimeExpression] = []
     for pattern, match in _scanner().scan(folded, start - base, stop - base):

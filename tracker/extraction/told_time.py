@@ -16,7 +16,7 @@ _MANY_YEARS = re.compile(
 _ONE_YEAR = re.compile(
     r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
 )
-_SIGNS = "年五届任去"  # one of these stands in everything the two patterns above find
+_SIGNS = re.compile("[年五届任去]")  # one of these stands in everything the two patterns above find
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
 YEAR_OPENS = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
 NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
@@ -42,7 +42,7 @@ def by_default(covers: Period | None) -> Told:
 
 def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
     """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
-    if not any(sign in words for sign in _SIGNS):
+    if _SIGNS.search(words) is None:
         return told
     many = _MANY_YEARS.search(words)
     one = _ONE_YEAR.search(words)
