@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.lexicon import Lexicon, Pattern, load_lexicon
+from tracker.lexicon import Lexicon, load_lexicon
 
 from .heads import Head, openings
+from .scanner import Family
 
 OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
 OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
@@ -19,7 +20,7 @@ NO_MILESTONE = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.s
 @dataclass(frozen=True, slots=True)
 class _Grammar:
     patterns: dict[str, re.Pattern[str]]
-    milestones: tuple[Pattern, ...]
+    milestones: Family
     verbs: re.Pattern[str]
     helper: frozenset[str]
     blocking: frozenset[str]
@@ -33,7 +34,6 @@ class _Grammar:
     soft: re.Pattern[str]
     out_at_start: re.Pattern[str]
     out_anywhere: re.Pattern[str]
-    milestone_verbs: re.Pattern[str]
     vetoes: tuple[re.Pattern[str], ...]
     through: tuple[str, ...]
 
@@ -59,7 +59,7 @@ def grammar() -> _Grammar:
     )
     return _Grammar(
         patterns,
-        lexicon.family("milestone"),
+        Family(lexicon.family("milestone")),
         re.compile(
             "|".join(map(re.escape, committing))
             + "|(?:"
@@ -78,7 +78,6 @@ def grammar() -> _Grammar:
         lexicon.patterns["soft.effort"].regex,
         either(OUT_AT_START),
         either(OUT_ANYWHERE),
-        re.compile(lexicon.words["milestone.verbs"].alternation()),
         tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,
     )

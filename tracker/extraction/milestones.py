@@ -17,21 +17,13 @@ _RUNNING = (
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
-    if words.milestone_verbs.search(text, head.open, end) is None:
+    fitting = words.milestones.in_question(text, head.open, end)
+    if not fitting:
         return "", start
-    chain = (*head.helpers, *head.adverbs)
-    blocked = any(word in words.blocking for word in chain)
-    bare = bool(head.verb or head.relation) and not blocked and unweakened(head)
-    allowed = {
-        "bare": bare,
-        "once": bare and not any(word in words.continuing for word in chain),
-        "full": bare and any(word.startswith("全面") for word in chain),
-        "helped": bool(head.verb or head.relation or head.adverbs) and not blocked,
-        "reached": True,
-    }
-    for pattern in words.milestones:
+    allowed = _allowed(head)
+    for pattern in fitting:
         condition = pattern.resolver
-        if not allowed[condition]:
+        if condition not in allowed:
             continue
         found = pattern.regex.search(text, head.open, end)
         if found is None or _quoted(text, start, found.start()):
@@ -49,6 +41,24 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             return "", start
         return pattern.id, found.start()
     return "", start
+
+
+def _allowed(head: Head) -> frozenset[str]:
+    """The conditions of patterns (their resolvers) that a clause with this opening meets."""
+    words, chain = grammar(), (*head.helpers, *head.adverbs)
+    allowed = {"reached"}
+    if any(word in words.blocking for word in chain):
+        return frozenset(allowed)
+    opened = bool(head.verb) or head.relation
+    if opened or head.adverbs:
+        allowed.add("helped")
+    if opened and unweakened(head):
+        allowed.add("bare")
+        if not any(word in words.continuing for word in chain):
+            allowed.add("once")
+        if any(word.startswith("全面") for word in chain):
+            allowed.add("full")
+    return frozenset(allowed)
 
 
 def _quoted(text: str, start: int, place: int) -> bool:

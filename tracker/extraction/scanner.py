@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracker.lexicon import Pattern, may_begin_with
+from tracker.lexicon import Pattern, first_characters
 
 
 def starters(followed: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -51,6 +51,36 @@ class Scanner:
 
     def _try_at(self, character: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
         """The patterns to try where this character stands."""
-        fitting = (item for item in self._patterns if may_begin_with(item.source, character))
-        tried = self._tried[character] = tuple((item, item.regex) for item in fitting)
+        tried = self._tried[character] = tuple(
+            (item, item.regex)
+            for item in self._patterns
+            if (first := first_characters(item.source)) is None or character in first
+        )
         return tried
+
+
+class Family:
+    """Patterns that are searched for in short stretches, where most of them could begin nowhere."""
+
+    __slots__ = ("_anywhere", "_at", "_patterns", "_places")
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+        self._anywhere = 0
+        self._at: dict[str, int] = {}
+        for number, pattern in enumerate(self._patterns):
+            first = first_characters(pattern.source)
+            if first is None:
+                self._anywhere |= 1 << number
+            for character in first or ():
+                self._at[character] = self._at.get(character, 0) | 1 << number
+        self._places = re.compile(f"[{''.join(map(re.escape, self._at))}]")
+
+    def in_question(self, text: str, start: int, end: int) -> list[Pattern]:
+        """The patterns that could match within `text[start:end]` by the characters that stand there, in their order."""
+        at, fitting = self._at, self._anywhere
+        for character in self._places.findall(text, start, end):
+            fitting |= at[character]
+        if not fitting:
+            return []
+        return [pattern for number, pattern in enumerate(self._patterns) if fitting >> number & 1]

@@ -1,54 +1,64 @@
 """Which characters a pattern's matches can begin with, told from Python's own reading of the regex."""
 
-import re
+from functools import cache
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-
-def may_begin_with(source: str, character: str) -> bool:
-    """False only where no match of the regex `source` begins with `character`; an empty match begins with anything."""
-    found, empty = _begins(parser.parse(source), character)
-    return found or empty
+_WIDEST = 200
+"""Characters in a range from which it counts as any character."""
 
 
-def _begins(tokens: Any, character: str) -> tuple[bool, bool]:
-    """Whether these parts in a row can begin with the character, and whether they can match nothing at all."""
+@cache
+def first_characters(source: str) -> frozenset[str] | None:
+    """The characters that matches of the regex `source` can begin with; None where that may be any character.
+
+    A match that can be empty begins with anything.
+    """
+    found, empty = _begins(parser.parse(source))
+    return None if empty else found
+
+
+def _begins(tokens: Any) -> tuple[frozenset[str] | None, bool]:
+    """What these parts in a row can begin with, and whether they can match nothing at all."""
+    so_far: frozenset[str] = frozenset()
     for operation, argument in tokens:
-        found, empty = _part(operation, argument, character)
-        if found or not empty:
-            return found, empty
-    return False, True
+        found, empty = _part(operation, argument)
+        if found is None:
+            return None, empty
+        so_far |= found
+        if not empty:
+            return so_far, False
+    return so_far, True
 
 
-def _part(operation: Any, argument: Any, character: str) -> tuple[bool, bool]:
+def _part(operation: Any, argument: Any) -> tuple[frozenset[str] | None, bool]:
     if operation is parser.LITERAL:
-        return ord(character) == argument, False
+        return frozenset(chr(argument)), False
     if operation is parser.IN:
-        # The set itself is asked, through the engine: ranges, categories and negation are its business.
-        return _set(argument, character), False
+        return _set(argument), False
     if operation in (parser.MAX_REPEAT, parser.MIN_REPEAT):
         least, _, repeated = argument
-        found, empty = _begins(repeated, character)
+        found, empty = _begins(repeated)
         return found, empty or least == 0
     if operation is parser.SUBPATTERN:
-        return _begins(argument[-1], character)
+        return _begins(argument[-1])
     if operation is parser.BRANCH:
-        told = [_begins(branch, character) for branch in argument[1]]
-        return any(found for found, _ in told), any(empty for _, empty in told)
+        told = [_begins(branch) for branch in argument[1]]
+        known = [found for found, _ in told if found is not None]
+        empty = any(empty for _, empty in told)
+        return (frozenset().union(*known) if len(known) == len(told) else None), empty
     if operation in (parser.ASSERT, parser.ASSERT_NOT, parser.AT):
-        return False, True
-    return True, True  # whatever else: nothing is ruled out
+        return frozenset(), True
+    return None, True  # whatever else: nothing is ruled out
 
 
-def _set(items: Any, character: str) -> bool:
-    code, negated, inside = ord(character), False, False
+def _set(items: Any) -> frozenset[str] | None:
+    found: set[str] = set()
     for operation, argument in items:
-        if operation is parser.NEGATE:
-            negated = True
-        elif operation is parser.LITERAL:
-            inside = inside or code == argument
-        elif operation is parser.RANGE:
-            inside = inside or argument[0] <= code <= argument[1]
+        if operation is parser.LITERAL:
+            found.add(chr(argument))
+        elif operation is parser.RANGE and argument[1] - argument[0] < _WIDEST:
+            found.update(map(chr, range(argument[0], argument[1] + 1)))
         else:
-            return True
-    return inside != negated
+            return None
+    return frozenset(found)
