@@ -88,13 +88,17 @@ def _emit(
     text: str, raw: list[tuple[int, int, str, int]], sentence: Span, paragraph: Span, found: list[Clause]
 ) -> None:
     """Trim the raw stretches of one sentence and add what is left of them."""
-    stops = {number: end for _, end, _, number in raw}
+    last = raw[-1][3]
+    stops = {number: end for _, end, _, number in raw} if last else {}
     current, part = -1, sentence
     index = 0
     for start, end, closing, number in raw:
         if number != current:
-            current, part = number, Span(start, stops[number])
-        start, end = trim(text, start, end)
+            current, part = number, Span(start, stops[number] if last else raw[-1][1])
+        if start == end:
+            continue
+        if text[start] in _BLANK or text[end - 1] in _BLANK:
+            start, end = trim(text, start, end)
         label = None
         if start < end and text[start] in _LABEL_STARTS:
             label = _LABEL.match(text, start, end)

@@ -44,13 +44,13 @@ def baseline(passage: Passage, quantity: Quantity) -> bool:
         return False
     if construction("not_target.baseline_before").search(before) is None:
         return False
-    return construction("not_target.baseline_after").search(after) is not None
+    return construction("not_target.baseline_after").match(after) is not None
 
 
 def restating(passage: Passage, quantity: Quantity) -> bool:
     """What only restates the amount before it: …，比去年增加X."""
     first, _ = passage.phrase(quantity.span.start)
-    if construction("not_target.comparison").search(passage.clean(first, quantity.span.start)) is None:
+    if construction("not_target.comparison").match(passage.clean(first, quantity.span.start)) is None:
         return False
     return bool(passage.between(max(passage.start, first - _NEAR), first))
 
@@ -86,7 +86,7 @@ def project_size(passage: Passage, quantity: Quantity) -> bool:
         return False
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
-    return first > passage.start and construction("not_target.project_size").search(before) is not None
+    return first > passage.start and construction("not_target.project_size").match(before) is not None
 
 
 def describing_sum(passage: Passage, quantity: Quantity) -> bool:
@@ -101,7 +101,7 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
     noun = construction("not_target.money_noun")
     if after.startswith(("的", "级", "规模")) or after[0].isdigit():
         return noun.search(after[:14]) is None
-    return noun.search(after[:12]) is None and construction("not_target.money_goes_on").search(after) is None
+    return noun.search(after[:12]) is None and construction("not_target.money_goes_on").match(after) is None
 
 
 def describing_size(passage: Passage, quantity: Quantity) -> bool:
@@ -173,7 +173,7 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
     earlier = passage.neighbours(quantity)[0]
     if earlier is not None and before.endswith(_JOINED):  # a list goes on as it began
         return only_described(passage, earlier)
-    opening = construction("not_target.weak_opening").search(before)
+    opening = construction("not_target.weak_opening").match(before)
     if opening:
         if construction("not_target.verb_before").search(before[opening.end() :]):
             return False

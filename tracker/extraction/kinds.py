@@ -1,12 +1,12 @@
 """What a part of a report does, read from its heading, from the sentence that opens it, or from the tense of its text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon import Pattern, is_anchored, load_lexicon
 
 from .horizons import Horizon, read_year
 from .lines import Line
@@ -177,4 +177,13 @@ def is_salutation(line: str) -> bool:
 
 
 def _opens(id: str, text: str) -> bool:
-    return load_lexicon().patterns[id].regex.search(text) is not None
+    return _finders()[id](text) is not None
+
+
+@cache
+def _finders() -> dict[str, Callable[[str], re.Match[str] | None]]:
+    """For each turn how to look for it: what is bound to the beginning need not be searched for."""
+    return {
+        pattern.id: pattern.regex.match if is_anchored(pattern.source) else pattern.regex.search
+        for pattern in load_lexicon().family("switch")
+    }

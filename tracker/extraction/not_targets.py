@@ -51,15 +51,15 @@ def _name(passage: Passage, quantity: Quantity) -> bool:
         return False
     after = passage.text[quantity.span.end : quantity.span.end + 16]
     if quantity.family == "ratio":
-        return construction("not_target.rate_name").search(after) is not None
-    return quantity.form != "all" and construction("not_target.class").search(after) is not None
+        return construction("not_target.rate_name").match(after) is not None
+    return quantity.form != "all" and construction("not_target.class").match(after) is not None
 
 
 def _attribute(passage: Passage, quantity: Quantity) -> bool:
     """全覆盖的监测系统; 全面完成设备采购, which is one piece of work and no countable set."""
     before, after = passage.around(quantity)
     if quantity.rule == "quantity.all.coverage":
-        return construction("not_target.attribute_after").search(after) is not None
+        return construction("not_target.attribute_after").match(after) is not None
     if quantity.rule == "quantity.all.complete":
         bundle = construction("not_target.bundle").search(before + after)
         return bundle is not None or construction("not_target.countable").search(before + after) is None
@@ -68,7 +68,7 @@ def _attribute(passage: Passage, quantity: Quantity) -> bool:
     if quantity.rule == "quantity.all.every_door":
         if after.startswith("的"):
             return True
-        return construction("not_target.named_work").search(after) is not None
+        return construction("not_target.named_work").match(after) is not None
     return False
 
 
@@ -82,7 +82,7 @@ def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("年", "周", "个月", "月") and quantity.under not in ("内", "以内", "之内"):
         return True
-    return construction("not_target.time_standard_after").search(after) is None
+    return construction("not_target.time_standard_after").match(after) is None
 
 
 def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
@@ -93,7 +93,7 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
         return False
     first, last = passage.phrase(quantity.span.start)
     before, after = passage.clean(first, quantity.span.start), passage.text[quantity.span.end : last]
-    if quantity.unit in listed("target.slogan_unit") and construction("not_target.abstract_thing").search(
+    if quantity.unit in listed("target.slogan_unit") and construction("not_target.abstract_thing").match(
         after
     ):
         return True

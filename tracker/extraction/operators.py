@@ -105,7 +105,7 @@ def _is_set(quantity: Quantity, before: str, after: str) -> bool:
     if quantity.family == "ratio":
         if construction("op.set_rate").search(before):
             return re.search(r"安排|赤字", before + after) is not None
-        return construction("op.share_used").search(after) is not None and not quantity.over
+        return construction("op.share_used").match(after) is not None and not quantity.over
     return False
 
 

@@ -18,7 +18,8 @@ _SUBJECT = 7
 """Characters of a paragraph's beginning in which a time is what it is about."""
 _ANNOUNCEMENT = 60
 """A shorter paragraph only says that problems follow."""
-_SAMPLE = 1500
+_SAMPLE = 400
+"""Characters of a paragraph that are looked at: more than any opening that turns a part takes."""
 _LONGEST_SALUTATION = 40
 _ADDRESS = re.compile(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}")
 _BLANKS = re.compile(r"[ \t\u3000\u00a0\n]")
@@ -95,8 +96,7 @@ def _turns(
     announced = False
     choices = horizons if len(kinds) > 1 or len({horizon.period for horizon in horizons}) > 1 else ()
     for paragraph in paragraphs(outline.text, body, section.span.end):
-        sample = outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)]
-        words = _BLANKS.sub("", sample)
+        words = _BLANKS.sub("", outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)])
         if is_salutation(words) and len(words) < _LONGEST_SALUTATION:
             continue
         words = _ADDRESS.sub("", words)
@@ -122,7 +122,7 @@ def _turns(
             now, rule = home, "switch.back"
             when = section.plan_period if home is SectionKind.PLAN else None
         if now is SectionKind.PROBLEM and kind is not SectionKind.PROBLEM:
-            announced = len(words) < _ANNOUNCEMENT or words[-1] in "：:"
+            announced = len(words) < _ANNOUNCEMENT or outline.text[paragraph.end - 1] in "：:"
         if (now, when) != (kind, period):
             kind, period = now, when
             home = kind if kind is not SectionKind.PROBLEM else home

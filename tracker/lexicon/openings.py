@@ -18,6 +18,12 @@ def first_characters(source: str) -> frozenset[str] | None:
     return None if empty else found
 
 
+def is_anchored(source: str) -> bool:
+    """Whether the regex `source` can match at the beginning of a text only."""
+    tokens = parser.parse(source)
+    return len(tokens) > 0 and tokens[0] == (parser.AT, parser.AT_BEGINNING)
+
+
 def _begins(tokens: Any) -> tuple[frozenset[str] | None, bool]:
     """What these parts in a row can begin with, and whether they can match nothing at all."""
     so_far: frozenset[str] = frozenset()
