@@ -21,6 +21,8 @@ NO_MILESTONE = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.s
 class _Grammar:
     patterns: dict[str, re.Pattern[str]]
     milestones: Family
+    reached: int
+    helped: int
     verbs: re.Pattern[str]
     helper: frozenset[str]
     blocking: frozenset[str]
@@ -57,9 +59,12 @@ def grammar() -> _Grammar:
         - words("verb.nominal"),
         key=lambda word: (-len(word), word),
     )
+    milestones = Family(lexicon.family("milestone"))
     return _Grammar(
         patterns,
-        Family(lexicon.family("milestone")),
+        milestones,
+        milestones.of("reached"),
+        milestones.of("helped"),
         re.compile(
             "|".join(map(re.escape, committing))
             + "|(?:"

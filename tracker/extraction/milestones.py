@@ -17,11 +17,14 @@ _RUNNING = (
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
-    fitting = words.milestones.in_question(text, head.open, end)
+    fitting = words.milestones.beginning(text, head.open, end if head.relation else head.verb_start + 1)
+    if not head.relation:  # further on stand only results that are reached, and what a helping verb leads to
+        far = words.reached if head.verb in words.blocking else words.reached | words.helped
+        fitting |= words.milestones.beginning(text, head.verb_start + 1, end) & far
     if not fitting:
         return "", start
     allowed = _allowed(head)
-    for pattern in fitting:
+    for pattern in words.milestones.chosen(fitting):
         condition = pattern.resolver
         if condition not in allowed:
             continue

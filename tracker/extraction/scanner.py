@@ -60,14 +60,18 @@ class Scanner:
 
 
 class Family:
-    """Patterns that are searched for in short stretches, where most of them could begin nowhere."""
+    """Patterns that are searched for in short stretches, where most of them could begin nowhere.
 
-    __slots__ = ("_anywhere", "_at", "_patterns", "_places")
+    Sets of them are numbers with a bit for each, in the order in which they are written.
+    """
+
+    __slots__ = ("_anywhere", "_at", "_chosen", "_patterns", "_places")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
         self._anywhere = 0
         self._at: dict[str, int] = {}
+        self._chosen: dict[int, tuple[Pattern, ...]] = {0: ()}
         for number, pattern in enumerate(self._patterns):
             first = first_characters(pattern.source)
             if first is None:
@@ -76,11 +80,22 @@ class Family:
                 self._at[character] = self._at.get(character, 0) | 1 << number
         self._places = re.compile(f"[{''.join(map(re.escape, self._at))}]")
 
-    def in_question(self, text: str, start: int, end: int) -> list[Pattern]:
-        """The patterns that could match within `text[start:end]` by the characters that stand there, in their order."""
+    def of(self, resolver: str) -> int:
+        """The set of patterns with this resolver."""
+        return sum(1 << number for number, item in enumerate(self._patterns) if item.resolver == resolver)
+
+    def beginning(self, text: str, start: int, end: int) -> int:
+        """The set of patterns that could begin in `text[start:end]` by the characters that stand there."""
         at, fitting = self._at, self._anywhere
         for character in self._places.findall(text, start, end):
             fitting |= at[character]
-        if not fitting:
-            return []
-        return [pattern for number, pattern in enumerate(self._patterns) if fitting >> number & 1]
+        return fitting
+
+    def chosen(self, fitting: int) -> tuple[Pattern, ...]:
+        """The patterns of a set, in their order."""
+        found = self._chosen.get(fitting)
+        if found is None:
+            found = self._chosen[fitting] = tuple(
+                pattern for number, pattern in enumerate(self._patterns) if fitting >> number & 1
+            )
+        return found
