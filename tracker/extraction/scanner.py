@@ -1,9 +1,10 @@
 """One pass over a text for a whole family of lexicon patterns at once."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
 
-from tracker.lexicon import Pattern, first_characters
+from tracker.lexicon import Pattern, first_characters, held_characters, longest_match
 
 
 def starters(followed: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -22,7 +23,8 @@ class Scanner:
     """Finds, at each place where one could start, the first pattern of a family that matches there.
 
     `places` matches a single character that some pattern of the family begins with; only at such places are patterns
-    tried, in their written order, and of these only the ones whose matches can begin with that character.
+    tried, in their written order, and of these only the ones whose matches can begin with that character and hold what
+    stands behind it.
     """
 
     __slots__ = ("_patterns", "_places", "_tried")
@@ -30,7 +32,7 @@ class Scanner:
     def __init__(self, patterns: Sequence[Pattern], places: re.Pattern[str]) -> None:
         self._patterns = tuple(patterns)
         self._places = places
-        self._tried: dict[str, tuple[tuple[Pattern, re.Pattern[str]], ...]] = {}
+        self._tried: dict[str, tuple[_Trial, ...]] = {}
 
     def scan(self, folded: str, start: int, stop: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
         """Each match inside `folded[start:stop]`, in order, not overlapping, with the pattern that made it."""
@@ -42,21 +44,42 @@ class Scanner:
             tried = known.get(folded[at])
             if tried is None:
                 tried = self._try_at(folded[at])
-            for pattern, regex in tried:
-                found = regex.match(folded, at, stop)
+            ahead = frozenset(folded[at : min(stop, at + _AHEAD)]) if len(tried) > _FEW else frozenset()
+            for pattern, match, lacks in tried:
+                if ahead and lacks is not None and lacks(ahead):
+                    continue
+                found = match(folded, at, stop)
                 if found is not None and found.end() > at:
                     yield pattern, found
                     position = found.end()
                     break
 
-    def _try_at(self, character: str) -> tuple[tuple[Pattern, re.Pattern[str]], ...]:
+    def _try_at(self, character: str) -> "tuple[_Trial, ...]":
         """The patterns to try where this character stands."""
         tried = self._tried[character] = tuple(
-            (item, item.regex)
+            _trial(item)
             for item in self._patterns
             if (first := first_characters(item.source)) is None or character in first
         )
         return tried
+
+
+_Trial: TypeAlias = tuple[
+    Pattern,
+    Callable[[str, int, int], re.Match[str] | None],
+    Callable[[frozenset[str]], bool] | None,
+]
+"""A pattern, how to match it, and how to tell from the characters ahead that it cannot match."""
+_FEW = 2
+"""So few patterns are tried at once."""
+_AHEAD = 48
+"""Characters that are looked at before patterns are tried; longer patterns are tried anyway."""
+
+
+def _trial(pattern: Pattern) -> _Trial:
+    held = held_characters(pattern.source)
+    tells = held is not None and longest_match(pattern.source) <= _AHEAD
+    return pattern, pattern.regex.match, held.isdisjoint if tells and held is not None else None
 
 
 class Family:

@@ -1,6 +1,6 @@
 """The words: cue words, section names, units, deadline and target patterns, kept as data and checked once."""
 
 from .loader import Lexicon, Pattern, WordList, load_lexicon
-from .openings import first_characters, is_anchored
+from .openings import first_characters, held_characters, is_anchored, longest_match
 
-__all__ = ["Lexicon", "Pattern", "WordList", "first_characters", "is_anchored", "load_lexicon"]
+__all__ = ["Lexicon", "Pattern", "WordList", "first_characters", "held_characters", "is_anchored", "load_lexicon", "longest_match"]

@@ -1,9 +1,10 @@
-"""Which characters a pattern's matches can begin with, told from Python's own reading of the regex."""
+"""What a pattern's matches begin with and must hold, told from Python's own reading of the regex."""
 
 from functools import cache
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
+_NUMERALS = frozenset("0123456789一二两三四五六七八九十")
 _WIDEST = 200
 """Characters in a range from which it counts as any character."""
 
@@ -56,6 +57,39 @@ def _part(operation: Any, argument: Any) -> tuple[frozenset[str] | None, bool]:
     if operation in (parser.ASSERT, parser.ASSERT_NOT, parser.AT):
         return frozenset(), True
     return None, True  # whatever else: nothing is ruled out
+
+
+@cache
+def held_characters(source: str) -> frozenset[str] | None:
+    """Characters of which every match of the regex `source` holds one at least, the fewest that are known; None where
+    nothing is known. Numerals are not told: what is looked at holds them anyway."""
+    return _held(parser.parse(source))
+
+
+@cache
+def longest_match(source: str) -> int:
+    """How many characters a match of the regex `source` can have at most."""
+    return int(parser.parse(source).getwidth()[1])
+
+
+def _held(tokens: Any) -> frozenset[str] | None:
+    found = [held for held in (_held_by(*token) for token in tokens) if held is not None]
+    return min(found, key=len, default=None)
+
+
+def _held_by(operation: Any, argument: Any) -> frozenset[str] | None:
+    if operation in (parser.LITERAL, parser.IN):
+        found = _part(operation, argument)[0]
+        return found if found and found.isdisjoint(_NUMERALS) else None
+    if operation in (parser.MAX_REPEAT, parser.MIN_REPEAT):
+        return _held(argument[2]) if argument[0] else None
+    if operation is parser.SUBPATTERN:
+        return _held(argument[-1])
+    if operation is parser.BRANCH:
+        told = [_held(branch) for branch in argument[1]]
+        known = [held for held in told if held is not None]
+        return frozenset().union(*known) if len(known) == len(told) else None
+    return None
 
 
 def _set(items: Any) -> frozenset[str] | None:
