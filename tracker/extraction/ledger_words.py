@@ -9,7 +9,6 @@ SHORT = 4  # a subject this short names too little by itself
 _BRACKETS = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
 
 
-
 class _Verbs:
     """The patterns over the listed verbs, compiled when first asked for."""
 

@@ -140,9 +140,7 @@ def _rules_for(family: str, skip: frozenset[str]) -> tuple[tuple[str, Rule], ...
     )
 
 
-def why_no_target(
-    passage: Passage, quantity: Quantity, *, skip: frozenset[str] = frozenset()
-) -> str | None:
+def why_no_target(passage: Passage, quantity: Quantity, *, skip: frozenset[str] = frozenset()) -> str | None:
     """The id of the first rule that says a number is no target, or None."""
     for id, rule in _rules_for(quantity.family, skip):
         if rule(passage, quantity):

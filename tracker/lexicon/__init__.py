@@ -3,4 +3,13 @@
 from .loader import Lexicon, Pattern, WordList, load_lexicon
 from .openings import first_characters, held_characters, is_anchored, longest_match
 
-__all__ = ["Lexicon", "Pattern", "WordList", "first_characters", "held_characters", "is_anchored", "load_lexicon", "longest_match"]
+__all__ = [
+    "Lexicon",
+    "Pattern",
+    "WordList",
+    "first_characters",
+    "held_characters",
+    "is_anchored",
+    "load_lexicon",
+    "longest_match",
+]
