@@ -20,7 +20,7 @@ def lean(cls: type[_Value]) -> type[_Value]:
     twin = make_dataclass(cls.__name__, own, namespace=_checks(cls))
     for guard in ("__setattr__", "__delattr__"):
         delattr(cls, guard)
-    cls.__init__ = twin.__init__  # type: ignore[method-assign]
+    cls.__init__ = twin.__init__  # type: ignore[misc, method-assign]
     return cls
 
 

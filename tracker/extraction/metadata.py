@@ -1,8 +1,8 @@
 """What a report says of itself: its years, the periods it covers and plans for, and where its front ends."""
 
 import re
-from functools import cache
 from datetime import date
+from functools import cache
 
 from tracker.domain.report import Hints, Section
 from tracker.domain.text import PartialDate, Period
