@@ -8,7 +8,7 @@ from enum import StrEnum
 from threading import Lock
 
 from tracker.domain.ledger import DocumentInfo, LedgerDetail, LedgerQuery
-from tracker.domain.verdict import Evidence
+from tracker.domain.verdict import Comparison, Evidence
 from tracker.domain.vocabulary import EvidenceDecision
 from tracker.service.workspace import Workspace
 from tracker.wording.language import Language
@@ -25,13 +25,17 @@ TEXTS_KEPT = 8
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """A piece of evidence inside its paragraph; `context` is "" where its document is no longer on file."""
+    """A piece of evidence inside its paragraph; `context` is "" where its document is no longer on file.
+
+    `comparisons` are those of a clause that a person picked.
+    """
 
     evidence: Evidence
     context: str
     context_start: int
     decision: EvidenceDecision | None
     conflicting: bool = False
+    comparisons: tuple[Comparison, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +165,10 @@ class Desk:
         for mark in detail.evidence_marks:
             if mark.report_id == evidence.report_id and mark.span == evidence.span:
                 decision = None if mark.decision is EvidenceDecision.WITHDRAWN else mark.decision
+        compared = detail.comparisons_of(evidence)
         document = self.document_of_report(evidence.report_id)
         if document is None:
-            return Quoted(evidence, "", 0, decision, conflicting)
+            return Quoted(evidence, "", 0, decision, conflicting, compared)
         text = self.text(document.id)
         start, end = paragraph_around(text, evidence.span)
-        return Quoted(evidence, text[start:end], start, decision, conflicting)
+        return Quoted(evidence, text[start:end], start, decision, conflicting, compared)

@@ -107,6 +107,25 @@ def test_a_clause_is_found_and_attached(
     assert tracker("evidence", "attach", id, "胡写", "--by", "张三", "--db", own_store).code == 2
 
 
+def test_numbers_of_an_attached_clause_are_compared_in_show(tracker: Tracker, tmp_path: Path) -> None:
+    plan, told, store = tmp_path / "计划.txt", tmp_path / "总结.txt", tmp_path / "t.db"
+    plan.write_text(
+        "青岩县人民政府2023年工作计划\n2023年1月15日\n年底前，景区接待游客1100万人以上。\n", encoding="utf-8"
+    )
+    told.write_text("青岩县人民政府2023年工作总结\n2024年1月20日\n共有1361万人到访。\n", encoding="utf-8")
+    assert tracker("ingest", plan, told, "--db", store).code == 0
+    id = json.loads(tracker("list", "--db", store, "--json").out)[0]["id"]
+    place = tracker("evidence", "find", id, "1361", "--db", store).out.split("  ")[0]
+    assert tracker("evidence", "attach", id, place, "--by", "张三", "--db", store).code == 0
+    page = tracker("show", id, "--db", store, "--lang", "zh").out
+    assert "       目标 景区接待游客≥1100万人 · 报告 1361万人 · 达到\n" in page
+    data = shown(tracker, store, id)
+    assert data["status"] == "unverifiable"
+    assert data["compared"][0]["comparisons"] == [  # type: ignore[index]
+        {"target": "1100万人以上", "measure": "1361万人", "satisfied": True, "note": ""}
+    ]
+
+
 def test_an_issuer_is_set_and_listed(tracker: Tracker, own_store: Path) -> None:
     name = "云麓县政府工作报告2021.txt"
     assert tracker("issuer", "set", name, "云麓县人民政府办公室", "--by", "张三", "--db", own_store).code == 0

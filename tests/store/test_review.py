@@ -248,6 +248,27 @@ def test_a_clause_found_by_hand_can_be_attached(county: Workspace) -> None:
     assert _entry(county, silent.id).verdict.evidence[0].text == found[0].text
 
 
+def test_numbers_of_an_attached_clause_are_shown_beside_the_target_and_decide_nothing(
+    workspace: Workspace, write_report: Write
+) -> None:
+    plan = "青岩县人民政府2023年工作计划\n（2023年1月15日）\n一、2023年工作安排\n年底前，景区接待游客1100万人以上。\n"
+    told = "青岩县人民政府2023年工作总结\n（2024年1月20日）\n一、2023年工作完成情况\n文旅市场回暖，共有1361万人到访。\n"
+    workspace.ingest([write_report("plan.txt", plan), write_report("report.txt", told)], now=NOW)
+    (entry,) = [one for one in workspace.ledger(ALL).all() if one.document == "plan.txt"]
+    (clause,) = workspace.find_clauses(entry.id, "1361万人")
+    workspace.decide_evidence(entry.id, clause, EvidenceDecision.ATTACHED, by="李", now=NOW)
+    detail = workspace.entry(entry.id, AS_OF)
+    assert detail is not None
+    ((picked, (made,)),) = detail.compared
+    assert picked == detail.entry.verdict.evidence[0] and picked.text == clause.text
+    assert made.measure is not None
+    assert (made.target.value, made.measure.value, made.satisfied) == (11_000_000, 13_610_000, True)
+    assert detail.entry.verdict.status is Status.UNVERIFIABLE
+    workspace.decide_evidence(entry.id, clause, EvidenceDecision.WITHDRAWN, by="李", now=NOW)
+    after = workspace.entry(entry.id, AS_OF)
+    assert after is not None and after.compared == ()
+
+
 def test_setting_the_issuer_judges_what_it_touches(workspace: Workspace, write_report: Write) -> None:
     unsigned = PLAN_2023.replace("青岩县人民政府2023年工作计划", "2023年工作计划")
     workspace.ingest([write_report("plan.txt", unsigned), write_report("report.txt", REPORT_2023)], now=NOW)

@@ -1,11 +1,15 @@
 """The review: one item at a time, one key a verdict, evidence confirmed, rejected or found."""
 
+from pathlib import Path
+
 from textual.widgets import Input, OptionList
 
+from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
+from tracker.service.workspace import Workspace
 from tui.screens.dialogs.queue import queues
 
-from .opened import AS_OF
+from .opened import AS_OF, NOW
 
 
 def decisions(session):
@@ -87,6 +91,25 @@ async def test_another_clause_is_found_and_attached(dashboard) -> None:
         picked = session.screen.clauses[session.screen.query_one("#clauses", OptionList).highlighted]
         await session.press("enter")
         assert decisions(session) == [(EvidenceDecision.ATTACHED, picked.text)]
+
+
+async def test_the_numbers_of_an_attached_clause_stand_beside_the_target(dashboard, tmp_path: Path) -> None:
+    plan, told, db = tmp_path / "计划.txt", tmp_path / "总结.txt", tmp_path / "own.db"
+    plan.write_text(
+        "青岩县人民政府2021年工作计划\n2021年1月15日\n年底前，景区接待游客1100万人以上。\n", encoding="utf-8"
+    )
+    told.write_text("青岩县人民政府2021年工作总结\n2022年1月20日\n共有1361万人到访。\n", encoding="utf-8")
+    with Workspace.open(db) as workspace:
+        workspace.ingest([plan, told], now=NOW)
+        (id,) = workspace.ledger(LedgerQuery(as_of=AS_OF)).ids
+        (clause,) = workspace.find_clauses(id, "1361")
+        workspace.decide_evidence(id, clause, EvidenceDecision.ATTACHED, by="李", now=NOW)
+    async with dashboard(db=db, size=(140, 40)) as session:
+        line = "目标 景区接待游客≥1100万人 · 报告 1361万人 · 达到"
+        await session.until(lambda: line in session.shown())
+        await session.press("enter")
+        assert session.app.current_mode == "review"
+        await session.until(lambda: line in session.shown())
 
 
 async def test_another_queue_is_chosen_by_its_number(dashboard) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from .problem import Problem
 from .promise import Commitment
 from .text import PartialDate, Period, Span
-from .verdict import EvidenceMark, Mark, Verdict
+from .verdict import Comparison, Evidence, EvidenceMark, Mark, Verdict
 from .vocabulary import Grade, Light, Reason, Status
 
 
@@ -47,7 +47,11 @@ class HistoryEvent:
 
 @dataclass(frozen=True, slots=True)
 class LedgerDetail:
-    """An entry with the paragraph it stands in, its marks, evidence decisions and history."""
+    """An entry with the paragraph it stands in, its marks, evidence decisions and history.
+
+    `compared` holds, for each clause that a person picked as evidence, its numbers beside the targets; they are shown
+    and decide nothing.
+    """
 
     entry: LedgerEntry
     context: str
@@ -55,6 +59,11 @@ class LedgerDetail:
     marks: tuple[Mark, ...]
     evidence_marks: tuple[EvidenceMark, ...]
     history: tuple[HistoryEvent, ...]
+    compared: tuple[tuple[Evidence, tuple[Comparison, ...]], ...] = ()
+
+    def comparisons_of(self, evidence: Evidence) -> tuple[Comparison, ...]:
+        """The comparisons of a clause that a person picked; none for other evidence."""
+        return next((made for picked, made in self.compared if picked == evidence), ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,14 @@ def _same_link(evidence: Evidence, mark: EvidenceMark) -> bool:
     return evidence.report_id == mark.report_id and evidence.span.overlap(mark.span) > 0
 
 
+def attached_evidence(decided: Sequence[EvidenceMark]) -> tuple[Evidence, ...]:
+    """The clauses that a person attached and that stand."""
+    return tuple(
+        Evidence(item.document, item.report_id, item.span, item.text, 1.0)
+        for item in _standing(decided, EvidenceDecision.ATTACHED)
+    )
+
+
 def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
     """The verdict with the clauses that a person picked shown first.
 
@@ -53,10 +61,7 @@ def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
     """
     if not decided:
         return machine
-    attached = tuple(
-        Evidence(item.document, item.report_id, item.span, item.text, 1.0)
-        for item in _standing(decided, EvidenceDecision.ATTACHED)
-    )
+    attached = attached_evidence(decided)
     if not attached:
         return machine
     others = tuple(item for item in machine.evidence if all(item.span != own.span for own in attached))

@@ -17,6 +17,7 @@ from . import entries
 from .entries import Judging
 from .identity import typed_id
 from .lookup import folded
+from .picked import compared
 
 _LEDGER_GRADES = (Grade.HARD.value, Grade.MILESTONE.value)
 
@@ -92,6 +93,7 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         loaded.marks.get(id, ()),
         loaded.evidence_marks.get(id, ()),
         (_read_event(home), *people.history(connection, id)),
+        compared(connection, entry, loaded.evidence_marks.get(id, ()), judging),
     )
 
 

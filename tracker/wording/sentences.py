@@ -13,6 +13,9 @@ _COMPARISON_DATED = Both(
     "目标{target}；{when}报告为{measure}，{result}",
     "target {target}; report of {when} says {measure}: {result}",
 )
+_COMPARISON_LINE = Both(
+    "目标 {target} · 报告 {measure} · {result}", "target {target} · reported {measure} · {result}"
+)
 _UNCOMPARED = Both("目标{target}；报告中没有可比的数值", "target {target}; no comparable figure reported")
 _RESULTS = {
     True: Both("达到", "met"),
@@ -104,6 +107,18 @@ def comparison(words: Speaker, made: Comparison, evidence: Evidence | None = Non
     else:
         said = words.say(_COMPARISON, **values)
     return words.join([said, words.say(note)]) if note is not None else said
+
+
+def comparison_line(words: Speaker, made: Comparison) -> str:
+    """One target and the number beside it, in a line."""
+    note = COMPARISON_NOTES.get(made.note) if made.satisfied is None else None
+    reported = words.measure(made.measure) if made.measure is not None else ""
+    return words.say(
+        _COMPARISON_LINE,
+        target=words.requirement(made.target),
+        measure=reported,
+        result=words.say(_RESULTS[made.satisfied] if note is None else note),
+    )
 
 
 def reason(words: Speaker, entry: LedgerEntry) -> str:

@@ -20,6 +20,10 @@ class Words(Speaker):
         """`目标≥80%；2021年9月报告为42.70%，未达到`; the month where `evidence` tells it."""
         return sentences.comparison(self, comparison, evidence)
 
+    def comparison_line(self, comparison: Comparison) -> str:
+        """`目标 接种率≥80% · 报告 42.70% · 未达到`: for a line of its own under a quote."""
+        return sentences.comparison_line(self, comparison)
+
     def reason_sentence(self, entry: LedgerEntry) -> str:
         """In one plain sentence, why the entry has its status."""
         return sentences.reason(self, entry)

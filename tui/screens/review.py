@@ -24,6 +24,7 @@ from ..messages import DecideEvidence, Go
 from ..widgets.bars import ActionBar
 from ..widgets.item_detail import (
     DECISION_SIGNS,
+    comparison_lines,
     evidence_text_marks,
     evidence_title,
     heading,
@@ -251,7 +252,9 @@ class ReviewScreen(ItemScreen):
             page.show(title, "", ())
             return
         quoted = pages.item.quoted[number]
-        title = evidence_title(self.desk, quoted, number + 1)
+        title = Content("\n").join(
+            [evidence_title(self.desk, quoted, number + 1), *comparison_lines(self.desk, quoted)]
+        )
         if pages.evidence[number]:
             marks = evidence_text_marks(pages.item, quoted)
             page.show(title, pages.evidence[number], marks, quoted.evidence.span.start)

@@ -165,7 +165,7 @@ def evidence_marks(item: Item, quoted: Quoted) -> list[tuple[Span, str]]:
     """The clause that decides, and the figures in it that were compared."""
     evidence = quoted.evidence
     marks: list[tuple[Span, str]] = [(evidence.span, CONFLICT if quoted.conflicting else EVIDENCE)]
-    for comparison in item.detail.entry.verdict.comparisons:
+    for comparison in (*item.detail.entry.verdict.comparisons, *quoted.comparisons):
         figure = comparison.measure.span if comparison.measure is not None else None
         if figure is not None and figure.overlap(evidence.span) == len(figure):
             marks.append((figure, FIGURE))
@@ -180,7 +180,13 @@ def evidence_passage(desk: Desk, item: Item, quoted: Quoted, number: int) -> Con
         if quoted.context
         else safe(quoted.evidence.text, marks[0][1])
     )
-    return evidence_title(desk, quoted, number) + "\n" + body
+    lines = [evidence_title(desk, quoted, number), *comparison_lines(desk, quoted), body]
+    return Content("\n").join(lines)
+
+
+def comparison_lines(desk: Desk, quoted: Quoted) -> list[Content]:
+    """The numbers of a clause that a person picked, beside the targets."""
+    return [safe(desk.words.comparison_line(comparison), "$text-accent") for comparison in quoted.comparisons]
 
 
 def promise_text_marks(item: Item) -> list[TextMark]:

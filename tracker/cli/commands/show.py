@@ -11,7 +11,7 @@ from tracker.cli.item import detail_of
 from tracker.cli.store import opened, today
 from tracker.domain.ledger import LedgerDetail
 from tracker.domain.promise import Commitment
-from tracker.domain.verdict import Evidence, Verdict
+from tracker.domain.verdict import Comparison, Evidence, Verdict
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
 
@@ -78,11 +78,11 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
     lines = [entry.id]
     lines += [f"{words.say(name)}  {value}" for name, value in named if value]
     lines += ["", words.say(_CONTEXT), f"    {detail.context.strip()}"]
-    lines += _quotes(words, words.say(_EVIDENCE), verdict.evidence) or [
+    lines += _quotes(words, words.say(_EVIDENCE), verdict.evidence, detail) or [
         "",
         f"{words.say(_EVIDENCE)}  {words.say(_NONE)}",
     ]
-    lines += _quotes(words, words.say(_CONFLICTING), verdict.conflicting)
+    lines += _quotes(words, words.say(_CONFLICTING), verdict.conflicting, detail)
     if detail.history:
         lines += ["", words.say(_HISTORY)]
         lines += [f"    {words.event_sentence(event)}" for event in detail.history]
@@ -106,18 +106,19 @@ def _deadline(words: Words, commitment: Commitment, verdict: Verdict) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _quotes(words: Words, title: str, quotes: tuple[Evidence, ...]) -> list[str]:
+def _quotes(words: Words, title: str, quotes: tuple[Evidence, ...], detail: LedgerDetail) -> list[str]:
     lines = ["", title] if quotes else []
     for number, quote in enumerate(quotes, 1):
         where = words.section_path((words.day(quote.report_date), quote.document, *quote.section))
         score = words.say(_SCORE, score=quote.score)
         lines.append(f"    {number}. {where} ({quote.span.start}–{quote.span.end}) {score}")
         lines.append(f"       {quote.text}")
+        lines += [f"       {words.comparison_line(made)}" for made in detail.comparisons_of(quote)]
     return lines
 
 
 def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
-    from tracker.reports.contract import entry_json
+    from tracker.reports.contract import entry_json, evidence_json
 
     return {
         **entry_json(detail.entry),
@@ -128,5 +129,20 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
         "sentence": words.reason_sentence(detail.entry),
         "context": detail.context,
         "context_start": detail.context_start,
+        "compared": [
+            {**evidence_json(picked), "comparisons": [_comparison_data(made) for made in comparisons]}
+            for picked, comparisons in detail.compared
+        ],
         "history": [event_data(event) for event in detail.history],
+    }
+
+
+def _comparison_data(made: Comparison) -> dict[str, object]:
+    """A target and the number beside it; `satisfied` is null where the two leave it open, `note` then says why."""
+    measure = made.measure
+    return {
+        "target": made.target.raw,
+        "measure": measure.raw if measure is not None else None,
+        "satisfied": made.satisfied,
+        "note": made.note,
     }
