@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
 
 from .matter import Matter, read_matter, rows_of, stage_of
 from .numbers import NumberWords
+from .once import once
 from .rarity import Counts, Rarity, counted
 from .tokens import is_bare, tokens
 from .words import normal
@@ -33,22 +33,22 @@ class Numbered:
     own_said: Mapping[str, float]
     bare: bool
 
-    @cached_property
+    @once
     def shared_said(self) -> Mapping[str, float]:
         """The tokens of the list it stands in."""
         return tokens(self.shared)
 
-    @cached_property
+    @once
     def telling(self) -> Mapping[str, float]:
         """Those of its own words that name something."""
         return {token: says for token, says in self.own_said.items() if says == 1.0}
 
-    @cached_property
+    @once
     def stage(self) -> int:
         """The stage of a building that its own words name."""
         return stage_of(self.own)
 
-    @cached_property
+    @once
     def rows(self) -> Mapping[str, frozenset[str]]:
         """The members of scope rows that its words name."""
         return rows_of(self.own + self.shared)
@@ -63,28 +63,28 @@ class Entry:
     matter: Matter
     context: Mapping[str, float]
 
-    @cached_property
+    @once
     def before(self) -> str:
         """The clauses before it in its sentence."""
         return _before(self.matter.document, self.achievement)
 
-    @cached_property
+    @once
     def bare(self) -> bool:
         """Whether it names no matter of its own."""
         return is_bare(self.matter.said)
 
-    @cached_property
+    @once
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
         return {token: says for token, says in self.matter.said.items() if says >= 0.6}
 
-    @cached_property
+    @once
     def members(self) -> tuple[Mapping[str, float], ...]:
         """The words of each member of a list (`甲、乙`); empty where there is no list."""
         text = self.achievement.text
         return tuple(tokens(normal(piece)) for piece in text.split("、")) if "、" in text else ()
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[Numbered, ...]:
         """Its numbers that stand in the text; empty where one of them stands outside the clause."""
         measures = [measure for measure in self.achievement.measures if measure.span is not None]

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 
 from .numbers import NumberWords, number_words
+from .once import once
 from .tokens import tokens
 from .words import CONJUNCTION, normal, number_spans, without
 
@@ -52,42 +53,42 @@ class Matter:
     text: str
     said: Mapping[str, float]
 
-    @cached_property
+    @once
     def _plain(self) -> str:
         return normal(self.span.of(self.document))
 
-    @cached_property
+    @once
     def stage(self) -> int:
         """The furthest stage of a building it names (1–5, 0 for none)."""
         return stage_of(self._plain) or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
 
-    @cached_property
+    @once
     def prepared(self) -> bool:
         """Whether it speaks of work before a start."""
         return bool(_acts().stages[0].search(self._plain) or _BEFORE.search(self._plain))
 
-    @cached_property
+    @once
     def acts(self) -> frozenset[str]:
         """The families of acts it names."""
         verbal = _NOUNS.sub("|", self._plain)
         return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
 
-    @cached_property
+    @once
     def rows(self) -> Mapping[str, frozenset[str]]:
         """The members of each scope row it names."""
         return rows_of(self._plain)
 
-    @cached_property
+    @once
     def objects(self) -> tuple[Mapping[str, float], ...]:
         """Its parallel objects (empty for a single one), or the examples named before a number (`甲、乙等5所`)."""
         return _examples(self.document, self.span, self.inside) if self.inside else _objects(self._plain)
 
-    @cached_property
+    @once
     def list_head(self) -> Mapping[str, float]:
         """What a list ends in."""
         return {} if self.inside else _list_head(self._plain)
 
-    @cached_property
+    @once
     def numbers(self) -> tuple[NumberWords, ...]:
         """The words of each number inside."""
         return number_words(self.document, self.span, self.inside)

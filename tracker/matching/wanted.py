@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 
 from tracker.domain.promise import Commitment
 from tracker.domain.text import Span
@@ -11,6 +11,7 @@ from tracker.domain.units import is_share
 from tracker.lexicon.loader import load_lexicon
 
 from .matter import Matter, read_matter, stage_of
+from .once import once
 from .rarity import Rarity
 from .tokens import is_bare, tokens, vocabulary
 from .words import normal, number_spans, without
@@ -39,11 +40,11 @@ class Question:
     text: str
     commitment: Commitment
 
-    @cached_property
+    @once
     def _spans(self) -> list[Span]:
         return sorted(target.span for target in self.commitment.targets if target.span is not None)
 
-    @cached_property
+    @once
     def matter(self) -> Matter:
         """What it is about."""
         return read_matter(
@@ -54,12 +55,12 @@ class Question:
             promised=True,
         )
 
-    @cached_property
+    @once
     def plain(self) -> str:
         """Its quote, normalised."""
         return normal(self.commitment.text)
 
-    @cached_property
+    @once
     def targets(self) -> tuple["Counted", ...]:
         """What each target counts."""
         matter, spans = self.matter, self._spans
@@ -84,12 +85,12 @@ class Question:
             found.append(Counted(said, beside, stage_of(own) or matter.stage, target.metric + own))
         return tuple(found)
 
-    @cached_property
+    @once
     def in_step(self) -> bool:
         """Whether it promises that residents' income grows in step with output."""
         return bool(_IN_STEP.search(self.plain))
 
-    @cached_property
+    @once
     def directions(self) -> tuple[bool | None, ...]:
         """For each target whether higher is plainly good, None where the metric's words do not say."""
         high, low = _good()
@@ -98,7 +99,7 @@ class Question:
             for told in self.targets
         )
 
-    @cached_property
+    @once
     def levels(self) -> tuple[bool, ...]:
         """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
         return tuple(
@@ -112,7 +113,7 @@ class Question:
             )
         )
 
-    @cached_property
+    @once
     def lasting(self) -> bool:
         """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
         return bool(self.matter.stage) or bool(self.matter.acts & _LASTING)

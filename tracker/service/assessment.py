@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
@@ -18,6 +17,7 @@ from tracker.judging.timing import TimeTold, Timing, time_told
 from tracker.matching.features import candidates, nearby
 from tracker.matching.in_step import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
+from tracker.matching.once import once
 from tracker.matching.rarity import Counts, counted
 from tracker.matching.wanted import Question, want, words_in, words_of
 
@@ -52,7 +52,7 @@ class Plan:
         self._commitments = commitments
         self._declared = declared
 
-    @cached_property
+    @once
     def questions(self) -> tuple[tuple[str, Question], ...]:
         """The commitments that a report can be asked about, by their ids."""
         return tuple(
@@ -61,7 +61,7 @@ class Plan:
             if item.grade is not Grade.DECLARATORY
         )
 
-    @cached_property
+    @once
     def counts(self) -> Counts:
         """How common the words of all its commitments are among them."""
         text = self.facts.text
@@ -82,12 +82,12 @@ class Later:
         self._told = [item for item in facts.achievements if item.report == facts.index]
         self._afterwards: dict[date | None, bool] = {}
 
-    @cached_property
+    @once
     def words(self) -> ReportWords:
         """Its achievements."""
         return read_words(self.facts.text, self._told)
 
-    @cached_property
+    @once
     def _times(self) -> frozenset[TimeTold]:
         return frozenset(time_told(item, self.facts.report.covers) for item in self._told)
 

@@ -15,6 +15,7 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
 
 from .assessment import Later, Plan, ReportFacts, assess
+from .collector import collector_paused
 from .storable import storable
 
 Pair = tuple[int, int]
@@ -90,6 +91,11 @@ class JudgeTask:
 
 def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
     """By pair and item: what the later report says; items it says nothing of are left out."""
+    with collector_paused():
+        return _judged(task)
+
+
+def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
     plans = {key: Plan(told.facts, told.commitments, told.declared) for key, told in task.reports.items()}
     asked: dict[int, list[int]] = {}
     for plan, later in task.pairs:
