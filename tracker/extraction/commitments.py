@@ -158,7 +158,7 @@ class _Reader:
             rule = judge_deadline(text, start, end, head, run=opening.goals, own=binding)
         if rule:
             return Grade.HARD, (rule,), start
-        rule, found = judge_milestone(text, start, end, head)
+        rule, found = judge_milestone(text, start, bounded_end(text, piece), head)
         if not rule:
             return None, (), start
         begin = found if opens_with_means(text, head) else start

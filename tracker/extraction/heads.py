@@ -69,7 +69,11 @@ _LEADS = frozenset({"推动", "启动", "组织", "支持", "筹集", "促进", 
 
 def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:
     """Whether a word that is verb or noun is a verb here: 推动建设10个…, 启动建设…研究院."""
-    return verb in _LEADS and word in _WORKS and after < end and (text[after].isdigit() or end - after >= 5)
+    if word not in _WORKS or after >= end:
+        return False
+    if text[after].isdigit():
+        return verb in _LEADS or verb == "推进"
+    return verb in _LEADS and end - after >= 5
 
 
 @cache

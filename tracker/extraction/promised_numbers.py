@@ -17,6 +17,7 @@ _COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "
 _CARRIED_ON = frozenset({"推进", "推动", "加快", "统筹"})
 _NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
 _MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
+_SET_ASIDE = re.compile(r"(?:安排|投入|设立|拿出)$")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
 
@@ -71,7 +72,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         first = numbers[0].span.start if numbers[0].span else start
         return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
     verb = words.verbs.search(text, start, end)
-    if text.startswith("对", head.open) and numbers[-1].unit in ("%", "元") and "的" in text[last:end]:
+    meant = text.startswith("对", head.open) and numbers[-1].unit in ("%", "元") and "的" in text[last:end]
+    if meant and not _SET_ASIDE.search(text, start, numbers[-1].span.start if numbers[-1].span else start):
         return ""  # 对营收超亿元的企业给予奖励: who it is for, not how much
     if (
         head.relation
@@ -106,7 +108,7 @@ def _describes(text: str, target: Target, end: int) -> bool:
         return True
     if target.unit in ("条", "项", "个") and target.span and _MEASURES.match(text, target.span.end, end):
         return True
-    if target.raw.startswith("二次"):  # 二次供水, 二次开发
+    if target.raw.startswith(("二次", "最高")):  # 二次供水; 最高30万元的贷款: what one may get
         return True
     if target.value != 1 or not target.raw.startswith("一") or target.span is None:
         return False
