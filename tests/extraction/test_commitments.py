@@ -72,7 +72,7 @@ def test_a_number_or_a_day_the_clause_commits_to_makes_it_hard(text: str) -> Non
         "建立校园安全联席会议制度",
         "开展第五次经济普查",
         "划定生态保护红线",
-        "小学改扩建工程完成主体结构",
+        "粮库改扩建工程完成主体结构",
     ],
 )
 def test_one_named_result_is_a_milestone(text: str) -> None:
@@ -92,7 +92,7 @@ def test_one_named_result_is_a_milestone(text: str) -> None:
         "完成年度目标任务",
         "启动一批重大科技项目",
         "实施质量提升行动",
-        "做好创建国家卫生县城准备工作",
+        "做好创建国家园林县城准备工作",
         "建立长效机制",
         "创建一批示范机构",
         "构建全覆盖的监管体系",

@@ -144,7 +144,7 @@ def rows_of(text: str) -> Mapping[str, frozenset[str]]:
     return rows
 
 
-# Numbers inside names are part of the name: 地铁7、9、11号线 are not 6、8、10号线, 二期 is not 一期.
+# Numbers inside names are part of the name: 地铁2、4、5号线 are not 1、3、6号线, 二期 is not 一期.
 _NUMBERED = {
     "line": re.compile(r"\d{1,3}(?:[、和及]\d{1,3}){0,8}号"),
     "phase": re.compile(r"[一二三四五六七八九](?:[、和及][一二三四五六七八九]){0,4}期"),
