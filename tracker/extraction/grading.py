@@ -49,7 +49,9 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
         return (
             "hard.result_by_day" if rules["hard.state_formed"].search(text, max(start, end - 6), end) else ""
         )
-    return "hard.result_by_day" if rules["hard.end_state"].search(text, start, end) else ""
+    found = rules["hard.end_state"].search(text, start, end)
+    # 今年加快实施先行区规划: going on with something is no end result of that day
+    return "hard.result_by_day" if found and not found.group().startswith(("开展", "实施")) else ""
 
 
 def binds(text: str, head: Head, time: Span, end: int) -> bool:

@@ -50,6 +50,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
             standard = numbers[-1].op is Op.AT_MOST  # 在24小时内完成…: how fast stands before the verb
             return "hard.number_promised" if last > head.after or standard else ""
     direct = bool(head.verb) and _follows(text, head.after, numbers[0])
+    direct = direct and not text.endswith(("水平", "能力", "质量"), start, end)  # 提升60家机构服务水平
     if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
         return "hard.number_promised"
     if not mean and rules["hard.level"].search(text, start, end):

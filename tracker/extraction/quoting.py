@@ -125,6 +125,7 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
         or piece.head.relation
         or not previous.head.verb
         or previous.head.kind != "strong"
+        or text.find("覆盖", start, end) >= 0
     ):
         return False
     if grammar().verbs.search(text, start, end) or _LEVEL_IN.search(text, start, end):
@@ -157,6 +158,7 @@ _GENERIC_SUBJECT = re.compile(
 _PLACE_COVERAGE = re.compile(
     r"(?<!”)(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
 )
+_SHORT_COVERAGE = 16  # characters: a longer one says itself what covers whom
 _GENERIC_WORK = re.compile(
     r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿)?(?:人次|公里|[一-鿿%％])(?:以上|左右)?$|完成[0-9０-９.]{1,5}[%％]的?(?:工程量|工程进度|形象进度|投资|进度)$|累计"
 )
@@ -189,7 +191,8 @@ def _leaves_out(text: str, piece: Piece) -> bool:
         return False
     if _NO_OBJECT.match(text, head.verb_start, end) or _PART_ONLY.match(text, head.after, end):
         return True
-    return bool(_ONLY_NUMBER.match(text, head.after, end) or _PLACE_COVERAGE.search(text, start, end))
+    whom = end - head.verb_start <= _SHORT_COVERAGE and _PLACE_COVERAGE.search(text, start, end)
+    return bool(_ONLY_NUMBER.match(text, head.after, end) or whom)
 
 
 _ASIDE = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
