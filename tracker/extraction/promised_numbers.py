@@ -17,6 +17,7 @@ _COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "
 _CARRIED_ON = frozenset({"推进", "推动", "加快", "统筹"})
 _NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
 _MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
+_IMPROVED = ("水平", "能力", "质量")
 _SET_ASIDE = re.compile(r"(?:安排|投入|设立|拿出)$")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
@@ -50,7 +51,8 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
             standard = numbers[-1].op is Op.AT_MOST  # 在24小时内完成…: how fast stands before the verb
             return "hard.number_promised" if last > head.after or standard else ""
     direct = bool(head.verb) and _follows(text, head.after, numbers[0])
-    direct = direct and not text.endswith(("水平", "能力", "质量"), start, end)  # 提升60家机构服务水平
+    if direct and head.kind == "weak" and not final and text.endswith(_IMPROVED, start, end):
+        return ""  # 提升60家机构服务水平: whose, not how much
     if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
         return "hard.number_promised"
     if not mean and rules["hard.level"].search(text, start, end):
