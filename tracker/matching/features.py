@@ -56,13 +56,10 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
 
 
 def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
-    matter = entry.matter
-    held = matter.said
-    bare = entry.bare
-    other = _another_of_its_kind(wanted.matter, matter)
-    coverage = (
-        0.0 if other else _coverage(wanted.words, held, entry.context, CONTEXT_BARE if bare else CONTEXT / 2)
-    )
+    held = entry.words
+    other = _another_of_its_kind(wanted.matter, entry.matter)
+    beside = CONTEXT_BARE if entry.context and entry.bare else CONTEXT / 2
+    coverage = 0.0 if other else _coverage(wanted.words, held, entry.context, beside)
     named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
     most = max(named, default=0.0)
     enough = OBJECT if most < OBJECT else OBJECT_BESIDE
@@ -71,7 +68,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
     if round(coverage, 4) < least and not numbers and not objects:
         return None
     full = index.telling(entry)
-    back = covered(full, wanted.words) if full else float(bare and bool(entry.context))
+    back = covered(full, wanted.words) if full else float(entry.bare and bool(entry.context))
     if coverage >= NAMED_WHOLE and entry.members:
         # In a list it is the one member that has to be of the matter.
         members = (index.rarity.weigh(member) for member in entry.members)
@@ -93,7 +90,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         round(back, 4),
         act,
         same,
-        sum([1 for token, says in wanted.matter.said.items() if says == 1.0 and held.get(token) == 1.0]),
+        len(wanted.matter.naming & entry.matter.naming),
         numbers,
         objects,
         tuple([(name, round(value, 4)) for name, value in parts]),
@@ -106,7 +103,7 @@ def _another_of_its_kind(promised: Matter, told: Matter) -> bool:
     return bool(names) and not same_rows(promised.rows, told.rows, names)
 
 
-def _named(wanted: Wanted, held: Mapping[str, float]) -> list[float]:
+def _named(wanted: Wanted, held: Container[str]) -> list[float]:
     """For each parallel object the share of its words that a clause holds."""
     head = wanted.matter.list_head
     if head and not any(token in held for token in head):

@@ -15,7 +15,6 @@ from .matter import FINISHED
 from .rarity import covered
 from .tokens import is_bare, tokens
 from .wanted import FLOW, STANDING, STOCK, Wanted
-from .words import normal
 
 LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
@@ -195,7 +194,7 @@ def _count_obstacle(wanted: Wanted, matter: str, told: Numbered, own: str, entry
         return "act"
     if "净增" in own and "净增" not in matter:
         return "net"
-    if told.bare and (verb := _VERB.search(own)) and verb[0] not in normal(wanted.commitment.text):
+    if told.bare and (verb := _VERB.search(own)) and verb[0] not in wanted.question.plain:
         return "act"
     if "累计" in matter and "累计" not in own:
         return "flow"

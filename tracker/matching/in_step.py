@@ -36,9 +36,11 @@ def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure
         said = entry.achievement
         if "period.years" in said.rules or "period.average" in said.rules:
             continue
-        measures = [item for item in said.measures if item.span is not None]
-        for measure, told in zip(measures, entry.numbers, strict=False):
-            if measure.unit != "%" or measure.change is not Change.INCREASE:
+        if not any(_is_growth(measure) for measure in said.measures):
+            continue
+        for told in entry.numbers:
+            measure = told.measure
+            if not _is_growth(measure):
                 continue
             words = told.own
             if told.bare:
@@ -46,3 +48,7 @@ def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure
             if metric.search(words):
                 found.append(("农村" in words or "城镇" in words, entry, measure))
     return min(found, key=lambda item: (item[0], item[1].achievement.span.start))[1:] if found else None
+
+
+def _is_growth(measure: Measure) -> bool:
+    return measure.unit == "%" and measure.change is Change.INCREASE

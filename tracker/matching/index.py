@@ -1,6 +1,7 @@
 """A later report prepared for matching: each achievement's matter, and an inverted index over their words."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracker.domain.promise import Achievement, Measure
@@ -10,7 +11,7 @@ from .matter import Matter, read_matter, rows_of, stage_of
 from .numbers import NumberWords
 from .once import once
 from .rarity import Counts, Rarity, counted
-from .tokens import is_bare, tokens
+from .tokens import is_bare, tokens, vocabulary
 from .words import normal
 
 CONTEXT = 0.6
@@ -56,12 +57,13 @@ class Numbered:
 
 @dataclass(frozen=True, eq=False)
 class Entry:
-    """An achievement with what it is about; `context` are the words of the clauses before it in its sentence."""
+    """An achievement with what it is about: its `words`, and in `context` those of the clauses before it in its sentence."""
 
     place: int
     achievement: Achievement
     matter: Matter
-    context: Mapping[str, float]
+    words: Set[str]
+    context: Set[str]
 
     @once
     def before(self) -> str:
@@ -101,8 +103,12 @@ def _before(text: str, item: Achievement) -> str:
 
 def _entry(text: str, item: Achievement, place: int) -> Entry:
     spans = [measure.span for measure in item.measures if measure.span is not None]
-    before = _before(text, item)
-    return Entry(place, item, read_matter(text, item.span, spans), tokens(before) if before else {})
+    matter = read_matter(text, item.span, spans)
+    context = vocabulary(_before(text, item)) if item.lead else _NOTHING
+    return Entry(place, item, matter, vocabulary(matter.text), context)
+
+
+_NOTHING: Set[str] = frozenset()
 
 
 def _numbered(measure: Measure, told: NumberWords) -> Numbered:
@@ -128,22 +134,15 @@ class ReportWords:
 def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
     """Prepare the achievements of one report, in the document `text`."""
     entries = tuple(_entry(text, item, at) for at, item in enumerate(achievements))
-    said: dict[str, list[int]] = {}
-    context: dict[str, list[int]] = {}
+    said: defaultdict[str, list[int]] = defaultdict(list)
+    context: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
-        own, place = entry.matter.said, entry.place
+        own, place = entry.words, entry.place
         for token in own:
-            if token in said:
-                said[token].append(place)
-            else:
-                said[token] = [place]
-        for token in entry.context:
-            if token not in own:
-                if token in context:
-                    context[token].append(place)
-                else:
-                    context[token] = [place]
-    return ReportWords(entries, said, context, counted([entry.matter.said for entry in entries]))
+            said[token].append(place)
+        for token in entry.context - own:
+            context[token].append(place)
+    return ReportWords(entries, said, context, counted([entry.words for entry in entries]))
 
 
 class ReportIndex:
@@ -173,18 +172,18 @@ class ReportIndex:
         total = sum(wanted.values())
         if not total:
             return []
-        held: dict[int, float] = {}
+        held: defaultdict[int, float] = defaultdict(float)
         said, context = self._words.said, self._words.context
         for token, weight in wanted.items():
             if token in said:
                 for at in said[token]:
-                    held[at] = held.get(at, 0.0) + weight
+                    held[at] += weight
             if token in context:
                 less = weight * CONTEXT
                 for at in context[token]:
-                    held[at] = held.get(at, 0.0) + less
-        if rejected:
-            held = {at: weight for at, weight in held.items() if not self._is_rejected(at, rejected)}
+                    held[at] += less
+        for at in [at for at in held if self._is_rejected(at, rejected)] if rejected else ():
+            del held[at]
         near = [(-weight, at) for at, weight in held.items() if weight / total >= NEAR]
         if len(near) < ALWAYS:
             near = [(-weight, at) for at, weight in held.items()]

@@ -41,7 +41,7 @@ _NOUNS = re.compile("增加值|通过率|创建率")
 
 @dataclass(frozen=True, eq=False)
 class Matter:
-    """A clause (or a whole quote) as matching sees it: `text` with numbers and dates out, `said` its tokens.
+    """A clause (or a whole quote) as matching sees it: `text` with numbers and dates out; `inside` are its numbers.
 
     All else is read when it is first asked for, which of most clauses it never is.
     """
@@ -49,13 +49,23 @@ class Matter:
     document: str
     span: Span
     inside: tuple[Span, ...]
+    holes: tuple[Span, ...]
     promised: bool
     text: str
-    said: Mapping[str, float]
+
+    @once
+    def said(self) -> Mapping[str, float]:
+        """Its tokens, with what each says."""
+        return tokens(self.text)
+
+    @once
+    def naming(self) -> frozenset[str]:
+        """The tokens that name something: no generic word and no join of words in them."""
+        return frozenset([token for token, says in self.said.items() if says == 1.0])
 
     @once
     def _plain(self) -> str:
-        return normal(self.span.of(self.document))
+        return normal(self.span.of(self.document)) if self.holes else self.text
 
     @once
     def stage(self) -> int:
@@ -96,6 +106,9 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class _Acts:
+    """The words of stages, acts and scope rows; in whatever names a stage, `any_stage` finds something."""
+
+    any_stage: re.Pattern[str]
     stages: tuple[re.Pattern[str], ...]
     acts: Mapping[str, re.Pattern[str]]
     rows: Mapping[str, re.Pattern[str]]
@@ -104,8 +117,10 @@ class _Acts:
 @cache
 def _acts() -> _Acts:
     words = load_lexicon().words
+    stages = [words[f"matching.stage.{name}"].alternation() for name in STAGES]
     return _Acts(
-        tuple(re.compile(words[f"matching.stage.{name}"].alternation()) for name in STAGES),
+        re.compile("|".join([*stages, _ALMOST.pattern])),
+        tuple(re.compile(stage) for stage in stages),
         {
             id.rsplit(".", 1)[1]: re.compile(entry.alternation())
             for id, entry in words.items()
@@ -128,6 +143,8 @@ def same_rows(
 
 def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
+    if not _acts().any_stage.search(text):
+        return 0
     left, almost = _ALMOST.subn("", _NO_STAGE.sub("|", text))
     stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
     return max(stage, TOPPED) if almost else stage
@@ -158,16 +175,23 @@ def read_matter(
     """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
     `holes` of words that say nothing of the matter. `promised` where bare verbs speak of what is to be."""
     inside = tuple(number for number in numbers if span.start <= number.start and number.end <= span.end)
-    figures = number_spans((number, number.of(text)) for number in inside)
-    bare = normal(without(text, span, [*figures, *holes]))
-    return Matter(text, span, inside, promised, bare, tokens(bare))
+    figures = number_spans((number, number.of(text)) for number in inside) if inside else ()
+    left_out = (*figures, *holes)
+    bare = normal(without(text, span, left_out) if left_out else span.of(text))
+    return Matter(text, span, inside, left_out, promised, bare)
 
 
 def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
     """The parallel objects of a clause without numbers, each by its own words; () when it has only one."""
     # What follows 等 names the list as a whole.
-    named = _named(re.sub(r"等(?![级待于额候]).*", "", piece) for piece in _OBJECTS.split(plain))
+    pieces = _OBJECTS.split(plain)
+    if len(pieces) < 2:
+        return ()
+    named = _named(_SUCH.sub("", piece) for piece in pieces)
     return named if len(named) > 1 else ()
+
+
+_SUCH = re.compile(r"等(?![级待于额候]).*")
 
 
 def _list_head(plain: str) -> Mapping[str, float]:

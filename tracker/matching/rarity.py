@@ -33,34 +33,26 @@ class Rarity:
         self._weights: dict[str, float] = {}
         self._by_count: dict[int, float] = {}
 
-    def _count(self, token: str) -> int:
-        count = 0
-        for counts in self._documents:
-            count += counts.get(token, 0)
-        return count
-
     def _rare(self, count: int) -> float:
         return log(self._total / (count + 0.5)) / self._most
 
-    def _weight(self, token: str) -> float:
-        count = self._count(token)
-        weight = self._by_count.get(count)
-        if weight is None:
-            weight = self._by_count[count] = max(LEAST, self._rare(count) ** POWER)
-        self._weights[token] = weight
-        return weight
-
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
-        return self._rare(self._count(token))
+        return self._rare(sum(counts.get(token, 0) for counts in self._documents))
 
     def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
         weights = self._weights
-        return {
-            token: says * (weights[token] if token in weights else self._weight(token))
-            for token, says in said.items()
-        }
+        for token in said:
+            if token not in weights:
+                count = 0
+                for counts in self._documents:
+                    if token in counts:
+                        count += counts[token]
+                if count not in self._by_count:
+                    self._by_count[count] = max(LEAST, self._rare(count) ** POWER)
+                weights[token] = self._by_count[count]
+        return {token: says * weights[token] for token, says in said.items()}
 
 
 def covered(wanted: Mapping[str, float], held: Container[str], others: Container[str] = ()) -> float:

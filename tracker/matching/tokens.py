@@ -1,7 +1,7 @@
 """The tokens of a text: bigrams, because names of places and projects are in no dictionary, each with what it says."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -72,19 +72,23 @@ def add(said: dict[str, float], more: Mapping[str, float]) -> None:
             said[token] = says
 
 
-def vocabulary(text: str) -> set[str]:
+def vocabulary(text: str) -> Set[str]:
     """The tokens alone."""
-    found: set[str] = set()
-    for run in _RUN.findall(text):
-        # Without a particle no bigram is left out, wherever its words end.
-        if len(run) > 1 and "一" <= run[0] <= "鿿" and _PARTICLES.isdisjoint(run):
-            found.update([run[place : place + 2] for place in range(len(run) - 1)])
-        else:
-            found.update(_said(run))
-    return found
+    runs = _RUN.findall(text)
+    if len(runs) == 1:
+        return _names(runs[0])
+    return set().union(*map(_names, runs))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
+def _names(run: str) -> Set[str]:
+    # Without a particle no bigram is left out, wherever its words end.
+    if len(run) > 1 and "一" <= run[0] <= "鿿" and _PARTICLES.isdisjoint(run):
+        return {run[place : place + 2] for place in range(len(run) - 1)}
+    return _said(run).keys()
+
+
+@lru_cache(maxsize=16384)
 def _said(run: str) -> Mapping[str, float]:
     """The tokens of one run. The same runs stand in a clause, around its numbers and before the clauses after it."""
     if not "一" <= run[0] <= "鿿":

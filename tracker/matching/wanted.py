@@ -1,7 +1,7 @@
 """A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -88,7 +88,7 @@ class Question:
     @once
     def in_step(self) -> bool:
         """Whether it promises that residents' income grows in step with output."""
-        return bool(_IN_STEP.search(self.plain))
+        return "同" in self.commitment.text and bool(_IN_STEP.search(self.plain))
 
     @once
     def directions(self) -> tuple[bool | None, ...]:
@@ -161,13 +161,13 @@ def want(question: Question, rarity: Rarity) -> Wanted:
     )
 
 
-def words_of(text: str, commitment: Commitment) -> set[str]:
+def words_of(text: str, commitment: Commitment) -> Set[str]:
     """The words of a commitment of the document `text`, for counting how common they are."""
     told = ((target.span, target.raw) for target in commitment.targets if target.span is not None)
     return words_in(text, commitment.span, commitment.deadline.span, number_spans(told))
 
 
-def words_in(text: str, span: Span, deadline: Span | None, numbers: Sequence[Span] = ()) -> set[str]:
+def words_in(text: str, span: Span, deadline: Span | None, numbers: Sequence[Span] = ()) -> Set[str]:
     """The same of any stretch of the text, without the words of its deadline and its numbers."""
     return vocabulary(normal(without(text, span, [*numbers, *_inside(deadline, span)])))
 

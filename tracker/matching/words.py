@@ -69,6 +69,8 @@ _BOUNDS = re.compile(r"不低于|不少于|不高于|不超过|超过|达到|低
 
 def normal(text: str) -> str:
     """Width and case folded, line breaks closed, dates out, and each thing under its one name."""
+    if not text:
+        return text
     folded = unicodedata.normalize("NFKC", text).lower()
     if _SPACES.search(folded):
         folded = _SPACES.sub("", folded)

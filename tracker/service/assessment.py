@@ -81,6 +81,7 @@ class Later:
         self.policy = policy
         self._told = [item for item in facts.achievements if item.report == facts.index]
         self._afterwards: dict[date | None, bool] = {}
+        self._nothing: dict[str, Finding] = {}
 
     @once
     def words(self) -> ReportWords:
@@ -90,6 +91,12 @@ class Later:
     @once
     def _times(self) -> frozenset[TimeTold]:
         return frozenset(time_told(item, self.facts.report.covers) for item in self._told)
+
+    def nothing(self, decision: Decision) -> Finding:
+        """The finding of a decision that rests on no clause; all of one rule are the same."""
+        if decision.rule not in self._nothing:
+            self._nothing[decision.rule] = _finding(decision, self)
+        return self._nothing[decision.rule]
 
     def is_after(self, deadline: date | None) -> bool:
         """Whether all that it tells is of later years than a deadline's."""
@@ -129,11 +136,12 @@ def assess(
         ):
             continue
         if later.is_after(commitment.deadline.date) and not _answers_late(question):
-            found[id] = _finding(OTHER_PERIOD, later)
+            found[id] = later.nothing(OTHER_PERIOD)
             continue
         if index is None:
             index = ReportIndex(later.words, plan.counts)
-        found[id] = _finding(_decision(plan, later, question, index, (rejected or {}).get(id, ())), later)
+        decision = _decision(plan, later, question, index, (rejected or {}).get(id, ()))
+        found[id] = _finding(decision, later) if decision.evidence else later.nothing(decision)
     return found
 
 
