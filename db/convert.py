@@ -10,6 +10,9 @@ from tracker.domain.verdict import Evidence, EvidenceMark, Finding, Mark
 from . import values
 from .values import Row, period, period_columns, span, span_columns, span_of
 
+PROMISE = "promise"
+"""The detail of a mark's event that holds what the item promised then."""
+
 
 def _two(value: Value | None) -> tuple[float | None, float | None]:
     return value if isinstance(value, tuple) else (value, None)
@@ -287,6 +290,7 @@ def mark(row: Row) -> Mark:
         row["new_deadline"],
         values.evidence(row["evidence"]),
         row["withdraws"],
+        values.promised((row.get("told") or {}).get(PROMISE)),
     )
 
 

@@ -192,6 +192,11 @@ def declaratory_spans(
     return result
 
 
+def targets(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Target, ...]]:
+    """By commitment key: its targets."""
+    return {key: tuple(found) for key, found in _targets(connection, keys).items()}
+
+
 def _targets(connection: Connection, keys: Sequence[int]) -> dict[int, list[Target]]:
     query = sa.select(_target).order_by(_target.c.commitment_id, _target.c.ordinal)
     result: dict[int, list[Target]] = defaultdict(list)

@@ -27,6 +27,10 @@ _body = columns.body
 _setting = columns.setting
 
 
+MARK_MADE = "mark.made"
+"""The kind of event that tells of a mark."""
+
+
 def act(
     connection: Connection,
     kind: str,
@@ -163,9 +167,9 @@ def add_evidence_mark(
 
 
 def _by_item(
-    connection: Connection, source: sa.Table, items: Iterable[str] | None
+    connection: Connection, query: sa.Select[Any], source: sa.Table, items: Iterable[str] | None
 ) -> Iterable[sa.RowMapping]:
-    query = sa.select(source).order_by(source.c.item_id, source.c.id)
+    query = query.order_by(source.c.item_id, source.c.id)
     if items is None:
         return connection.execute(query).mappings()
     return rows_in(connection, query, source.c.item_id, items)
@@ -173,8 +177,15 @@ def _by_item(
 
 def marks(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[Mark, ...]]:
     """By item, oldest first: the marks; of all items for None."""
+    # With its index on acts, a mark on thousands of items would be joined with each of them.
+    told = sa.and_(
+        _event.c.item_id == _mark.c.item_id,
+        _event.c.action_id + 0 == _mark.c.action_id,
+        _event.c.kind == MARK_MADE,
+    )
+    query = sa.select(_mark, _event.c.details.label("told")).outerjoin(_event, told)
     result: dict[str, list[Mark]] = defaultdict(list)
-    for row in _by_item(connection, _mark, items):
+    for row in _by_item(connection, query, _mark, items):
         result[row["item_id"]].append(convert.mark(row))
     return {item: tuple(found) for item, found in result.items()}
 
@@ -184,7 +195,7 @@ def evidence_marks(
 ) -> dict[str, tuple[EvidenceMark, ...]]:
     """By item, oldest first: the decisions on links; of all items for None."""
     result: dict[str, list[EvidenceMark]] = defaultdict(list)
-    for row in _by_item(connection, _evidence_mark, items):
+    for row in _by_item(connection, sa.select(_evidence_mark), _evidence_mark, items):
         result[row["item_id"]].append(convert.evidence_mark(row))
     return {item: tuple(found) for item, found in result.items()}
 
@@ -223,7 +234,11 @@ def history(connection: Connection, item: str) -> tuple[HistoryEvent, ...]:
             row["at"],
             row["kind"],
             row["by"],
-            tuple((str(key), "" if value is None else str(value)) for key, value in row["details"].items()),
+            tuple(
+                (str(key), "" if value is None else str(value))
+                for key, value in row["details"].items()
+                if not isinstance(value, dict)
+            ),
         )
         for row in connection.execute(query).mappings()
     )

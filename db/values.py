@@ -5,9 +5,9 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.problem import Problem
-from tracker.domain.promise import Measure, Target, Value
+from tracker.domain.promise import Commitment, Measure, Target, Value
 from tracker.domain.text import PartialDate, Period, Span
-from tracker.domain.verdict import Comparison, Evidence
+from tracker.domain.verdict import Comparison, Evidence, Promised
 from tracker.domain.vocabulary import Change, Op, Severity
 
 Row = Mapping[Any, Any]
@@ -96,17 +96,7 @@ def comparisons_json(comparisons: Sequence[Comparison]) -> list[Any]:
     """Comparisons as JSON."""
     return [
         {
-            "target": {
-                "raw": item.target.raw,
-                "op": item.target.op.value,
-                "value": _number(item.target.value),
-                "unit": item.target.unit,
-                "metric": item.target.metric,
-                "change": item.target.change.value if item.target.change else None,
-                "redacted": item.target.redacted,
-                "rule": item.target.rule,
-                "span": _place(item.target.span),
-            },
+            "target": _target_json(item.target),
             "measure": item.measure
             and {
                 "raw": item.measure.raw,
@@ -122,6 +112,37 @@ def comparisons_json(comparisons: Sequence[Comparison]) -> list[Any]:
         }
         for item in comparisons
     ]
+
+
+def _target_json(target: Target) -> dict[str, Any]:
+    return {
+        "raw": target.raw,
+        "op": target.op.value,
+        "value": _number(target.value),
+        "unit": target.unit,
+        "metric": target.metric,
+        "change": target.change.value if target.change else None,
+        "redacted": target.redacted,
+        "rule": target.rule,
+        "span": _place(target.span),
+    }
+
+
+def promised_json(commitment: Commitment) -> dict[str, Any]:
+    """What a commitment promises, as JSON: what a mark remembers of it."""
+    deadline = commitment.deadline.date
+    return {
+        "deadline": deadline.isoformat() if deadline else None,
+        "targets": [_target_json(target) for target in commitment.targets],
+    }
+
+
+def promised(value: Row | None) -> Promised | None:
+    """What was promised, out of JSON."""
+    if value is None:
+        return None
+    deadline = date.fromisoformat(value["deadline"]) if value["deadline"] else None
+    return Promised(deadline, tuple(_target(item) for item in value["targets"]))
 
 
 def comparisons(value: Sequence[Any]) -> tuple[Comparison, ...]:

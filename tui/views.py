@@ -17,7 +17,7 @@ _VOCABULARIES: Mapping[str, type[StrEnum]] = {
 }
 _NAMES = ("issuers", "units", "documents", "topics")
 _DAYS = ("due_from", "due_to")
-_SWITCHES = ("soft", "marked", "to_review")
+_SWITCHES = ("soft", "marked", "to_review", "altered")
 
 
 @dataclass(frozen=True, slots=True)

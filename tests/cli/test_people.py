@@ -126,6 +126,28 @@ def test_numbers_of_an_attached_clause_are_compared_in_show(tracker: Tracker, tm
     ]
 
 
+def test_what_changed_under_its_mark_is_listed_and_reported(tracker: Tracker, tmp_path: Path) -> None:
+    head = "青岩县人民政府2021年工作计划\n2021年1月15日\n一、2021年工作安排\n全县改造老旧小区{}个，新建公厕9座。\n推进河道清淤，完成中心城区绿化工程。\n"
+    plan, changed, store = tmp_path / "计划.txt", tmp_path / "改后.txt", tmp_path / "t.db"
+    plan.write_text(head.format(20), encoding="utf-8")
+    changed.write_text(head.format(35), encoding="utf-8")
+    assert tracker("ingest", plan, "--db", store).code == 0
+    found = json.loads(tracker("list", "--db", store, "--search", "老旧小区", "--json").out)
+    id = found[0]["id"]
+    assert tracker("mark", id, "overdue", "--by", "张三", "--db", store).code == 0
+    assert tracker("list", "--db", store, "--altered").out.count("\n") == 1
+    assert tracker("ingest", changed, "--db", store).code == 0
+    line = tracker("list", "--db", store, "--altered", "--lang", "zh").out.splitlines()[1]
+    assert line.startswith(id) and "人工标记 · 标记后承诺有变" in line
+    told = "标记后承诺内容有变：目标由全县改造老旧小区≥20个改为全县改造老旧小区≥35个，请复核"
+    assert told in tracker("show", id, "--db", store, "--lang", "zh").out
+    data = shown(tracker, store, id)
+    assert data["mark"]["promise_changed"] is True  # type: ignore[index]
+    report = tmp_path / "逾期.md"
+    assert tracker("report", "overdue", "--db", store, "--output", report, "--lang", "zh").code == 0
+    assert told in report.read_text(encoding="utf-8")
+
+
 def test_an_issuer_is_set_and_listed(tracker: Tracker, own_store: Path) -> None:
     name = "云麓县政府工作报告2021.txt"
     assert tracker("issuer", "set", name, "云麓县人民政府办公室", "--by", "张三", "--db", own_store).code == 0

@@ -269,6 +269,37 @@ def test_numbers_of_an_attached_clause_are_shown_beside_the_target_and_decide_no
     assert after is not None and after.compared == ()
 
 
+def test_a_promise_that_changed_under_its_mark_is_told_and_found(
+    workspace: Workspace, write_report: Write
+) -> None:
+    workspace.ingest([write_report("plan.txt", PLAN_2023)], now=NOW)
+    ids = {entry.commitment.text: entry.id for entry in workspace.ledger(ALL).all()}
+    school = next(id for text, id in ids.items() if "学位" in text)
+    others = [id for id in ids.values() if id != school]
+    workspace.mark([school, *others[:1]], MarkKind.FULFILLED, by="李", now=NOW)
+    assert len(workspace.ledger(replace(ALL, altered=True))) == 0
+    later = NOW + timedelta(hours=1)
+    new = PLAN_2023.replace("新增公办学位1200个", "10月底前新增公办学位1500个")
+    workspace.ingest([write_report("new plan.txt", new)], now=later)
+    (entry,) = workspace.ledger(replace(ALL, altered=True)).all()
+    assert entry.id == school and entry.verdict.altered
+    assert entry.verdict.status is Status.FULFILLED and entry.verdict.mark is not None
+    promised = entry.verdict.mark.promised
+    assert promised is not None
+    assert (promised.deadline, promised.targets[0].value) == (date(2023, 12, 31), 1200)
+    assert (entry.commitment.deadline.date, entry.commitment.targets[0].value) == (date(2023, 10, 31), 1500)
+    assert school in workspace.ledger(replace(ALL, to_review=True)).ids
+    detail = workspace.entry(school, AS_OF)
+    assert detail is not None and all("promise" not in dict(event.details) for event in detail.history)
+    # a mark of the new promise, and the old edition back again, settle it
+    workspace.mark([school], MarkKind.PENDING, by="王", now=later)
+    assert len(workspace.ledger(replace(ALL, altered=True))) == 0
+    workspace.undo(by="王", now=later)
+    assert workspace.ledger(replace(ALL, altered=True)).ids == (school,)
+    with Workspace.open(workspace.place) as fresh:
+        assert fresh.ledger(replace(ALL, altered=True)).ids == (school,)
+
+
 def test_setting_the_issuer_judges_what_it_touches(workspace: Workspace, write_report: Write) -> None:
     unsigned = PLAN_2023.replace("青岩县人民政府2023年工作计划", "2023年工作计划")
     workspace.ingest([write_report("plan.txt", unsigned), write_report("report.txt", REPORT_2023)], now=NOW)

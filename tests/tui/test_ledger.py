@@ -3,10 +3,13 @@
 import sqlite3
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from textual.widgets import Input, OptionList, TextArea
 
+from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import Light, MarkKind, Reason, Status
+from tracker.service.workspace import Workspace
 
 from .opened import AS_OF, NOW
 
@@ -400,3 +403,33 @@ async def test_an_error_of_a_write_is_told_and_the_app_goes_on(dashboard, store)
         assert "出错" in session.told()
         await session.press("down", "f2", "f3")
         assert session.app.is_running
+
+
+async def test_what_changed_under_its_mark_is_signed_and_can_be_filtered(dashboard, store: Path) -> None:
+    with Workspace.open(store) as workspace:
+        entry = next(
+            one
+            for one in workspace.ledger(LedgerQuery(as_of=AS_OF)).all()
+            if one.document.startswith("云麓县政府工作报告2023") and one.commitment.targets
+        )
+        workspace.mark([entry.id], MarkKind.FULFILLED, by="李", now=NOW)
+        document = next(one for one in workspace.documents() if one.id == entry.document_id)
+        text = workspace.document_text(document.id)
+        target = entry.commitment.targets[0].span
+        changed = store.with_name(f"新版{document.name}")
+        changed.write_text(f"{text[: target.start]}9{text[target.start :]}", encoding="utf-8")
+        workspace.ingest([changed], now=NOW)
+    async with dashboard(size=(140, 40)) as session:
+        await session.press("f")
+        facets = session.screen.query_one("#facets", OptionList)
+        facets.highlighted = [option.id for option in facets.options].index("marked")
+        await session.rest()
+        session.screen.query_one("#values", OptionList).highlighted = 2
+        await session.press("space", "enter")
+        assert list(table(session)._ids) == [entry.id]
+        shown = session.shown()
+        assert "标记后承诺有变" in shown and "标记后承诺内容有变" in shown
+        await session.press("f")
+        assert "标记后承诺有变" in session.shown()
+        await session.press("enter")
+        assert session.app.desk.query.altered

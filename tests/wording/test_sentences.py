@@ -1,5 +1,6 @@
 """The sentences a supervisor reads under an item."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,7 +9,7 @@ from tracker.domain.ledger import LedgerEntry
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Commitment, Deadline, Measure, Target
 from tracker.domain.text import PartialDate, Span
-from tracker.domain.verdict import Comparison, Evidence, Mark, Verdict
+from tracker.domain.verdict import Comparison, Evidence, Mark, Promised, Verdict
 from tracker.domain.vocabulary import Basis, Change, Grade, Light, MarkKind, Op, Outcome, Reason, Status
 from tracker.wording import Language, Words, choose_language
 
@@ -147,3 +148,21 @@ def test_the_language_is_asked_for_then_the_environment_then_the_locale(
 )
 def test_a_requirement_says_nothing_twice(metric: str, raw: str, change: Change | None, said: str) -> None:
     assert Words().requirement(Target(raw, Op.AT_LEAST, 80.0, "%", metric, change)) == said
+
+
+def test_what_changed_under_a_mark_is_told_with_the_mark() -> None:
+    before = Promised(date(2021, 12, 31), (replace(TARGET, raw="70%", value=70.0),))
+    made = Mark(1, MarkKind.FULFILLED, "张三", datetime(2021, 9, 5, 8, tzinfo=UTC), promised=before)
+    verdict = Verdict(
+        Status.FULFILLED, Reason.MARKED, Outcome.SILENT, "mark", date(2021, 8, 31), mark=made, altered=True
+    )
+    said = ZH.reason_sentence(entry(verdict))
+    assert said.startswith(
+        "标记后承诺内容有变：目标由接种率≥70%改为接种率≥80%，期限由2021年12月31日改为2021年8月31日，请复核；"
+    )
+    assert "张三" in said
+    assert "deadline from 2021-12-31" in EN.reason_sentence(entry(verdict))
+    same = replace(
+        verdict, mark=replace(made, promised=Promised(date(2021, 8, 31), (TARGET,))), altered=False
+    )
+    assert "标记后" not in ZH.reason_sentence(entry(same))

@@ -84,6 +84,14 @@ _OPTIONS = (
         about=Both("原文、指标或单位里有这些字", "text, metric or unit contains this"),
     ),
     option(
+        "--altered",
+        is_flag=True,
+        about=Both(
+            "只要人工标记之后承诺内容（目标或期限）有变的",
+            "only what promises another target or deadline than when it was marked",
+        ),
+    ),
+    option(
         "--sort",
         default="status",
         type=click.Choice([*LEDGER_SORTS, *(f"-{name}" for name in LEDGER_SORTS)]),
@@ -111,6 +119,7 @@ def filters(function: F) -> F:
         documents: tuple[str, ...],
         years: tuple[int, ...],
         search: str,
+        altered: bool,
         sort: str,
         **others: Any,
     ) -> Any:
@@ -125,6 +134,7 @@ def filters(function: F) -> F:
             years=years,
             search=search,
             sort=sort,
+            altered=altered,
         )
         return function(*args, query=query, **others)
 

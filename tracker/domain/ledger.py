@@ -71,7 +71,7 @@ class LedgerQuery:
     """Which items, on which day, in which order. Empty tuples mean "any".
 
     `to_review` keeps what waits for a person (`Overview.to_review` counts the same). `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text. `review` puts first what
-    is most worth a person's eye.
+    is most worth a person's eye. `altered` keeps what promises something else than when it was marked.
     """
 
     as_of: date
@@ -91,6 +91,7 @@ class LedgerQuery:
     search: str = ""
     sort: str = "status"
     to_review: bool = False
+    altered: bool = False
 
 
 LEDGER_SORTS = (

@@ -1,9 +1,11 @@
 """What came of a commitment: evidence, findings, people's decisions, and the verdict derived from them."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from .promise import Measure, Target
+from .promise import Commitment, Measure, Target
 from .text import PartialDate, Span
 from .vocabulary import EvidenceDecision, MarkKind, Outcome, Reason, Status
 
@@ -68,8 +70,31 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Promised:
+    """What an item promised when a person marked it: a later edition of its report may promise something else."""
+
+    deadline: date | None
+    targets: tuple[Target, ...] = ()
+
+    def other_deadline(self, commitment: Commitment) -> bool:
+        """Whether the commitment now has another deadline."""
+        return self.deadline != commitment.deadline.date
+
+    def other_targets(self, commitment: Commitment) -> bool:
+        """Whether the commitment now has other figures; how its metrics are worded does not matter."""
+        return _figures(self.targets) != _figures(commitment.targets)
+
+
+def _figures(targets: Iterable[Target]) -> Counter[tuple[object, ...]]:
+    return Counter((item.op, item.value, item.unit, item.change, item.redacted) for item in targets)
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
-    """A person's decision on an item; written once, never changed. `at` is timezone-aware (UTC)."""
+    """A person's decision on an item; written once, never changed. `at` is timezone-aware (UTC).
+
+    `promised` is what the item promised then, None where that was not kept.
+    """
 
     id: int
     kind: MarkKind
@@ -79,6 +104,7 @@ class Mark:
     new_deadline: date | None = None
     evidence: Evidence | None = None
     withdraws: int | None = None  # the id of the mark that this one takes back
+    promised: Promised | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +128,8 @@ class Verdict:
 
     `deadline` is the one in force (a granted extension included); `days_overdue` is None unless overdue. `outcome`,
     `rule`, `evidence` and `comparisons` come from the deciding finding; `mark` is the person's decision in force.
-    `late` is True when it was met, but only after its deadline (逾期完成).
+    `late` is True when it was met, but only after its deadline (逾期完成). `altered` is True when the promise has other
+    figures or another deadline than when it was marked: the mark stands, but a person should look again.
     """
 
     status: Status
@@ -117,3 +144,4 @@ class Verdict:
     mark: Mark | None = None
     late: bool = False
     conflicting: tuple[Evidence, ...] = ()
+    altered: bool = False

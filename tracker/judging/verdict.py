@@ -48,7 +48,17 @@ def verdict(
         commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of, policy
     )
     machine = with_attached(machine, decided)
-    return machine if mark is None else _marked(machine, mark, deadline, as_of)
+    if mark is None:
+        return machine
+    made = _marked(machine, mark, deadline, as_of)
+    return replace(made, altered=True) if _altered(commitment, mark) else made
+
+
+def _altered(commitment: Commitment, mark: Mark) -> bool:
+    promised = mark.promised
+    return promised is not None and (
+        promised.other_deadline(commitment) or promised.other_targets(commitment)
+    )
 
 
 def _in_force(marks: Sequence[Mark], as_of: date) -> list[Mark]:

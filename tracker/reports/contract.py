@@ -45,7 +45,7 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "reason": verdict.reason.value if verdict.reason else None,
         "rule": verdict.rule,
         "evidence": [evidence_json(evidence) for evidence in verdict.evidence],
-        "mark": mark_json(verdict.mark) if verdict.mark else None,
+        "mark": mark_json(verdict.mark, verdict.altered) if verdict.mark else None,
     }
 
 
@@ -73,14 +73,15 @@ def evidence_json(evidence: Evidence) -> dict[str, Any]:
     }
 
 
-def mark_json(mark: Mark) -> dict[str, Any]:
-    """A person's decision in force."""
+def mark_json(mark: Mark, altered: bool) -> dict[str, Any]:
+    """A person's decision in force, and whether the promise has changed since."""
     return {
         "kind": mark.kind.value,
         "by": mark.by,
         "at": mark.at.isoformat(),
         "note": mark.note,
         "new_deadline": _day(mark.new_deadline),
+        "promise_changed": altered,
     }
 
 

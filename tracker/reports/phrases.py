@@ -33,8 +33,8 @@ class Phrases:
         return self.words.language is Language.ZH
 
     def note(self, entry: LedgerEntry) -> str:
-        """The newest note of a person, on one line."""
-        return one_line(entry.note)
+        """The newest note of a person, on one line, after what changed under their mark."""
+        return one_line(self.words.join([self.words.altered_sentence(entry), entry.note]))
 
     def say(self, text: Both, /, **values: object) -> str:
         """A text of the catalogue."""
@@ -121,14 +121,16 @@ class Phrases:
         return label
 
     def problem(self, entry: LedgerEntry) -> str:
-        """The column 存在问题: for what is overdue or cannot be verified, the reason and the figures; else ""."""
+        """The column 存在问题: for what is overdue or cannot be verified, the reason and the figures; and what changed
+        under a person's mark; else "".
+        """
         verdict = entry.verdict
+        changed = one_line(self.words.altered_sentence(entry))
         if verdict.status not in (Status.OVERDUE, Status.UNVERIFIABLE) or verdict.reason is None:
-            return ""
+            return changed
         colon = ": " if not self.chinese else "："
-        return colon.join(
-            part for part in (self.words.label(verdict.reason), self.comparisons(entry)) if part
-        )
+        why = colon.join(part for part in (self.words.label(verdict.reason), self.comparisons(entry)) if part)
+        return self.words.join([why, changed])
 
     def comparisons(self, entry: LedgerEntry) -> str:
         """Each target against the figure reported of it; "" where nothing could be compared."""

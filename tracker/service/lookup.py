@@ -114,6 +114,8 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield lambda line: line.marked is query.marked
     if query.to_review:
         yield to_review
+    if query.altered:
+        yield lambda line: line.altered
     first, last = query.due_from, query.due_to
     if first is not None:
         yield lambda line: line.deadline is not None and line.deadline >= first
@@ -199,7 +201,11 @@ def _status_key(line: ShownLine) -> tuple[int, int]:
 
 
 def review_rank(line: ShownLine) -> tuple[int, float]:
-    """What is most worth a person's eye first: contradicting evidence, then doubt, then overdue on strong evidence."""
+    """What is most worth a person's eye first: contradicting evidence and promises that changed under their mark, then
+    doubt, then overdue on strong evidence.
+    """
+    if line.altered:
+        return (0, 0.0)
     if line.marked:
         return (9, 0.0)
     if line.conflicting:

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from db import items, people
+from db.convert import PROMISE
 from db.engine import Connection, Store
 from db.errors import StoreError
 from db.records import StoredAction
+from db.values import promised_json
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
@@ -87,8 +89,14 @@ def mark(
                     withdraws=withdrawn.get(id),
                 )
             details = {"kind": kind.value, "note": note, "new_deadline": _iso(new_deadline)}
-            event = "mark.withdrawn" if kind is MarkKind.WITHDRAWN else "mark.made"
-            people.note_items(connection, action, [(event, id, details) for id in wanted])
+            promised = {
+                stored.item_id: {PROMISE: promised_json(stored.commitment)}
+                for stored in items.commitments(connection, items=wanted)
+            }
+            event = "mark.withdrawn" if kind is MarkKind.WITHDRAWN else people.MARK_MADE
+            people.note_items(
+                connection, action, [(event, id, {**details, **promised.get(id, {})}) for id in wanted]
+            )
             items.raise_versions(connection, wanted)
     return MarkResult(tuple(wanted), conflicts, unknown)
 

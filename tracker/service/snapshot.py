@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from db import documents, findings, ledger_lines, people
+from db import documents, findings, items, ledger_lines, people
 from db.engine import Connection
 from db.records import FindingLine, LedgerLine, StoredReport
 from tracker.domain.policy import Policy
@@ -33,7 +33,7 @@ class Base:
 
     Findings without words are shared between all commitments about which the same was found: `rule` is then the
     finding's position, by which `confidences` gives the confidence that belongs to it. `issuers` gives, by report key,
-    what the body is called that issued it.
+    what the body is called that issued it; `targets`, by commitment key, those of items that people marked.
     """
 
     newest: people.Moment
@@ -45,6 +45,7 @@ class Base:
     marks: Mapping[str, tuple[Mark, ...]]
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
     issuers: Mapping[int, str]
+    targets: Mapping[int, tuple[Target, ...]]
 
 
 @dataclass(slots=True)
@@ -60,6 +61,7 @@ class ShownLine:
     confidence: float
     marked: bool
     conflicting: bool
+    altered: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,7 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
     lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
     narrow, confidences = _narrow(ledger_lines.finding_lines(connection), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
+    marks = people.marks(connection)
     narrow.update(
         findings.findings(connection, decided.values())
     )  # decisions on links need the places of evidence
@@ -89,9 +92,10 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         coverage_of(findings.later_of(connection), reports),
         narrow,
         confidences,
-        people.marks(connection),
+        marks,
         evidence_marks,
         called(reports, people.merged_bodies(connection)),
+        items.targets(connection, [line.key for line in lines if line.item_id in marks]),
     )
 
 
@@ -107,6 +111,7 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], newe
         findings={key: value for key, value in base.findings.items() if key not in keys} | found,
         marks={**base.marks, **marks},
         evidence_marks={**base.evidence_marks, **decided},
+        targets={**base.targets, **items.targets(connection, [*keys])},
     )
 
 
@@ -207,12 +212,13 @@ def _shown(base: Base, line: LedgerLine, judged: Verdict) -> ShownLine:
         confidence,
         judged.mark is not None,
         bool(judged.conflicting),
+        judged.altered,
     )
 
 
 def _judged(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> Verdict:
     return verdict(
-        narrow_commitment(line),
+        narrow_commitment(line, base.targets.get(line.key, ())),
         base.findings.get(line.key, ()),
         base.coverage.get(line.report_key, ()),
         base.marks.get(line.item_id, ()),
@@ -222,14 +228,14 @@ def _judged(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> Verdic
     )
 
 
-def narrow_commitment(line: LedgerLine) -> Commitment:
-    """A commitment without its words: all that a verdict looks at."""
+def narrow_commitment(line: LedgerLine, targets: tuple[Target, ...] = ()) -> Commitment:
+    """A commitment without its words: all that a verdict looks at. `targets` only matter for marked ones."""
     return Commitment(
         NOWHERE,
         "",
         line.grade,
         Deadline(None, line.deadline, line.basis),
-        _REDACTED if line.redacted else (),
+        targets or (_REDACTED if line.redacted else ()),
         line.soft,
         line.actor,
         line.restated,

@@ -6,6 +6,7 @@ from tracker.domain.vocabulary import MarkKind, Outcome, Reason, Status
 
 from .both import Both
 from .judging_rules import COMPARISON_NOTES
+from .language import Language
 from .speaker import Speaker
 
 _COMPARISON = Both("目标{target}；报告为{measure}，{result}", "target {target}; reported {measure}: {result}")
@@ -67,6 +68,13 @@ _LATE = Both("逾期完成", "done after its deadline")
 _SOFT = Both("原文为“力争”类表述", "the wording was a soft one")
 _CONFLICT = Both("另有相反说法：“{quote}”", "elsewhere the opposite: “{quote}”")
 _MARK = Both("{by}于{at}标为“{kind}”", "marked “{kind}” by {by} on {at}")
+_ALTERED = Both(
+    "标记后承诺内容有变：{changes}，请复核",
+    "the promise changed after it was marked: {changes}; please look again",
+)
+_ALTERED_TARGETS = Both("目标由{before}改为{after}", "target from {before} to {after}")
+_ALTERED_DEADLINE = Both("期限由{before}改为{after}", "deadline from {before} to {after}")
+_NOTHING = Both("无", "none")
 _WITHDREW = Both("{by}于{at}撤回标记", "mark withdrawn by {by} on {at}")
 _NOTED = Both("{by}于{at}备注", "note by {by} on {at}")
 _MARK_DEADLINE = Both("延期至{deadline}", "new deadline {deadline}")
@@ -125,7 +133,8 @@ def reason(words: Speaker, entry: LedgerEntry) -> str:
     """Why the entry has its status: what was found, then what follows from it on that day."""
     verdict = entry.verdict
     if verdict.reason in _BY_A_PERSON:
-        return words.join([_plain(words, entry), mark(words, verdict.mark) if verdict.mark else ""])
+        by_whom = mark(words, verdict.mark) if verdict.mark else ""
+        return words.join([altered(words, entry), _plain(words, entry), by_whom])
     parts = [*_found(words, entry)]
     if verdict.status is Status.OVERDUE or not parts:
         parts.append(_plain(words, entry))
@@ -137,7 +146,28 @@ def reason(words: Speaker, entry: LedgerEntry) -> str:
         parts.append(words.say(_OVERDUE_DAYS, days=verdict.days_overdue))
     if entry.commitment.soft and verdict.status is Status.OVERDUE:
         parts.append(words.say(_SOFT))
-    return words.join(parts)
+    return words.join([altered(words, entry), *parts])
+
+
+def altered(words: Speaker, entry: LedgerEntry) -> str:
+    """What the item promised when it was marked, and promises now; "" where that is the same."""
+    made, now = entry.verdict.mark, entry.commitment
+    if not entry.verdict.altered or made is None or made.promised is None:
+        return ""
+    before = made.promised
+    nothing = words.say(_NOTHING)
+    changes = []
+    if before.other_targets(now):
+        told = [
+            "、".join(words.requirement(target) for target in some) or nothing
+            for some in (before.targets, now.targets)
+        ]
+        changes.append(words.say(_ALTERED_TARGETS, before=told[0], after=told[1]))
+    if before.other_deadline(now):
+        days = [words.day(day) or nothing for day in (before.deadline, now.deadline.date)]
+        changes.append(words.say(_ALTERED_DEADLINE, before=days[0], after=days[1]))
+    joint = "，" if words.language is Language.ZH else ", "
+    return words.say(_ALTERED, changes=joint.join(changes))
 
 
 def mark(words: Speaker, made: Mark) -> str:

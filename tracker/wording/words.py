@@ -28,6 +28,10 @@ class Words(Speaker):
         """In one plain sentence, why the entry has its status."""
         return sentences.reason(self, entry)
 
+    def altered_sentence(self, entry: LedgerEntry) -> str:
+        """How the promise changed since it was marked; "" where it did not."""
+        return sentences.altered(self, entry)
+
     def mark_sentence(self, mark: Mark) -> str:
         """Who decided what, and when."""
         return sentences.mark(self, mark)

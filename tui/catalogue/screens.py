@@ -69,6 +69,7 @@ SCREENS: Mapping[str, Both] = {
     "query.soft": Both("力争、争取类", "soft wording"),
     "query.firm": Both("确保、必须类", "firm wording"),
     "query.marked": Both("人工已标记", "marked by a person"),
+    "query.altered": Both("标记后承诺有变", "promise changed after its mark"),
     "query.unmarked": Both("尚未标记", "not yet marked"),
     "query.due": Both("期限", "due"),
     "view.all": Both("全部", "All"),

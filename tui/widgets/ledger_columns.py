@@ -47,7 +47,7 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
     def mark(entry: LedgerEntry) -> tuple[str, str]:
         made = entry.verdict.mark
         if made is not None:
-            return "✎", "strong"
+            return ("!", "overdue") if entry.verdict.altered else ("✎", "strong")
         return ("✎", "dim") if entry.note else ("", "")
 
     def text(entry: LedgerEntry) -> tuple[str, str]:

@@ -103,6 +103,8 @@ def query_in_words(desk: Desk, query: LedgerQuery) -> tuple[str, ...]:
         said.append(desk.say("query.soft" if query.soft else "query.firm"))
     if query.marked is not None:
         said.append(desk.say("query.marked" if query.marked else "query.unmarked"))
+    if query.altered:
+        said.append(desk.say("query.altered"))
     if query.to_review:
         said.append(desk.say("overview.to_review"))
     if query.due_from is not None or query.due_to is not None:

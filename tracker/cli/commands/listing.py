@@ -23,6 +23,7 @@ _HEAD = (
     Both("发文单位", "issuer"),
     Both("事项", "commitment"),
 )
+_ALTERED = Both("标记后承诺有变", "promise changed after its mark")
 _SHOWN = Both("共 {total} 项，列出 {shown} 项", "{total} items, {shown} listed")
 _PAGE = 4000
 
@@ -63,7 +64,14 @@ def _row(words: Words, entry: LedgerEntry) -> list[str]:
     return [
         entry.id,
         words.label(verdict.status),
-        words.label(verdict.reason) if verdict.reason else "",
+        " · ".join(
+            part
+            for part in (
+                words.label(verdict.reason) if verdict.reason else "",
+                words.say(_ALTERED) if verdict.altered else "",
+            )
+            if part
+        ),
         verdict.deadline.isoformat() if verdict.deadline else "",
         str(verdict.days_overdue) if verdict.days_overdue is not None else "",
         entry.issuer or "",

@@ -41,6 +41,8 @@ ORDER = (
     "marked",
 )
 DUE_DAYS = (7, 30, 90, 365)
+ALTERED = "altered"
+"""The value of `marked` for what changed after its mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class ChooseFilter(Dialog[LedgerQuery]):
         if query.grades == LedgerQuery(as_of=query.as_of).grades:
             chosen["grades"] = []
         chosen["soft"] = [] if query.soft is None else [query.soft]
-        chosen["marked"] = [] if query.marked is None else [query.marked]
+        chosen["marked"] = [ALTERED] if query.altered else [] if query.marked is None else [query.marked]
         due = (query.due_from, query.due_to)
         chosen["due"] = [] if due == (None, None) else [due]
         return chosen
@@ -151,7 +153,8 @@ class ChooseFilter(Dialog[LedgerQuery]):
             year = Choice((date(day.year, 1, 1), date(day.year, 12, 31)), self.desk.say("filter.this_year"))
             return [past, *within, year]
         yes, no = ("query.soft", "query.firm") if name == "soft" else ("query.marked", "query.unmarked")
-        return [Choice(True, self.desk.say(yes)), Choice(False, self.desk.say(no))]
+        both = [Choice(True, self.desk.say(yes)), Choice(False, self.desk.say(no))]
+        return both if name == "soft" else [*both, Choice(ALTERED, self.desk.say("query.altered"))]
 
     def _counts(self, name: str) -> Sequence[tuple[Any, int]]:
         return getattr(self.facets, name, ()) if self.facets is not None else ()
@@ -249,11 +252,13 @@ class ChooseFilter(Dialog[LedgerQuery]):
         if not values["grades"]:
             values["grades"] = plain.grades
         due_from, due_to = self.chosen["due"][0] if self.chosen["due"] else (None, None)
+        marked = self.chosen["marked"][0] if self.chosen["marked"] else None
         return replace(
             self.query_asked,
             **values,
             soft=self.chosen["soft"][0] if self.chosen["soft"] else None,
-            marked=self.chosen["marked"][0] if self.chosen["marked"] else None,
+            marked=None if marked == ALTERED else marked,
+            altered=marked == ALTERED,
             due_from=due_from,
             due_to=due_to,
         )
