@@ -17,7 +17,7 @@ _COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "
 _CARRIED_ON = frozenset({"推进", "推动", "加快", "统筹"})
 _NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
 _MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
-_IMPROVED = ("水平", "能力", "质量")
+_IMPROVED = ("水平", "能力", "质量", "品质")
 _SET_ASIDE = re.compile(r"(?:安排|投入|设立|拿出)$")
 _ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
@@ -34,7 +34,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
     if (
         not numbers
         or rules["clause.slogan"].search(text, start, end)
-        or rules["clause.forecast"].search(text, start, end)
+        or (head.kind != "strong" and rules["clause.forecast"].search(text, start, end))
     ):
         return ""
     if rules["clause.preparation"].search(text, start, end):
