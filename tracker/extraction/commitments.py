@@ -102,7 +102,7 @@ class _Reader:
                 if clause.index == 0:
                     carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
                 met = [time for place in head.times for time in self._dated(place, place + 1)]
-                if any(resolve(time, self.dates) for time in met):
+                if met and any(resolve(time, self.dates) for time in met):
                     opening = Opening(met, Span(piece_start, met[-1].span.end), opening.goals)
                     if met[-1].span.end >= piece_end - 1:
                         opening.binding = opening.alone = True
@@ -212,6 +212,8 @@ class _Reader:
 
     def _dated(self, start: int, end: int) -> list[TimeExpression]:
         """The times that begin in a stretch and can be deadlines."""
+        if not self.times:
+            return []
         return [time for time in self._between(start, end) if time.kind in _DATED]
 
     def _between(self, start: int, end: int) -> Sequence[TimeExpression]:

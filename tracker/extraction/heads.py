@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from functools import cache
-from types import MappingProxyType
 
 from tracker.domain.lean import lean
 from tracker.lexicon.loader import load_lexicon
@@ -35,7 +34,7 @@ class Head:
 
 
 @cache
-def openings() -> "MappingProxyType[str, str]":
+def openings() -> dict[str, str]:
     """Every word that may open a clause, with its role."""
     words = load_lexicon().words
     roles: dict[str, str] = {}
@@ -51,16 +50,16 @@ def openings() -> "MappingProxyType[str, str]":
         ("relation", "cue.relation"),
     ):
         roles.update(dict.fromkeys(words[id].words, role))
-    return MappingProxyType(roles)
+    return roles
 
 
 @cache
-def _lengths() -> "MappingProxyType[str, tuple[int, ...]]":
+def _lengths() -> dict[str, tuple[int, ...]]:
     """How long the listed words that begin with a character are, longest first."""
     found: dict[str, set[int]] = {}
     for word in openings():
         found.setdefault(word[0], set()).add(len(word))
-    return MappingProxyType({first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()})
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
 _WORKS = frozenset({"建设", "改造", "整治", "治理"})
@@ -96,7 +95,7 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         if character in _BLANK:
             position += 1
             continue
-        if position in times:
+        if times and position in times:
             if verb and not _verb_follows(text, times[position], end, roles, first, times):
                 break
             met.append(position)
@@ -171,14 +170,14 @@ def _word(
     text: str,
     position: int,
     end: int,
-    roles: "MappingProxyType[str, str]",
-    lengths: "MappingProxyType[str, tuple[int, ...]]",
+    roles: dict[str, str],
+    lengths: dict[str, tuple[int, ...]],
 ) -> tuple[str, str]:
     """The longest listed word here, with its role; two empty strings where there is none."""
-    if position < end:
-        for length in lengths.get(text[position], ()):
+    if position < end and (sizes := lengths.get(text[position])) is not None:
+        for length in sizes:
             word = text[position : position + length]
-            if position + length <= end and word in roles:
+            if word in roles and position + length <= end:
                 return word, roles[word]
     return "", ""
 
@@ -187,8 +186,8 @@ def _verb_follows(
     text: str,
     position: int,
     end: int,
-    roles: "MappingProxyType[str, str]",
-    first: "MappingProxyType[str, tuple[int, ...]]",
+    roles: dict[str, str],
+    first: dict[str, tuple[int, ...]],
     times: "dict[int, int]",
 ) -> bool:
     """Whether the words behind this place lead on to a verb (`推动…及早建成` does not, `确保年内完成` does)."""
