@@ -26,6 +26,8 @@ _ALL_OF_IT = re.compile(
     r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
     r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
 )
+_SHORT = 16
+"""Characters up to which a clause names no matter of its own but says that all of it was done."""
 _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _FUTURE = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
@@ -114,7 +116,7 @@ def _read_paragraph(
     near = [span for span in promised if span.overlap(paragraph)]
     for clause in read_clauses(text, paragraph):
         words = clause.of(text)
-        if clause.sentence != sentence:
+        if clause.sentence is not sentence:
             sentence, earlier = clause.sentence, []
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
             if sentence.start > paragraph.start or not YEAR_OPENS.search(opener):
@@ -122,10 +124,14 @@ def _read_paragraph(
             told = here = follow(told, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)
         wanted = _speaks(words) and (not problems or _words().not_done.search(words))
-        if wanted and not any(clause.span.overlap(span) * 2 > len(clause.span) for span in near):
+        if wanted and not (near and _mostly_in(clause.span, near)):
             found.append(_achievement(text, clause, earlier, report, place, here, times))
         earlier.append(clause)
     return told
+
+
+def _mostly_in(span: Span, others: Sequence[Span]) -> bool:
+    return any(span.overlap(other) * 2 > len(span) for other in others)
 
 
 def _is_future(words: str) -> bool:
@@ -154,7 +160,7 @@ def _achievement(
     if _DIGIT.search(words):
         measures = _with_bare(text, clause.span, measures)
     rules = list(told.rules)
-    if _AVERAGE.search(words):
+    if "均" in words and _AVERAGE.search(words):
         rules.append("period.average")
     kind, rule = _kind(words, bool(measures))
     rules.append(rule)
@@ -164,18 +170,19 @@ def _achievement(
             break
         near = item
     lead = Span(near.span.start, clause.span.start) if near else None
-    if _ALL_OF_IT.search(words) and len(words) <= 16:
+    if len(words) <= _SHORT and _ALL_OF_IT.match(words):
         # It speaks of what the sentence before lists.
         rules.append("kind.all_of_it")
         earliest = max(clause.paragraph.start, clause.sentence.start - 3 * _LEAD)
         before = max(earliest, text.rfind("。", earliest, max(earliest, clause.sentence.start - 1)) + 1)
         lead = Span(before, clause.span.start) if before < clause.span.start else lead
+    said = max(clause.sentence.start, clause.span.start - _SAID_BEFORE)
     return Achievement(
         clause.span,
         words,
         kind,
         measures,
-        as_of(text[max(clause.sentence.start, clause.span.start - _SAID_BEFORE) : clause.span.end], report),
+        as_of(text, said, clause.span.end, report),
         told.period,
         (),
         position[0],

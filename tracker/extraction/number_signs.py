@@ -1,20 +1,37 @@
 """A cheap first look: whether a stretch of text can hold a number, a whole set or a zero at all."""
 
-import re
+from .scanner import starters
 
-_SIGN = re.compile(
-    r"[0-9０-９%％]|[xX×]{1,4}[^a-zA-Z\s]"
-    r"|[一二两三四五六七八九十百千万半数]+(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批位余年处吨天]|多|分之|百分点|公里|小时)"
-    r"|全覆盖|全部|所有|一律|应.{1,3}尽|清零|归零|零[增发跑死事伤填排新返直]|户户|村村|([县组乡市镇])\1[通有]|不发生|不出现|杜绝|全面完成|翻[一两]?番|倍增|减半|半数|过半|一半|三分之|底线"
+_COUNTED = (
+    r"(?<=[一二两三四五六七八九十百千万半数])[一二两三四五六七八九十百千万半数]*"
+    r"(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批位余年处吨天]|多|分之|百分点|公里|小时)"
 )
-
-_FIRST = re.compile(
-    r"[0-9０-９%％xX×一二两三四五六七八九十百千万半数全所应清归零户村县组乡市镇不杜翻倍减过底]"
+_SIGN = starters(
+    (
+        ("0123456789０１２３４５６７８９%％", ""),
+        ("xX×", r"[xX×]{0,3}[^a-zA-Z\s]"),
+        ("一二两三四五六七八九十百千万半数", _COUNTED),
+        ("全", "覆盖|部|面完成"),
+        ("所", "有"),
+        ("一", "律|半"),
+        ("应", ".{1,3}尽"),
+        ("清归", "零"),
+        ("零", "[增发跑死事伤填排]"),
+        ("户", "户"),
+        ("村", "村"),
+        ("县组乡市镇", r"(?:(?<=县)县|(?<=组)组|(?<=乡)乡|(?<=市)市|(?<=镇)镇)[通有]"),
+        ("不", "发生|出现"),
+        ("杜", "绝"),
+        ("翻", "[一两]?番"),
+        ("倍", "增"),
+        ("减过", "半"),
+        ("半", "数"),
+        ("三", "分之"),
+        ("底", "线"),
+    )
 )
-"""The characters a sign can begin with: a plain set of characters is searched for far faster."""
 
 
 def may_hold_number(text: str, start: int, end: int) -> bool:
     """False only where reading `text[start:end]` for quantities would find none."""
-    first = _FIRST.search(text, start, end)
-    return first is not None and _SIGN.search(text, first.start(), end) is not None
+    return _SIGN.search(text, start, end) is not None

@@ -8,9 +8,9 @@ from .numerals import fold_document
 from .quantities import Quantity, find_quantities
 from .times import TimeExpression, TimeKind, find_times
 
-_BREAK = re.compile(r"[，；。！？：\n]|(?<=[^0-9]),|;")
-_QUOTED = re.compile(
-    r"《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
+_QUOTED_OR_BREAK = re.compile(
+    r"(?P<quoted>《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】)"
+    r"|[，；。！？：\n]|(?<=[^0-9]),|;"
 )
 _NO_WORDS = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
 _GOES_TO = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
@@ -25,12 +25,15 @@ def _start(time: TimeExpression) -> int:
 
 def _marks(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:
     """The quotes of a stretch, and where its phrases start."""
-    body = text[start:end]
-    quotes = tuple((start + found.start(), start + found.end()) for found in _QUOTED.finditer(body))
-    cuts = [start + found.end() for found in _BREAK.finditer(body)]
-    if quotes:
-        cuts = [cut for cut in cuts if not any(first < cut <= last for first, last in quotes)]
-    return quotes, (start, *cuts)
+    quotes: list[tuple[int, int]] = []
+    breaks = [start]
+    for found in _QUOTED_OR_BREAK.finditer(text[start:end]):
+        first, last = found.span()
+        if found.lastgroup == "quoted":
+            quotes.append((start + first, start + last))
+        else:
+            breaks.append(start + last)
+    return tuple(quotes), tuple(breaks)
 
 
 class Passage:

@@ -70,9 +70,9 @@ def _many(found: re.Match[str], covers: Period | None) -> Period | None:
     return Period.of_years(covers.end.year - years + 1, covers.end.year)
 
 
-def as_of(words: str, report: Report) -> date | None:
-    """The day of `截至9月底`; its year is the one written, else the report's."""
-    days = list(_AS_OF.finditer(words)) if "截" in words else []
+def as_of(text: str, start: int, end: int, report: Report) -> date | None:
+    """The day of the last `截至9月底` in `text[start:end]`; its year is the one written, else the report's."""
+    days = list(_AS_OF.finditer(text, start, end)) if text.find("截", start, end) >= 0 else []
     if not days:
         return None
     found = days[-1]
