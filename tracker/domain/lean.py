@@ -17,11 +17,17 @@ def lean(cls: type[_Value]) -> type[_Value]:
     if "__setattr__" not in vars(cls):
         raise TypeError(f"{cls.__name__} is no frozen dataclass")
     own = [(item.name, object, _copy(item)) for item in fields(cls)]  # type: ignore[arg-type]
-    twin = make_dataclass(cls.__name__, own, namespace=_checks(cls))
     for guard in ("__setattr__", "__delattr__"):
         delattr(cls, guard)
-    cls.__init__ = twin.__init__  # type: ignore[misc, method-assign]
+    if not _sets_itself(cls):
+        twin = make_dataclass(cls.__name__, own, namespace=_checks(cls))
+        cls.__init__ = twin.__init__  # type: ignore[misc, method-assign]
     return cls
+
+
+def _sets_itself(cls: type) -> bool:
+    """Whether the class writes out how it is made (`init=False`)."""
+    return not cls.__dataclass_params__.init  # type: ignore[attr-defined]
 
 
 def _copy(item: Field[Any]) -> Any:

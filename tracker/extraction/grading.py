@@ -38,7 +38,7 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     if (
         head.kind in ("strong", "result")
         and head.verb not in words.lasting
-        and unweakened(head)
+        and unweakened(head.helpers)
         and not head.relation
     ):
         return "hard.result_by_day"

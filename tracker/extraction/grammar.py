@@ -88,10 +88,10 @@ def grammar() -> _Grammar:
     )
 
 
-def unweakened(head: Head) -> bool:
-    """Whether every helper before the verb leaves its promise whole."""
+def unweakened(helpers: Sequence[str]) -> bool:
+    """Whether every helper before a verb leaves its promise whole."""
     helper = grammar().helper
-    return all(word in helper or word in BACKING or openings()[word] != "weak" for word in head.helpers)
+    return all(word in helper or word in BACKING or openings()[word] != "weak" for word in helpers)
 
 
 def opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, ...]) -> bool:

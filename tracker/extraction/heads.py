@@ -8,6 +8,7 @@ from tracker.lexicon.loader import load_lexicon
 
 _BLANK = " \t\n\r\u3000\u00a0"
 _JOINS = "、和并与及或"
+_VERBS = frozenset({"weak", "strong", "result"})
 
 
 @lean
@@ -92,9 +93,6 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
     relation = False
     while position < end:
         character = text[position]
-        if character in _BLANK:
-            position += 1
-            continue
         if times and position in times:
             if verb and not _verb_follows(text, times[position], end, roles, first, times):
                 break
@@ -104,9 +102,30 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         joined = False
         if verb and character in _JOINS:  # 新建和提升, 放宽或取消: two verbs with one object
             word, role = _word(text, position + 1, end, roles, first)
-            joined = role in ("weak", "strong", "result") and word not in nouns
+            joined = role in _VERBS and word not in nouns
             position += joined
+        elif character not in first:
+            if character not in _BLANK:
+                break
+            position += 1
+            continue
         word, role = _word(text, position, end, roles, first)
+        if role in _VERBS:
+            if opened < 0:
+                opened = position
+            if verb:
+                if word in nouns and not _acts(text, verb, word, position + len(word), end):
+                    break  # 加强保障…, 完成改造任务
+                if joined:
+                    kind = kind if role == "weak" else role
+                    position += len(word)
+                    after = position
+                    continue
+                helpers.append(verb)
+            verb, kind, verb_start = word, role, position
+            position += len(word)
+            after = position
+            continue
         if not role:
             break
         if role == "connective":
@@ -131,26 +150,10 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             continue
         if opened < 0:
             opened = position
-        if role in ("adverb", "modal"):
-            if verb and not _verb_follows(text, position + len(word), end, roles, first, times):
-                break
-            adverbs.append(word)
-            position += len(word)
-            continue
-        if verb:
-            if word in nouns and not _acts(
-                text, verb, word, position + len(word), end
-            ):  # 加强保障…, 完成改造任务
-                break
-            if joined:
-                kind = kind if role == "weak" else role
-                position += len(word)
-                after = position
-                continue
-            helpers.append(verb)
-        verb, kind, verb_start = word, role, position
+        if verb and not _verb_follows(text, position + len(word), end, roles, first, times):
+            break
+        adverbs.append(word)  # an adverb or a modal
         position += len(word)
-        after = position
     quote = _skip_blank(text, quote, end)
     return Head(
         quote,
@@ -196,7 +199,7 @@ def _verb_follows(
             position = times[position]
             continue
         word, role = _word(text, position, end, roles, first)
-        if role in ("weak", "strong", "result"):
+        if role in _VERBS:
             return True
         if role not in ("adverb", "modal"):
             return False

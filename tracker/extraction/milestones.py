@@ -1,6 +1,7 @@
 """Named, single results: which milestone pattern of the lexicon a clause fits (reading guide §1)."""
 
 import re
+from functools import lru_cache
 
 from .grammar import grammar, unweakened
 from .heads import Head
@@ -23,7 +24,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         fitting |= words.milestones.beginning(text, head.verb_start + 1, end) & far
     if not fitting:
         return "", start
-    allowed = _allowed(head)
+    allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
     for pattern in words.milestones.chosen(fitting):
         condition = pattern.resolver
         if condition not in allowed:
@@ -46,16 +47,19 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     return "", start
 
 
-def _allowed(head: Head) -> frozenset[str]:
+@lru_cache(maxsize=4096)
+def _allowed(
+    verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool
+) -> frozenset[str]:
     """The conditions of patterns (their resolvers) that a clause with this opening meets."""
-    words, chain = grammar(), (*head.helpers, *head.adverbs)
+    words, chain = grammar(), (*helpers, *adverbs)
     allowed = {"reached"}
     if any(word in words.blocking for word in chain):
         return frozenset(allowed)
-    opened = bool(head.verb) or head.relation
-    if opened or head.adverbs:
+    opened = bool(verb) or relation
+    if opened or adverbs:
         allowed.add("helped")
-    if opened and unweakened(head):
+    if opened and unweakened(helpers):
         allowed.add("bare")
         if not any(word in words.continuing for word in chain):
             allowed.add("once")

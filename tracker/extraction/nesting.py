@@ -80,7 +80,8 @@ def read_nodes(outline: Outline) -> list[Node]:
                 and kinds[-1][0] not in dict(top.kinds)
             ):
                 rank = RANKS["cn_comma"]
-        heading = replace(heading, rank=rank)
+        if rank != heading.rank:
+            heading = replace(heading, rank=rank)
         while stack and stack[-1].heading.rank >= rank:
             stack.pop()
         node = Node(heading, len(stack) + 1, stack[-1] if stack else None, kinds=kinds, horizons=horizons)

@@ -47,7 +47,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         head.helpers and openings()[head.helpers[0]] in ("strong", "result")
     ):
         supported = not blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
-        if not head.relation and supported and unweakened(head):
+        if not head.relation and supported and unweakened(head.helpers):
             standard = numbers[-1].op is Op.AT_MOST  # 在24小时内完成…: how fast stands before the verb
             return "hard.number_promised" if last > head.after or standard else ""
     direct = bool(head.verb) and _follows(text, head.after, numbers[0])

@@ -55,11 +55,9 @@ def _read_report(
 ) -> Report:
     own = lines[part.first : part.last]
     front = front_end(lines, part.title, headings, part.first, part.last) - part.first
-    inside = tuple(
-        replace(heading, line=heading.line - part.first)
-        for heading in headings
-        if part.first + front <= heading.line < part.last
-    )
+    inside = tuple(heading for heading in headings if part.first + front <= heading.line < part.last)
+    if part.first:
+        inside = tuple(replace(heading, line=heading.line - part.first) for heading in inside)
     title = part.title.text if part.title else dict(hints.properties).get("title", "")
     body = span.of(text)
     years = heading_years(inside)
