@@ -7,6 +7,8 @@ from .measure import measure
 from .table import show
 from .texts import document_texts
 
+_TURNS = 5
+
 
 def extract_all(texts: list[str]) -> tuple[int, int]:
     """Number of commitments and of achievements."""
@@ -42,11 +44,11 @@ def main() -> None:
     """Print both tables."""
     name, texts = document_texts()
     characters = sum(map(len, texts))
-    ours = measure(extract_all, texts, prepare=warm_up)
+    ours = measure(extract_all, texts, prepare=warm_up, turns=_TURNS)
     rows = [["extraction, everything", f"{ours.cpu:.2f} s", f"{ours.peak:.0f} MB", str(sum(ours.result)), ""]]
     notes = []
     if find_spec("jionlp"):
-        theirs = measure(times_with_jionlp, texts, prepare=load_jionlp)
+        theirs = measure(times_with_jionlp, texts, prepare=load_jionlp, turns=_TURNS)
         ratio = theirs.cpu / ours.cpu
         rows.append(
             [
@@ -70,7 +72,7 @@ def _growth(texts: list[str]) -> None:
     size = 20_000
     while size <= 320_000:
         text = (whole * (size // len(whole) + 1))[:size]
-        run = measure(extract_all, [text], prepare=warm_up)
+        run = measure(extract_all, [text], prepare=warm_up, turns=_TURNS)
         each = run.cpu / size * 1e6
         first = first or each
         rows.append(
