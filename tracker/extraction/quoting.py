@@ -204,5 +204,7 @@ def bounded_end(text: str, piece: Piece) -> int:
     aside = _ASIDE.search(text, piece.start, piece.end) if text[piece.end - 1] in "）)" else None
     if aside and aside.start() > piece.head.start:
         return aside.start()
+    if not text.endswith(("目标", "任务"), piece.start, piece.end):
+        return piece.end
     found = _AIM.search(text, max(piece.start, piece.end - 8), piece.end)
     return found.start() if found and not piece.head.verb else piece.end

@@ -27,11 +27,12 @@ class Scanner:
     stands behind it.
     """
 
-    __slots__ = ("_patterns", "_places", "_tried")
+    __slots__ = ("_ahead", "_patterns", "_places", "_tried")
 
     def __init__(self, patterns: Sequence[Pattern], places: re.Pattern[str]) -> None:
         self._patterns = tuple(patterns)
         self._places = places
+        self._ahead = min(_FARTHEST, max(longest_match(item.source) for item in self._patterns))
         self._tried: dict[str, tuple[_Trial, ...]] = {}
 
     def scan(self, folded: str, start: int, stop: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
@@ -44,7 +45,7 @@ class Scanner:
             tried = known.get(folded[at])
             if tried is None:
                 tried = self._try_at(folded[at])
-            ahead = frozenset(folded[at : min(stop, at + _AHEAD)]) if len(tried) > _FEW else frozenset()
+            ahead = frozenset(folded[at : min(stop, at + self._ahead)]) if len(tried) > _FEW else frozenset()
             for pattern, match, lacks in tried:
                 if ahead and lacks is not None and lacks(ahead):
                     continue
@@ -72,13 +73,13 @@ _Trial: TypeAlias = tuple[
 """A pattern, how to match it, and how to tell from the characters ahead that it cannot match."""
 _FEW = 2
 """So few patterns are tried at once."""
-_AHEAD = 48
-"""Characters that are looked at before patterns are tried; longer patterns are tried anyway."""
+_FARTHEST = 128
+"""Characters that are looked at before patterns are tried, at most; longer patterns are tried anyway."""
 
 
 def _trial(pattern: Pattern) -> _Trial:
     held = held_characters(pattern.source)
-    tells = held is not None and longest_match(pattern.source) <= _AHEAD
+    tells = held is not None and longest_match(pattern.source) <= _FARTHEST
     return pattern, pattern.regex.match, held.isdisjoint if tells and held is not None else None
 
 
