@@ -1,0 +1,71 @@
+"""What is told of a pattern without trying it must hold for everything it matches."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.lexicon import (
+    Pattern,
+    first_characters,
+    held_characters,
+    is_anchored,
+    load_lexicon,
+    longest_match,
+)
+from tracker.lexicon.prefixes import any_word
+
+PATTERNS = tuple(load_lexicon().patterns.values())
+MATCHED = [
+    (pattern, found)
+    for pattern in PATTERNS
+    for example in pattern.examples
+    for found in pattern.regex.finditer(example)
+]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "found"), MATCHED, ids=[f"{pattern.id}-{found[0]}" for pattern, found in MATCHED]
+)
+def test_every_match_is_as_told(pattern: Pattern, found: re.Match[str]) -> None:
+    first, held = first_characters(pattern.source), held_characters(pattern.source)
+    assert first is None or found[0][0] in first
+    assert held is None or not held.isdisjoint(found[0])
+    assert len(found[0]) <= longest_match(pattern.source)
+    assert not is_anchored(pattern.source) or found.start() == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "held"),
+    [
+        ("年底|月底", "年月", "底年月"),
+        ("(?:不少于|约)?[1-3]{1,2}万?人", "不约123", "人"),
+        ("(?<=到)(?P<year>20)年(?=底)", "2", "年"),
+        ("[^，]年", None, "年"),
+        ("(?:到)?", None, None),
+        ("\\d年", None, "年"),
+        ("第?[一二]季度", "第一二", "季"),
+    ],
+)
+def test_what_is_told_of_a_regex(source: str, first: str | None, held: str | None) -> None:
+    assert first_characters(source) == (None if first is None else frozenset(first))
+    told = held_characters(source)
+    assert told == (None if held is None else told) and (held is None or (told and told <= frozenset(held)))
+
+
+@pytest.mark.parametrize(
+    ("source", "anchored"), [("^(?:今年|明年)", True), ("^今年|明年", False), ("今年", False)]
+)
+def test_whether_a_regex_is_bound_to_the_beginning(source: str, anchored: bool) -> None:
+    assert is_anchored(source) is anchored
+
+
+@given(
+    words=st.lists(st.text("年月日个半.*", min_size=1, max_size=4), min_size=1, max_size=8, unique=True),
+    text=st.text("年月日个半.*", max_size=12),
+)
+def test_words_with_shared_beginnings_are_found_like_words_side_by_side(words: list[str], text: str) -> None:
+    plain = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    found = [match.span() for match in re.finditer(any_word(words), text)]
+    assert found == [match.span() for match in re.finditer(plain, text)]
