@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.extraction.number_signs import may_hold_number
-from tracker.extraction.quantities import find_quantities
+from tracker.extraction.quantities import scanner as quantities_scanner
 from tracker.extraction.scanner import Family, Scanner
+from tracker.extraction.targets import read_targets
+from tracker.extraction.times import scanner as times_scanner
 from tracker.lexicon import Pattern, load_lexicon
 
 FAMILIES = {name: load_lexicon().family(name) for name in ("time", "quantity", "milestone")}
@@ -50,6 +52,22 @@ def test_a_family_names_every_pattern_that_matches(text: str) -> None:
 
 
 @given(text=TEXTS)
-def test_the_first_look_misses_no_number(text: str) -> None:
-    if any(item.form != "redacted" for item in find_quantities(text)):
-        assert may_hold_number(text, 0, len(text))
+def test_the_first_look_misses_no_target(text: str) -> None:
+    assert may_hold_number(text, 0, len(text)) or not read_targets(text, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("example", "told"),
+    [
+        (example, pattern.id)
+        for name in ("time", "quantity")
+        for pattern in FAMILIES[name]
+        for example in pattern.examples
+    ],
+)
+def test_the_places_looked_at_miss_no_example(example: str, told: str) -> None:
+    family = told.partition(".")[0]
+    text = f"我们要{example}，"
+    scanner = times_scanner() if family == "time" else quantities_scanner()
+    everywhere = Scanner(FAMILIES[family], ANYWHERE).scan(text, 0, len(text))
+    assert [item.id for item, _ in scanner.scan(text, 0, len(text))] == [item.id for item, _ in everywhere]

@@ -48,9 +48,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
 
 
 @lru_cache(maxsize=4096)
-def _allowed(
-    verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool
-) -> frozenset[str]:
+def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool) -> frozenset[str]:
     """The conditions of patterns (their resolvers) that a clause with this opening meets."""
     words, chain = grammar(), (*helpers, *adverbs)
     allowed = {"reached"}

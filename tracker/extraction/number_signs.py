@@ -16,7 +16,7 @@ _SIGN = starters(
         ("一", "律|半"),
         ("应", ".{1,3}尽"),
         ("清归", "零"),
-        ("零", "[增发跑死事伤填排]"),
+        ("零", "[增发投差违事死感新上积拖容排填缺失遗跑举火伤反返直]"),
         ("户", "户"),
         ("村", "村"),
         ("县组乡市镇", r"(?:(?<=县)县|(?<=组)组|(?<=乡)乡|(?<=市)市|(?<=镇)镇)[通有]"),
@@ -33,5 +33,5 @@ _SIGN = starters(
 
 
 def may_hold_number(text: str, start: int, end: int) -> bool:
-    """False only where reading `text[start:end]` for quantities would find none."""
+    """False only where `text[start:end]` holds no number, or none that could be a target (一期, 两手)."""
     return _SIGN.search(text, start, end) is not None

@@ -56,7 +56,7 @@ _FOLLOWED = (
     ("全", r"(?=[覆面部])"),
     ("所", r"(?=有)"),
     ("户村人组镇县乡家屯", r"(?=[户村人组镇县乡家屯])"),
-    ("零动归清", r"(?=[增发事死感新上积拖容排填缺失遗跑举火伤反态零返直]|清)"),
+    ("零动归清", r"(?=[增发投差违事死感新上积拖容排填缺失遗跑举火伤反态零返直]|清)"),
     ("清", r"(?=零)"),
     ("杜", r"(?=绝)"),
 )
@@ -66,7 +66,7 @@ _RATIO_BOUNDS = ("突破", "不低于", "超过", "高于", "优于")
 
 
 @cache
-def _scanner() -> Scanner:
+def scanner() -> Scanner:
     return Scanner(load_lexicon().family("quantity"), starters(_FOLLOWED))
 
 
@@ -92,7 +92,7 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
     """Every number of `text[start:end]` that has a measure word or a bound, and every 全覆盖, 清零 and the like."""
     stop = len(text) if end is None else min(end, len(text))
     found: list[Quantity] = []
-    for pattern, match in _scanner().scan(fold_document(text), start, stop):
+    for pattern, match in scanner().scan(fold_document(text), start, stop):
         quantity = _quantity(pattern, match)
         if quantity is not None:
             found.append(quantity)

@@ -100,7 +100,7 @@ _BOOK = re.compile(r"《[^《》\n]{0,80}》")
 
 
 @cache
-def _scanner() -> Scanner:
+def scanner() -> Scanner:
     return Scanner(load_lexicon().family("time"), starters(_FOLLOWED))
 
 
@@ -117,7 +117,7 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     folded = fold_document(text) if stop - start == len(text) else fold(text[base : stop + _LOOK])
     books = [(found.start(), found.end()) for found in _BOOK.finditer(folded)] if "《" in folded else []
     found: list[TimeExpression] = []
-    for pattern, match in _scanner().scan(folded, start - base, stop - base):
+    for pattern, match in scanner().scan(folded, start - base, stop - base):
         time = _expression(text, folded, base, pattern, match, books)
         if found and found[-1].kind is TimeKind.RECURRENCE and time.kind in _LISTED:
             between = text[found[-1].span.end : time.span.start]
