@@ -205,3 +205,13 @@ def test_documents_tell_each_problem_once_and_which_edition_stands(
     assert len(pages["无头.txt"]) == len(set(pages["无头.txt"])) > 1
     assert "取代" in "".join(pages["云麓县政府工作报告2021.txt"])
     assert "取代" not in "".join(pages["改后.txt"])
+
+
+def test_later_plans_of_a_body_are_heard_under_its_other_name(tracker: Tracker, tmp_path: Path) -> None:
+    for name, year in (("青岩县人民政府", 2021), ("青岩县政府", 2022)):
+        text = f"{name}{year}年工作计划\n{year}年1月15日\n一、{year}年工作安排\n年底前改造城南片区老旧管网{year - 2000}公里。\n"
+        (tmp_path / f"{year}.txt").write_text(text, encoding="utf-8")
+    store = tmp_path / "t.db"
+    assert tracker("ingest", tmp_path / "2021.txt", tmp_path / "2022.txt", "--db", store).code == 0
+    ran = tracker("changes", "--db", store, "--as-of", "2023-06-30", "--lang", "zh")
+    assert "再次承诺、目标调高" in ran.out and "2022 " in ran.out

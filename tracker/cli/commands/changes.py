@@ -52,7 +52,8 @@ def command(
     """List what became of promises in later plans."""
     with opened(db, policy=policy) as workspace:
         view = workspace.ledger(query)
-        found = echoes(view.page(0, len(view)))
+        called = {name: issuer.name for issuer in workspace.issuers() for name, _ in issuer.names}
+        found = echoes(view.page(0, len(view)), body=lambda entry: called.get(entry.issuer or ""))
     chosen = [echo for echo in found if not kinds or set(kinds) & set(echo.turns)]
     if as_json:
         output.value([_data(echo) for echo in chosen])
