@@ -51,24 +51,23 @@ def later_of(connection: Connection, plans: Iterable[int] | None = None) -> dict
 
 def store_pairs(
     connection: Connection,
-    plans: Collection[int],
-    later: int,
-    later_id: str,
-    found: Mapping[int, Finding],
+    pairs: Collection[tuple[int, int]],
+    found: Mapping[int, Mapping[int, Finding]],
     policy: str,
     at: datetime,
 ) -> None:
-    """Store what `later` says of the commitments of `plans` (by commitment key; silent ones left out), replacing it.
+    """Store what the later reports of (plan, later) pairs say, replacing what they were found to say before.
 
-    All evidence is of `later` itself, whose public id is `later_id`.
+    `found` gives the findings by later report and commitment, silent ones left out; a finding's evidence is all of its
+    later report.
     """
-    forget_pairs(connection, [(plan, later) for plan in plans])
+    forget_pairs(connection, pairs)
     insert_many(
         connection,
         _pair,
-        [{"plan_id": plan, "later_id": later, "policy": policy, "judged_at": at} for plan in plans],
+        [{"plan_id": plan, "later_id": later, "policy": policy, "judged_at": at} for plan, later in pairs],
     )
-    _add(connection, later, found, {later_id: later})
+    _add(connection, [(later, key, one) for later, said in found.items() for key, one in said.items()])
 
 
 def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:
@@ -77,19 +76,17 @@ def store_one(connection: Connection, commitment: int, later: int, found: Findin
         sa.delete(_finding).where(_finding.c.commitment_id == commitment, _finding.c.report_id == later)
     )
     if found is not None:
-        _add(connection, later, {commitment: found}, {item.report_id: later for item in found.evidence})
+        _add(connection, [(later, commitment, found)])
 
 
-def _add(
-    connection: Connection, later: int, found: Mapping[int, Finding], evidence_reports: Mapping[str, int]
-) -> None:
-    commitments = list(found)
+def _add(connection: Connection, found: Sequence[tuple[int, int, Finding]]) -> None:
+    """Insert findings, each with its later report and commitment."""
     keys = insert_keys(
         connection,
         _finding,
         [
-            {"commitment_id": key, "report_id": later, **convert.finding_columns(found[key])}
-            for key in commitments
+            {"commitment_id": commitment, "report_id": later, **convert.finding_columns(one)}
+            for later, commitment, one in found
         ],
     )
     insert_many(
@@ -97,34 +94,39 @@ def _add(
         _evidence,
         [
             {
-                "finding_id": finding_key,
+                "finding_id": key,
                 "ordinal": position,
-                "report_id": evidence_reports[evidence.report_id],
+                "report_id": later,
                 **convert.evidence_columns(evidence),
             }
-            for finding_key, key in zip(keys, commitments, strict=True)
-            for position, evidence in enumerate(found[key].evidence)
+            for key, (later, _, one) in zip(keys, found, strict=True)
+            for position, evidence in enumerate(one.evidence)
         ],
     )
 
 
-def forget_pairs(connection: Connection, pairs: Iterable[tuple[int, int]]) -> None:
+def forget_pairs(connection: Connection, pairs: Collection[tuple[int, int]]) -> None:
     """Remove pairs and what was found by them."""
-    plans: dict[int, list[int]] = defaultdict(list)
-    for plan, later in pairs:
-        plans[later].append(plan)
-    for later, of_later in plans.items():
-        for portion in portions(of_later):
-            removed = connection.execute(
-                sa.delete(_pair).where(_pair.c.later_id == later, _pair.c.plan_id.in_(portion))
-            )
-            if removed.rowcount:
-                of_plans = sa.select(_commitment.c.id).where(_commitment.c.report_id.in_(portion))
-                connection.execute(
-                    sa.delete(_finding).where(
-                        _finding.c.report_id == later, _finding.c.commitment_id.in_(of_plans)
-                    )
-                )
+    known: set[tuple[int, int]] = set()
+    query = sa.select(_pair.c.plan_id, _pair.c.later_id)
+    for portion in portions(later for _, later in pairs):
+        rows = connection.execute(query.where(_pair.c.later_id.in_(portion))).all()
+        known.update((plan, later) for plan, later in rows)
+    gone = [{"plan": plan, "later": later} for plan, later in pairs if (plan, later) in known]
+    if gone:
+        connection.execute(_FORGET_PAIR, gone)
+        connection.execute(_FORGET_FINDINGS, gone)
+
+
+_FORGET_PAIR = sa.delete(_pair).where(
+    _pair.c.plan_id == sa.bindparam("plan"), _pair.c.later_id == sa.bindparam("later")
+)
+_FORGET_FINDINGS = sa.delete(_finding).where(
+    _finding.c.report_id == sa.bindparam("later"),
+    _finding.c.commitment_id.in_(
+        sa.select(_commitment.c.id).where(_commitment.c.report_id == sa.bindparam("plan"))
+    ),
+)
 
 
 def forget_reports(connection: Connection, reports: Iterable[int]) -> None:
@@ -170,16 +172,27 @@ def _evidence_of(connection: Connection, keys: Sequence[int]) -> dict[int, list[
 
 
 def outcomes(
-    connection: Connection, plans: Collection[int], later: int
-) -> dict[int, tuple[str, tuple[str, str]]]:
-    """By commitment key of `plans`: item, and outcome and rule of what `later` was found to say, where it was not silent."""
+    connection: Connection, pairs: Collection[tuple[int, int]]
+) -> dict[tuple[int, int], tuple[str, tuple[str, str]]]:
+    """By later report and commitment of the pairs: item, and outcome and rule of what was found, where it was not silent."""
     query = (
-        sa.select(_finding.c.commitment_id, _commitment.c.item_id, _finding.c.outcome, _finding.c.rule)
+        sa.select(
+            _commitment.c.report_id.label("plan"),
+            _finding.c.report_id,
+            _finding.c.commitment_id,
+            _commitment.c.item_id,
+            _finding.c.outcome,
+            _finding.c.rule,
+        )
         .join(_commitment, _commitment.c.id == _finding.c.commitment_id)
-        .where(_finding.c.report_id == later, _finding.c.outcome != Outcome.SILENT)
+        .where(_finding.c.outcome != Outcome.SILENT)
     )
-    result: dict[int, tuple[str, tuple[str, str]]] = {}
-    for portion in portions(plans):
-        rows = connection.execute(query.where(_commitment.c.report_id.in_(portion))).all()
-        result.update({key: (item, (str(outcome), rule)) for key, item, outcome, rule in rows})
+    wanted = set(pairs)
+    result: dict[tuple[int, int], tuple[str, tuple[str, str]]] = {}
+    for portion in portions(later for _, later in pairs):
+        for plan, later, key, item, outcome, rule in connection.execute(
+            query.where(_finding.c.report_id.in_(portion))
+        ):
+            if (plan, later) in wanted:
+                result[(later, key)] = (item, (str(outcome), rule))
     return result

@@ -16,7 +16,7 @@ from tracker.domain.verdict import Evidence, EvidenceMark, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 from . import columns, convert, values
-from .core import insert_many, insert_one, rows_in
+from .core import insert_keys, insert_many, insert_one, rows_in
 from .records import StoredAction
 
 _action = columns.action
@@ -48,6 +48,17 @@ def act(
     )
 
 
+def acts(
+    connection: Connection, kind: str, *, by: str, at: datetime, details: Sequence[Mapping[str, object]]
+) -> list[int]:
+    """Write down several acts of one kind, one for each of `details`; gives their keys."""
+    return insert_keys(
+        connection,
+        _action,
+        [{"at": at, "by": by, "kind": kind, "undoes": None, "details": dict(one)} for one in details],
+    )
+
+
 def note(
     connection: Connection,
     action: int,
@@ -74,10 +85,17 @@ def note(
     )
 
 
-def note_items(
-    connection: Connection, action: int, events: Sequence[tuple[str, str, Mapping[str, object]]]
-) -> None:
-    """Write down what an act changed of many items: (kind, item, details)."""
+ItemEvent = tuple[str, str, Mapping[str, object]]
+"""What an act changed of an item: kind, item, details."""
+
+
+def note_items(connection: Connection, action: int, events: Sequence[ItemEvent]) -> None:
+    """Write down what an act changed of many items."""
+    note_items_of(connection, {action: events})
+
+
+def note_items_of(connection: Connection, acts: Mapping[int, Sequence[ItemEvent]]) -> None:
+    """The same of several acts, by key."""
     note_all(
         connection,
         [
@@ -89,6 +107,7 @@ def note_items(
                 "report_id": None,
                 "details": dict(details),
             }
+            for action, events in acts.items()
             for kind, item, details in events
         ],
     )

@@ -150,7 +150,7 @@ def fill(
                 for at, line in enumerate(items.commitments(connection, reports=[stored.key]))
                 if at % 5 < 2
             }
-            findings.store_pairs(connection, [stored.key], later.key, later.public_id, found, "made up", NOW)
+            findings.store_pairs(connection, [(stored.key, later.key)], {later.key: found}, "made up", NOW)
         people.act(connection, "judge", by="", at=NOW)
 
 

@@ -80,7 +80,7 @@ class Later:
         self.facts = facts
         self.policy = policy
         self._told = [item for item in facts.achievements if item.report == facts.index]
-        self._afterwards: dict[date | None, bool] = {}
+        self._afterwards: dict[date | None, tuple[bool, ...]] = {}
         self._nothing: dict[str, Finding] = {}
 
     @once
@@ -89,8 +89,21 @@ class Later:
         return read_words(self.facts.text, self._told)
 
     @once
-    def _times(self) -> frozenset[TimeTold]:
-        return frozenset(time_told(item, self.facts.report.covers) for item in self._told)
+    def _times(self) -> tuple[tuple[TimeTold, ...], tuple[int, ...]]:
+        """The times that its clauses tell of, and by clause which of them."""
+        numbers: dict[TimeTold, int] = {}
+        covers = self.facts.report.covers
+        by_clause = tuple(numbers.setdefault(time_told(item, covers), len(numbers)) for item in self._told)
+        return tuple(numbers), by_clause
+
+    def _after(self, deadline: date | None) -> tuple[bool, ...]:
+        """For each time told whether it is of later years than a deadline's."""
+        known = self._afterwards.get(deadline)
+        if known is None:
+            days = self.policy.matching.slack_days
+            known = tuple(time.beside(deadline, days) is Timing.AFTER for time in self._times[0])
+            self._afterwards[deadline] = known
+        return known
 
     def nothing(self, decision: Decision) -> Finding:
         """The finding of a decision that rests on no clause; all of one rule are the same."""
@@ -100,19 +113,12 @@ class Later:
 
     def is_after(self, deadline: date | None) -> bool:
         """Whether all that it tells is of later years than a deadline's."""
-        known = self._afterwards.get(deadline)
-        if known is None:
-            days = self.policy.matching.slack_days
-            known = all(time.beside(deadline, days) is Timing.AFTER for time in self._times)
-            self._afterwards[deadline] = known
-        return known
+        return all(self._after(deadline))
 
     def all_after(self, entries: Sequence[Entry], deadline: date | None) -> bool:
         """Whether there are clauses, and all of them tell of later years than a deadline's."""
-        covers, days = self.facts.report.covers, self.policy.matching.slack_days
-        return bool(entries) and all(
-            time_told(entry.achievement, covers).beside(deadline, days) is Timing.AFTER for entry in entries
-        )
+        after, by_clause = self._after(deadline), self._times[1]
+        return bool(entries) and all(after[by_clause[entry.place]] for entry in entries)
 
 
 def assess(

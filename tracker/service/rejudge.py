@@ -7,7 +7,7 @@ where that one stopped.
 
 import hashlib
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 
@@ -74,7 +74,7 @@ def rejudge(
     cancelled: Callable[[], bool] | None = None,
     everything: bool = False,
 ) -> int:
-    """Judge every pair that is due and not judged yet; gives how many. A report's pairs are stored in one transaction.
+    """Judge every pair that is due and not judged yet; gives how many. The pairs of a portion are stored in one transaction.
 
     `everything` judges again what was judged under other settings. Without `workers` it is done here and now.
     StoreError `judging.failed` when a worker was lost; what was stored until then stays, and the next pass goes on.
@@ -96,8 +96,8 @@ def rejudge(
     )
     done = 0
     for batches, found in _answers(questions, workers, cancelled):
+        _store(store, batches, found, settings, now)
         for batch in batches:
-            _store(store, batch, found, settings, now)
             done += len(batch.plans)
             if on_progress is not None:
                 on_progress(Progress("judging", done, len(missing), batch.title))
@@ -175,7 +175,7 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
             key = batch.items[home].get(item)
             if key is None:
                 continue
-            _, before = findings.outcomes(connection, [home], batch.later).get(key, ("", None))
+            _, before = findings.outcomes(connection, [pair]).get((batch.later, key), ("", None))
             findings.store_one(connection, key, batch.later, found)
             after = _said(found)
             if after != before:
@@ -204,26 +204,32 @@ def _change(
     return (kind, item, {"document": document, "report": report_id, "outcome": outcome, "rule": rule})
 
 
-def _store(store: Store, batch: Batch, found: _Found, settings: str, now: datetime) -> None:
-    """Store one later report's pairs, unless a report went while they were judged."""
+def _store(store: Store, batches: Sequence[Batch], found: _Found, settings: str, now: datetime) -> None:
+    """Store the pairs of a portion of later reports, but for reports that went while they were judged."""
     with store.write() as connection:
-        alive = documents.live_keys(connection, [batch.later, *batch.plans])
-        if batch.later not in alive:
-            return
-        plans = [plan for plan in batch.plans if plan in alive]
-        said: dict[int, tuple[str, Finding]] = {
-            batch.items[plan][item]: (item, finding)
-            for plan in plans
-            for item, finding in found.get((plan, batch.later), {}).items()
-        }
-        before = findings.outcomes(connection, plans, batch.later)
-        speaking = {key: finding for key, (_, finding) in said.items()}
-        findings.store_pairs(connection, plans, batch.later, batch.later_id, speaking, settings, now)
-        changes = []
-        for key in sorted({*said, *before}):
-            item, finding = said[key] if key in said else (before[key][0], None)
-            was, after = before[key][1] if key in before else None, _said(finding)
+        alive = documents.live_keys(
+            connection, [key for batch in batches for key in (batch.later, *batch.plans)]
+        )
+        batches = [batch for batch in batches if batch.later in alive]
+        pairs = [(plan, batch.later) for batch in batches for plan in batch.plans if plan in alive]
+        said: dict[int, dict[int, Finding]] = {batch.later: {} for batch in batches}
+        items_of: dict[tuple[int, int], str] = {}
+        for batch in batches:
+            for plan in batch.plans:
+                for item, finding in found.get((plan, batch.later), {}).items() if plan in alive else ():
+                    key = batch.items[plan][item]
+                    said[batch.later][key] = finding
+                    items_of[(batch.later, key)] = item
+        before = findings.outcomes(connection, pairs)
+        findings.store_pairs(connection, pairs, said, settings, now)
+        details = [{"report": batch.later_id} for batch in batches]
+        actions = people.acts(connection, "judge", by="", at=now, details=details)
+        by_later = {batch.later: (action, batch) for action, batch in zip(actions, batches, strict=True)}
+        changes: dict[int, list[tuple[str, str, dict[str, object]]]] = defaultdict(list)
+        for later, key in sorted({*items_of, *before}):
+            action, batch = by_later[later]
+            item, was = before.get((later, key), (items_of.get((later, key), ""), None))
+            after = _said(said[later].get(key))
             if was != after:
-                changes.append(_change(item, batch.document, batch.later_id, was, after))
-        action = people.act(connection, "judge", by="", at=now, details={"report": batch.later_id})
-        people.note_items(connection, action, changes)
+                changes[action].append(_change(item, batch.document, batch.later_id, was, after))
+        people.note_items_of(connection, changes)
