@@ -10,18 +10,23 @@ _WIDEST = 200
 
 
 @cache
+def _parsed(source: str) -> Any:
+    return parser.parse(source)
+
+
+@cache
 def first_characters(source: str) -> frozenset[str] | None:
     """The characters that matches of the regex `source` can begin with; None where that may be any character.
 
     A match that can be empty begins with anything.
     """
-    found, empty = _begins(parser.parse(source))
+    found, empty = _begins(_parsed(source))
     return None if empty else found
 
 
 def is_anchored(source: str) -> bool:
     """Whether the regex `source` can match at the beginning of a text only."""
-    tokens = parser.parse(source)
+    tokens = _parsed(source)
     return len(tokens) > 0 and tokens[0] == (parser.AT, parser.AT_BEGINNING)
 
 
@@ -63,13 +68,13 @@ def _part(operation: Any, argument: Any) -> tuple[frozenset[str] | None, bool]:
 def held_characters(source: str) -> frozenset[str] | None:
     """Characters of which every match of the regex `source` holds one at least, the fewest that are known; None where
     nothing is known. Numerals are not told: what is looked at holds them anyway."""
-    return _held(parser.parse(source))
+    return _held(_parsed(source))
 
 
 @cache
 def longest_match(source: str) -> int:
     """How many characters a match of the regex `source` can have at most."""
-    return int(parser.parse(source).getwidth()[1])
+    return int(_parsed(source).getwidth()[1])
 
 
 def _held(tokens: Any) -> frozenset[str] | None:
