@@ -1,6 +1,7 @@
 """What a report says was done: its review clauses with their kind, their numbers and the time these stand for."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -114,6 +115,9 @@ def _read_paragraph(
     earlier: list[Clause] = []
     here = told
     near = [span for span in promised if span.overlap(paragraph)]
+    if times is not None:
+        first = bisect_left(times, paragraph.start, key=_start)
+        times = times[first : bisect_left(times, paragraph.end, lo=first, key=_start)]
     for clause in read_clauses(text, paragraph):
         words = clause.of(text)
         if clause.sentence is not sentence:
@@ -128,6 +132,10 @@ def _read_paragraph(
             found.append(_achievement(text, clause, earlier, report, place, here, times))
         earlier.append(clause)
     return told
+
+
+def _start(time: TimeExpression) -> int:
+    return time.span.start
 
 
 def _mostly_in(span: Span, others: Sequence[Span]) -> bool:
