@@ -8,7 +8,7 @@ from tracker.domain.units import is_share
 from tracker.domain.vocabulary import AchievementKind
 
 from .fits import number_fits
-from .index import ALWAYS, CONTEXT, CONTEXT_BARE, NEAR, Entry, ReportIndex
+from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .matter import STARTED, Matter, same_rows
 from .rarity import covered
 from .wanted import Wanted
@@ -34,7 +34,7 @@ def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[
             if coverage > best.get(place, -1.0):
                 best[place] = coverage
     ranked = sorted([(-coverage, place) for place, coverage in best.items()])[:limit]
-    return [index.entries[place] for at, (less, place) in enumerate(ranked) if -less >= NEAR or at < ALWAYS]
+    return [index.entries[place] for _, place in ranked]
 
 
 def candidates(

@@ -20,8 +20,7 @@ names no matter of its own."""
 CONTEXT_BARE = 0.85
 
 NEAR = 0.3
-"""Share of a question's words below which a clause is not looked at closely, unless it is one of the first `ALWAYS`."""
-ALWAYS = 2
+"""Share of a question's words below which a clause is not looked at closely."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -165,13 +164,8 @@ class ReportIndex:
     def nearest(
         self, wanted: Mapping[str, float], limit: int, rejected: Collection[Span] = ()
     ) -> list[tuple[float, int]]:
-        """Share held and place of the at most `limit` entries that hold most of `wanted` (token → weight).
-
-        Entries that hold less than `NEAR` are left out, but for the first `ALWAYS`.
-        """
+        """Share held and place of the at most `limit` entries that hold most of `wanted` (token → weight), `NEAR` at least."""
         total = sum(wanted.values())
-        if not total:
-            return []
         held: defaultdict[int, float] = defaultdict(float)
         said, context = self._words.said, self._words.context
         for token, weight in wanted.items():
@@ -182,11 +176,10 @@ class ReportIndex:
                 less = weight * CONTEXT
                 for at in context[token]:
                     held[at] += less
-        for at in [at for at in held if self._is_rejected(at, rejected)] if rejected else ():
-            del held[at]
-        near = [(-weight, at) for at, weight in held.items() if weight / total >= NEAR]
-        if len(near) < ALWAYS:
-            near = [(-weight, at) for at, weight in held.items()]
+        least = NEAR * total
+        near = [(-weight, at) for at, weight in held.items() if weight >= least]
+        if rejected:
+            near = [(weight, at) for weight, at in near if not self._is_rejected(at, rejected)]
         near.sort()
         return [(-weight / total, at) for weight, at in near[:limit]]
 
