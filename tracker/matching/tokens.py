@@ -1,7 +1,7 @@
 """The tokens of a text: bigrams, because names of places and projects are in no dictionary, each with what it says."""
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -82,10 +82,24 @@ def vocabulary(text: str) -> Set[str]:
 
 @lru_cache(maxsize=16384)
 def _names(run: str) -> Set[str]:
-    # Without a particle no bigram is left out, wherever its words end.
-    if len(run) > 1 and "一" <= run[0] <= "鿿" and _PARTICLES.isdisjoint(run):
-        return {run[place : place + 2] for place in range(len(run) - 1)}
-    return _said(run).keys()
+    if len(run) == 1 or not "一" <= run[0] <= "鿿":
+        return {run}
+    places = range(len(run) - 1)
+    if _PARTICLES.isdisjoint(run):  # no bigram is left out, wherever its words end
+        return {run[place : place + 2] for place in places}
+    joins = _at_particles(cut(run))
+    return {run[place : place + 2] for place in places if place not in joins}
+
+
+def _at_particles(words: Sequence[str]) -> set[int]:
+    """The places of the bigrams that reach from a word into a particle or out of one."""
+    found: set[int] = set()
+    place = -1
+    for word, following in pairwise(words):
+        place += len(word)
+        if word in _PARTICLES or following in _PARTICLES:
+            found.add(place)
+    return found
 
 
 @lru_cache(maxsize=16384)

@@ -23,9 +23,9 @@ _TIME = re.compile(
 _PLAN_NAME = re.compile(r"第十([一二三四五])个五年(?:发展)?规划")
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五]五)[”\"]")
 """“十五五”规划 and 第十五个五年规划 are one plan."""
-_TIMELY = re.compile("[年月季五第届]")
-"""One of these stands in whatever `_TIME` finds."""
 _SPACES = re.compile(r"[ \t\n\r\u3000]+")
+_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届]")
+"""One of these stands in whatever spaces, notes, times and names of plans are found by."""
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
 
@@ -72,10 +72,9 @@ def normal(text: str) -> str:
     if not text:
         return text
     folded = unicodedata.normalize("NFKC", text).lower()
-    if _SPACES.search(folded):
-        folded = _SPACES.sub("", folded)
-    if "五" in folded:
-        folded = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", folded))
     names, kept = _names()
-    named = names.sub(lambda found: kept[found[0]], _NOTE.sub("", folded))
-    return _TIME.sub(_BREAK, named) if _TIMELY.search(named) else named
+    if _SPECIAL.search(folded) is None:
+        return names.sub(lambda found: kept[found[0]], folded)
+    folded = _SPACES.sub("", folded)
+    folded = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", folded))
+    return _TIME.sub(_BREAK, names.sub(lambda found: kept[found[0]], _NOTE.sub("", folded)))
