@@ -58,7 +58,8 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
 def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
     held = entry.words
     other = _another_of_its_kind(wanted.matter, entry.matter)
-    beside = CONTEXT_BARE if entry.context and entry.bare else CONTEXT / 2
+    leans = not entry.context.isdisjoint(wanted.words)
+    beside = CONTEXT_BARE if leans and entry.bare else CONTEXT / 2
     coverage = 0.0 if other else _coverage(wanted.words, held, entry.context, beside)
     named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
     most = max(named, default=0.0)

@@ -147,11 +147,11 @@ def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
 class ReportIndex:
     """The achievements of one report, found by their words, which are weighed for one plan."""
 
-    def __init__(self, words: ReportWords, *others: Counts) -> None:
+    def __init__(self, words: ReportWords, others: Counts) -> None:
         """`others` count the words of further clauses (the plan's) that make rarity more certain."""
         self.entries = words.entries
         self._words = words
-        self.rarity = Rarity(words.counts, *others)
+        self.rarity = Rarity(words.counts, others)
         self._telling: dict[int, Mapping[str, float]] = {}
 
     def telling(self, entry: Entry) -> Mapping[str, float]:

@@ -22,37 +22,43 @@ def counted(clauses: Collection[Iterable[str]]) -> Counts:
 
 
 class Rarity:
-    """How rare each token is among the clauses of the documents at hand, told as `counted` gives them."""
+    """How rare each token is among the clauses of two documents, told as `counted` gives them."""
 
-    def __init__(self, *documents: Counts) -> None:
+    def __init__(self, clauses: Counts, others: Counts = ({}, 0)) -> None:
         # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so; a short
         # report is taken for a piece of a usual one, or all its words would look common.
-        self._total = max(sum(clauses for _, clauses in documents), USUAL) + 1.0
-        self._documents = [counts for counts, _ in documents]
-        self._most = log(self._total / 0.5)
-        self._weights: dict[str, float] = {}
-        self._by_count: dict[int, float] = {}
-
-    def _rare(self, count: int) -> float:
-        return log(self._total / (count + 0.5)) / self._most
+        self._total = max(clauses[1] + others[1], USUAL) + 1.0
+        self._counts, self._others = clauses[0], others[0]
+        self._weights = _Weights(self._total)
 
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
-        return self._rare(sum(counts.get(token, 0) for counts in self._documents))
+        return _rare(self._counts.get(token, 0) + self._others.get(token, 0), self._total)
 
     def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
-        weights = self._weights
-        for token in said:
-            if token not in weights:
-                count = 0
-                for counts in self._documents:
-                    if token in counts:
-                        count += counts[token]
-                if count not in self._by_count:
-                    self._by_count[count] = max(LEAST, self._rare(count) ** POWER)
-                weights[token] = self._by_count[count]
-        return {token: says * weights[token] for token, says in said.items()}
+        weights, count, count_others = self._weights, self._counts.get, self._others.get
+        return {
+            token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in said.items()
+        }
+
+
+def _rare(count: int, total: float) -> float:
+    """0–1 for a token in `count` of so many clauses."""
+    return log(total / (count + 0.5)) / log(total / 0.5)
+
+
+class _Weights(dict[int, float]):
+    """Count → weight, among so many clauses; worked out when first asked for."""
+
+    def __init__(self, total: float) -> None:
+        super().__init__()
+        self._total = total
+
+    def __missing__(self, count: int) -> float:
+        weight: float = max(LEAST, _rare(count, self._total) ** POWER)
+        self[count] = weight
+        return weight
 
 
 def covered(wanted: Mapping[str, float], held: Container[str], others: Container[str] = ()) -> float:
