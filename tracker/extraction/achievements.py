@@ -3,14 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.report import Report
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import AchievementKind, Change, Op, SectionKind
-from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon import any_word, load_lexicon
 
 from .clauses import Clause, read_clauses
 from .lines import paragraphs
@@ -39,31 +38,36 @@ _PROBLEMS = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
     r"|存在[的着]?(?:一些|不少|以下)?(?:主要)?(?:问题|困难|不足)(?:和不足)?[：:，。]"
 )
+_KINDS = (
+    (AchievementKind.NOT_DONE, "kind.not_done", ("matching.not_done",)),
+    (
+        AchievementKind.DONE,
+        "kind.finished",
+        ("matching.stage.finished", "matching.stage.used", "matching.done"),
+    ),
+    (AchievementKind.UNDER_WAY, "kind.under_way", ("matching.under_way",)),
+)
+"""Kinds with their rules and the lists of words that say them; an earlier one counts before a later one."""
 _FULL_WORDS = {least: re.compile(rf"(?:[一-鿿A-Za-z][^一-鿿A-Za-z]*){{{least}}}") for least in (2, 3)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    under_way: re.Pattern[str]
-    not_done: re.Pattern[str]
-    finished: re.Pattern[str]
+@cache
+def _not_done() -> re.Pattern[str]:
+    return re.compile(load_lexicon().words["matching.not_done"].alternation())
 
 
 @cache
-def _words() -> _Words:
+def _states() -> tuple[re.Pattern[str], dict[str, int]]:
+    """Every word that says how far something is, and which of `_KINDS` each of them speaks for."""
     words = load_lexicon().words
-    finished = [
-        word
-        for id in ("matching.stage.finished", "matching.stage.used", "matching.done")
-        for word in words[id].words
-    ]
-    return _Words(
-        re.compile(words["matching.under_way"].alternation()),
-        re.compile(words["matching.not_done"].alternation()),
-        re.compile(
-            "|".join(re.escape(word) for word in sorted(set(finished), key=lambda word: (-len(word), word)))
-        ),
-    )
+    kinds: dict[str, int] = {}
+    for kind, (_, _, ids) in enumerate(_KINDS):
+        for id in ids:
+            for word in words[id].words:
+                kinds.setdefault(word, kind)
+    # What stands inside a longer word is said as well: 基本完成 holds 完成.
+    said = {word: min(kind for inner, kind in kinds.items() if inner in word) for word in kinds}
+    return re.compile(any_word(said)), said
 
 
 def read_achievements(
@@ -127,7 +131,7 @@ def _read_paragraph(
                 opener = NAMED_YEAR.sub("", opener)
             told = here = follow(told, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)
-        wanted = _speaks(words) and (not problems or _words().not_done.search(words))
+        wanted = _speaks(words) and (not problems or _not_done().search(words))
         if wanted and not (near and _mostly_in(clause.span, near)):
             found.append(_achievement(text, clause, earlier, report, place, here, times))
         earlier.append(clause)
@@ -226,13 +230,11 @@ _BARE = re.compile(
 
 
 def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
-    table = _words()
-    if table.not_done.search(words):
-        return AchievementKind.NOT_DONE, "kind.not_done"
-    if table.finished.search(words):
-        return AchievementKind.DONE, "kind.finished"
-    if table.under_way.search(words):
-        return AchievementKind.UNDER_WAY, "kind.under_way"
+    pattern, kinds = _states()
+    said = pattern.findall(words)
+    if said:
+        kind, rule, _ = _KINDS[min(map(kinds.__getitem__, said))]
+        return kind, rule
     if measured:
         return AchievementKind.LEVEL, "kind.level"
     return AchievementKind.DONE, "kind.bare_past"

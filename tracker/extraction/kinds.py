@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon import Pattern, is_anchored, load_lexicon
+from tracker.lexicon import Pattern, held_characters, is_anchored, load_lexicon
 
 from .horizons import Horizon, read_year
 from .lines import Line
 
 _BLANK = " \t\u3000\u00a0"
+_FEW = 4
+"""Characters that are worth looking for before a pattern."""
 _FEWEST_ARTICLES = 5
 _JOINS = re.compile(r"[和与及暨、，,；;]|以及")
 _TACKLES = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
@@ -177,13 +179,19 @@ def is_salutation(line: str) -> bool:
 
 
 def _opens(id: str, text: str) -> bool:
-    return _finders()[id](text) is not None
+    find, held = _finders()[id]
+    return any(one in text for one in held) and find(text) is not None
 
 
 @cache
-def _finders() -> dict[str, Callable[[str], re.Match[str] | None]]:
-    """For each turn how to look for it: what is bound to the beginning need not be searched for."""
-    return {
-        pattern.id: pattern.regex.match if is_anchored(pattern.source) else pattern.regex.search
-        for pattern in load_lexicon().family("switch")
-    }
+def _finders() -> dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]]:
+    """For each turn how to look for it, and characters of which it holds one (an empty one where that is not known).
+
+    What is bound to the beginning need not be searched for.
+    """
+    found = {}
+    for pattern in load_lexicon().family("switch"):
+        held = held_characters(pattern.source)
+        find = pattern.regex.match if is_anchored(pattern.source) else pattern.regex.search
+        found[pattern.id] = (find, tuple(held) if held is not None and len(held) <= _FEW else ("",))
+    return found

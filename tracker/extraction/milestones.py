@@ -18,10 +18,11 @@ _RUNNING = (
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
-    fitting = words.milestones.beginning(text, head.open, end if head.relation else head.verb_start + 1)
-    if not head.relation:  # further on stand only results that are reached, and what a helping verb leads to
+    if head.relation:
+        fitting = words.milestones.beginning(text, head.open, end)
+    else:  # behind its verb stand only results that are reached, and what a helping verb leads to
         far = words.reached if head.verb in words.blocking else words.reached | words.helped
-        fitting |= words.milestones.beginning(text, head.verb_start + 1, end) & far
+        fitting = words.milestones.beginning(text, head.open, end, head.verb_start, far)
     if not fitting:
         return "", start
     allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)

@@ -108,11 +108,19 @@ class Family:
         """The set of patterns with this resolver."""
         return sum(1 << number for number, item in enumerate(self._patterns) if item.resolver == resolver)
 
-    def beginning(self, text: str, start: int, end: int) -> int:
-        """The set of patterns that could begin in `text[start:end]` by the characters that stand there."""
+    def beginning(self, text: str, start: int, end: int, last: int | None = None, behind: int = 0) -> int:
+        """The set of patterns that could begin in `text[start:end]` by the characters that stand there.
+
+        Behind the place `last`, if it is given, only patterns of the set `behind` count.
+        """
         at, fitting = self._at, self._anywhere
-        for character in self._places.findall(text, start, end):
-            fitting |= at[character]
+        first = start
+        if last is not None:
+            first = min(end, last + 1)
+            for character in text[start:first]:
+                fitting |= at.get(character, 0)
+        for character in self._places.findall(text, first, end):
+            fitting |= at[character] if last is None else at[character] & behind
         return fitting
 
     def chosen(self, fitting: int) -> tuple[Pattern, ...]:

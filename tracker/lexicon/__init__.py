@@ -2,11 +2,13 @@
 
 from .loader import Lexicon, Pattern, WordList, load_lexicon
 from .openings import first_characters, held_characters, is_anchored, longest_match
+from .prefixes import any_word
 
 __all__ = [
     "Lexicon",
     "Pattern",
     "WordList",
+    "any_word",
     "first_characters",
     "held_characters",
     "is_anchored",
