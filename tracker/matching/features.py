@@ -38,13 +38,23 @@ def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[
 
 
 def candidates(
-    wanted: Wanted, entries: Collection[Entry], index: ReportIndex, least: float = 0.0
+    wanted: Wanted,
+    entries: Collection[Entry],
+    index: ReportIndex,
+    least: float = 0.0,
+    *,
+    counting: bool = False,
 ) -> list[Candidate]:
     """Everything that speaks for each clause, best first.
 
-    Clauses are left out that hold less than `least` of the words, answer no number and name no object.
+    Clauses are left out that hold less than `least` of the words, answer no number and name no object; where only
+    `counting` is asked for, all that answer no number.
     """
+    if counting:
+        entries = [entry for entry in entries if entry.achievement.measures]
     found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
+    if counting:
+        found = [one for one in found if one.numbers]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
 
 

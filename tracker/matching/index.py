@@ -1,7 +1,7 @@
 """A later report prepared for matching: each achievement's matter, and an inverted index over their words."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from tracker.domain.promise import Achievement, Measure
@@ -100,13 +100,32 @@ def _before(text: str, item: Achievement) -> str:
     return normal(item.lead.of(text)) if item.lead else ""
 
 
-def _entry(text: str, item: Achievement, place: int) -> Entry:
-    spans = [measure.span for measure in item.measures if measure.span is not None]
-    matter = read_matter(text, item.span, spans)
-    context = vocabulary(_before(text, item)) if item.lead else _NOTHING
-    return Entry(place, item, matter, vocabulary(matter.text), context)
+def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry]:
+    """The clauses in text order; what stands before one in its sentence mostly stood before the last one too."""
+    before, context = Span(0, 0), _NOTHING
+    for place, item in enumerate(achievements):
+        lead = item.lead
+        if lead is None:
+            before, context = Span(0, 0), _NOTHING
+        elif _goes_on(text, before, lead):
+            context = context | vocabulary(normal(text[before.end : lead.end]))
+            before = lead
+        else:
+            before, context = lead, vocabulary(_before(text, item))
+        spans = [measure.span for measure in item.measures if measure.span is not None]
+        matter = read_matter(text, item.span, spans)
+        yield Entry(place, item, matter, vocabulary(matter.text), context)
 
 
+def _goes_on(text: str, before: Span, lead: Span) -> bool:
+    """Whether `lead` is `before` and further clauses, which can be read apart: the cut is at a comma outside quotes."""
+    if before.start != lead.start or not 0 < before.end <= lead.end:
+        return False
+    more = text[before.end : lead.end]
+    return (text[before.end - 1] in _COMMAS or more[:1] in _COMMAS) and "“" not in more and "”" not in more
+
+
+_COMMAS = "，；：,;:"
 _NOTHING: Set[str] = frozenset()
 
 
@@ -132,7 +151,7 @@ class ReportWords:
 
 def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
     """Prepare the achievements of one report, in the document `text`."""
-    entries = tuple(_entry(text, item, at) for at, item in enumerate(achievements))
+    entries = tuple(_entries(text, achievements))
     said: defaultdict[str, list[int]] = defaultdict(list)
     context: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:

@@ -14,7 +14,6 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision
 
 from .assessment import ReportFacts, within_horizon
-from .collector import collector_paused
 from .task import JudgeTask, Pair, Told
 
 Deadlines = Mapping[int, Collection[tuple[date | None, bool]]]
@@ -58,7 +57,7 @@ def question(
     pairs = tuple((plan, later) for later, plans in asked.items() for plan in plans if (plan, later) in worth)
     plans = {plan for plan, _ in pairs}
     laters = {later for _, later in pairs}
-    with collector_paused(), store.read() as connection:
+    with store.read() as connection:
         reports = {
             stored.key: stored for stored in documents.reports(connection, live=False, keys=[*asked, *plans])
         }

@@ -169,7 +169,9 @@ def _decision(
     afterwards = later.all_after(near, question.commitment.deadline.date)
     if afterwards and not _answers_late(question):
         return OTHER_PERIOD
-    found = candidates(wanted, near, index, least_coverage(limits))
+    # Of a review of later years alone only the numbers are looked at, where any were promised (`decide`).
+    counting = afterwards and bool(question.commitment.targets)
+    found = candidates(wanted, near, index, least_coverage(limits), counting=counting)
     in_step = growth_in_step(wanted, index)
     if not found and in_step is None:
         return OTHER_PERIOD if afterwards else NOTHING_FOUND
@@ -181,7 +183,7 @@ def _decision(
             later.facts.report.covers,
             question.directions,
             question.levels,
-            question.lasting,
+            not question.commitment.targets and question.lasting,
             later.policy,
             _years(question.commitment, plan.facts.report),
             in_step,

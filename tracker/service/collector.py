@@ -9,8 +9,8 @@ from contextlib import contextmanager
 def collector_paused() -> Iterator[None]:
     """Look for no cyclic garbage inside the block.
 
-    Judging a body's reports makes hundreds of thousands of values and not one cycle; walking over all of them again and
-    again to find that out takes a fifth of the time. The block should be short: a portion of the work, not all of it.
+    Judging makes hundreds of thousands of values and next to no cycles (a few objects a pair of reports, from the
+    database library); walking over all of them again and again to find that out takes a fifth of the time.
     """
     enabled = gc.isenabled()
     gc.disable()

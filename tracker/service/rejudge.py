@@ -21,6 +21,7 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome
 
 from .asking import Batch, question, worth_asking
+from .collector import collector_paused
 from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .task import JudgeTask, Pair, judge
@@ -95,12 +96,13 @@ def rejudge(
         for laters in _portions(reports, plans)
     )
     done = 0
-    for batches, found in _answers(questions, workers, cancelled):
-        _store(store, batches, found, settings, now)
-        for batch in batches:
-            done += len(batch.plans)
-            if on_progress is not None:
-                on_progress(Progress("judging", done, len(missing), batch.title))
+    with collector_paused():
+        for batches, found in _answers(questions, workers, cancelled):
+            _store(store, batches, found, settings, now)
+            for batch in batches:
+                done += len(batch.plans)
+                if on_progress is not None:
+                    on_progress(Progress("judging", done, len(missing), batch.title))
     return done
 
 
