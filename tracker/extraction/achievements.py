@@ -32,7 +32,7 @@ _AVERAGE = re.compile(r"年均|平均每年|每年平均")
 _FUTURE = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
 )
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile("[0-9０-９]")
 _FUTURE_OPENERS = frozenset("下今未接力计拟将")
 _PROBLEMS = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
@@ -127,7 +127,7 @@ def _read_paragraph(
         if clause.sentence is not sentence:
             sentence, earlier = clause.sentence, []
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
-            if sentence.start > paragraph.start or not YEAR_OPENS.search(opener):
+            if sentence.start > paragraph.start or not YEAR_OPENS.match(opener):
                 opener = NAMED_YEAR.sub("", opener)
             told = here = follow(told, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from tracker.lexicon import Lexicon, load_lexicon
+from tracker.lexicon import Lexicon, first_characters, load_lexicon
 
 from .heads import Head, openings
 from .scanner import Family
@@ -35,6 +35,7 @@ class _Grammar:
     process: frozenset[str]
     soft: re.Pattern[str]
     out_at_start: re.Pattern[str]
+    out_begins: frozenset[str]
     out_anywhere: re.Pattern[str]
     vetoes: tuple[re.Pattern[str], ...]
     through: tuple[str, ...]
@@ -59,6 +60,7 @@ def grammar() -> _Grammar:
         - words("verb.nominal"),
         key=lambda word: (-len(word), word),
     )
+    out_at_start = either(OUT_AT_START)
     milestones = Family(lexicon.family("milestone"))
     return _Grammar(
         patterns,
@@ -81,7 +83,8 @@ def grammar() -> _Grammar:
         words("verb.lasting"),
         words("verb.process"),
         lexicon.patterns["soft.effort"].regex,
-        either(OUT_AT_START),
+        out_at_start,
+        first_characters(out_at_start.pattern) or frozenset(),
         either(OUT_ANYWHERE),
         tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,

@@ -12,6 +12,7 @@ from .horizons import Horizon, read_year
 from .lines import Line
 
 _BLANK = " \t\u3000\u00a0"
+_YEAR_BEGINS = ("2", "二")
 _FEW = 4
 """Characters that are worth looking for before a pattern."""
 _FEWEST_ARTICLES = 5
@@ -150,7 +151,7 @@ def sets_rules(lines: Sequence[Line]) -> bool:
 def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> tuple[SectionKind, str] | None:
     """The kind that a paragraph's opening turns a part of `kind` into, with its rule; None where it stays."""
     opening = paragraph[:200]
-    year = load_lexicon().patterns["year.any"].regex.match(opening)
+    year = load_lexicon().patterns["year.any"].regex.match(opening) if opening[:1] in _YEAR_BEGINS else None
     is_past = year is not None and plan_year is not None and read_year(year["first"]) < plan_year
     if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM) and not is_past:
         for id in ("switch.plan.next", "switch.plan.year", "switch.plan.goal"):

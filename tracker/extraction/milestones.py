@@ -26,9 +26,9 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     if not fitting:
         return "", start
     allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    for pattern in words.milestones.chosen(fitting):
+    for pattern, ends in words.milestones.chosen(fitting):
         condition = pattern.resolver
-        if condition not in allowed:
+        if condition not in allowed or (ends is not None and text[end - 1] not in ends):
             continue
         found = pattern.regex.search(text, head.open, end)
         if found is None or _quoted(text, start, found.start()):

@@ -14,8 +14,23 @@ _STEP = re.compile(
 _NUMBER_END = re.compile(
     r"(?:[0-9０-９]|[一二两三四五六七八九十百千万亿半])[^，；、0-9]{0,8}(?:以上|以内|以下|左右)?$"
 )
-_RESULT_END = re.compile(
-    r"(?:竣工|完工|开工|建成|获批|封顶|通车|投产|投用|投入使用|交付使用|运营|升职业本科|启用|上线|主体完工)$"
+_RESULTS = (
+    "竣工",
+    "完工",
+    "开工",
+    "建成",
+    "获批",
+    "封顶",
+    "通车",
+    "投产",
+    "投用",
+    "投入使用",
+    "交付使用",
+    "运营",
+    "升职业本科",
+    "启用",
+    "上线",
+    "主体完工",
 )
 _CLEAR = (
     "新增",
@@ -70,10 +85,10 @@ def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
-    if _RESULT_END.search(text, max(begin, left - 8), left):
+    if text.endswith(_RESULTS, max(begin, left - 8), left):
         stop = text.find("、", right, end) if text[left] == "、" else end
         stop = end if stop < 0 else stop
-        return stop - right >= 6 and _RESULT_END.search(text, max(right, stop - 8), stop) is not None
+        return stop - right >= 6 and text.endswith(_RESULTS, max(right, stop - 8), stop)
     if not _NUMBER_END.search(text, max(begin, left - 14), left):
         return False
     stop = text.find("、", right, end)

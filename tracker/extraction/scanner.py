@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from tracker.lexicon import Pattern, first_characters, held_characters, longest_match
+from tracker.lexicon import Pattern, first_characters, held_characters, last_characters, longest_match
 
 
 def starters(followed: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -95,7 +95,7 @@ class Family:
         self._patterns = tuple(patterns)
         self._anywhere = 0
         self._at: dict[str, int] = {}
-        self._chosen: dict[int, tuple[Pattern, ...]] = {0: ()}
+        self._chosen: dict[int, tuple[tuple[Pattern, frozenset[str] | None], ...]] = {0: ()}
         for number, pattern in enumerate(self._patterns):
             first = first_characters(pattern.source)
             if first is None:
@@ -123,11 +123,14 @@ class Family:
             fitting |= at[character] if last is None else at[character] & behind
         return fitting
 
-    def chosen(self, fitting: int) -> tuple[Pattern, ...]:
-        """The patterns of a set, in their order."""
+    def chosen(self, fitting: int) -> tuple[tuple[Pattern, frozenset[str] | None], ...]:
+        """The patterns of a set, in their order, each with the characters that a stretch must end with for it to match,
+        None where it may end with any."""
         found = self._chosen.get(fitting)
         if found is None:
             found = self._chosen[fitting] = tuple(
-                pattern for number, pattern in enumerate(self._patterns) if fitting >> number & 1
+                (pattern, last_characters(pattern.source))
+                for number, pattern in enumerate(self._patterns)
+                if fitting >> number & 1
             )
         return found

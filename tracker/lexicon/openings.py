@@ -20,7 +20,20 @@ def first_characters(source: str) -> frozenset[str] | None:
 
     A match that can be empty begins with anything.
     """
-    found, empty = _begins(_parsed(source))
+    found, empty = _edge(_parsed(source), last=False)
+    return None if empty else found
+
+
+@cache
+def last_characters(source: str) -> frozenset[str] | None:
+    """The characters that matches of a regex bound to the end of the text can end with, before what it only looks at.
+
+    None where it is not bound to the end (by `$` on every way through it that is known), or ends with any character.
+    """
+    tokens = _parsed(source)
+    if not len(tokens) or tokens[len(tokens) - 1] != (parser.AT, parser.AT_END):
+        return None
+    found, empty = _edge(tokens, last=True)
     return None if empty else found
 
 
@@ -30,11 +43,11 @@ def is_anchored(source: str) -> bool:
     return len(tokens) > 0 and tokens[0] == (parser.AT, parser.AT_BEGINNING)
 
 
-def _begins(tokens: Any) -> tuple[frozenset[str] | None, bool]:
-    """What these parts in a row can begin with, and whether they can match nothing at all."""
+def _edge(tokens: Any, *, last: bool) -> tuple[frozenset[str] | None, bool]:
+    """What these parts in a row can begin (or end) with, and whether they can match nothing at all."""
     so_far: frozenset[str] = frozenset()
-    for operation, argument in tokens:
-        found, empty = _part(operation, argument)
+    for operation, argument in reversed(list(tokens)) if last else tokens:
+        found, empty = _part(operation, argument, last=last)
         if found is None:
             return None, empty
         so_far |= found
@@ -43,19 +56,19 @@ def _begins(tokens: Any) -> tuple[frozenset[str] | None, bool]:
     return so_far, True
 
 
-def _part(operation: Any, argument: Any) -> tuple[frozenset[str] | None, bool]:
+def _part(operation: Any, argument: Any, *, last: bool = False) -> tuple[frozenset[str] | None, bool]:
     if operation is parser.LITERAL:
         return frozenset(chr(argument)), False
     if operation is parser.IN:
         return _set(argument), False
     if operation in (parser.MAX_REPEAT, parser.MIN_REPEAT):
         least, _, repeated = argument
-        found, empty = _begins(repeated)
+        found, empty = _edge(repeated, last=last)
         return found, empty or least == 0
     if operation is parser.SUBPATTERN:
-        return _begins(argument[-1])
+        return _edge(argument[-1], last=last)
     if operation is parser.BRANCH:
-        told = [_begins(branch) for branch in argument[1]]
+        told = [_edge(branch, last=last) for branch in argument[1]]
         known = [found for found, _ in told if found is not None]
         empty = any(empty for _, empty in told)
         return (frozenset().union(*known) if len(known) == len(told) else None), empty
