@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracker.lexicon import Lexicon, first_characters, load_lexicon
+from tracker.lexicon.loader import LexiconError
 
 from .heads import Head, openings
 from .scanner import Family
@@ -84,11 +85,21 @@ def grammar() -> _Grammar:
         words("verb.process"),
         lexicon.patterns["soft.effort"].regex,
         out_at_start,
-        first_characters(out_at_start.pattern) or frozenset(),
+        _beginnings(out_at_start),
         either(OUT_ANYWHERE),
         tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,
     )
+
+
+def _beginnings(pattern: re.Pattern[str]) -> frozenset[str]:
+    """The characters a pattern begins with; LexiconError where it could begin with any, for it is asked of every clause."""
+    found = first_characters(pattern.pattern)
+    if found is None:
+        raise LexiconError(
+            f"what takes a clause out by its first words begins with anything: {pattern.pattern}"
+        )
+    return found
 
 
 def unweakened(helpers: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ class _Verbs:
     def __init__(self) -> None:
         verb = any_of("target.verb")
         self.reaches, self.verbs = tuple(listed("target.reach")), tuple(listed("target.verb"))
+        self.longest = max(map(len, self.verbs))
         self.reach = re.compile(any_of("target.reach") + "+$")
         self.leading = re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}")
         self.trailing = re.compile(f"(?:{verb}(?:和|、|并|或))?{verb}$")
@@ -85,7 +86,10 @@ def leading_verb(words: str) -> str:
 
 def trailing_verb(words: str) -> str:
     """The verb or the two joined verbs at the end, or nothing."""
-    found = _verbs().trailing.search(words) if words.endswith(_verbs().verbs) else None
+    verbs = _verbs()
+    if not words.endswith(verbs.verbs):
+        return ""
+    found = verbs.trailing.search(words, max(0, len(words) - 2 * verbs.longest - 1))
     return found[0] if found else ""
 
 

@@ -17,6 +17,10 @@ A file has tables of three kinds:
     id = "section.plan"
     words = ["下一步", "工作重点"]
     note = "..."
+
+    [[words]]
+    id = "section.any"
+    of = ["section.plan", "section.review"]     # all words of lists that are written above
 """
 
 import re
@@ -105,10 +109,18 @@ def read_lexicon(contents: Mapping[str, str]) -> Lexicon:
 
 def _add_words(file: str, data: dict[str, Any], words: dict[str, WordList]) -> None:
     for raw in data.pop("words", []):
-        listed = tuple(raw["words"])
+        listed = tuple(raw["words"]) if "words" in raw else _united(file, raw, words)
         if raw["id"] in words or len(set(listed)) != len(listed) or not listed:
             raise LexiconError(f"{file}: words {raw['id']}: listed twice, or empty")
         words[raw["id"]] = WordList(raw["id"], listed, raw.get("note", ""))
+
+
+def _united(file: str, raw: dict[str, Any], words: Mapping[str, WordList]) -> tuple[str, ...]:
+    """The words of other lists, told by their ids, as one list."""
+    missing = [id for id in raw["of"] if id not in words]
+    if missing:
+        raise LexiconError(f"{file}: words {raw['id']}: no list above is named {missing[0]}")
+    return tuple(dict.fromkeys(word for id in raw["of"] for word in words[id].words))
 
 
 def _add_patterns(
