@@ -41,11 +41,18 @@ def test_fragments_and_word_lists_are_put_in() -> None:
         ("[[words]]\nid='w.x'\nwords=['a','a']\n", "twice"),
         ("[[words]]\nid='w.x'\nwords=[]\n", "empty"),
         ("[other]\nx=1\n", "unknown tables"),
+        ("[[words]]\nid='w.y'\nof=['w.x']\n", "no list above is named w.x"),
     ],
 )
 def test_what_does_not_hold_together_is_refused(text: str, said: str) -> None:
     with pytest.raises(LexiconError, match=said):
         read_lexicon({"a.toml": text})
+
+
+def test_a_list_may_hold_other_lists() -> None:
+    parts = "[[words]]\nid='w.x'\nwords=['家', '户']\n[[words]]\nid='w.y'\nwords=['户', '户次']\n"
+    lexicon = read_lexicon({"a.toml": parts + "[[words]]\nid='w.any'\nof=['w.x', 'w.y']\n"})
+    assert lexicon.words["w.any"].words == ("家", "户", "户次")
 
 
 def test_a_regex_that_does_not_compile_names_its_pattern() -> None:

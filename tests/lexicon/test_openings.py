@@ -11,6 +11,7 @@ from tracker.lexicon import (
     first_characters,
     held_characters,
     is_anchored,
+    last_characters,
     load_lexicon,
     longest_match,
 )
@@ -34,6 +35,8 @@ def test_every_match_is_as_told(pattern: Pattern, found: re.Match[str]) -> None:
     assert held is None or not held.isdisjoint(found[0])
     assert len(found[0]) <= longest_match(pattern.source)
     assert not is_anchored(pattern.source) or found.start() == 0
+    last = last_characters(pattern.source)
+    assert last is None or (found[0][-1] in last and found.end() == len(found.string))
 
 
 @pytest.mark.parametrize(
@@ -59,6 +62,20 @@ def test_what_is_told_of_a_regex(source: str, first: str | None, held: str | Non
 )
 def test_whether_a_regex_is_bound_to_the_beginning(source: str, anchored: bool) -> None:
     assert is_anchored(source) is anchored
+
+
+@pytest.mark.parametrize(
+    ("source", "last"),
+    [
+        ("(?:建成|竣工)(?:投产)?$", "成工产"),
+        ("建成(?:投产)?(?=。)$", "成产"),
+        ("建成", None),
+        ("落户.{2}$", None),
+        ("建成$|竣工", None),
+    ],
+)
+def test_what_a_match_bound_to_the_end_ends_with(source: str, last: str | None) -> None:
+    assert last_characters(source) == (None if last is None else frozenset(last))
 
 
 @given(

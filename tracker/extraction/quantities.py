@@ -73,19 +73,9 @@ def scanner() -> Scanner:
 @cache
 def _families() -> dict[str, str]:
     words = load_lexicon().words
-    return {
-        word: id.partition(".")[2]
-        for id in (
-            "unit.count",
-            "unit.people",
-            "unit.amount",
-            "unit.money",
-            "unit.time",
-            "unit.ratio",
-            "unit.age",
-        )
-        for word in words[id].words
-    }
+    names = ("count", "people", "amount", "money", "time", "ratio", "age")
+    families = {word: name for name in names for word in words[f"unit.{name}"].words}
+    return families | dict.fromkeys(words["unit.return_period"].words, "amount")
 
 
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
