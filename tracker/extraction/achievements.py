@@ -210,6 +210,8 @@ def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Me
     found = [
         item for item in measures if "%" not in item.raw[:-1] or item.unit == "%" or "％" in item.raw[-1:]
     ]
+    if text.find("万", span.start, span.end) < 0 and text.find("亿", span.start, span.end) < 0:
+        return tuple(found)
     for number in _BARE.finditer(text, span.start, span.end):
         place = Span(*number.span())
         if any(item.span is not None and item.span.overlap(place) for item in measures):

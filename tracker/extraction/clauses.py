@@ -2,11 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from tracker.domain.lean import lean
 from tracker.domain.text import Span
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
+_SENTENCE = 2
+_LEVELS = {
+    **dict.fromkeys(_COMMAS, 0),
+    **dict.fromkeys(_PARTS + _LEADS, 1),
+    **dict.fromkeys(_ENDS, _SENTENCE),
+}
+"""What a mark ends: a clause, a part of the sentence with it, or the sentence."""
+_Stretch: TypeAlias = tuple[int, int, str]
+"""Where a clause starts and ends before it is trimmed, and the mark that closes it."""
 # Quotation marks, titles and brackets are stepped over whole; an opening mark without its partner near by is skipped.
 # The bounds keep the cost linear: a quotation or bracket longer than this is read as running text. Every branch begins
 # with a plain character, so that the search can jump from mark to mark.
@@ -60,55 +70,57 @@ class Clause:
 def read_clauses(text: str, paragraph: Span) -> tuple[Clause, ...]:
     """The clauses of one logical paragraph, in text order, never overlapping."""
     found: list[Clause] = []
-    sentence: list[tuple[int, int, str, int]] = []  # start, end, closing, part
-    sentence_start = start = paragraph.start
-    part = 0
-    for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
-        at, stop = mark.span()
+    parts: list[tuple[Span, list[_Stretch]]] = []
+    part: list[_Stretch] = []
+    sentence_start = part_start = start = paragraph.start
+    for mark in _MARK.finditer(text, start, paragraph.end):
+        at = mark.start()
         closing = text[at]
-        if closing in _COMMAS:
-            sentence.append((start, at, closing, part))
-        elif closing in _ENDS:
-            sentence.append((start, at, closing, part))
-            _emit(text, sentence, Span(sentence_start, stop), paragraph, found)
-            sentence.clear()
-            sentence_start, part = stop, 0
-        elif closing in _PARTS or closing in _LEADS:
-            sentence.append((start, at, closing, part))
-            part += 1
-        else:
+        level = _LEVELS.get(closing)
+        if level is None:
             continue
-        start = stop
-    sentence.append((start, paragraph.end, "", part))
-    _emit(text, sentence, Span(sentence_start, paragraph.end), paragraph, found)
+        if start < at:
+            part.append((start, at, closing))
+        start = mark.end()
+        if level:
+            parts.append((Span(part_start, at), part))
+            part, part_start = [], start
+            if level == _SENTENCE:
+                _emit(text, parts, Span(sentence_start, start), paragraph, found)
+                parts, sentence_start = [], start
+    if start < paragraph.end:
+        part.append((start, paragraph.end, ""))
+    parts.append((Span(part_start, paragraph.end), part))
+    _emit(text, parts, Span(sentence_start, paragraph.end), paragraph, found)
     return tuple(found)
 
 
 def _emit(
-    text: str, raw: list[tuple[int, int, str, int]], sentence: Span, paragraph: Span, found: list[Clause]
+    text: str,
+    parts: list[tuple[Span, list[_Stretch]]],
+    sentence: Span,
+    paragraph: Span,
+    found: list[Clause],
 ) -> None:
     """Trim the raw stretches of one sentence and add what is left of them."""
-    last = raw[-1][3]
-    stops = {number: end for _, end, _, number in raw} if last else {}
-    current, part = -1, sentence
     index = 0
-    for start, end, closing, number in raw:
-        if number != current:
-            current, part = number, Span(start, stops[number] if last else raw[-1][1])
-        if start == end:
-            continue
-        if text[start] in _BLANK or text[end - 1] in _BLANK:
-            start, end = trim(text, start, end)
-        label = None
-        if start < end and text[start] in _LABEL_STARTS:
-            label = _LABEL.match(text, start, end)
-            if label:
-                start, end = trim(text, label.end(), end)
-        if start < end <= start + LONGEST_CLAUSE:
-            found.append(
-                Clause(Span(start, end), part, sentence, paragraph, index, closing, label is not None)
-            )
-            index += 1
+    for part, stretches in parts:
+        for start, end, closing in stretches:
+            label = None
+            if text[start] in _BLANK or text[end - 1] in _BLANK:
+                start, end = trim(text, start, end)
+                if start == end:
+                    continue
+            if text[start] in _LABEL_STARTS:
+                label = _LABEL.match(text, start, end)
+                if label is not None:
+                    start, end = trim(text, label.end(), end)
+            if start < end <= start + LONGEST_CLAUSE:
+                clause = Clause(
+                    Span(start, end), part, sentence, paragraph, index, closing, label is not None
+                )
+                found.append(clause)
+                index += 1
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -190,7 +190,7 @@ def _finders() -> dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[s
 
     What is bound to the beginning need not be searched for.
     """
-    found = {}
+    found: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]] = {}
     for pattern in load_lexicon().family("switch"):
         held = held_characters(pattern.source)
         find = pattern.regex.match if is_anchored(pattern.source) else pattern.regex.search
