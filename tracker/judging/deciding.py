@@ -39,18 +39,15 @@ def answers_late(commitment: Commitment, levels: Sequence[bool], *, lasting: boo
     return any(levels) if commitment.targets else lasting
 
 
-def least_coverage(limits: MatchingPolicy) -> float:
-    """The share of a commitment's words below which no rule looks at a clause for its words alone."""
-    return min(
-        ALL_OF_IT,
-        limits.decide,
-        limits.contained,
-        limits.weak,
-        limits.named,
-        limits.relate,
-        limits.sure,
-        limits.miss,
+def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
+    """The share of a commitment's words below which no rule looks at a clause for its words alone.
+
+    What is merely shown (`too_weak`) is not shown of reviews of later years.
+    """
+    least = min(
+        ALL_OF_IT, limits.decide, limits.contained, limits.named, limits.relate, limits.sure, limits.miss
     )
+    return least if afterwards else min(least, limits.weak)
 
 
 def _too_weak_for_later(decision: Decision, case: Case) -> bool:

@@ -171,7 +171,8 @@ def _decision(
         return OTHER_PERIOD
     # Of a review of later years alone only the numbers are looked at, where any were promised (`decide`).
     counting = afterwards and bool(question.commitment.targets)
-    found = candidates(wanted, near, index, least_coverage(limits), counting=counting)
+    least = least_coverage(limits, afterwards=afterwards)
+    found = candidates(wanted, near, index, least, counting=counting)
     in_step = growth_in_step(wanted, index)
     if not found and in_step is None:
         return OTHER_PERIOD if afterwards else NOTHING_FOUND
