@@ -74,21 +74,19 @@ def add(said: dict[str, float], more: Mapping[str, float]) -> None:
 
 def vocabulary(text: str) -> Set[str]:
     """The tokens alone."""
-    runs = _RUN.findall(text)
-    if len(runs) == 1:
-        return _names(runs[0])
-    return set().union(*map(_names, runs))
+    found: set[str] = set()
+    for run in _RUN.findall(text):
+        if len(run) == 1 or not "一" <= run[0] <= "鿿":
+            found.add(run)
+        elif _PARTICLES.isdisjoint(run):  # no bigram is left out, wherever its words end
+            found.update(map(_joined, run, run[1:]))
+        else:
+            joins = _at_particles(cut(run))
+            found.update([run[place : place + 2] for place in range(len(run) - 1) if place not in joins])
+    return found
 
 
-@lru_cache(maxsize=16384)
-def _names(run: str) -> Set[str]:
-    if len(run) == 1 or not "一" <= run[0] <= "鿿":
-        return {run}
-    places = range(len(run) - 1)
-    if _PARTICLES.isdisjoint(run):  # no bigram is left out, wherever its words end
-        return {run[place : place + 2] for place in places}
-    joins = _at_particles(cut(run))
-    return {run[place : place + 2] for place in places if place not in joins}
+_joined = str.__add__
 
 
 def _at_particles(words: Sequence[str]) -> set[int]:
