@@ -10,7 +10,7 @@ from tracker.domain.text import Span
 from .matter import Matter, read_matter, rows_of, stage_of
 from .numbers import NumberWords
 from .once import once
-from .rarity import Counts, Rarity, counted
+from .rarity import Counts, Rarity
 from .tokens import is_bare, tokens, vocabulary
 from .words import normal
 
@@ -160,7 +160,8 @@ def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
             said[token].append(place)
         for token in entry.context - own:
             context[token].append(place)
-    return ReportWords(entries, said, context, counted([entry.words for entry in entries]))
+    counts = {token: len(places) for token, places in said.items()}
+    return ReportWords(entries, said, context, (counts, len(entries)))
 
 
 class ReportIndex:

@@ -1,7 +1,7 @@
 """A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,7 +14,7 @@ from .matter import Matter, read_matter, stage_of
 from .once import once
 from .rarity import Rarity
 from .tokens import is_bare, tokens, vocabulary
-from .words import normal, number_spans, without
+from .words import normal, without
 
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
@@ -54,6 +54,11 @@ class Question:
             _inside(self.commitment.deadline.span, self.commitment.span),
             promised=True,
         )
+
+    @property
+    def words(self) -> Set[str]:
+        """Its words, for counting how common they are."""
+        return vocabulary(self.matter.text)
 
     @once
     def plain(self) -> str:
@@ -161,15 +166,9 @@ def want(question: Question, rarity: Rarity) -> Wanted:
     )
 
 
-def words_of(text: str, commitment: Commitment) -> Set[str]:
-    """The words of a commitment of the document `text`, for counting how common they are."""
-    told = ((target.span, target.raw) for target in commitment.targets if target.span is not None)
-    return words_in(text, commitment.span, commitment.deadline.span, number_spans(told))
-
-
-def words_in(text: str, span: Span, deadline: Span | None, numbers: Sequence[Span] = ()) -> Set[str]:
-    """The same of any stretch of the text, without the words of its deadline and its numbers."""
-    return vocabulary(normal(without(text, span, [*numbers, *_inside(deadline, span)])))
+def words_in(text: str, span: Span, deadline: Span | None) -> Set[str]:
+    """The words of a promise without numbers, for counting how common they are."""
+    return vocabulary(normal(without(text, span, _inside(deadline, span))))
 
 
 def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:

@@ -10,7 +10,6 @@ from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Period, Span
 from tracker.domain.verdict import Evidence, Finding
-from tracker.domain.vocabulary import Grade
 from tracker.judging.case import Case, Decision
 from tracker.judging.deciding import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
 from tracker.judging.timing import TimeTold, Timing, time_told
@@ -19,7 +18,7 @@ from tracker.matching.in_step import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.once import once
 from tracker.matching.rarity import Counts, counted
-from tracker.matching.wanted import Question, want, words_in, words_of
+from tracker.matching.wanted import Question, want, words_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,19 +46,11 @@ class Plan:
         commitments: Sequence[tuple[str, Commitment]],
         declared: Sequence[tuple[Span, Span | None]] = (),
     ) -> None:
-        """`commitments` by their ids; `declared` are the places of further declaratory ones, with their deadlines'."""
+        """`commitments` are the checkable ones by their ids; `declared` are the places of the declaratory ones, with those
+        of their deadlines."""
         self.facts = facts
-        self._commitments = commitments
+        self.questions = tuple((id, Question(facts.text, item)) for id, item in commitments)
         self._declared = declared
-
-    @once
-    def questions(self) -> tuple[tuple[str, Question], ...]:
-        """The commitments that a report can be asked about, by their ids."""
-        return tuple(
-            (id, Question(self.facts.text, item))
-            for id, item in self._commitments
-            if item.grade is not Grade.DECLARATORY
-        )
 
     @once
     def counts(self) -> Counts:
@@ -67,7 +58,7 @@ class Plan:
         text = self.facts.text
         return counted(
             [
-                *(words_of(text, item) for _, item in self._commitments),
+                *(question.words for _, question in self.questions),
                 *(words_in(text, span, deadline) for span, deadline in self._declared),
             ]
         )
