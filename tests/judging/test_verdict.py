@@ -189,6 +189,12 @@ def test_evidence_too_weak_accuses_nobody() -> None:
     assert (shown.status, shown.reason) == (Status.UNVERIFIABLE, Reason.AMBIGUOUS)
 
 
+def test_a_number_that_would_do_told_in_too_few_words_is_no_silence() -> None:
+    near, nothing = finding(Outcome.SILENT, ambiguous=True), finding(Outcome.SILENT)
+    assert judge(promise(), near).reason is Reason.AMBIGUOUS
+    assert judge(promise(), nothing).reason is Reason.NO_REPORT
+
+
 @pytest.mark.parametrize(
     ("kind", "status", "reason"),
     [

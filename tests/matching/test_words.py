@@ -36,6 +36,13 @@ def test_particles_join_nothing() -> None:
     assert not any("的" in token or "和" in token for token in tokens(normal("公厕的升级和改造")))
 
 
+def test_an_age_is_a_word_however_its_range_is_written() -> None:
+    told = [tokens(normal(text)) for text in ("12至17岁人群", "12岁—17岁人群", "18岁以上人群")]
+    assert told[0] == told[1] != told[2]
+    assert (told[0]["12-17"], told[2]["18"]) == (1.0, 1.0)
+    assert "17" not in tokens(normal("17所学校"))
+
+
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     clauses = [tokens(normal(text)) for text in ("医院建成", "医院开工", "医院封顶", "渔港开工")] * 50
     rarity = Rarity(counted(clauses), counted([tokens("渔湾")]))

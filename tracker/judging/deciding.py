@@ -68,8 +68,23 @@ def _silent(case: Case) -> Decision:
             candidate.coverage >= limits.weak and candidate.common >= 1
         )
         if near:
-            return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score)
+            would_do = any(_would_do(case, item) for item in case.candidates)
+            return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score, would_do)
     return NOTHING_FOUND
+
+
+def _would_do(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause has the one number that was promised, or better, told in some of the same words.
+
+    It is too far from the promise to be believed, and too near to say that nothing was reported.
+    """
+    targets = case.commitment.targets
+    return len(targets) == 1 and any(
+        not item.obstacle
+        and item.fit >= case.policy.matching.weak
+        and bool(satisfied(targets[0], item.measure, case.policy.tolerance))
+        for item in candidate.numbers
+    )
 
 
 def in_step(case: Case) -> Decision | None:

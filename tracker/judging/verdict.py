@@ -145,6 +145,8 @@ def _machine(
     on_file: tuple[Finding | Coverage, ...] = (*coverage, *findings)
     if not any(_covers(item, deadline, policy) for item in on_file):
         return replace(base, reason=Reason.NO_LATER_REPORT)
+    if any(item.ambiguous and _covers(item, deadline, policy) for item in findings):
+        return replace(base, reason=Reason.AMBIGUOUS)
     if commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date:
         return replace(overdue, reason=Reason.NO_REPORT)
     return replace(base, reason=Reason.NOT_MENTIONED)

@@ -19,7 +19,8 @@ JOINING = 0.2
 JOINING_SINGLE = 0.6
 
 _PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
-_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|“\d[^”]{0,12}”|\d{1,6}(?=号)")
+_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|“\d[^”]{0,12}”|\d{1,6}(?=号)|\d{1,3}(?:-\d{1,3})?(?=周?岁)")
+"""Numbers that are part of a name, or of whom a thing is for (`65岁以上`, `35-64岁`), are words too."""
 
 
 @dataclass(frozen=True, slots=True)

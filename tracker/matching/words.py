@@ -23,9 +23,11 @@ _TIME = re.compile(
 _PLAN_NAME = re.compile(r"第十([一二三四五])个五年(?:发展)?规划")
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五]五)[”\"]")
 """“十五五”规划 and 第十五个五年规划 are one plan."""
+_AGES = re.compile(r"(\d{1,3})(?:周?岁)?[-—–~至到](\d{1,3})(?=周?岁)")
+"""12至17岁 and 12岁-17岁 are one age."""
 _SPACES = re.compile(r"[ \t\n\r\u3000]+")
-_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届]")
-"""One of these stands in whatever spaces, notes, times and names of plans are found by."""
+_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届岁]")
+"""One of these stands in whatever spaces, notes, times, ages and names of plans are found by."""
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
 
@@ -76,5 +78,6 @@ def normal(text: str) -> str:
     if _SPECIAL.search(folded) is None:
         return names.sub(lambda found: kept[found[0]], folded)
     folded = _SPACES.sub("", folded)
+    folded = _AGES.sub(r"\1-\2", folded)
     folded = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", folded))
     return _TIME.sub(_BREAK, names.sub(lambda found: kept[found[0]], _NOTE.sub("", folded)))
