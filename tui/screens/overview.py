@@ -29,6 +29,10 @@ MONTHS_BACK, MONTHS_AHEAD = 24, 36
 """The stretch of the timeline: what is overdue from the last two years, and the next three years' plans."""
 
 
+_LINES = 4
+"""Whole counts named beside the months, at most so many above nought."""
+
+
 class OverviewScreen(DeskScreen):
     """Six tables of figures over a timeline of deadlines."""
 
@@ -144,6 +148,8 @@ class OverviewScreen(DeskScreen):
         plot.plt.bar(positions, [count for _, count in months], width=0.6)
         ticks = [number for number, (month, _) in enumerate(months) if month.endswith(("-01", "-07"))]
         plot.plt.xticks([float(tick) for tick in ticks], [months[number][0] for number in ticks])
+        most = max(count for _, count in months)
+        plot.plt.yticks([float(tick) for tick in range(0, most + 1, max(1, -(-most // _LINES)))])
         names = [month for month, _ in months]
         if here in names:
             plot.plt.vline(names.index(here), "red")
