@@ -8,11 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from tracker.domain.promise import Achievement, Measure, Target
-from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 
-from . import columns, convert, values
-from .core import insert_keys, insert_many, portions, rows_in
+from . import columns, convert
+from .core import insert_keys, insert_many, rows_in
 from .records import NewCommitment, StoredAchievement, StoredCommitment
 
 _item = columns.item
@@ -175,20 +174,6 @@ def deadlines(connection: Connection, reports: Iterable[int]) -> dict[int, set[t
     result: dict[int, set[tuple[date | None, bool]]] = defaultdict(set)
     for row in rows_in(connection, query, _commitment.c.report_id, reports):
         result[row["report_id"]].add((row["deadline"], row["restated"]))
-    return result
-
-
-def declaratory_spans(
-    connection: Connection, reports: Iterable[int]
-) -> dict[int, list[tuple[Span, Span | None]]]:
-    """By report key: where its declaratory commitments stand, and the words of their deadlines."""
-    places = [_commitment.c[name] for name in ("start_at", "end_at", "deadline_start", "deadline_end")]
-    query = sa.select(_commitment.c.report_id, *places).where(_commitment.c.grade == Grade.DECLARATORY)
-    result: dict[int, list[tuple[Span, Span | None]]] = defaultdict(list)
-    for portion in portions(reports):
-        found = connection.execute(query.where(_commitment.c.report_id.in_(portion))).all()
-        for report, start, end, deadline_start, deadline_end in found:
-            result[report].append((Span(start, end), values.span(deadline_start, deadline_end)))
     return result
 
 

@@ -14,7 +14,7 @@ from .matter import Matter, read_matter, stage_of
 from .once import once
 from .rarity import Rarity
 from .tokens import is_bare, tokens, vocabulary
-from .words import normal, without
+from .words import normal
 
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
@@ -164,11 +164,6 @@ def want(question: Question, rarity: Rarity) -> Wanted:
         tuple([weigh(item) for item in question.matter.objects]),
         tuple([weigh(told.said) for told in question.targets]),
     )
-
-
-def words_in(text: str, span: Span, deadline: Span | None) -> Set[str]:
-    """The words of a promise without numbers, for counting how common they are."""
-    return vocabulary(normal(without(text, span, _inside(deadline, span))))
 
 
 def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:

@@ -68,7 +68,6 @@ def question(
         promised: dict[int, list[StoredCommitment]] = defaultdict(list)
         for one in items.commitments(connection, reports=plans, checkable=True):
             promised[one.report_key].append(one)
-        declared = items.declaratory_spans(connection, plans)
         texts = {
             key: documents.text(connection, key)
             for key in {reports[one].document_key for one in {*plans, *laters}}
@@ -86,7 +85,7 @@ def question(
             stored.ordinal,
         )
         commitments = tuple((one.item_id, one.commitment) for one in promised[key])
-        known[key] = Told(facts, commitments, tuple(declared.get(key, ())))
+        known[key] = Told(facts, commitments)
     batches = tuple(
         Batch(
             later,

@@ -18,7 +18,7 @@ from tracker.matching.in_step import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.once import once
 from tracker.matching.rarity import Counts, counted
-from tracker.matching.wanted import Question, want, words_in
+from tracker.matching.wanted import Question, want
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +44,15 @@ class Plan:
         self,
         facts: ReportFacts,
         commitments: Sequence[tuple[str, Commitment]],
-        declared: Sequence[tuple[Span, Span | None]] = (),
     ) -> None:
-        """`commitments` are the checkable ones by their ids; `declared` are the places of the declaratory ones, with those
-        of their deadlines."""
+        """`commitments` are the checkable ones by their ids."""
         self.facts = facts
         self.questions = tuple((id, Question(facts.text, item)) for id, item in commitments)
-        self._declared = declared
 
     @once
     def counts(self) -> Counts:
-        """How common the words of all its commitments are among them."""
-        text = self.facts.text
-        return counted(
-            [
-                *(question.words for _, question in self.questions),
-                *(words_in(text, span, deadline) for span, deadline in self._declared),
-            ]
-        )
+        """How common the words of its commitments are among them."""
+        return counted([question.words for _, question in self.questions])
 
 
 class Later:

@@ -65,15 +65,10 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report with its checkable commitments, by item.
-
-    `declared` tells where its declaratory ones stand, with the words of their deadlines: they are asked of nobody, but
-    how common a word is shows in them too.
-    """
+    """A report with its checkable commitments, by item."""
 
     facts: ReportFacts
     commitments: tuple[tuple[str, Commitment], ...]
-    declared: tuple[tuple[Span, Span | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +91,7 @@ def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
 
 
 def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
-    plans = {key: Plan(told.facts, told.commitments, told.declared) for key, told in task.reports.items()}
+    plans = {key: Plan(told.facts, told.commitments) for key, told in task.reports.items()}
     asked: dict[int, list[int]] = {}
     for plan, later in task.pairs:
         asked.setdefault(later, []).append(plan)
