@@ -18,13 +18,23 @@ REVIEW = (
 )
 
 
-def test_words_before_a_clause_are_those_of_the_whole_stretch() -> None:
+def test_words_before_a_clause_are_those_of_the_clauses_in_its_stretch() -> None:
     read = extract(REVIEW, Hints(file_name="report.txt"))
     entries = read_words(REVIEW, read.achievements).entries
     assert sum(1 for entry in entries if entry.context) >= 3
     for entry in entries:
         lead = entry.achievement.lead
-        assert entry.context == (vocabulary(normal(lead.of(REVIEW))) if lead else set())
+        inside = [other for other in entries if lead and other.achievement.span.overlap(lead)]
+        assert all(other.words <= entry.context for other in inside)
+        # A number and its unit say nothing of what the clause after them is about.
+        assert entry.context <= (vocabulary(normal(lead.of(REVIEW))) if lead else set())
+
+
+def test_the_unit_of_a_number_before_is_no_word_of_a_clause() -> None:
+    text = "云麓县政府工作报告\n一、2021年工作回顾\n新建改造农村公路120公里，打通断头路5条。\n"
+    first, second = read_words(text, extract(text).achievements).entries
+    assert "农村" in second.context
+    assert "公里" not in first.words | second.context
 
 
 @given(st.text(alphabet="的和与建设学校医院完成各县5aG，、号“”12号", max_size=40) | st.text(max_size=40))

@@ -68,15 +68,14 @@ def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
 def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
     held = entry.words
     other = _another_of_its_kind(wanted.matter, entry.matter)
-    leans = not entry.context.isdisjoint(wanted.words)
-    beside = CONTEXT_BARE if leans and entry.bare else CONTEXT / 2
-    coverage = 0.0 if other else _coverage(wanted.words, held, entry.context, beside)
     named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
     most = max(named, default=0.0)
     enough = OBJECT if most < OBJECT else OBJECT_BESIDE
     objects = tuple([at for at, share in enumerate(named) if share >= enough])
     numbers = tuple(number_fits(wanted, entry, index))
-    if round(coverage, 4) < least and not numbers and not objects:
+    needed = 0.0 if numbers or objects else least
+    coverage = 0.0 if other else _coverage(wanted.words, entry, needed)
+    if round(coverage, 4) < needed:
         return None
     full = index.telling(entry)
     back = covered(full, wanted.words) if full else float(entry.bare and bool(entry.context))
@@ -122,18 +121,25 @@ def _named(wanted: Wanted, held: Container[str]) -> list[float]:
     return [covered(item, held) for item in wanted.objects]
 
 
-def _coverage(
-    wanted: Mapping[str, float], held: Container[str], context: Container[str], share: float
-) -> float:
-    """The share of the words a clause holds; one that stands only in the clauses before counts `share`."""
-    total = got = 0.0
+def _coverage(wanted: Mapping[str, float], entry: Entry, least: float) -> float:
+    """The share of the words a clause holds; one that stands only in the clauses before counts less.
+
+    How much less is worked out only where the share could come to `least` at all.
+    """
+    held, context = entry.words, entry.context
+    total = own = before = 0.0
     for token, weight in wanted.items():
         total += weight
         if token in held:
-            got += weight
+            own += weight
         elif token in context:
-            got += weight * share
-    return got / total if total else 0.0
+            before += weight
+    if not total:
+        return 0.0
+    share = CONTEXT / 2
+    if own + before * CONTEXT_BARE >= least * total and entry.bare and not context.isdisjoint(wanted):
+        share = CONTEXT_BARE
+    return (own + before * share) / total
 
 
 def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:

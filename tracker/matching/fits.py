@@ -52,7 +52,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
     """Every target beside every number of a clause in a unit that could be meant, whose words are near enough;
     comparable ones first."""
     found: list[NumberFit] = []
-    if not entry.achievement.measures or not entry.numbers:
+    if not _could_be_meant(wanted, entry) or not entry.numbers:
         return found
     matter = wanted.matter
     totals: frozenset[Span | None] | None = None
@@ -81,6 +81,15 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             )
             found.append(NumberFit(at, told.measure, round(fit, 4), obstacle, later, round(back, 4)))
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _could_be_meant(wanted: Wanted, entry: Entry) -> bool:
+    """Whether a number of the clause has the unit of a target; the words around its numbers are read only then."""
+    return any(
+        comparable_units(target.unit, measure.unit)
+        for target in wanted.commitment.targets
+        for measure in entry.achievement.measures
+    )
 
 
 def _worst(

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import itemgetter
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
@@ -103,18 +104,34 @@ def _before(text: str, item: Achievement) -> str:
 def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry]:
     """The clauses in text order; what stands before one in its sentence mostly stood before the last one too."""
     before, context = Span(0, 0), _NOTHING
+    last: Entry | None = None
     for place, item in enumerate(achievements):
         lead = item.lead
         if lead is None:
             before, context = Span(0, 0), _NOTHING
         elif _goes_on(text, before, lead):
-            context = context | vocabulary(normal(text[before.end : lead.end]))
+            context = context | _further(text, Span(before.end, lead.end), last)
             before = lead
         else:
-            before, context = lead, vocabulary(_before(text, item))
+            before, context = lead, _further(text, lead, last)
         spans = [measure.span for measure in item.measures if measure.span is not None]
         matter = read_matter(text, item.span, spans)
-        yield Entry(place, item, matter, vocabulary(matter.text), context)
+        last = Entry(place, item, matter, vocabulary(matter.text), context)
+        yield last
+
+
+def _further(text: str, more: Span, last: Entry | None) -> Set[str]:
+    """The words of `more`; where it is nothing but the clause before, they have been read."""
+    if last is not None:
+        told = last.matter.span
+        if (
+            more.start <= told.start
+            and told.end <= more.end
+            and not text[more.start : told.start].strip(_COMMAS)
+            and not text[told.end : more.end].strip(_COMMAS)
+        ):
+            return last.words
+    return vocabulary(normal(more.of(text)))
 
 
 def _goes_on(text: str, before: Span, lead: Span) -> bool:
@@ -125,6 +142,7 @@ def _goes_on(text: str, before: Span, lead: Span) -> bool:
     return (text[before.end - 1] in _COMMAS or more[:1] in _COMMAS) and "“" not in more and "”" not in more
 
 
+_by_weight = itemgetter(1)
 _COMMAS = "，；：,;:"
 _NOTHING: Set[str] = frozenset()
 
@@ -186,22 +204,39 @@ class ReportIndex:
     ) -> list[tuple[float, int]]:
         """Share held and place of the at most `limit` entries that hold most of `wanted` (token → weight), `NEAR` at least."""
         total = sum(wanted.values())
-        held: defaultdict[int, float] = defaultdict(float)
-        said, context = self._words.said, self._words.context
-        for token, weight in wanted.items():
-            if token in said:
-                for at in said[token]:
-                    held[at] += weight
-            if token in context:
-                less = weight * CONTEXT
-                for at in context[token]:
-                    held[at] += less
         least = NEAR * total
+        held = self._held(wanted, total, least)
         near = [(-weight, at) for at, weight in held.items() if weight >= least]
         if rejected:
             near = [(weight, at) for weight, at in near if not self._is_rejected(at, rejected)]
         near.sort()
         return [(-weight / total, at) for weight, at in near[:limit]]
+
+    def _held(self, wanted: Mapping[str, float], total: float, least: float) -> Mapping[int, float]:
+        """By place how much of `wanted` an entry holds; those that cannot come to `least` may be left out.
+
+        The weightiest words are looked up first: they stand in few entries. Once those left cannot make up `least`
+        together, entries that hold none of the words before need no counting.
+        """
+        held: defaultdict[int, float] = defaultdict(float)
+        said, context = self._words.said, self._words.context
+        left = total
+        for token, weight in sorted(wanted.items(), key=_by_weight, reverse=True):
+            less = weight * CONTEXT
+            if left >= least:
+                for at in said.get(token, ()):
+                    held[at] += weight
+                for at in context.get(token, ()):
+                    held[at] += less
+            else:
+                for at in said.get(token, ()):
+                    if at in held:
+                        held[at] += weight
+                for at in context.get(token, ()):
+                    if at in held:
+                        held[at] += less
+            left -= weight
+        return held
 
     def _is_rejected(self, at: int, rejected: Collection[Span]) -> bool:
         span = self.entries[at].achievement.span

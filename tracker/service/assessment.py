@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum, auto
 
 from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
@@ -19,6 +20,7 @@ from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.once import once
 from tracker.matching.rarity import Counts, counted
 from tracker.matching.wanted import Question, want
+from tracker.matching.words import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +49,21 @@ class Plan:
     ) -> None:
         """`commitments` are the checkable ones by their ids."""
         self.facts = facts
-        self.questions = tuple((id, Question(facts.text, item)) for id, item in commitments)
+        text = folded(facts.text) if commitments else ""
+        self.questions = tuple((id, Question(text, item)) for id, item in commitments)
 
     @once
     def counts(self) -> Counts:
         """How common the words of its commitments are among them."""
         return counted([question.words for _, question in self.questions])
+
+
+class Beside(Enum):
+    """Where a later report stands beside a deadline."""
+
+    OVER = auto()  # something it tells may be of the time promised for
+    AFTER = auto()  # all that it tells is of later years
+    BEYOND = auto()  # it is too late to be asked
 
 
 class Later:
@@ -63,12 +74,13 @@ class Later:
         self.policy = policy
         self._told = [item for item in facts.achievements if item.report == facts.index]
         self._afterwards: dict[date | None, tuple[bool, ...]] = {}
+        self._beside: dict[date | None, Beside] = {}
         self._nothing: dict[str, Finding] = {}
 
     @once
     def words(self) -> ReportWords:
         """Its achievements."""
-        return read_words(self.facts.text, self._told)
+        return read_words(folded(self.facts.text), self._told)
 
     @once
     def _times(self) -> tuple[tuple[TimeTold, ...], tuple[int, ...]]:
@@ -93,9 +105,15 @@ class Later:
             self._nothing[decision.rule] = _finding(decision, self)
         return self._nothing[decision.rule]
 
-    def is_after(self, deadline: date | None) -> bool:
-        """Whether all that it tells is of later years than a deadline's."""
-        return all(self._after(deadline))
+    def beside(self, deadline: date | None) -> Beside:
+        """Where it stands beside a deadline; worked out once for all that is due that day."""
+        known = self._beside.get(deadline)
+        if known is None:
+            years = self.policy.matching.horizon_years
+            near = within_horizon(deadline, self.facts.report.covers, years)
+            known = Beside.BEYOND if not near else Beside.AFTER if all(self._after(deadline)) else Beside.OVER
+            self._beside[deadline] = known
+        return known
 
     def all_after(self, entries: Sequence[Entry], deadline: date | None) -> bool:
         """Whether there are clauses, and all of them tell of later years than a deadline's."""
@@ -114,16 +132,16 @@ def assess(
     declaratory commitments are not asked.
     """
     itself = later.facts.report_id == plan.facts.report_id
-    covers, years = later.facts.report.covers, later.policy.matching.horizon_years
     found: dict[str, Finding] = {}
     index: ReportIndex | None = None
     for id, question in plan.questions:
         commitment = question.commitment
-        if (itself and not commitment.restated) or not within_horizon(
-            commitment.deadline.date, covers, years
-        ):
+        if itself and not commitment.restated:
             continue
-        if later.is_after(commitment.deadline.date) and not _answers_late(question):
+        beside = later.beside(commitment.deadline.date)
+        if beside is Beside.BEYOND:
+            continue
+        if beside is Beside.AFTER and not _answers_late(question):
             found[id] = later.nothing(OTHER_PERIOD)
             continue
         if index is None:
