@@ -2,9 +2,8 @@
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from tracker.domain.lean import lean
 from tracker.domain.text import Span
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
@@ -44,8 +43,7 @@ LONGEST_CLAUSE = 600
 _BLANK = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Clause:
     """The run of text between two commas (or sentence ends), without labels (`一是`), blanks and punctuation around it.
 
@@ -54,13 +52,31 @@ class Clause:
     "" at the paragraph's end). `label` is True where a label such as `一是` or `3.` stood before it.
     """
 
-    span: Span
-    part: Span
-    sentence: Span
-    paragraph: Span
-    index: int
-    closing: str = ""
-    label: bool = False
+    span: Final[Span]
+    part: Final[Span]
+    sentence: Final[Span]
+    paragraph: Final[Span]
+    index: Final[int]
+    closing: Final[str]
+    label: Final[bool]
+
+    def __init__(
+        self,
+        span: Span,
+        part: Span,
+        sentence: Span,
+        paragraph: Span,
+        index: int,
+        closing: str = "",
+        label: bool = False,
+    ) -> None:
+        self.span = span
+        self.part = part
+        self.sentence = sentence
+        self.paragraph = paragraph
+        self.index = index
+        self.closing = closing
+        self.label = label
 
     def of(self, text: str) -> str:
         """The clause's own characters."""

@@ -34,7 +34,7 @@ def judge_deadline(text: str, start: int, end: int, head: Head, *, run: bool, ow
     for id in ("hard.vague_result", "clause.bundle", "clause.doubt", "clause.slogan", "clause.grand"):
         if rules[id].search(text, start, end):
             return ""
-    if any(word in words.blocking for word in (*head.helpers, head.verb)) and not own:
+    if not own and (head.verb in words.blocking or not words.blocking.isdisjoint(head.helpers)):
         return ""
     if (
         head.kind in ("strong", "result")

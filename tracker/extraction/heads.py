@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.lexicon.loader import load_lexicon
 
 _BLANK = " \t\n\r\u3000\u00a0"
@@ -11,8 +11,7 @@ _JOINS = "、和并与及或"
 _VERBS = frozenset({"weak", "strong", "result"})
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Head:
     """What stands before a clause's object.
 
@@ -22,16 +21,40 @@ class Head:
     expressions met on the way. `relation` is True where a preposition (对、向、将…) opens it.
     """
 
-    start: int
-    open: int
-    verb: str
-    kind: str
-    verb_start: int
-    after: int
-    helpers: tuple[str, ...]
-    adverbs: tuple[str, ...]
-    times: tuple[int, ...]
-    relation: bool = False
+    start: Final[int]
+    open: Final[int]
+    verb: Final[str]
+    kind: Final[str]
+    verb_start: Final[int]
+    after: Final[int]
+    helpers: Final[tuple[str, ...]]
+    adverbs: Final[tuple[str, ...]]
+    times: Final[tuple[int, ...]]
+    relation: Final[bool]
+
+    def __init__(
+        self,
+        start: int,
+        open: int,
+        verb: str,
+        kind: str,
+        verb_start: int,
+        after: int,
+        helpers: tuple[str, ...],
+        adverbs: tuple[str, ...],
+        times: tuple[int, ...],
+        relation: bool = False,
+    ) -> None:
+        self.start = start
+        self.open = open
+        self.verb = verb
+        self.kind = kind
+        self.verb_start = verb_start
+        self.after = after
+        self.helpers = helpers
+        self.adverbs = adverbs
+        self.times = times
+        self.relation = relation
 
 
 @cache

@@ -6,8 +6,8 @@ Offsets never move: a paragraph's span simply covers the line ends inside it.
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
@@ -35,14 +35,23 @@ _ADDRESS = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨
 _LATIN_END = re.compile(r"[A-Za-z]$")
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Line:
     """A line that is not blank. `start` to `end` are its characters without the white space around them."""
 
-    start: int
-    end: int
-    text: str
+    start: Final[int]
+    end: Final[int]
+    text: Final[str]
+
+    def __init__(
+        self,
+        start: int,
+        end: int,
+        text: str,
+    ) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
 
     @property
     def is_row(self) -> bool:

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.lexicon import Pattern, load_lexicon
 
 from .lines import opens_block
@@ -33,14 +33,23 @@ _INNER_BLANK = re.compile(
 )
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Mark:
     """A mark of `length` characters; `number` is what it counts, None for bullets."""
 
-    scheme: str
-    length: int
-    number: int | None
+    scheme: Final[str]
+    length: Final[int]
+    number: Final[int | None]
+
+    def __init__(
+        self,
+        scheme: str,
+        length: int,
+        number: int | None,
+    ) -> None:
+        self.scheme = scheme
+        self.length = length
+        self.number = number
 
 
 def clean_title(text: str) -> str:

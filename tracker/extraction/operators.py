@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.domain.vocabulary import Change, Op
 
 from .passage import Passage
@@ -12,14 +12,23 @@ from .phrases import any_of, construction, listed
 from .quantities import Quantity
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Reading:
     """How a number is to be read: its op, the change it is, and the words that said so."""
 
-    op: Op
-    change: Change | None
-    rule: str
+    op: Final[Op]
+    change: Final[Change | None]
+    rule: Final[str]
+
+    def __init__(
+        self,
+        op: Op,
+        change: Change | None,
+        rule: str,
+    ) -> None:
+        self.op = op
+        self.change = change
+        self.rule = rule
 
 
 _JOINED = ("和", "、", "及", "与")

@@ -41,7 +41,7 @@ def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[
         return ""
     last = _place(numbers[-1], end)
     mean = opens_with(text, head, words.mean)
-    blocked = any(word in words.blocking for word in (*head.helpers, *head.adverbs))
+    blocked = not (words.blocking.isdisjoint(head.helpers) and words.blocking.isdisjoint(head.adverbs))
     final = _TAIL.match(text, last, end) is not None
     if head.kind in ("strong", "result") or (
         head.helpers and openings()[head.helpers[0]] in ("strong", "result")

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.domain.promise import Value
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
@@ -13,8 +13,7 @@ from .numerals import fold_document, read_number
 from .scanner import Scanner, starters
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Quantity:
     """A number in a text. `span` covers the bounds written around it (`不低于`, `以上`); `number` the number and unit alone.
 
@@ -22,16 +21,40 @@ class Quantity:
     kind of measure (`money`, `amount`, `count`, `people`, `ratio`, `time`, `age`, `all`, `none`, "").
     """
 
-    span: Span
-    number: Span
-    rule: str
-    form: str
-    value: Value | None
-    unit: str | None
-    family: str
-    over: str = ""
-    under: str = ""
-    more: bool = False
+    span: Final[Span]
+    number: Final[Span]
+    rule: Final[str]
+    form: Final[str]
+    value: Final[Value | None]
+    unit: Final[str | None]
+    family: Final[str]
+    over: Final[str]
+    under: Final[str]
+    more: Final[bool]
+
+    def __init__(
+        self,
+        span: Span,
+        number: Span,
+        rule: str,
+        form: str,
+        value: Value | None,
+        unit: str | None,
+        family: str,
+        over: str = "",
+        under: str = "",
+        more: bool = False,
+    ) -> None:
+        self.span = span
+        self.number = number
+        self.rule = rule
+        self.form = form
+        self.value = value
+        self.unit = unit
+        self.family = family
+        self.over = over
+        self.under = under
+        self.more = more
 
 
 _FOLLOWED = (

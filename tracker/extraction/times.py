@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 
@@ -29,8 +29,7 @@ class TimeKind(StrEnum):
     PROGRAMME = "programme"  # the years a named programme runs: 行动计划（2021-2023年）
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class TimeExpression:
     """A time as written. `rule` is the lexicon id that found it, `role` the id that changed its kind, if any.
 
@@ -38,13 +37,31 @@ class TimeExpression:
     of `calendar` that gives it a day.
     """
 
-    span: Span
-    raw: str
-    rule: str
-    kind: TimeKind
-    resolver: str = ""
-    parts: tuple[tuple[str, str], ...] = ()
-    role: str = ""
+    span: Final[Span]
+    raw: Final[str]
+    rule: Final[str]
+    kind: Final[TimeKind]
+    resolver: Final[str]
+    parts: Final[tuple[tuple[str, str], ...]]
+    role: Final[str]
+
+    def __init__(
+        self,
+        span: Span,
+        raw: str,
+        rule: str,
+        kind: TimeKind,
+        resolver: str = "",
+        parts: tuple[tuple[str, str], ...] = (),
+        role: str = "",
+    ) -> None:
+        self.span = span
+        self.raw = raw
+        self.rule = rule
+        self.kind = kind
+        self.resolver = resolver
+        self.parts = parts
+        self.role = role
 
     def part(self, name: str) -> str | None:
         """A named piece as written, or None."""
@@ -200,6 +217,8 @@ def _role(
         count = read_number(named.get("n") or named.get("m") or "")
         if pattern.resolver in _DAYS and count is not None and count <= _SHORT_DAYS:
             return TimeKind.SLA, "time_role.short"
-        if pattern.resolver in (*_DAYS, "weeks_from_date") and roles["trigger"].search(before):
+        if (pattern.resolver in _DAYS or pattern.resolver == "weeks_from_date") and roles["trigger"].search(
+            before
+        ):
             return TimeKind.SLA, "time_role.trigger"
     return kind, ""

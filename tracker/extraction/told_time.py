@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
-from tracker.domain.lean import lean
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
@@ -25,13 +25,20 @@ _AS_OF = re.compile(
 )
 
 
-@lean
-@dataclass(frozen=True, slots=True)
+@dataclass(init=False, unsafe_hash=True)
 class Told:
     """The time a stretch of review speaks of: one year, or several summed up."""
 
-    period: Period | None
-    rules: tuple[str, ...] = ()
+    period: Final[Period | None]
+    rules: Final[tuple[str, ...]]
+
+    def __init__(
+        self,
+        period: Period | None,
+        rules: tuple[str, ...] = (),
+    ) -> None:
+        self.period = period
+        self.rules = rules
 
 
 def by_default(covers: Period | None) -> Told:
