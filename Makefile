@@ -12,7 +12,7 @@ DEMO_DB ?= demo.db
 # Started from its sources, each module would be compiled when first used.
 COMPILE := $(BIN)/python -m compileall -q tracker tui db
 
-.PHONY: help demo test test-long check format evaluate bench docs lock clean
+.PHONY: help demo test test-long check format evaluate bench docs wheel lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,11 +38,14 @@ format: $(VENV)/.stamp-dev ## format the sources
 evaluate: $(VENV)/.stamp-dev ## score the reading and judging against the gold files
 	$(BIN)/python -m tracker.evaluation
 
-bench: $(VENV)/.stamp-dev ## measure speed and memory
+bench: $(VENV)/.stamp-bench ## measure speed and memory (needs a C compiler for the compiled wheel)
 	$(BIN)/python -m bench
 
 docs: $(VENV)/.stamp-dev ## make the pictures and the command reference of docs/
 	$(BIN)/python -m docs.build
+
+wheel: ## build the wheel to hand out, with the reading compiled (needs a C compiler; two minutes)
+	TRACKER_COMPILE=1 $(WHEEL) .
 
 lock: ## write uv.lock and the requirements files from pyproject.toml (needs uv)
 	uv lock
@@ -62,6 +65,13 @@ $(VENV)/.stamp-dev: pyproject.toml uv.lock
 	$(UV) sync --quiet --frozen
 	@$(COMPILE)
 	@touch $@ $(VENV)/.stamp-run
+	@rm -f $(VENV)/.stamp-bench
+
+$(VENV)/.stamp-bench: $(VENV)/.stamp-dev
+	$(UV) sync --quiet --frozen --inexact --group bench
+	@touch $@
+
+WHEEL := $(UV) build --wheel --quiet --out-dir dist
 else
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -77,4 +87,10 @@ $(VENV)/.stamp-run: pyproject.toml requirements.lock | $(VENV)/bin/python
 $(VENV)/.stamp-dev: pyproject.toml requirements-dev.lock $(VENV)/.stamp-run
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
 	@touch $@
+
+$(VENV)/.stamp-bench: $(VENV)/.stamp-dev
+	$(BIN)/pip install --quiet --disable-pip-version-check jionlp==1.5.29
+	@touch $@
+
+WHEEL = $(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist
 endif

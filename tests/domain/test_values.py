@@ -33,7 +33,11 @@ def _written_out() -> list[type]:
 
 @pytest.mark.parametrize("kind", _written_out(), ids=lambda kind: kind.__qualname__)
 def test_it_is_made_from_its_fields_in_their_order(kind: type) -> None:
-    assert list(signature(kind).parameters) == [field.name for field in fields(kind)]  # type: ignore[arg-type]
+    try:
+        parameters = list(signature(kind).parameters)
+    except ValueError:
+        pytest.skip("compiled: it does not tell its parameters")
+    assert parameters == [field.name for field in fields(kind)]  # type: ignore[arg-type]
 
 
 _SPAN = Span(2, 9)

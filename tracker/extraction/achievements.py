@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
+from typing import Final
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.report import Report
@@ -17,28 +18,28 @@ from .targets import read_measures
 from .times import TimeExpression
 from .told_time import NAMED_YEAR, YEAR_OPENS, Told, as_of, by_default, follow
 
-_REPORTING = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
-_SAID_BEFORE = 400
+_REPORTING: Final = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
+_SAID_BEFORE: Final = 400
 """How many characters before a clause a `截至…` of its sentence still holds for it."""
-_LEAD = 80
+_LEAD: Final = 80
 """How many characters before a clause its subject is looked for."""
-_ALL_OF_IT = re.compile(
+_ALL_OF_IT: Final = re.compile(
     r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
     r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
 )
-_SHORT = 16
+_SHORT: Final = 16
 """Characters up to which a clause names no matter of its own but says that all of it was done."""
-_AVERAGE = re.compile(r"年均|平均每年|每年平均")
-_FUTURE = re.compile(
+_AVERAGE: Final = re.compile(r"年均|平均每年|每年平均")
+_FUTURE: Final = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
 )
-_DIGIT = re.compile("[0-9０-９]")
-_FUTURE_OPENERS = frozenset("下今未接力计拟将")
-_PROBLEMS = re.compile(
+_DIGIT: Final = re.compile("[0-9０-９]")
+_FUTURE_OPENERS: Final = frozenset("下今未接力计拟将")
+_PROBLEMS: Final = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
     r"|存在[的着]?(?:一些|不少|以下)?(?:主要)?(?:问题|困难|不足)(?:和不足)?[：:，。]"
 )
-_KINDS = (
+_KINDS: Final = (
     (AchievementKind.NOT_DONE, "kind.not_done", ("matching.not_done",)),
     (
         AchievementKind.DONE,
@@ -48,7 +49,7 @@ _KINDS = (
     (AchievementKind.UNDER_WAY, "kind.under_way", ("matching.under_way",)),
 )
 """Kinds with their rules and the lists of words that say them; an earlier one counts before a later one."""
-_FULL_WORDS = {least: re.compile(rf"(?:[一-鿿A-Za-z][^一-鿿A-Za-z]*){{{least}}}") for least in (2, 3)}
+_FULL_WORDS: Final = {least: re.compile(rf"(?:[一-鿿A-Za-z][^一-鿿A-Za-z]*){{{least}}}") for least in (2, 3)}
 
 
 @cache
@@ -224,8 +225,8 @@ def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Me
     return tuple(sorted(found, key=lambda item: item.span or span))
 
 
-_SCALES = {"万": 1e4, "亿": 1e8}
-_BARE = re.compile(
+_SCALES: Final = {"万": 1e4, "亿": 1e8}
+_BARE: Final = re.compile(
     r"(?:(?P<over>超过?|突破)|(?P<near>约|近))?(?<![\d.])(?P<digits>\d{1,9}(?:\.\d{1,4})?)(?P<more>[多余])?(?P<scale>[万亿])"
     r"(?![元人个户亩吨平立台套件米千])"
 )

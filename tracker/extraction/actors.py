@@ -2,12 +2,13 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
-_SIGN = re.compile(r"单位|部门|处室|科室|股室|负责|牵头|责任|分工")
-_LONGEST_NOTE = 140  # characters: a paragraph that only names units is shorter
+_SIGN: Final = re.compile(r"单位|部门|处室|科室|股室|负责|牵头|责任|分工")
+_LONGEST_NOTE: Final = 140  # characters: a paragraph that only names units is shorter
 
 
 @cache

@@ -7,6 +7,7 @@ clause, and gives the last day on which the commitment can still be kept, or Non
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Final
 
 from tracker.domain.text import Period
 
@@ -96,7 +97,7 @@ def _complete_date(parts: Parts, context: DateContext) -> date | None:
     return named - timedelta(days=1)
 
 
-_DECADES = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中旬": 20}
+_DECADES: Final = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中旬": 20}
 
 
 def _month(parts: Parts, context: DateContext) -> date | None:

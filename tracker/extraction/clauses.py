@@ -7,8 +7,8 @@ from typing import Final, TypeAlias
 from tracker.domain.text import Span
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
-_SENTENCE = 2
-_LEVELS = {
+_SENTENCE: Final = 2
+_LEVELS: Final = {
     **dict.fromkeys(_COMMAS, 0),
     **dict.fromkeys(_PARTS + _LEADS, 1),
     **dict.fromkeys(_ENDS, _SENTENCE),
@@ -19,7 +19,7 @@ _Stretch: TypeAlias = tuple[int, int, str]
 # Quotation marks, titles and brackets are stepped over whole; an opening mark without its partner near by is skipped.
 # The bounds keep the cost linear: a quotation or bracket longer than this is read as running text. Every branch begins
 # with a plain character, so that the search can jump from mark to mark.
-_MARK = re.compile(
+_MARK: Final = re.compile(
     "|".join(
         (
             r"“[^”“\n]{0,160}”|《[^》\n]{0,120}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|「[^」\n]{0,160}」|［[^］\n]{0,20}］|\[[^\]\n]{0,20}\]",
@@ -30,17 +30,17 @@ _MARK = re.compile(
         )
     )
 )
-_NUMBER = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
-_LABEL = re.compile(
+_NUMBER: Final = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
+_LABEL: Final = re.compile(
     rf"(?:{_NUMBER}是要?|第{_NUMBER}[，、,是]|其{_NUMBER}[，、,]|[（(]{_NUMBER}[）)][、.．]?|{_NUMBER}[、．]|\d{{1,3}}\s?[.．)）](?!\d(?!\d{{3}}年))"
     r"|\d{1,3}[ \t]*\n|[①-⑳❶-❿●○■□◆◇★☆▲△·•\-—－–＊*#✓√➢]+)\s*"
 )
-_LABEL_STARTS = frozenset("一二三四五六七八九十百第其（(0123456789①②③④⑤⑥⑦⑧⑨⑩●○■□◆◇★☆▲△·•-—－–＊*#✓√➢") | {
-    chr(code) for code in (*range(0x2460, 0x2474), *range(0x2776, 0x2780))
-}
-LONGEST_CLAUSE = 600
+_LABEL_STARTS: Final = frozenset(
+    "一二三四五六七八九十百第其（(0123456789①②③④⑤⑥⑦⑧⑨⑩●○■□◆◇★☆▲△·•-—－–＊*#✓√➢"
+) | {chr(code) for code in (*range(0x2460, 0x2474), *range(0x2776, 0x2780))}
+LONGEST_CLAUSE: Final = 600
 """Characters. A longer stretch without a comma is no clause of prose (the longest in 200 reports has 210): left out."""
-_BLANK = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")
+_BLANK: Final = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")
 
 
 @dataclass(init=False, unsafe_hash=True)

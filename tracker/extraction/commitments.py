@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.promise import Target
 from tracker.domain.text import Span
@@ -29,13 +30,20 @@ from .promised_numbers import judge_number
 from .quoting import bounded_end, joins_back, split_listed, tail_of
 from .targets import read_targets
 
-_ACTOR_LEAD = re.compile(
+_ACTOR_LEAD: Final = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
 )
-_NUMBERED = ("hard.number", "hard.level", "hard.coverage", "hard.end_state", "hard.indicator", "hard.work")
-_SHORT_LEAD = 24  # characters: 牵头单位： and the like
-_GOALS = re.compile(r"目标|指标|预期")
-_DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
+_NUMBERED: Final = (
+    "hard.number",
+    "hard.level",
+    "hard.coverage",
+    "hard.end_state",
+    "hard.indicator",
+    "hard.work",
+)
+_SHORT_LEAD: Final = 24  # characters: 牵头单位： and the like
+_GOALS: Final = re.compile(r"目标|指标|预期")
+_DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
 
 def read_plan(

@@ -7,10 +7,13 @@ every part required and the order fixed, and its answer is checked against the d
 import re
 from datetime import date
 from functools import cache
+from typing import Final
 
 from .numerals import fold
 
-_COMPLETE = re.compile(r"\s*(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?\s*")
+_COMPLETE: Final = re.compile(
+    r"\s*(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?\s*"
+)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from tracker.domain.report import Hints
 from tracker.domain.text import PartialDate
@@ -10,12 +11,12 @@ from tracker.lexicon import load_lexicon
 from .horizons import read_year
 from .lines import Line
 
-_CHINESE = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"十": 10}
-_FRONT = 30
-_BACK = 25
-_NAME_DATE = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
-_NAME_YEAR = re.compile(r"(?<![\dA-Za-z])(20[0-4]\d)(?!\d)")
-_SHORT = 30
+_CHINESE: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"十": 10}
+_FRONT: Final = 30
+_BACK: Final = 25
+_NAME_DATE: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NAME_YEAR: Final = re.compile(r"(?<![\dA-Za-z])(20[0-4]\d)(?!\d)")
+_SHORT: Final = 30
 
 
 @dataclass(frozen=True, slots=True)

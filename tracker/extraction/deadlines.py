@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
 from tracker.domain.promise import Deadline
 from tracker.domain.text import Period
@@ -23,15 +24,15 @@ __all__ = [
     "resolve",
 ]
 
-_BASES = {
+_BASES: Final = {
     TimeKind.DEADLINE: Basis.EXPLICIT,
     TimeKind.PERIOD: Basis.EXPLICIT,
     TimeKind.EVENT: Basis.NONE,
     TimeKind.REDACTED: Basis.REDACTED,
 }
 # Expressions that only say which year is meant; a nearer date in the same clause is the deadline, in that year.
-_AT_HEAD = 2  # characters that may stand before a time that opens its clause
-_YEAR_ONLY = frozenset({"time.period.year", "time.period.whole_year", "time.period.year_word"})
+_AT_HEAD: Final = 2  # characters that may stand before a time that opens its clause
+_YEAR_ONLY: Final = frozenset({"time.period.year", "time.period.whole_year", "time.period.year_word"})
 
 
 def resolve(expression: TimeExpression, context: DateContext) -> Deadline | None:

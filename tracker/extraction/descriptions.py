@@ -1,23 +1,24 @@
 """Numbers that describe: what exists already, which kind is meant, how big a thing is, where something is done."""
 
 import re
+from typing import Final
 
 from .passage import Passage
 from .phrases import construction
 from .quantities import Quantity
 from .times import TimeKind
 
-_NOUN = re.compile(r"[\u4e00-\u9fff“（(A-Za-z0-9]")
-_JOINED = ("、", "和", "及", "与")
-_ABOVE = ("以上", "及以上", "之上")
-_BELOW = ("以下", "及以下", "之下", "以内", "之内", "内")
-_OVER = ("超", "超过", "高于", "大于", "≥", ">")
-_UNDER = ("低于", "不足", "少于", "小于", "不满")
-_LEAD = 40  # how far before the clause 截至…， can stand
-_CLASS_UNITS = ("类", "个", "项", "种", "批", "条", "批次")
-_SO_FAR = re.compile("[已现目共截]")
+_NOUN: Final = re.compile(r"[\u4e00-\u9fff“（(A-Za-z0-9]")
+_JOINED: Final = ("、", "和", "及", "与")
+_ABOVE: Final = ("以上", "及以上", "之上")
+_BELOW: Final = ("以下", "及以下", "之下", "以内", "之内", "内")
+_OVER: Final = ("超", "超过", "高于", "大于", "≥", ">")
+_UNDER: Final = ("低于", "不足", "少于", "小于", "不满")
+_LEAD: Final = 40  # how far before the clause 截至…， can stand
+_CLASS_UNITS: Final = ("类", "个", "项", "种", "批", "条", "批次")
+_SO_FAR: Final = re.compile("[已现目共截]")
 """One of these stands in every word that says what was reached before: a cheap first look."""
-_NEAR = 120  # how far back a sentence is looked through for what a number restates or dates from
+_NEAR: Final = 120  # how far back a sentence is looked through for what a number restates or dates from
 
 
 def so_far(passage: Passage, quantity: Quantity) -> bool:

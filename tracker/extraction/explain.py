@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from tracker.domain.promise import Deadline, Target
 from tracker.domain.vocabulary import Grade
@@ -15,8 +16,8 @@ from .lines import paragraphs
 from .reviews import read_review
 from .targets import read_targets, why_passed_over
 
-_GRADES = (Grade.HARD, Grade.MILESTONE, Grade.DECLARATORY)
-_DATED = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)
+_GRADES: Final = (Grade.HARD, Grade.MILESTONE, Grade.DECLARATORY)
+_DATED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """From a text to all that was read out of it: the stages in order, each in its own module."""
 
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.promise import Achievement, Commitment, Extraction
 from tracker.domain.report import Hints, Report, Section
@@ -20,11 +21,13 @@ from .tables import TaskRow, task_rows
 from .tasks import read_task
 from .times import TimeExpression
 
-_TABLED = frozenset({SectionKind.PLAN, SectionKind.PREAMBLE})
+_TABLED: Final = frozenset({SectionKind.PLAN, SectionKind.PREAMBLE})
 """Parts whose task tables are plans; a document may be nothing but such a table."""
 
-_AIMS = "目标"
-_SILENT = frozenset({SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY})
+_AIMS: Final = "目标"
+_SILENT: Final = frozenset(
+    {SectionKind.MASTHEAD, SectionKind.SUGGESTION, SectionKind.CLOSING, SectionKind.GLOSSARY}
+)
 """Parts that neither promise nor report (reading guide §1)."""
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 from functools import cache
+from typing import Final
 
-_FIXED = {
+_FIXED: Final = {
     "元旦": (1, 1),
     "妇女节": (3, 8),
     "三八": (3, 8),
@@ -21,10 +22,10 @@ _FIXED = {
     "国庆": (10, 1),
     "十一": (10, 1),
 }
-_LUNAR = {"春节": "春节", "清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
+_LUNAR: Final = {"春节": "春节", "清明": "清明节", "端午": "端午节", "中秋": "中秋节"}
 # 元宵 and 重阳 are no public holidays: counted from those that are (the 15th of the first month; the 9th of the
 # ninth, 24 days after the 15th of the eighth month where that month is short, 23 where the library cannot say).
-_AFTER_SPRING = {"元宵": 14}
+_AFTER_SPRING: Final = {"元宵": 14}
 
 
 def festival_day(name: str, year: int) -> date | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from tracker.lexicon import Lexicon, first_characters, load_lexicon
 from tracker.lexicon.loader import LexiconError
@@ -11,10 +12,10 @@ from tracker.lexicon.loader import LexiconError
 from .heads import Head, openings
 from .scanner import Family
 
-OUT_AT_START = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
-OUT_ANYWHERE = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
+OUT_AT_START: Final = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
+OUT_ANYWHERE: Final = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
 """Rules that take a clause out: those that look at its first words, and those that look at all of it."""
-NO_MILESTONE = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand")
+NO_MILESTONE: Final = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand")
 """Rules by which a clause holds no milestone, whatever pattern it fits."""
 
 
@@ -113,5 +114,5 @@ def opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, 
     return head.relation and any(text.startswith(word, head.open) for word in prepositions)
 
 
-BACKING = frozenset({"支持", "推动", "促进"})
+BACKING: Final = frozenset({"支持", "推动", "促进"})
 """Weak verbs that back another's: 支持新建60个站点 is a promise of sixty."""

@@ -7,6 +7,7 @@ all their neighbours do. A heading that itself counts something or sets a time (
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
@@ -15,21 +16,21 @@ from .lines import Line, continues
 from .marks import ITEM_RANK, RANKS, Mark, clean_title, read_mark
 from .unnumbered import is_part_title, unnumbered_title
 
-MAX_TITLE = 60
+MAX_TITLE: Final = 60
 """The longest text taken for a heading, in characters."""
-MAX_OUTER_TITLE = 110
+MAX_OUTER_TITLE: Final = 110
 """The same for the outer schemes (一、 and （一）) on a line of their own, where titles are couplets of slogans."""
-MAX_RUN_IN = 60
-_MAX_ASKING = 30
+MAX_RUN_IN: Final = 60
+_MAX_ASKING: Final = 30
 """Characters of a heading that ends with a colon, at most."""
-_LABEL = 30
-_MARKDOWN = re.compile(r"^#{1,6}\s*")
-_BOLD = re.compile(r"^(?:\*\*|__)\s*")
-_SENTENCE_END = re.compile(r"[。！？]")
-_ACTOR_NEXT = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
-_TALLY = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")
-_NO_TITLE_END = frozenset("，、,；;（(“《—。.")
-_HEADING_SHARE = 0.7
+_LABEL: Final = 30
+_MARKDOWN: Final = re.compile(r"^#{1,6}\s*")
+_BOLD: Final = re.compile(r"^(?:\*\*|__)\s*")
+_SENTENCE_END: Final = re.compile(r"[。！？]")
+_ACTOR_NEXT: Final = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
+_TALLY: Final = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")
+_NO_TITLE_END: Final = frozenset("，、,；;（(“《—。.")
+_HEADING_SHARE: Final = 0.7
 """The part of the inner numbers in a row that must look like headings, for any of them to be one."""
 
 

@@ -6,9 +6,9 @@ from typing import Final
 
 from tracker.lexicon.loader import load_lexicon
 
-_BLANK = " \t\n\r\u3000\u00a0"
-_JOINS = "、和并与及或"
-_VERBS = frozenset({"weak", "strong", "result"})
+_BLANK: Final = " \t\n\r\u3000\u00a0"
+_JOINS: Final = "、和并与及或"
+_VERBS: Final = frozenset({"weak", "strong", "result"})
 
 
 @dataclass(init=False, unsafe_hash=True)
@@ -86,8 +86,8 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
-_WORKS = frozenset({"建设", "改造", "整治", "治理"})
-_LEADS = frozenset({"推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
+_WORKS: Final = frozenset({"建设", "改造", "整治", "治理"})
+_LEADS: Final = frozenset({"推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
 
 
 def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:

@@ -5,18 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from typing import Final
 
 from tracker.domain.text import PartialDate, Period
 from tracker.lexicon import Pattern, load_lexicon
 
-_DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
+_DIGITS: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
     "○": 0,
     "Ｏ": 0,
     "两": 2,
     "十": 10,
 }
-_PARTS = {
+_PARTS: Final = {
     "上": (1, 6, 30),
     "下": (7, 12, 31),
     "半": (1, 6, 30),
@@ -26,9 +27,9 @@ _PARTS = {
     "三": (7, 9, 30),
     "四": (10, 12, 31),
 }
-LATE_MONTH = 11
+LATE_MONTH: Final = 11
 """A report given from this month on plans the next year where it looks back on its own."""
-FIRST_PLAN_YEAR = 2001
+FIRST_PLAN_YEAR: Final = 2001
 """The first year of the tenth five-year plan (十五); each later one starts five years on."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import Final
 
 from tracker.domain.report import Hints
 from tracker.lexicon import load_lexicon
@@ -11,28 +12,28 @@ from .dates import lone_date
 from .lines import Line
 from .marks import clean_title
 
-_LEVELS = "省市县区州盟旗镇乡"
-_PLACE_END = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|兵团)$")
-_BARE = re.compile(
+_LEVELS: Final = "省市县区州盟旗镇乡"
+_PLACE_END: Final = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|兵团)$")
+_BARE: Final = re.compile(
     rf"^(?:本)?(?P<level>自治区|新区|[{_LEVELS}])?(?=人民政府|政府|管理委员会|管委会|[^{_LEVELS}]{{2,14}}(?:委员会|委|局|厅|办|院|校)$)"
 )
-_SESSION_PLACE = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届")
-_YEAR = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?度?")
-_GOVERNMENT = re.compile(
+_SESSION_PLACE: Final = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届")
+_YEAR: Final = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?度?")
+_GOVERNMENT: Final = re.compile(
     r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于)"
 )
-_ABOUT = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
-_OWN_TITLE = re.compile(
+_ABOUT: Final = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
+_OWN_TITLE: Final = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,24}?)(?:20\d\d|二[〇○零]..|工作|上半年|下半年|年度|半年|述职|党建|第)"
 )
-_NAME_PLACE = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
-_HEAD = 12
-_AFTER_FRONT = 4
+_NAME_PLACE: Final = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
+_HEAD: Final = 12
+_AFTER_FRONT: Final = 4
 """Lines after the masthead in which a salutation, a speaker or `我代表…` can still stand."""
-_BACK = 14
-_NO_NAME = "全我各本该某两县市区省州"
-_NOT_IN_NAME = re.compile(r"[和与及在对的委府人向为将从到是]")
-_NAMED_OFTEN = 2
+_BACK: Final = 14
+_NO_NAME: Final = "全我各本该某两县市区省州"
+_NOT_IN_NAME: Final = re.compile(r"[和与及在对的委府人向为将从到是]")
+_NAMED_OFTEN: Final = 2
 """How often a text names the place it is from, at the least; the next place must be named half as often at most."""
 
 
@@ -45,7 +46,9 @@ class IssuerRead:
     is_complete: bool = True
 
 
-_WHOLE_BODY = re.compile(r"(?![各全本市区县])[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡][\u4e00-\u9fff]{2,16}")
+_WHOLE_BODY: Final = re.compile(
+    r"(?![各全本市区县])[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡][\u4e00-\u9fff]{2,16}"
+)
 
 
 def read_issuer(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon import Pattern, held_characters, is_anchored, load_lexicon
@@ -11,13 +12,13 @@ from tracker.lexicon import Pattern, held_characters, is_anchored, load_lexicon
 from .horizons import Horizon, read_year
 from .lines import Line
 
-_BLANK = " \t\u3000\u00a0"
-_YEAR_BEGINS = ("2", "二")
-_FEW = 4
+_BLANK: Final = " \t\u3000\u00a0"
+_YEAR_BEGINS: Final = ("2", "二")
+_FEW: Final = 4
 """Characters that are worth looking for before a pattern."""
-_FEWEST_ARTICLES = 5
-_JOINS = re.compile(r"[和与及暨、，,；;]|以及")
-_TACKLES = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
+_FEWEST_ARTICLES: Final = 5
+_JOINS: Final = re.compile(r"[和与及暨、，,；;]|以及")
+_TACKLES: Final = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 import re
 from functools import cache
+from typing import Final
 
 from .phrases import any_of, construction, listed
 
-SHORT = 4  # a subject this short names too little by itself
-_BRACKETS = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
+SHORT: Final = 4  # a subject this short names too little by itself
+_BRACKETS: Final = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
 
 
 class _Verbs:

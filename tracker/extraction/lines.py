@@ -11,28 +11,28 @@ from typing import Final
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
-_BLANK = " \t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u3000\ufeff"
-_ENDS = frozenset("。！？!?；;：:…")
-_CLOSERS = "”’」』）)】》〉\"'*_ \t\u3000\u00a0"
-_OPENERS_OF = {"》": "《", "”": "“", "）": "（", "】": "【", "」": "「"}
-_GOES_ON = frozenset("，、,（(《“「【—-－~～·")
-_STARTS_LATE = frozenset("，、。；：！？）》”’」】,.;:!?)")
-_PAGE_MARK = re.compile(
+_BLANK: Final = " \t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u3000\ufeff"
+_ENDS: Final = frozenset("。！？!?；;：:…")
+_CLOSERS: Final = "”’」』）)】》〉\"'*_ \t\u3000\u00a0"
+_OPENERS_OF: Final = {"》": "《", "”": "“", "）": "（", "】": "【", "」": "「"}
+_GOES_ON: Final = frozenset("，、,（(《“「【—-－~～·")
+_STARTS_LATE: Final = frozenset("，、。；：！？）》”’」】,.;:!?)")
+_PAGE_MARK: Final = re.compile(
     r"^[-—–－\s]{0,4}(?:第\s{0,2})?\d{1,4}(?:\s{0,2}页)?(?:\s{0,2}[/／共]\s{0,2}\d{1,4}\s{0,2}页?)?[-—–－\s]{0,4}$"
 )
-_BARE_NUMBER = re.compile(r"^\d{1,3}$")
-_FRAGMENT = re.compile(r"^[0-9A-Za-z.%‰+/\-]{1,8}$")
-LONG_LINE = 60
+_BARE_NUMBER: Final = re.compile(r"^\d{1,3}$")
+_FRAGMENT: Final = re.compile(r"^[0-9A-Za-z.%‰+/\-]{1,8}$")
+LONG_LINE: Final = 60
 """Characters from which an unended line is prose cut off rather than a heading or a cell of a table: more than the
 longest titles of the genre, and than the 28 to 40 characters at which printed pages wrap."""
-_WRAPPED_LINE = 18
+_WRAPPED_LINE: Final = 18
 """Characters from which an unended line can be hard-wrapped, if its neighbours are equally long."""
-_WRAP_SLACK = 4
-_WRAP_RUN = 2
-_CLAUSES = 40
+_WRAP_SLACK: Final = 4
+_WRAP_RUN: Final = 2
+_CLAUSES: Final = 40
 """Characters from which a line of three clauses is prose; headings are couplets and triplets of slogans too."""
-_ADDRESS = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
-_LATIN_END = re.compile(r"[A-Za-z]$")
+_ADDRESS: Final = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
+_LATIN_END: Final = re.compile(r"[A-Za-z]$")
 
 
 @dataclass(init=False, unsafe_hash=True)

@@ -9,7 +9,7 @@ from tracker.lexicon import Pattern, load_lexicon
 
 from .lines import opens_block
 
-RANKS = {
+RANKS: Final = {
     "annex": 5,
     "part": 10,
     "chapter": 20,
@@ -25,10 +25,10 @@ RANKS = {
     "bare": 90,
 }
 """Schemes from the outermost inwards (GB/T 9704 §7.3.3: 一、（一）1.（1）; parts and chapters stand above, marks below)."""
-ITEM_RANK = RANKS["number"]
+ITEM_RANK: Final = RANKS["number"]
 """From this rank inwards a mark may number the items of a list as well as headings."""
-_MARKUP = re.compile(r"[*#]{1,6}|__")
-_INNER_BLANK = re.compile(
+_MARKUP: Final = re.compile(r"[*#]{1,6}|__")
+_INNER_BLANK: Final = re.compile(
     r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])"
 )
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from functools import cache
+from typing import Final
 
 from tracker.domain.report import Hints, Section
 from tracker.domain.text import PartialDate, Period
@@ -16,13 +17,13 @@ from .kinds import is_salutation, read_kinds
 from .lines import Line
 from .titles import FRONT_LINES, Genre, Title
 
-_TOP_RANK = 45
-_GOVERNMENT_REPORT = "政府工作报告"
-_FRONT_WORDS = re.compile(
+_TOP_RANK: Final = 45
+_GOVERNMENT_REPORT: Final = "政府工作报告"
+_FRONT_WORDS: Final = re.compile(
     r"来源|作者|时间|日期|编辑|字体|分享|打印|首页|索引|文\s{0,3}号|发布|浏览|信息公开|^[>＞\d\-:： ./年月日]{1,40}$"
 )
-_ADDRESS = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
-_PROSE = 70
+_ADDRESS: Final = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
+_PROSE: Final = 70
 
 
 def front_end(

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Final
 
 from .ledger_words import (
     bare,
@@ -23,13 +24,13 @@ from .phrases import construction, listed
 from .quantities import Quantity
 from .shared_heads import respective_name
 
-_TOWARDS = re.compile(r"^对(?=..)")
-_BOUND_BEFORE = re.compile(r"^(?:以上|左右|以内)?的?")
-_JOIN_AFTER = re.compile(r"(?:以及|[、和及与并])$")
-_FROM = re.compile(r"[由从](?:[^由从]{0,24})$")
-_JOINED = re.compile(r"^.*[、和及与，]")
-_TOPIC_LENGTH = 4  # a shorter opening names no matter
-_LONG_NOUN = 16  # longer than this, "the N that has reached S" is no readable phrase
+_TOWARDS: Final = re.compile(r"^对(?=..)")
+_BOUND_BEFORE: Final = re.compile(r"^(?:以上|左右|以内)?的?")
+_JOIN_AFTER: Final = re.compile(r"(?:以及|[、和及与并])$")
+_FROM: Final = re.compile(r"[由从](?:[^由从]{0,24})$")
+_JOINED: Final = re.compile(r"^.*[、和及与，]")
+_TOPIC_LENGTH: Final = 4  # a shorter opening names no matter
+_LONG_NOUN: Final = 16  # longer than this, "the N that has reached S" is no readable phrase
 
 
 def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], previous: str = "") -> str:

@@ -2,12 +2,13 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from .grammar import grammar, unweakened
 from .heads import Head
 
-_PART = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
-_RUNNING = (
+_PART: Final = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
+_RUNNING: Final = (
     "运营",
     "运行",
     "招生",

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
@@ -15,13 +16,13 @@ from .marks import RANKS
 from .titles import Genre
 from .unnumbered import is_part_title
 
-CLOSED = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
+CLOSED: Final = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
 """Kinds that everything below keeps."""
-_TENSE_SAMPLE = 20000
-_FIVE_YEAR_SAMPLE = 1500
+_TENSE_SAMPLE: Final = 20000
+_FIVE_YEAR_SAMPLE: Final = 1500
 """Characters of a part's beginning that are read for its tense, and for the five-year plan it names."""
-_MAX_LIST = 1000
-_ACTOR_TAIL = re.compile(r"[（(]\s{0,2}(?P<inner>[^（()）]{4,120})\s{0,2}[）)]\s{0,2}[。.]?$")
+_MAX_LIST: Final = 1000
+_ACTOR_TAIL: Final = re.compile(r"[（(]\s{0,2}(?P<inner>[^（()）]{4,120})\s{0,2}[）)]\s{0,2}[。.]?$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ words it looks for are the lexicon's.
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Final
 
 from . import descriptions
 from .passage import Passage
@@ -107,8 +108,8 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
 
 
 Rule = Callable[[Passage, Quantity], bool]
-_THINGS = ("count", "people")
-_SIZES = ("money", "amount")
+_THINGS: Final = ("count", "people")
+_SIZES: Final = ("money", "amount")
 _RULES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("not_target.time", _of_time, ()),
     ("not_target.quoted", _quoted, ()),
@@ -130,7 +131,7 @@ _RULES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
     ("not_target.only_described", descriptions.only_described, (*_THINGS, *_SIZES)),
 )
 """The rules with the families of measures they can speak of, () for all."""
-RULES = tuple(id for id, _, _ in _RULES)
+RULES: Final = tuple(id for id, _, _ in _RULES)
 
 
 @cache

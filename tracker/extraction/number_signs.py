@@ -1,12 +1,14 @@
 """A cheap first look: whether a stretch of text can hold a number, a whole set or a zero at all."""
 
+from typing import Final
+
 from .scanner import starters
 
-_COUNTED = (
+_COUNTED: Final = (
     r"(?<=[一二两三四五六七八九十百千万半数])[一二两三四五六七八九十百千万半数]*"
     r"(?:[个家所项条件名人次场套座成倍台间亿元亩张户份种支艘辆门批位余年处吨天]|多|分之|百分点|公里|小时)"
 )
-_SIGN = starters(
+_SIGN: Final = starters(
     (
         ("0123456789０１２３４５６７８９%％", ""),
         ("xX×", r"[xX×]{0,3}[^a-zA-Z\s]"),

@@ -2,27 +2,28 @@
 
 import re
 from functools import lru_cache
+from typing import Final
 
 # A full-width comma separates clauses; only other signs may change their width.
-_FOLD = dict(
+_FOLD: Final = dict(
     zip(
         "０１２３４５６７８９％．／－＋∶ｘＸ＊\u00a0\u2002\u2003\u3000\t",
         "0123456789%./-+:xx*     ",
         strict=True,
     )
 )
-_FOLDABLE = re.compile(f"[{re.escape(''.join(_FOLD))}]")
+_FOLDABLE: Final = re.compile(f"[{re.escape(''.join(_FOLD))}]")
 
-_DIGITS = {
+_DIGITS: Final = {
     char: value
     for value, chars in enumerate(
         ("〇零○", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
     )
     for char in chars
 }
-_SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-_LARGE = {"万": 10_000, "亿": 100_000_000}
-_ARABIC = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
+_SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
+_LARGE: Final = {"万": 10_000, "亿": 100_000_000}
+_ARABIC: Final = re.compile(r"\d{1,15}(?:\.\d{1,6})?")
 
 
 def fold(text: str) -> str:

@@ -31,11 +31,11 @@ class Reading:
         self.rule = rule
 
 
-_JOINED = ("和", "、", "及", "与")
-_LEADS_DOWN = frozenset("至到在为过")
-_CEILING = re.compile("[不控低]")
+_JOINED: Final = ("和", "、", "及", "与")
+_LEADS_DOWN: Final = frozenset("至到在为过")
+_CEILING: Final = re.compile("[不控低]")
 """What the two constructions of a ceiling before a number end or begin with: a cheap first look."""
-_BETWEEN_CHANGE_AND_NUMBER = 30  # characters; farther back a verb governs something else
+_BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
 
 
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:

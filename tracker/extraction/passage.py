@@ -3,20 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from .numerals import fold_document
 from .quantities import Quantity, find_quantities
 from .times import TimeExpression, TimeKind, find_times
 
-_QUOTED_OR_BREAK = re.compile(
+_QUOTED_OR_BREAK: Final = re.compile(
     r"(?P<quoted>《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】)"
     r"|[，；。！？：\n]|(?<=[^0-9]),|;"
 )
-_NO_WORDS = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
-_GOES_TO = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
-_REACH = 240
-_KEPT_IN_WORDS = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
-_TIMES_KEPT = (TimeKind.SLA,)
+_NO_WORDS: Final = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
+_GOES_TO: Final = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
+_REACH: Final = 240
+_KEPT_IN_WORDS: Final = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
+_TIMES_KEPT: Final = (TimeKind.SLA,)
 
 
 def _start(time: TimeExpression) -> int:

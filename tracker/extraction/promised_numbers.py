@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.domain.promise import Target
 from tracker.domain.vocabulary import Op
@@ -9,17 +10,19 @@ from tracker.domain.vocabulary import Op
 from .grammar import BACKING, grammar, opens_with, unweakened
 from .heads import Head, openings
 
-_TAIL = re.compile(
+_TAIL: Final = re.compile(
     r"(?:以上|以内|以下|左右|之内|多|余)?(?:的?(?:目标|任务|水平|标准|要求|计划|指标)(?:任务)?)?(?:（[^）]*）|\([^)]*\)|［[^］]*］)?[”」]?$"
 )
-_COUNTED_ON = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
+_COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
-_CARRIED_ON = frozenset({"推进", "推动", "加快", "统筹"})
-_NEAR = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
-_MEASURES = re.compile(r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)")
-_IMPROVED = ("水平", "能力", "质量", "品质")
-_SET_ASIDE = re.compile(r"(?:安排|投入|设立|拿出)$")
-_ATTRIBUTE_END = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
+_CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
+_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
+_MEASURES: Final = re.compile(
+    r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)"
+)
+_IMPROVED: Final = ("水平", "能力", "质量", "品质")
+_SET_ASIDE: Final = re.compile(r"(?:安排|投入|设立|拿出)$")
+_ATTRIBUTE_END: Final = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
 
 
 def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> str:

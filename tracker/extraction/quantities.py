@@ -57,7 +57,7 @@ class Quantity:
         self.more = more
 
 
-_FOLLOWED = (
+_FOLLOWED: Final = (
     ("0123456789xX×*○≥≤><＞＜", ""),
     (
         "一二两三四五六七八九十百千",
@@ -85,7 +85,7 @@ _FOLLOWED = (
 )
 """Where a quantity could start: characters, and what must follow them close by."""
 
-_RATIO_BOUNDS = ("突破", "不低于", "超过", "高于", "优于")
+_RATIO_BOUNDS: Final = ("突破", "不低于", "超过", "高于", "优于")
 
 
 @cache
@@ -211,7 +211,7 @@ def _ratio(parts: dict[str, str]) -> Value | None:
     return round(above / below, 4) if above is not None and below else None
 
 
-_VALUES = {
+_VALUES: Final = {
     "all": lambda parts: 100.0,
     "double": _double,
     "fraction": _fraction,

@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.domain.vocabulary import Grade
 
 from .drafts import Piece
 from .grammar import grammar
 
-_STEP = re.compile(
+_STEP: Final = re.compile(
     r"“[^”“\n]{0,160}”|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|《[^》\n]{0,120}》|[、]|(?<=[工通产用成学馆园])和|以及"
 )
-_NUMBER_END = re.compile(
+_NUMBER_END: Final = re.compile(
     r"(?:[0-9０-９]|[一二两三四五六七八九十百千万亿半])[^，；、0-9]{0,8}(?:以上|以内|以下|左右)?$"
 )
-_RESULTS = (
+_RESULTS: Final = (
     "竣工",
     "完工",
     "开工",
@@ -32,7 +33,7 @@ _RESULTS = (
     "上线",
     "主体完工",
 )
-_CLEAR = (
+_CLEAR: Final = (
     "新增",
     "新建",
     "完成",
@@ -55,17 +56,17 @@ _CLEAR = (
     "新开工",
     "发展党员",
 )
-_OWN_WORK = re.compile(
+_OWN_WORK: Final = re.compile(
     r"(?:修复|治理|改造|升级|建设|共建|种植|拆除|铺设|新改建|整治)(?!用地|面积|项目[0-9]|提升|改造|建设)[^，、；0-9]{2,16}[0-9]"
 )
-_TAKES_NOUNS = re.compile(r"完成|开展|实施|推进|实现|抓好|做好|启动|供应")
+_TAKES_NOUNS: Final = re.compile(r"完成|开展|实施|推进|实现|抓好|做好|启动|供应")
 """Before these, what follows 、 is one more object: 完成道路清扫10公里、改造…."""
-_LEVEL_IN = re.compile(
+_LEVEL_IN: Final = re.compile(
     r"(?:达到?|提升[至到]|提高[至到]|增[至长]|降[至到]|下降|控制在|保持在|稳定在|不低于|不少于|不超过|超过?|突破|[率重比例额值])[^，；、]{0,6}?[0-9０-９]"
 )
 
 
-_SHORTEST_LIST = 12  # characters: below it no two promises fit
+_SHORTEST_LIST: Final = 12  # characters: below it no two promises fit
 
 
 def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -108,11 +109,11 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
     return _LEVEL_IN.search(text, right, stop) is not None and _LEVEL_IN.search(text, begin, left) is not None
 
 
-_BARE_CHANGE = re.compile(
+_BARE_CHANGE: Final = re.compile(
     r"(?:同比)?(?:增长|增幅|下降|提高|提升|增加|达到?|占比)[约超近在至到]{0,2}[0-9０-９]"
 )
-_PORTION = re.compile(r"(?:一半|其中一半|所得|其余|剩余|每[个名人村户所]|各配|并配|配备)")
-_COUNT_END = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
+_PORTION: Final = re.compile(r"(?:一半|其中一半|所得|其余|剩余|每[个名人村户所]|各配|并配|配备)")
+_COUNT_END: Final = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
 
 
 def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
@@ -155,26 +156,26 @@ def tail_of(text: str, previous: Piece, piece: Piece) -> bool:
     )
 
 
-_NO_OBJECT = re.compile(
+_NO_OBJECT: Final = re.compile(
     r"(?:(?:达到|符合)[^，]{0,10}(?:标准|要求|目标|水平)|(?:实现|完成)[^，]{0,3}目标|创建成功|进场施工|实现(?:开工|竣工|完工|投产|通车|运营|全覆盖|一期主体工程封顶|[^，]{0,6}封顶)"
     r"|(?:开工|竣工|完工|建成|投产|投用|投入使用|投入运营|交付使用|交付|启用|通车|完成|运营|验收)(?:并?(?:投入使用|投入运营|投产|投用|运营))?)$"
 )
-_ONLY_NUMBER = re.compile(
+_ONLY_NUMBER: Final = re.compile(
     r"[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:[-—～~至][0-9０-９.]+)?(?:万|亿|万亿)?(?:个百分点|平方公里|平方米|公里|人次|[一-鿿%％])(?:以上|左右|以内)?$"
 )
-_PART_ONLY = re.compile(
+_PART_ONLY: Final = re.compile(
     r"(?:一期|二期|三期|主体(?:工程|结构)?|首期|项目)(?:开工|竣工|完工|封顶|建成|投产|投用|启用)"
 )
-_COUNT_ONLY = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
-_BACK = ("所得", "由此", "其中一半", "一半", "其余")
-_GENERIC_SUBJECT = re.compile(
+_COUNT_ONLY: Final = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
+_BACK: Final = ("所得", "由此", "其中一半", "一半", "其余")
+_GENERIC_SUBJECT: Final = re.compile(
     r"(?:累计|共|新增|总|年度|年|每年|资助|受益|受惠|惠及|参与|覆盖|服务|培训|建设|改造|子基金|防护|所得|收益)?(?:人数|规模(?!以上)|面积|比例|总数|总额|数量|总量|要求|收益|占比|覆盖面|覆盖率|完成率|达标率|合格率|建设面积)[^，]{0,12}[0-9０-９达]"
 )
-_PLACE_COVERAGE = re.compile(
+_PLACE_COVERAGE: Final = re.compile(
     r"(?<!”)(?:机构|社区|街道|乡镇|镇|村|学校|县|区|市|家庭|行业|领域)(?:的)?(?:100%)?全覆盖$"
 )
-_SHORT_COVERAGE = 16  # characters: a longer one says itself what covers whom
-_GENERIC_WORK = re.compile(
+_SHORT_COVERAGE: Final = 16  # characters: a longer one says itself what covers whom
+_GENERIC_WORK: Final = re.compile(
     r"(?:累计|全年|年内|共)?完成(?:改造|筛查|培训|检测|整治|建设|检查|体检|接种|投资)?(?:任务|目标)?[约超达]{0,2}[0-9０-９][0-9０-９.]*(?:万|亿)?(?:人次|公里|[一-鿿%％])(?:以上|左右)?$|完成[0-9０-９.]{1,5}[%％]的?(?:工程量|工程进度|形象进度|投资|进度)$|累计"
 )
 
@@ -210,8 +211,8 @@ def _leaves_out(text: str, piece: Piece) -> bool:
     return bool(_ONLY_NUMBER.match(text, head.after, end) or whom)
 
 
-_ASIDE = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
-_AIM = re.compile(r"的(?:既定|工作|年度)?(?:目标|任务)$")
+_ASIDE: Final = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
+_AIM: Final = re.compile(r"的(?:既定|工作|年度)?(?:目标|任务)$")
 
 
 def bounded_end(text: str, piece: Piece) -> int:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
@@ -14,11 +15,11 @@ from .heads import read_head
 from .number_signs import may_hold_number
 from .targets import read_targets
 
-_DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
+_DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
 
-_SIGN = re.compile(r"将[于在]|预计|[拟计][划于在]|力争|有望|即将|任务|目标|预算")
-_FORECASTS = ("预计", "有望")
-_SHORT = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
+_SIGN: Final = re.compile(r"将[于在]|预计|[拟计][划于在]|力争|有望|即将|任务|目标|预算")
+_FORECASTS: Final = ("预计", "有望")
+_SHORT: Final = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
 
 
 def may_promise(text: str, paragraph: Span) -> bool:

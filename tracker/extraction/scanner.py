@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from tracker.lexicon import Pattern, first_characters, held_characters, last_characters, longest_match
 
@@ -71,9 +71,9 @@ _Trial: TypeAlias = tuple[
     Callable[[frozenset[str]], bool] | None,
 ]
 """A pattern, how to match it, and how to tell from the characters ahead that it cannot match."""
-_FEW = 2
+_FEW: Final = 2
 """So few patterns are tried at once."""
-_FARTHEST = 128
+_FARTHEST: Final = 128
 """Characters that are looked at before patterns are tried, at most; longer patterns are tried anyway."""
 
 

@@ -1,6 +1,7 @@
 """Sections of one report: its front, the parts under its headings, and the appeal that closes it."""
 
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
@@ -13,10 +14,10 @@ from .nesting import CLOSED, Node, Outline, read_nodes
 from .switches import cut, opening_outlook
 from .titles import Genre, title_text
 
-_FRAME_LINES = 15
-_CLOSING_REACH = 20
+_FRAME_LINES: Final = 15
+_CLOSING_REACH: Final = 20
 """Paragraphs before the end among which the closing appeal is looked for; a web page's frame may follow it."""
-_LIST_LINE = 100
+_LIST_LINE: Final = 100
 """A longer line is no entry in a list of annexes."""
 
 

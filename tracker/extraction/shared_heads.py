@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from .ledger_words import SHORT, bare, strip_lead, strip_light, strip_reach
 from .passage import Passage
 from .phrases import construction
 from .quantities import Quantity
 
-_SPLIT = re.compile(r"、|以及|和|与")
+_SPLIT: Final = re.compile(r"、|以及|和|与")
 
 
 def respective_name(

@@ -1,6 +1,7 @@
 """Where am I: the reports in a document, the sections in each, and what each report says of itself (reading guide §2)."""
 
 from dataclasses import replace
+from typing import Final
 
 from tracker.domain.problem import Problem
 from tracker.domain.report import Hints, Report
@@ -26,7 +27,7 @@ from .nesting import Outline
 from .sections import read_sections
 from .titles import Part, genre_of_body, split_reports
 
-_TITLED = ("plans.title", "plans.second_half")
+_TITLED: Final = ("plans.title", "plans.second_half")
 
 
 def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:

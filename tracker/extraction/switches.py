@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Final
 
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
@@ -13,16 +14,16 @@ from .kinds import goes_on_with_problems, is_salutation, switched_kind
 from .lines import paragraphs
 from .nesting import CLOSED, Outline
 
-_OPENING = 60
-_SUBJECT = 7
+_OPENING: Final = 60
+_SUBJECT: Final = 7
 """Characters of a paragraph's beginning in which a time is what it is about."""
-_ANNOUNCEMENT = 60
+_ANNOUNCEMENT: Final = 60
 """A shorter paragraph only says that problems follow."""
-_SAMPLE = 400
+_SAMPLE: Final = 400
 """Characters of a paragraph that are looked at: more than any opening that turns a part takes."""
-_LONGEST_SALUTATION = 40
-_ADDRESS = re.compile(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}")
-_BLANKS = re.compile(r"[ \t\u3000\u00a0\n]")
+_LONGEST_SALUTATION: Final = 40
+_ADDRESS: Final = re.compile(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}")
+_BLANKS: Final = re.compile(r"[ \t\u3000\u00a0\n]")
 
 
 @dataclass(frozen=True, slots=True)

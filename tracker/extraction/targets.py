@@ -1,6 +1,7 @@
 """How much: the targets of a promise and the measures of a report, read from the numbers of a clause."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.domain.promise import Measure, Target
 from tracker.domain.vocabulary import Op
@@ -14,7 +15,7 @@ from .quantities import Quantity
 from .times import TimeExpression
 
 # Rules that look for what a promise commits to; a report of what was done states sizes and sets as results.
-_PROMISE_ONLY = frozenset(
+_PROMISE_ONLY: Final = frozenset(
     {
         "not_target.so_far",
         "not_target.only_described",

@@ -68,12 +68,14 @@ class TimeExpression:
         return dict(self.parts).get(name)
 
 
-_DAYS = ("days_from_date", "working_days_from_date")
-_SHORT_DAYS = 3  # 2天内完成检测 is how fast it must go; a report's plan is never for the next three days
-_LISTED = (TimeKind.DEADLINE, TimeKind.PERIOD)
-_LOOK = 24  # characters beside an expression that can change its role
-_UNITS = r"个(?=[年月周星工小分秒天日h \n])|小(?=时)|分(?=钟)|工(?=作)|星(?=期)"
-_FOLLOWED = (
+_DAYS: Final = ("days_from_date", "working_days_from_date")
+_SHORT_DAYS: Final = (
+    3  # 2天内完成检测 is how fast it must go; a report's plan is never for the next three days
+)
+_LISTED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD)
+_LOOK: Final = 24  # characters beside an expression that can change its role
+_UNITS: Final = r"个(?=[年月周星工小分秒天日h \n])|小(?=时)|分(?=钟)|工(?=作)|星(?=期)"
+_FOLLOWED: Final = (
     (
         "0123456789",
         r"(?:(?<![0-9.][0-9])|(?<=\.[0-9])(?=[0-9]{3}[ \n]?[年—–~～至到-]|[0-2]?月(?:底|份|前|[上中下]旬|[0-9])))"
@@ -113,7 +115,7 @@ _FOLLOWED = (
 )
 """Where a time expression could start: characters, and what must follow them close by. Most numbers count something
 else than time and are passed over here, at the price of one look ahead."""
-_BOOK = re.compile(r"《[^《》\n]{0,80}》")
+_BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
 @cache

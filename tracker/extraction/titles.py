@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from typing import Final
 
 from tracker.lexicon import load_lexicon
 
@@ -40,25 +41,27 @@ class Part:
     title: Title | None
 
 
-FRONT_LINES = 60
+FRONT_LINES: Final = 60
 """How many lines of a document's front are searched for its title (letterhead, web navigation and notice come first)."""
-_BRACKET_TAIL = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{2,20})?"
-_PIECE_MARK = re.compile(
+_BRACKET_TAIL: Final = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{2,20})?"
+_PIECE_MARK: Final = re.compile(
     r"^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|[篇范]文?[一二三四五六七八九十\d]{1,3})[】\])）]?\s{0,3}[:：]?"
 )
-_BRACKETS = re.compile(r"^[（(〔\[][^（()）]{2,20}[）)〕\]]$")
-_STRONG = re.compile(
+_BRACKETS: Final = re.compile(r"^[（(〔\[][^（()）]{2,20}[）)〕\]]$")
+_STRONG: Final = re.compile(
     r"(?:工作|政府|年度?|半年|季度|党建|个人|述职|述廉)[^，。]{0,16}(?:总结|报告|汇报|要点|计划|思路)|总结$"
 )
-_NOT_TITLE = re.compile(
+_NOT_TITLE: Final = re.compile(
     r"[。！？；;，：:]$|^(?:附件?\d?[：:]|来源|索引号|文\s{0,4}号|[—–-]{1,2})|^现|报告如下|我代表"
 )
-_CARRIES = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
-_TOPS = ("part", "chapter", "cn_comma", "cn_paren")
-_TITLE_LINES = 3
-_OPENING_LINES = 8
-_TO_BODIES = re.compile(r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]")
-_MIN_REPORT = 200
+_CARRIES: Final = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
+_TOPS: Final = ("part", "chapter", "cn_comma", "cn_paren")
+_TITLE_LINES: Final = 3
+_OPENING_LINES: Final = 8
+_TO_BODIES: Final = re.compile(
+    r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]"
+)
+_MIN_REPORT: Final = 200
 """Characters that a report has at least: a title repeated sooner is the same title twice."""
 
 

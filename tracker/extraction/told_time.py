@@ -8,19 +8,19 @@ from typing import Final
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
-_PLANS = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
-_NUMERALS = "一二三四五六七八九十"
-_MANY_YEARS = re.compile(
+_PLANS: Final = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
+_NUMERALS: Final = "一二三四五六七八九十"
+_MANY_YEARS: Final = re.compile(
     r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
 )
-_ONE_YEAR = re.compile(
+_ONE_YEAR: Final = re.compile(
     r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
 )
-_SIGNS = re.compile("[年五届任去]")  # one of these stands in everything the two patterns above find
+_SIGNS: Final = re.compile("[年五届任去]")  # one of these stands in everything the two patterns above find
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
-YEAR_OPENS = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
-NAMED_YEAR = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
-_AS_OF = re.compile(
+YEAR_OPENS: Final = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
+NAMED_YEAR: Final = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
+_AS_OF: Final = re.compile(
     r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
 )
 

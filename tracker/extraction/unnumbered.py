@@ -3,24 +3,25 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from tracker.lexicon import load_lexicon
 
 from .lines import Line, is_wrapped, opens_block
 from .marks import clean_title
 
-MAX_UNNUMBERED = 30
+MAX_UNNUMBERED: Final = 30
 """The longest line without a number taken for a heading, in characters."""
-MAX_MARKED = 60
+MAX_MARKED: Final = 60
 """The same for lines that mark-down marks as headings."""
-_SHORTEST = 4
-_BODY = 60
-_SENTENCE_TITLE = 24
+_SHORTEST: Final = 4
+_BODY: Final = 60
+_SENTENCE_TITLE: Final = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
-_MARKDOWN = re.compile(r"^#{1,6}\s*")
-_BRACKET = re.compile(r"^【([^【】：:]{3,20})】")
-_FIELD = re.compile(r"[：:].")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_MARKDOWN: Final = re.compile(r"^#{1,6}\s*")
+_BRACKET: Final = re.compile(r"^【([^【】：:]{3,20})】")
+_FIELD: Final = re.compile(r"[：:].")
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 @dataclass(frozen=True, slots=True)
