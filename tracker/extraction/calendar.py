@@ -175,6 +175,14 @@ def _years(parts: Parts, context: DateContext) -> date | None:
     return date(context.year + max(count, 1) - 1, 12, 31)
 
 
+def _years_of_plan(parts: Parts, context: DateContext) -> date | None:
+    """`三年新建…`: the plan's own years where it runs over so many, else so many from its first."""
+    count = _number(parts, "n") or 1
+    if context.plan is not None and context.plan.end.year - context.plan.start.year >= count - 1:
+        return context.plan.end
+    return _years(parts, context)
+
+
 def _coming_years(parts: Parts, context: DateContext) -> date | None:
     count = _number(parts, "n")
     if count is None:
@@ -305,4 +313,5 @@ RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
     "year_from_date": _year_from_date,
     "year_short": _year_short,
     "years": _years,
+    "years_of_plan": _years_of_plan,
 }
