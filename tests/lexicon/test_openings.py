@@ -14,6 +14,7 @@ from tracker.lexicon import (
     last_characters,
     load_lexicon,
     longest_match,
+    needed_characters,
 )
 from tracker.lexicon.prefixes import any_word
 
@@ -33,6 +34,7 @@ def test_every_match_is_as_told(pattern: Pattern, found: re.Match[str]) -> None:
     first, held = first_characters(pattern.source), held_characters(pattern.source)
     assert first is None or found[0][0] in first
     assert held is None or not held.isdisjoint(found[0])
+    assert all(not needed.isdisjoint(found[0]) for needed in needed_characters(pattern.source))
     assert len(found[0]) <= longest_match(pattern.source)
     assert not is_anchored(pattern.source) or found.start() == 0
     last = last_characters(pattern.source)
@@ -55,6 +57,19 @@ def test_what_is_told_of_a_regex(source: str, first: str | None, held: str | Non
     assert first_characters(source) == (None if first is None else frozenset(first))
     told = held_characters(source)
     assert told == (None if held is None else told) and (held is None or (told and told <= frozenset(held)))
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        ("(?:确保|力争).{3,9}(?:快|高)于", ["于", "快高"]),
+        ("(?:创建|申报)(?=城市)[^，]{2}(?:城市|(?:县|区)?)", []),
+        ("年底", ["底"]),
+        ("[0-9]+所?", []),
+    ],
+)
+def test_each_set_that_is_needed_is_told_the_smallest_first(source: str, needed: list[str]) -> None:
+    assert needed_characters(source) == tuple(map(frozenset, needed))
 
 
 @pytest.mark.parametrize(

@@ -27,9 +27,12 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     if not fitting:
         return "", start
     allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    for pattern, ends in words.milestones.chosen(fitting):
+    letters = frozenset(text[head.open : end])
+    for pattern, ends, needs in words.milestones.chosen(fitting):
         condition = pattern.resolver
         if condition not in allowed or (ends is not None and text[end - 1] not in ends):
+            continue
+        if _lacks(letters, needs):
             continue
         found = pattern.regex.search(text, head.open, end)
         if found is None or _quoted(text, start, found.start()):
@@ -47,6 +50,14 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             return "", start
         return pattern.id, found.start()
     return "", start
+
+
+def _lacks(letters: frozenset[str], needs: tuple[frozenset[str], ...]) -> bool:
+    """Whether there is a set of which no letter is there: the cheap way to see that a pattern finds nothing."""
+    for need in needs:  # noqa: SIM110 - a generator costs more than what it looks at
+        if need.isdisjoint(letters):
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, TypeAlias
 
-from tracker.lexicon import Pattern, first_characters, held_characters, last_characters, longest_match
+from tracker.lexicon import (
+    Pattern,
+    first_characters,
+    held_characters,
+    last_characters,
+    longest_match,
+    needed_characters,
+)
 
 
 def starters(followed: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -95,7 +102,7 @@ class Family:
         self._patterns = tuple(patterns)
         self._anywhere = 0
         self._at: dict[str, int] = {}
-        self._chosen: dict[int, tuple[tuple[Pattern, frozenset[str] | None], ...]] = {0: ()}
+        self._chosen: dict[int, tuple[Choice, ...]] = {0: ()}
         for number, pattern in enumerate(self._patterns):
             first = first_characters(pattern.source)
             if first is None:
@@ -123,14 +130,20 @@ class Family:
             fitting |= at[character] if last is None else at[character] & behind
         return fitting
 
-    def chosen(self, fitting: int) -> tuple[tuple[Pattern, frozenset[str] | None], ...]:
-        """The patterns of a set, in their order, each with the characters that a stretch must end with for it to match,
-        None where it may end with any."""
+    def chosen(self, fitting: int) -> "tuple[Choice, ...]":
+        """The patterns of a set, in their order."""
         found = self._chosen.get(fitting)
         if found is None:
             found = self._chosen[fitting] = tuple(
-                (pattern, last_characters(pattern.source))
+                (pattern, last_characters(pattern.source), needed_characters(pattern.source)[:_NEEDED])
                 for number, pattern in enumerate(self._patterns)
                 if fitting >> number & 1
             )
         return found
+
+
+Choice: TypeAlias = tuple[Pattern, frozenset[str] | None, tuple[frozenset[str], ...]]
+"""A pattern; the characters that a stretch must end with for it to match, None where it may end with any; and sets of
+characters from each of which the stretch must hold one."""
+_NEEDED: Final = 2
+"""So many of these sets, the smallest, tell nearly all that the rest would tell."""

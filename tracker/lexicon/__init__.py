@@ -1,7 +1,14 @@
 """The words: cue words, section names, units, deadline and target patterns, kept as data and checked once."""
 
 from .loader import Lexicon, Pattern, WordList, load_lexicon
-from .openings import first_characters, held_characters, is_anchored, last_characters, longest_match
+from .openings import (
+    first_characters,
+    held_characters,
+    is_anchored,
+    last_characters,
+    longest_match,
+    needed_characters,
+)
 from .prefixes import any_word
 
 __all__ = [
@@ -15,4 +22,5 @@ __all__ = [
     "last_characters",
     "load_lexicon",
     "longest_match",
+    "needed_characters",
 ]

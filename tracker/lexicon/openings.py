@@ -85,6 +85,19 @@ def held_characters(source: str) -> frozenset[str] | None:
 
 
 @cache
+def needed_characters(source: str) -> tuple[frozenset[str], ...]:
+    """Sets of characters from each of which every match of the regex `source` holds one, the smallest set first.
+
+    What a match can begin with is left out, and all that may be any character or is a numeral.
+    """
+    first = first_characters(source) or frozenset()
+    found = [
+        held for token in _parsed(source) if (held := _held_by(*token)) is not None and not held <= first
+    ]
+    return tuple(sorted(found, key=len))
+
+
+@cache
 def longest_match(source: str) -> int:
     """How many characters a match of the regex `source` can have at most."""
     return int(_parsed(source).getwidth()[1])
