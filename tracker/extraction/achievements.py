@@ -132,9 +132,10 @@ def _read_paragraph(
                 opener = NAMED_YEAR.sub("", opener)
             told = here = follow(told, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)
-        wanted = _speaks(words) and (not problems or _not_done().search(words))
+        digits = _DIGIT.search(words) is not None
+        wanted = _speaks(words, digits=digits) and (not problems or _not_done().search(words))
         if wanted and not (near and _mostly_in(clause.span, near)):
-            found.append(_achievement(text, clause, earlier, report, place, here, times))
+            found.append(_achievement(text, clause, earlier, report, place, here, times, digits=digits))
         earlier.append(clause)
     return told
 
@@ -153,9 +154,9 @@ def _is_future(words: str) -> bool:
     return False
 
 
-def _speaks(words: str) -> bool:
+def _speaks(words: str, *, digits: bool) -> bool:
     """Enough words to say something, and not of the future."""
-    least = 2 if _DIGIT.search(words) else 3
+    least = 2 if digits else 3
     return _FULL_WORDS[least].search(words) is not None and not _is_future(words)
 
 
@@ -167,10 +168,12 @@ def _achievement(
     position: tuple[int, int],
     told: Told,
     times: Sequence[TimeExpression] | None,
+    *,
+    digits: bool,
 ) -> Achievement:
     words = clause.of(text)
     measures = read_measures(text, clause.span.start, clause.span.end, times=times)
-    if _DIGIT.search(words):
+    if digits:
         measures = _with_bare(text, clause.span, measures)
     rules = list(told.rules)
     if "均" in words and _AVERAGE.search(words):

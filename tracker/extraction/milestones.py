@@ -27,11 +27,12 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     if not fitting:
         return "", start
     allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    letters = frozenset(text[head.open : end])
+    letters: frozenset[str] = frozenset()
     for pattern, ends, needs in words.milestones.chosen(fitting):
         condition = pattern.resolver
         if condition not in allowed or (ends is not None and text[end - 1] not in ends):
             continue
+        letters = letters or frozenset(text[head.open : end])
         if _lacks(letters, needs):
             continue
         found = pattern.regex.search(text, head.open, end)

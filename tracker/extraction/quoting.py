@@ -67,11 +67,15 @@ _LEVEL_IN: Final = re.compile(
 
 
 _SHORTEST_LIST: Final = 12  # characters: below it no two promises fit
+_COULD_END: Final = re.compile(f"[0-9０-９一二两三四五六七八九十百千万亿半]|{'|'.join(_RESULTS)}")
+"""Without one of these no promise ends inside a clause (`_parts`)."""
 
 
 def split_listed(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A clause as the promises it lists: itself, unless 、 or 和 parts two complete ones."""
     if end - start < _SHORTEST_LIST or (text.find("、", start, end) < 0 and text.find("和", start, end) < 0):
+        return [(start, end)]
+    if _COULD_END.search(text, start, end) is None:
         return [(start, end)]
     found: list[tuple[int, int]] = []
     begin = start
