@@ -49,7 +49,7 @@ def test_every_match_is_as_told(pattern: Pattern, found: re.Match[str]) -> None:
         ("(?<=到)(?P<year>20)年(?=底)", "2", "年"),
         ("[^，]年", None, "年"),
         ("(?:到)?", None, None),
-        ("\\d年", None, "年"),
+        ("\\s年", None, "年"),
         ("第?[一二]季度", "第一二", "季"),
     ],
 )
@@ -57,6 +57,12 @@ def test_what_is_told_of_a_regex(source: str, first: str | None, held: str | Non
     assert first_characters(source) == (None if first is None else frozenset(first))
     told = held_characters(source)
     assert told == (None if held is None else told) and (held is None or (told and told <= frozenset(held)))
+
+
+def test_a_digit_is_of_any_script() -> None:
+    digits = first_characters("\\d年")
+    assert digits is not None
+    assert {"7", "７", "٧"} <= digits and digits.isdisjoint("七〇x")
 
 
 @pytest.mark.parametrize(

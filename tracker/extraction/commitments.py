@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from tracker.domain.promise import Target
@@ -70,7 +69,9 @@ def read_plan(
             stop += 1
         left = reader.read_sentence(clauses[at:stop], carried)
         if left.times and left.alone and (left.goals or goals):
-            carried = replace(left, binding=True, doubtful=carried.doubtful)
+            doubtful = carried.doubtful
+            carried = left.copy()
+            carried.binding, carried.doubtful = True, doubtful
         at = stop
     if clauses and clauses[-1].closing == "：" and left.alone:
         left_before.times, left_before.span, left_before.goals = left.times, left.span, left.goals
@@ -111,7 +112,7 @@ class _Reader:
                     carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
                 met = [time for place in head.times for time in self._dated(place, place + 1)]
                 if met and any(resolve(time, self.dates) for time in met):
-                    opening = Opening(met, Span(piece_start, met[-1].span.end), opening.goals)
+                    opening = Opening(met, Span(piece_start, met[-1].span.end), goals=opening.goals)
                     if met[-1].span.end >= piece_end - 1:
                         opening.binding = opening.alone = True
                         continue
@@ -207,8 +208,8 @@ class _Reader:
             targets,
             chosen or self.default,
             soft,
+            own,
             lead=outside,
-            times=list(own),
         )
         self.drafts.append(piece.draft)
 

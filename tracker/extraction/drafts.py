@@ -1,6 +1,6 @@
 """Values handed about while the clauses of a sentence are read."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 
 from tracker.domain.promise import Deadline, Target
 from tracker.domain.text import Span
@@ -11,24 +11,51 @@ from .heads import Head
 from .times import TimeExpression
 
 
-@dataclass(slots=True)
 class Draft:
     """A commitment in the making: `start`–`end` is what is promised, `quote` where the quote begins."""
 
-    quote: int
-    start: int
-    end: int
-    grade: Grade
-    rules: list[str]
-    targets: tuple[Target, ...] = ()
-    deadline: Deadline | None = None
-    soft: bool = False
-    restated: bool = False
-    lead: Span | None = None
-    times: list[TimeExpression] = field(default_factory=list)
+    __slots__ = (
+        "deadline",
+        "end",
+        "grade",
+        "lead",
+        "quote",
+        "restated",
+        "rules",
+        "soft",
+        "start",
+        "targets",
+        "times",
+    )
+
+    def __init__(
+        self,
+        quote: int,
+        start: int,
+        end: int,
+        grade: Grade,
+        rules: list[str],
+        targets: tuple[Target, ...],
+        deadline: Deadline,
+        soft: bool,
+        times: Sequence[TimeExpression],
+        *,
+        restated: bool = False,
+        lead: Span | None = None,
+    ) -> None:
+        self.quote = quote
+        self.start = start
+        self.end = end
+        self.grade = grade
+        self.rules = rules
+        self.targets = targets
+        self.deadline = deadline
+        self.soft = soft
+        self.times = times
+        self.restated = restated
+        self.lead = lead
 
 
-@dataclass(slots=True)
 class Opening:
     """What a shared opening leaves to the clauses it governs.
 
@@ -37,25 +64,46 @@ class Opening:
     `alone` where it is a clause to itself.
     """
 
-    times: list[TimeExpression] = field(default_factory=list)
-    span: Span | None = None
-    goals: bool = False
-    doubtful: bool = False
-    binding: bool = False
-    alone: bool = False
+    __slots__ = ("alone", "binding", "doubtful", "goals", "span", "times")
+
+    def __init__(
+        self,
+        times: Sequence[TimeExpression] = (),
+        span: Span | None = None,
+        *,
+        goals: bool = False,
+        doubtful: bool = False,
+        binding: bool = False,
+        alone: bool = False,
+    ) -> None:
+        self.times = times
+        self.span = span
+        self.goals = goals
+        self.doubtful = doubtful
+        self.binding = binding
+        self.alone = alone
 
     def copy(self) -> "Opening":
         """The same opening, to be changed by itself."""
-        return Opening(self.times, self.span, self.goals, self.doubtful, self.binding, self.alone)
+        return Opening(
+            self.times,
+            self.span,
+            goals=self.goals,
+            doubtful=self.doubtful,
+            binding=self.binding,
+            alone=self.alone,
+        )
 
 
-@dataclass(slots=True)
 class Piece:
     """A clause, or one of the things a clause lists, with its opening. `told` is True where it reports the past."""
 
-    clause: Clause
-    start: int
-    end: int
-    head: Head
-    draft: Draft | None = None
-    told: bool = False
+    __slots__ = ("clause", "draft", "end", "head", "start", "told")
+
+    def __init__(self, clause: Clause, start: int, end: int, head: Head) -> None:
+        self.clause = clause
+        self.start = start
+        self.end = end
+        self.head = head
+        self.draft: Draft | None = None
+        self.told = False

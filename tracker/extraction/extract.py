@@ -153,13 +153,11 @@ def _year_written(report: Report) -> int | None:
 
 def _commitment(text: str, draft: Draft, unit: str | None, report: int, section: int) -> Commitment:
     span = Span(draft.quote, draft.end)
-    deadline = draft.deadline
-    assert deadline is not None
     return Commitment(
         span,
         text[span.start : span.end],
         draft.grade,
-        deadline,
+        draft.deadline,
         draft.targets,
         draft.soft,
         unit,

@@ -9,8 +9,7 @@ from .heads import Head
 def excluded(text: str, start: int, end: int, head: Head) -> str:
     """The rule that takes a clause of a plan out, "" where none does."""
     words = grammar()
-    begins = text[start] in words.out_begins
-    if begins and words.out_at_start.match(text, start, end):
+    if words.out_at_start.match(text, start, end):
         return next(id for id in OUT_AT_START if words.patterns[id].match(text, start, end))
     found = words.out_anywhere.search(text, start, end)
     if found and not (head.verb and found.start() >= head.after and found.group().startswith(("已", "现有"))):

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from tracker.lexicon import Lexicon, first_characters, load_lexicon
-from tracker.lexicon.loader import LexiconError
+from tracker.lexicon import Lexicon, load_lexicon
 
+from .construction import Construction
 from .heads import Head, openings
 from .scanner import Family
 
@@ -21,7 +21,7 @@ NO_MILESTONE: Final = ("clause.doubt", "clause.bundle", "clause.conditional", "c
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    patterns: dict[str, re.Pattern[str]]
+    patterns: dict[str, Construction]
     milestones: Family
     reached: int
     helped: int
@@ -35,11 +35,10 @@ class _Grammar:
     counting: frozenset[str]
     lasting: frozenset[str]
     process: frozenset[str]
-    soft: re.Pattern[str]
-    out_at_start: re.Pattern[str]
-    out_begins: frozenset[str]
+    soft: Construction
+    out_at_start: Construction
     out_anywhere: re.Pattern[str]
-    vetoes: tuple[re.Pattern[str], ...]
+    vetoes: tuple[Construction, ...]
     through: tuple[str, ...]
 
 
@@ -56,13 +55,14 @@ def grammar() -> _Grammar:
         return re.compile("|".join(lexicon.patterns[id].regex.pattern for id in ids))
 
     families = ("hard", "clause", "future", "restated")
-    patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
+    patterns = {
+        pattern.id: Construction(pattern.regex) for family in families for pattern in lexicon.family(family)
+    }
     committing = sorted(
         {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1}
         - words("verb.nominal"),
         key=lambda word: (-len(word), word),
     )
-    out_at_start = either(OUT_AT_START)
     milestones = Family(lexicon.family("milestone"))
     return _Grammar(
         patterns,
@@ -84,23 +84,12 @@ def grammar() -> _Grammar:
         words("verb.counting"),
         words("verb.lasting"),
         words("verb.process"),
-        lexicon.patterns["soft.effort"].regex,
-        out_at_start,
-        _beginnings(out_at_start),
+        Construction(lexicon.patterns["soft.effort"].regex),
+        Construction(either(OUT_AT_START)),
         either(OUT_ANYWHERE),
         tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,
     )
-
-
-def _beginnings(pattern: re.Pattern[str]) -> frozenset[str]:
-    """The characters a pattern begins with; LexiconError where it could begin with any, for it is asked of every clause."""
-    found = first_characters(pattern.pattern)
-    if found is None:
-        raise LexiconError(
-            f"what takes a clause out by its first words begins with anything: {pattern.pattern}"
-        )
-    return found
 
 
 def unweakened(helpers: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
 
+from .construction import Construction
 from .lines import Line, continues
 from .marks import ITEM_RANK, RANKS, Mark, clean_title, read_mark
 from .unnumbered import is_part_title, unnumbered_title
@@ -24,8 +25,8 @@ MAX_RUN_IN: Final = 60
 _MAX_ASKING: Final = 30
 """Characters of a heading that ends with a colon, at most."""
 _LABEL: Final = 30
-_MARKDOWN: Final = re.compile(r"^#{1,6}\s*")
-_BOLD: Final = re.compile(r"^(?:\*\*|__)\s*")
+_MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
+_BOLD: Final = Construction(re.compile(r"^(?:\*\*|__)\s*"))
 _SENTENCE_END: Final = re.compile(r"[。！？]")
 _ACTOR_NEXT: Final = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
 _TALLY: Final = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")

@@ -1,21 +1,20 @@
 """What a part of a report does, read from its heading, from the sentence that opens it, or from the tense of its text."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
 
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon import Pattern, held_characters, is_anchored, load_lexicon
+from tracker.lexicon import Pattern, load_lexicon
 
 from .horizons import Horizon, read_year
 from .lines import Line
+from .phrases import construction
 
 _BLANK: Final = " \t\u3000\u00a0"
 _YEAR_BEGINS: Final = ("2", "二")
-_FEW: Final = 4
-"""Characters that are worth looking for before a pattern."""
 _FEWEST_ARTICLES: Final = 5
 _JOINS: Final = re.compile(r"[和与及暨、，,；;]|以及")
 _TACKLES: Final = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
@@ -181,19 +180,4 @@ def is_salutation(line: str) -> bool:
 
 
 def _opens(id: str, text: str) -> bool:
-    find, held = _finders()[id]
-    return any(one in text for one in held) and find(text) is not None
-
-
-@cache
-def _finders() -> dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]]:
-    """For each turn how to look for it, and characters of which it holds one (an empty one where that is not known).
-
-    What is bound to the beginning need not be searched for.
-    """
-    found: dict[str, tuple[Callable[[str], re.Match[str] | None], tuple[str, ...]]] = {}
-    for pattern in load_lexicon().family("switch"):
-        held = held_characters(pattern.source)
-        find = pattern.regex.match if is_anchored(pattern.source) else pattern.regex.search
-        found[pattern.id] = (find, tuple(held) if held is not None and len(held) <= _FEW else ("",))
-    return found
+    return construction(id).search(text) is not None

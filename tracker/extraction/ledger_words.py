@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
+from .construction import Construction
 from .phrases import any_of, construction, listed
 
 SHORT: Final = 4  # a subject this short names too little by itself
@@ -18,9 +19,9 @@ class _Verbs:
         self.reaches, self.verbs = tuple(listed("target.reach")), tuple(listed("target.verb"))
         self.longest = max(map(len, self.verbs))
         self.reach = re.compile(any_of("target.reach") + "+$")
-        self.leading = re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}")
+        self.leading = Construction(re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}"))
         self.trailing = re.compile(f"(?:{verb}(?:和|、|并|或))?{verb}$")
-        self.only = re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$")
+        self.only = Construction(re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$"))
         self.after_start = re.compile(f"(?<!^){verb}(?=..)")
         self.first = re.compile(f"{verb}(?!{any_of('metric.noun_tail')})")
         self.state = re.compile(any_of("target.end_state"))

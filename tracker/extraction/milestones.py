@@ -16,6 +16,9 @@ _RUNNING: Final = (
 )  # 加快…运营 only goes on with something
 
 
+_NONE: Final[frozenset[str]] = frozenset()
+
+
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
@@ -27,7 +30,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     if not fitting:
         return "", start
     allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    letters: frozenset[str] = frozenset()
+    letters = _NONE
     for pattern, ends, needs in words.milestones.chosen(fitting):
         condition = pattern.resolver
         if condition not in allowed or (ends is not None and text[end - 1] not in ends):

@@ -32,9 +32,6 @@ class Reading:
 
 
 _JOINED: Final = ("和", "、", "及", "与")
-_LEADS_DOWN: Final = frozenset("至到在为过")
-_CEILING: Final = re.compile("[不控低]")
-"""What the two constructions of a ceiling before a number end or begin with: a cheap first look."""
 _BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
 
 
@@ -75,9 +72,9 @@ def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> t
     bound = _bound(quantity.over, quantity.under)
     if bound is not None:
         return bound
-    if change is None and before[-1:] in _LEADS_DOWN and construction("op.down_to").search(before):
+    if change is None and construction("op.down_to").search(before):
         return Op.AT_MOST, "op.down_to"
-    if change is None and _CEILING.search(before) and construction("op.ceiling_before").search(before):
+    if change is None and construction("op.ceiling_before").search(before):
         return Op.AT_MOST, "op.ceiling"
     if quantity.family == "time":
         return _time_op(before, after, change)

@@ -1,15 +1,16 @@
 """The lexicon's words and constructions around a number, by id."""
 
-import re
 from functools import cache
 
 from tracker.lexicon import load_lexicon
 
+from .construction import Construction
+
 
 @cache
-def construction(id: str) -> re.Pattern[str]:
-    """The compiled pattern of an id."""
-    return load_lexicon().patterns[id].regex
+def construction(id: str) -> Construction:
+    """The pattern of an id."""
+    return Construction(load_lexicon().patterns[id].regex)
 
 
 @cache

@@ -56,10 +56,10 @@ def read_review(
             if draft:
                 drafts.append(draft)
             continue
+        if run is None and not restated.search(text, start, end):
+            continue
         if progress.match(text, start, end) or rules["clause.past"].search(text, start, end):
             run = None
-            continue
-        if run is None and not restated.search(text, start, end):
             continue
         targets = read_targets(text, start, end) if may_hold_number(text, start, end) else ()
         if not targets:
@@ -80,8 +80,9 @@ def read_review(
                 ["restated.target"],
                 targets,
                 chosen,
+                False,
+                own or drafts[-1].times,
                 restated=True,
-                times=own or drafts[-1].times,
             )
         )
     return drafts
@@ -120,4 +121,4 @@ def _future(
     ):
         return None  # 预计全年实现产值3000亿元 comes about by itself
     soft = grammar().soft.search(text, start, end) is not None
-    return Draft(quote, start, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, times=own)
+    return Draft(quote, start, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, own)

@@ -1,7 +1,7 @@
 """One pass over a text for a whole family of lexicon patterns at once."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
 from tracker.lexicon import (
@@ -34,17 +34,20 @@ class Scanner:
     stands behind it.
     """
 
-    __slots__ = ("_ahead", "_patterns", "_places", "_tried")
+    __slots__ = ("_near", "_patterns", "_places", "_tried")
 
     def __init__(self, patterns: Sequence[Pattern], places: re.Pattern[str]) -> None:
         self._patterns = tuple(patterns)
         self._places = places
-        self._ahead = min(_FARTHEST, max(longest_match(item.source) for item in self._patterns))
+        self._near = max(
+            (trial[4] for trial in map(_trial, self._patterns) if trial[2] is not None), default=0
+        )
         self._tried: dict[str, tuple[_Trial, ...]] = {}
 
-    def scan(self, folded: str, start: int, stop: int) -> Iterator[tuple[Pattern, re.Match[str]]]:
+    def scan(self, folded: str, start: int, stop: int) -> list[tuple[Pattern, re.Match[str]]]:
         """Each match inside `folded[start:stop]`, in order, not overlapping, with the pattern that made it."""
-        search, known = self._places.search, self._tried
+        search, known, near = self._places.search, self._tried, self._near
+        scanned: list[tuple[Pattern, re.Match[str]]] = []
         position = start
         while (starter := search(folded, position, stop)) is not None:
             position = starter.end()
@@ -52,15 +55,21 @@ class Scanner:
             tried = known.get(folded[at])
             if tried is None:
                 tried = self._try_at(folded[at])
-            ahead = frozenset(folded[at : min(stop, at + self._ahead)]) if len(tried) > _FEW else frozenset()
-            for pattern, match, lacks in tried:
-                if ahead and lacks is not None and lacks(ahead):
-                    continue
+            looked = len(tried) > _FEW
+            ahead = frozenset(folded[at : min(stop, at + near)]) if looked else _NONE
+            for pattern, match, lacks, one, longest in tried:
+                if looked:
+                    if one:
+                        if folded.find(one, at, min(stop, at + longest)) < 0:
+                            continue
+                    elif lacks is not None and lacks(ahead):
+                        continue
                 found = match(folded, at, stop)
                 if found is not None and found.end() > at:
-                    yield pattern, found
+                    scanned.append((pattern, found))
                     position = found.end()
                     break
+        return scanned
 
     def _try_at(self, character: str) -> "tuple[_Trial, ...]":
         """The patterns to try where this character stands."""
@@ -76,8 +85,12 @@ _Trial: TypeAlias = tuple[
     Pattern,
     Callable[[str, int, int], re.Match[str] | None],
     Callable[[frozenset[str]], bool] | None,
+    str,
+    int,
 ]
-"""A pattern, how to match it, and how to tell from the characters ahead that it cannot match."""
+"""A pattern; how to match it; how to tell from the characters ahead that it cannot match, or the one character that
+must be among them; and how many characters ahead that is."""
+_NONE: Final[frozenset[str]] = frozenset()
 _FEW: Final = 2
 """So few patterns are tried at once."""
 _FARTHEST: Final = 128
@@ -85,9 +98,13 @@ _FARTHEST: Final = 128
 
 
 def _trial(pattern: Pattern) -> _Trial:
-    held = held_characters(pattern.source)
-    tells = held is not None and longest_match(pattern.source) <= _FARTHEST
-    return pattern, pattern.regex.match, held.isdisjoint if tells and held is not None else None
+    held, longest = held_characters(pattern.source), longest_match(pattern.source)
+    match = pattern.regex.match
+    if held is None or longest > _FARTHEST:
+        return pattern, match, None, "", longest
+    if len(held) == 1:
+        return pattern, match, None, next(iter(held)), longest
+    return pattern, match, held.isdisjoint, "", longest
 
 
 class Family:

@@ -8,6 +8,8 @@ from typing import Final
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
+from .construction import Construction
+
 _PLANS: Final = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS: Final = "一二三四五六七八九十"
 _MANY_YEARS: Final = re.compile(
@@ -16,10 +18,11 @@ _MANY_YEARS: Final = re.compile(
 _ONE_YEAR: Final = re.compile(
     r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
 )
-_SIGNS: Final = re.compile("[年五届任去]")  # one of these stands in everything the two patterns above find
+_SIGNS: Final = "年五届任去"
+"""One of these stands in everything the two patterns above find."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
-YEAR_OPENS: Final = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
-NAMED_YEAR: Final = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
+YEAR_OPENS: Final = Construction(re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)"))
+NAMED_YEAR: Final = Construction(re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)"))
 _AS_OF: Final = re.compile(
     r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
 )
@@ -49,7 +52,7 @@ def by_default(covers: Period | None) -> Told:
 
 def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
     """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
-    if _SIGNS.search(words) is None:
+    if not _tells(words):
         return told
     many = _MANY_YEARS.search(words)
     one = _ONE_YEAR.search(words)
@@ -64,6 +67,13 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
         if year is None:
             return Told(Period.of_years(covers.end.year) if covers else None)
     return told
+
+
+def _tells(words: str) -> bool:
+    for sign in _SIGNS:  # noqa: SIM110 - a generator costs more than what it looks at
+        if sign in words:
+            return True
+    return False
 
 
 def _many(found: re.Match[str], covers: Period | None) -> Period | None:

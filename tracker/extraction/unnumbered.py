@@ -7,6 +7,7 @@ from typing import Final
 
 from tracker.lexicon import load_lexicon
 
+from .construction import Construction
 from .lines import Line, is_wrapped, opens_block
 from .marks import clean_title
 
@@ -18,8 +19,8 @@ _SHORTEST: Final = 4
 _BODY: Final = 60
 _SENTENCE_TITLE: Final = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
-_MARKDOWN: Final = re.compile(r"^#{1,6}\s*")
-_BRACKET: Final = re.compile(r"^【([^【】：:]{3,20})】")
+_MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
+_BRACKET: Final = Construction(re.compile(r"^【([^【】：:]{3,20})】"))
 _FIELD: Final = re.compile(r"[：:].")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 

@@ -5,6 +5,7 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十")
+_TWO_PLANES = 0x20000
 _WIDEST = 200
 """Characters in a range from which it counts as any character."""
 
@@ -130,6 +131,14 @@ def _set(items: Any) -> frozenset[str] | None:
             found.add(chr(argument))
         elif operation is parser.RANGE and argument[1] - argument[0] < _WIDEST:
             found.update(map(chr, range(argument[0], argument[1] + 1)))
+        elif (operation, argument) == (parser.CATEGORY, parser.CATEGORY_DIGIT):
+            found |= _digits()
         else:
             return None
     return frozenset(found)
+
+
+@cache
+def _digits() -> frozenset[str]:
+    r"""What `\d` matches: the decimal digits of every script, all of them in the first two planes of Unicode."""
+    return frozenset(character for character in map(chr, range(_TWO_PLANES)) if character.isdecimal())
