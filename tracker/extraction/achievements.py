@@ -52,7 +52,9 @@ _KINDS: Final = (
     (AchievementKind.UNDER_WAY, "kind.under_way", ("matching.under_way",)),
 )
 """Kinds with their rules and the lists of words that say them; an earlier one counts before a later one."""
-_FULL_WORDS: Final = {least: re.compile(rf"(?:[一-鿿A-Za-z][^一-鿿A-Za-z]*){{{least}}}") for least in (2, 3)}
+_FULL_WORDS: Final = {
+    least: re.compile("[^一-鿿A-Za-z]*".join(["[一-鿿A-Za-z]"] * least)) for least in (2, 3)
+}
 
 
 @cache

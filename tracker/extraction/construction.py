@@ -6,7 +6,7 @@ from typing import Final
 
 from tracker.lexicon import first_characters, held_characters, is_anchored, last_characters
 
-_FEW: Final = 5
+_FEW: Final = 8
 """So many characters are looked for faster than the pattern itself."""
 
 

@@ -16,9 +16,10 @@ class _Verbs:
 
     def __init__(self) -> None:
         verb = any_of("target.verb")
-        self.reaches, self.verbs = tuple(listed("target.reach")), tuple(listed("target.verb"))
+        self.verbs = tuple(listed("target.verb"))
+        self.ends = frozenset(word[-1] for word in self.verbs)
         self.longest = max(map(len, self.verbs))
-        self.reach = re.compile(any_of("target.reach") + "+$")
+        self.reach = Construction(re.compile(any_of("target.reach") + "+$"))
         self.leading = Construction(re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}"))
         self.trailing = re.compile(f"(?:{verb}(?:和|、|并|或))?{verb}$")
         self.only = Construction(re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$"))
@@ -63,8 +64,7 @@ def strip_reach(words: str) -> str:
         words = verbs.share_of.sub(r"\g<part>占\g<whole>比重", words)
     while True:
         shorter = verbs.per_head.sub("", words) if words[-2:-1] == "每" else words
-        if shorter.endswith(verbs.reaches):
-            shorter = verbs.reach.sub("", shorter)
+        shorter = verbs.reach.sub("", shorter)
         if shorter == words:
             return words
         words = shorter
@@ -89,7 +89,7 @@ def leading_verb(words: str) -> str:
 def trailing_verb(words: str) -> str:
     """The verb or the two joined verbs at the end, or nothing."""
     verbs = _verbs()
-    if not words.endswith(verbs.verbs):
+    if words[-1:] not in verbs.ends or not words.endswith(verbs.verbs):
         return ""
     found = verbs.trailing.search(words, max(0, len(words) - 2 * verbs.longest - 1))
     return found[0] if found else ""

@@ -16,26 +16,21 @@ _RUNNING: Final = (
 )  # 加快…运营 only goes on with something
 
 
-_NONE: Final[frozenset[str]] = frozenset()
-
-
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
+    fitting = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
+    fitting &= words.milestones.ending(text[end - 1])
     if head.relation:
-        fitting = words.milestones.beginning(text, head.open, end)
+        fitting &= words.milestones.beginning(text, head.open, end)
     else:  # behind its verb stand only results that are reached, and what a helping verb leads to
-        far = words.reached if head.verb in words.blocking else words.reached | words.helped
-        fitting = words.milestones.beginning(text, head.open, end, head.verb_start, far)
+        far = fitting & (words.reached if head.verb in words.blocking else words.reached | words.helped)
+        fitting &= words.milestones.beginning(text, head.open, end, head.verb_start, far)
     if not fitting:
         return "", start
-    allowed = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    letters = _NONE
-    for pattern, ends, needs in words.milestones.chosen(fitting):
+    letters = frozenset(text[head.open : end])
+    for pattern, needs in words.milestones.chosen(fitting):
         condition = pattern.resolver
-        if condition not in allowed or (ends is not None and text[end - 1] not in ends):
-            continue
-        letters = letters or frozenset(text[head.open : end])
         if _lacks(letters, needs):
             continue
         found = pattern.regex.search(text, head.open, end)
@@ -65,12 +60,12 @@ def _lacks(letters: frozenset[str], needs: tuple[frozenset[str], ...]) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool) -> frozenset[str]:
-    """The conditions of patterns (their resolvers) that a clause with this opening meets."""
+def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool) -> int:
+    """The set of patterns whose condition (their resolver) a clause with this opening meets."""
     words, chain = grammar(), (*helpers, *adverbs)
     allowed = {"reached"}
     if any(word in words.blocking for word in chain):
-        return frozenset(allowed)
+        return words.reached
     opened = bool(verb) or relation
     if opened or adverbs:
         allowed.add("helped")
@@ -80,7 +75,7 @@ def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], rela
             allowed.add("once")
         if any(word.startswith("全面") for word in chain):
             allowed.add("full")
-    return frozenset(allowed)
+    return sum(map(words.milestones.of, allowed))
 
 
 def _quoted(text: str, start: int, place: int) -> bool:

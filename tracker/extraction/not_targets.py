@@ -4,7 +4,6 @@ A rule looks at one number in its passage and says whether it is of its kind; it
 words it looks for are the lexicon's.
 """
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Final
@@ -100,7 +99,7 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
         return True
     if quantity.value == 1 and quantity.unit in listed("target.single_unit"):
         return True
-    if re.search(r"[、和及]$", before):
+    if before.endswith(("、", "和", "及")):
         earlier = passage.neighbours(quantity)[0]
         return earlier is None or earlier.family not in ("count", "people")
     governed = construction("not_target.verb_before").search(before)

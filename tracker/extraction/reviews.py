@@ -17,7 +17,7 @@ from .targets import read_targets
 
 _DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.REDACTED})
 
-_SIGN: Final = re.compile(r"将[于在]|预计|[拟计][划于在]|力争|有望|即将|任务|目标|预算")
+_SIGN: Final = re.compile(r"将[于在]|预计|拟[划于在]|计[划于在]|力争|有望|即将|任务|目标|预算")
 _FORECASTS: Final = ("预计", "有望")
 _SHORT: Final = 10  # characters: a clause this short (土建工程全部完成) leaves out its own subject too
 

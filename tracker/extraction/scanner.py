@@ -113,12 +113,13 @@ class Family:
     Sets of them are numbers with a bit for each, in the order in which they are written.
     """
 
-    __slots__ = ("_anywhere", "_at", "_chosen", "_patterns", "_places")
+    __slots__ = ("_anywhere", "_at", "_chosen", "_ends", "_open_end", "_patterns", "_places")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
-        self._anywhere = 0
+        self._anywhere = self._open_end = 0
         self._at: dict[str, int] = {}
+        self._ends: dict[str, int] = {}
         self._chosen: dict[int, tuple[Choice, ...]] = {0: ()}
         for number, pattern in enumerate(self._patterns):
             first = first_characters(pattern.source)
@@ -126,11 +127,20 @@ class Family:
                 self._anywhere |= 1 << number
             for character in first or ():
                 self._at[character] = self._at.get(character, 0) | 1 << number
+            ends = last_characters(pattern.source)
+            if ends is None:
+                self._open_end |= 1 << number
+            for character in ends or ():
+                self._ends[character] = self._ends.get(character, 0) | 1 << number
         self._places = re.compile(f"[{''.join(map(re.escape, self._at))}]")
 
     def of(self, resolver: str) -> int:
         """The set of patterns with this resolver."""
         return sum(1 << number for number, item in enumerate(self._patterns) if item.resolver == resolver)
+
+    def ending(self, character: str) -> int:
+        """The set of patterns that could match in a stretch of text that ends with this character."""
+        return self._open_end | self._ends.get(character, 0)
 
     def beginning(self, text: str, start: int, end: int, last: int | None = None, behind: int = 0) -> int:
         """The set of patterns that could begin in `text[start:end]` by the characters that stand there.
@@ -143,6 +153,8 @@ class Family:
             first = min(end, last + 1)
             for character in text[start:first]:
                 fitting |= at.get(character, 0)
+            if not behind:
+                return fitting
         for character in self._places.findall(text, first, end):
             fitting |= at[character] if last is None else at[character] & behind
         return fitting
@@ -152,15 +164,14 @@ class Family:
         found = self._chosen.get(fitting)
         if found is None:
             found = self._chosen[fitting] = tuple(
-                (pattern, last_characters(pattern.source), needed_characters(pattern.source)[:_NEEDED])
+                (pattern, needed_characters(pattern.source)[:_NEEDED])
                 for number, pattern in enumerate(self._patterns)
                 if fitting >> number & 1
             )
         return found
 
 
-Choice: TypeAlias = tuple[Pattern, frozenset[str] | None, tuple[frozenset[str], ...]]
-"""A pattern; the characters that a stretch must end with for it to match, None where it may end with any; and sets of
-characters from each of which the stretch must hold one."""
+Choice: TypeAlias = tuple[Pattern, tuple[frozenset[str], ...]]
+"""A pattern, and sets of characters from each of which a stretch must hold one for it to match."""
 _NEEDED: Final = 2
 """So many of these sets, the smallest, tell nearly all that the rest would tell."""

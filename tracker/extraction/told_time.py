@@ -12,12 +12,16 @@ from .construction import Construction
 
 _PLANS: Final = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS: Final = "一二三四五六七八九十"
+# Every branch begins with a plain character, so that the search can jump from one to the next.
 _MANY_YEARS: Final = re.compile(
-    r"(?:过去|这|近|前|届期)?(?P<count>[三四五六七八十])年(?:来|以来|间|多来)|(?:过去|这|前)(?P<past>[三四五])年|[“\"]?十(?P<plan>[一二三四五])五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内|(?<!\d)20\d\d年(?:以来|[—\-－至到]20\d\d年)"
+    "|".join(f"{count}年(?:来|以来|间|多来)" for count in "三四五六七八十")
+    + r"|过去[三四五]年|这[三四五]年|前[三四五]年|十[一二三四五]五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内"
+    r"|20\d\d年(?<!\d20\d\d年)(?:以来|[—\-－至到]20\d\d年)"
 )
 _ONE_YEAR: Final = re.compile(
-    r"(?:这|过去的?)一年|一年来|去年|刚刚过去的|^全年|(?<!\d)(?P<year>20\d\d)年(?![以来—\-])"
+    r"这一年|过去的?一年|一年来|去年|刚刚过去的|全年(?<=^全年)|20\d\d年(?<!\d20\d\d年)(?![以来—\-])"
 )
+_COUNT: Final = re.compile(f"[{_NUMERALS}](?=年)")
 _SIGNS: Final = "年五届任去"
 """One of these stands in everything the two patterns above find."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
@@ -61,7 +65,7 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
             return by_default(covers)
         return Told(_many(many, covers), ("period.years",))
     if one:
-        year = int(one["year"]) if one["year"] else None
+        year = int(one[0][:4]) if one[0].startswith("20") else None
         if year is not None and (covers is None or covers.start.year <= year <= covers.end.year):
             return Told(Period.of_years(year))
         if year is None:
@@ -77,13 +81,14 @@ def _tells(words: str) -> bool:
 
 
 def _many(found: re.Match[str], covers: Period | None) -> Period | None:
-    if found["plan"]:
-        first = _PLANS[_NUMERALS.index(found["plan"]) + 1]
+    words = found[0]
+    if words[0] == "十" and words[2] == "五":
+        first = _PLANS[_NUMERALS.index(words[1]) + 1]
         return Period.of_years(first, first + 4)
-    if covers is None or not (found["count"] or found["past"]):
+    count = _COUNT.search(words)
+    if covers is None or count is None:
         return covers
-    count = found["count"] or found["past"]
-    years = _NUMERALS.index(count) + 1
+    years = _NUMERALS.index(count[0]) + 1
     return Period.of_years(covers.end.year - years + 1, covers.end.year)
 
 

@@ -21,6 +21,7 @@ _SENTENCE_TITLE: Final = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
 _MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
 _BRACKET: Final = Construction(re.compile(r"^【([^【】：:]{3,20})】"))
+_STOPS: Final = re.compile(r"[，。；]")
 _FIELD: Final = re.compile(r"[：:].")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -83,7 +84,7 @@ def _stands_alone(lines: tuple[Line, ...], index: int, title: str) -> bool:
 
 def is_part_title(title: str) -> bool:
     """Whether the words alone say that a part of a report begins: what it does and for which time."""
-    if len(title) > MAX_UNNUMBERED or re.search(r"[，。；]", title):
+    if len(title) > MAX_UNNUMBERED or _STOPS.search(title):
         return False
     patterns = load_lexicon().patterns
     if patterns["section.glossary"].regex.search(title):
