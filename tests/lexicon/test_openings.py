@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracker.lexicon import (
     Pattern,
     first_characters,
+    first_pairs,
     held_characters,
     is_anchored,
     last_characters,
@@ -33,6 +34,8 @@ MATCHED = [
 def test_every_match_is_as_told(pattern: Pattern, found: re.Match[str]) -> None:
     first, held = first_characters(pattern.source), held_characters(pattern.source)
     assert first is None or found[0][0] in first
+    pairs = first_pairs(pattern.source)
+    assert pairs is None or found[0][:2] in pairs or found[0][0] in pairs
     assert held is None or not held.isdisjoint(found[0])
     assert all(not needed.isdisjoint(found[0]) for needed in needed_characters(pattern.source))
     assert len(found[0]) <= longest_match(pattern.source)
@@ -57,6 +60,21 @@ def test_what_is_told_of_a_regex(source: str, first: str | None, held: str | Non
     assert first_characters(source) == (None if first is None else frozenset(first))
     told = held_characters(source)
     assert told == (None if held is None else told) and (held is None or (told and told <= frozenset(held)))
+
+
+@pytest.mark.parametrize(
+    ("source", "pairs"),
+    [
+        ("年底|月", ["年底", "月"]),
+        ("(?:新)?建(?!设)[成立]", ["新建", "建成", "建立"]),
+        ("(?<=到)(?P<n>[12]{1,3})年?", ["1", "2", "11", "12", "21", "22", "1年", "2年"]),
+        ("(?:将|把).", None),
+        ("(?:到)?", None),
+        ("[一-十][0-9]{2}[^，]", None),
+    ],
+)
+def test_the_two_characters_a_match_begins_with(source: str, pairs: list[str] | None) -> None:
+    assert first_pairs(source) == (None if pairs is None else frozenset(pairs))
 
 
 def test_a_digit_is_of_any_script() -> None:

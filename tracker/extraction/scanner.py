@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 from tracker.lexicon import (
     Pattern,
     first_characters,
+    first_pairs,
     held_characters,
     last_characters,
     longest_match,
@@ -52,9 +53,10 @@ class Scanner:
         while (starter := search(folded, position, stop)) is not None:
             position = starter.end()
             at = position - 1
-            tried = known.get(folded[at])
+            opening = folded[at : at + 2]
+            tried = known.get(opening)
             if tried is None:
-                tried = self._try_at(folded[at])
+                tried = self._try_at(opening)
             looked = len(tried) > _FEW
             ahead = frozenset(folded[at : min(stop, at + near)]) if looked else _NONE
             for pattern, match, lacks, one, longest in tried:
@@ -71,13 +73,11 @@ class Scanner:
                     break
         return scanned
 
-    def _try_at(self, character: str) -> "tuple[_Trial, ...]":
-        """The patterns to try where this character stands."""
-        tried = self._tried[character] = tuple(
-            _trial(item)
-            for item in self._patterns
-            if (first := first_characters(item.source)) is None or character in first
-        )
+    def _try_at(self, opening: str) -> "tuple[_Trial, ...]":
+        """The patterns to try where these two characters stand."""
+        tried = tuple(_trial(item) for item in self._patterns if _could_begin(item.source, opening))
+        if len(self._tried) < _KEPT:
+            self._tried[opening] = tried
         return tried
 
 
@@ -93,8 +93,18 @@ must be among them; and how many characters ahead that is."""
 _NONE: Final[frozenset[str]] = frozenset()
 _FEW: Final = 2
 """So few patterns are tried at once."""
+_KEPT: Final = 4096
+"""So many openings are kept with what to try there; a text of any characters makes no more."""
 _FARTHEST: Final = 128
 """Characters that are looked at before patterns are tried, at most; longer patterns are tried anyway."""
+
+
+def _could_begin(source: str, opening: str) -> bool:
+    """Whether a match of the regex could begin with these two characters."""
+    pairs, first = first_pairs(source), first_characters(source)
+    if pairs is not None:
+        return opening in pairs or opening[0] in pairs
+    return first is None or opening[0] in first
 
 
 def _trial(pattern: Pattern) -> _Trial:
@@ -113,26 +123,45 @@ class Family:
     Sets of them are numbers with a bit for each, in the order in which they are written.
     """
 
-    __slots__ = ("_anywhere", "_at", "_chosen", "_ends", "_open_end", "_patterns", "_places")
+    __slots__ = (
+        "_alone",
+        "_anywhere",
+        "_at",
+        "_chosen",
+        "_ends",
+        "_open_end",
+        "_pairs",
+        "_patterns",
+        "_places",
+    )
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = tuple(patterns)
         self._anywhere = self._open_end = 0
         self._at: dict[str, int] = {}
+        self._alone: dict[str, int] = {}
+        self._pairs: dict[str, int] = {}
         self._ends: dict[str, int] = {}
         self._chosen: dict[int, tuple[Choice, ...]] = {0: ()}
         for number, pattern in enumerate(self._patterns):
             first = first_characters(pattern.source)
             if first is None:
                 self._anywhere |= 1 << number
-            for character in first or ():
-                self._at[character] = self._at.get(character, 0) | 1 << number
+            _mark(self._at, first or (), number)
+            starts = first_pairs(pattern.source) or first or frozenset()
+            _mark(self._alone, (start for start in starts if len(start) == 1), number)
+            _mark(self._pairs, (start for start in starts if len(start) > 1), number)
             ends = last_characters(pattern.source)
             if ends is None:
                 self._open_end |= 1 << number
-            for character in ends or ():
-                self._ends[character] = self._ends.get(character, 0) | 1 << number
-        self._places = re.compile(f"[{''.join(map(re.escape, self._at))}]")
+            _mark(self._ends, ends or (), number)
+        seconds: dict[str, str] = dict.fromkeys(self._at, "")
+        for pair in self._pairs:
+            seconds[pair[0]] += pair[1]
+        self._places = starters(
+            (character, "" if character in self._alone else f"(?=[{re.escape(following)}])")
+            for character, following in seconds.items()
+        )
 
     def of(self, resolver: str) -> int:
         """The set of patterns with this resolver."""
@@ -151,8 +180,8 @@ class Family:
         first = start
         if last is not None:
             first = min(end, last + 1)
-            for character in text[start:first]:
-                fitting |= at.get(character, 0)
+            for place in range(start, first):
+                fitting |= self._alone.get(text[place], 0) | self._pairs.get(text[place : place + 2], 0)
             if not behind:
                 return fitting
         for character in self._places.findall(text, first, end):
@@ -169,6 +198,12 @@ class Family:
                 if fitting >> number & 1
             )
         return found
+
+
+def _mark(sets: dict[str, int], keys: Iterable[str], number: int) -> None:
+    """Put a pattern into the set of each key."""
+    for key in keys:
+        sets[key] = sets.get(key, 0) | 1 << number
 
 
 Choice: TypeAlias = tuple[Pattern, tuple[frozenset[str], ...]]

@@ -3,6 +3,7 @@
 from .loader import Lexicon, Pattern, WordList, load_lexicon
 from .openings import (
     first_characters,
+    first_pairs,
     held_characters,
     is_anchored,
     last_characters,
@@ -17,6 +18,7 @@ __all__ = [
     "WordList",
     "any_word",
     "first_characters",
+    "first_pairs",
     "held_characters",
     "is_anchored",
     "last_characters",

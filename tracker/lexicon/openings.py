@@ -5,6 +5,9 @@ from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 _NUMERALS = frozenset("0123456789一二两三四五六七八九十")
+_PAIR = 2
+_MOST_PAIRS = 4000
+"""So many beginnings are worth listing."""
 _TWO_PLANES = 0x20000
 _WIDEST = 200
 """Characters in a range from which it counts as any character."""
@@ -70,12 +73,55 @@ def _part(operation: Any, argument: Any, *, last: bool = False) -> tuple[frozens
         return _edge(argument[-1], last=last)
     if operation is parser.BRANCH:
         told = [_edge(branch, last=last) for branch in argument[1]]
-        known = [found for found, _ in told if found is not None]
-        empty = any(empty for _, empty in told)
-        return (frozenset().union(*known) if len(known) == len(told) else None), empty
+        return _any_of([found for found, _ in told]), any(empty for _, empty in told)
     if operation in (parser.ASSERT, parser.ASSERT_NOT, parser.AT):
         return frozenset(), True
     return None, True  # whatever else: nothing is ruled out
+
+
+@cache
+def first_pairs(source: str) -> frozenset[str] | None:
+    """The first two characters of matches of the regex `source`, one alone where a match can end with it.
+
+    None where they are many, where any character can be among them, or where a match can be empty.
+    """
+    found = _starts(_parsed(source))
+    return None if found is None or "" in found else found
+
+
+def _starts(tokens: Any) -> frozenset[str] | None:
+    """What these parts in a row can begin with, up to two characters each."""
+    so_far = frozenset({""})
+    for operation, argument in tokens:
+        if all(len(start) == _PAIR for start in so_far):
+            break
+        found = _starts_of(operation, argument)
+        if found is None or len(so_far) * len(found) > _MOST_PAIRS:
+            return None
+        so_far = frozenset((before + after)[:_PAIR] for before in so_far for after in found)
+    return so_far
+
+
+def _starts_of(operation: Any, argument: Any) -> frozenset[str] | None:
+    if operation in (parser.LITERAL, parser.IN):
+        return _part(operation, argument)[0]
+    if operation in (parser.ASSERT, parser.ASSERT_NOT, parser.AT):
+        return frozenset({""})
+    if operation is parser.SUBPATTERN:
+        return _starts(argument[-1])
+    if operation in (parser.MAX_REPEAT, parser.MIN_REPEAT):
+        least, most, repeated = argument
+        times = range(min(least, _PAIR), min(most, _PAIR) + 1)
+        return _any_of([_starts([token for _ in range(count) for token in repeated]) for count in times])
+    if operation is parser.BRANCH:
+        return _any_of([_starts(branch) for branch in argument[1]])
+    return None
+
+
+def _any_of(told: list[frozenset[str] | None]) -> frozenset[str] | None:
+    """All that is in any of the sets; None where one of them is not known."""
+    known = [found for found in told if found is not None]
+    return frozenset().union(*known) if len(known) == len(told) else None
 
 
 @cache
@@ -118,9 +164,7 @@ def _held_by(operation: Any, argument: Any) -> frozenset[str] | None:
     if operation is parser.SUBPATTERN:
         return _held(argument[-1])
     if operation is parser.BRANCH:
-        told = [_held(branch) for branch in argument[1]]
-        known = [held for held in told if held is not None]
-        return frozenset().union(*known) if len(known) == len(told) else None
+        return _any_of([_held(branch) for branch in argument[1]])
     return None
 
 
