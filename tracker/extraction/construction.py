@@ -29,7 +29,7 @@ class Construction:
         self._last = None if ends is None else ends | {"\n"}  # `$` also matches before a last line end
         held, edge = held_characters(source), self._first or ends
         told = held is None or len(held) > _FEW or (edge is not None and held <= edge)
-        self._held = "" if held is None or told else "".join(sorted(held))
+        self._held = () if held is None or told else tuple(sorted(held))
         self._regex = regex
         self._match: Callable[[str, int, int], re.Match[str] | None] = regex.match
         self._search = self._match if anchored else regex.search

@@ -96,9 +96,12 @@ class Opening:
 
 
 class Piece:
-    """A clause, or one of the things a clause lists, with its opening. `told` is True where it reports the past."""
+    """A clause, or one of the things a clause lists, with its opening.
 
-    __slots__ = ("clause", "draft", "end", "head", "start", "told")
+    `told` is True where it reports the past; `quote_end` is where its quote ends, once that was asked for.
+    """
+
+    __slots__ = ("clause", "draft", "end", "head", "quote_end", "start", "told")
 
     def __init__(self, clause: Clause, start: int, end: int, head: Head) -> None:
         self.clause = clause
@@ -106,4 +109,5 @@ class Piece:
         self.end = end
         self.head = head
         self.draft: Draft | None = None
+        self.quote_end: int | None = None
         self.told = False

@@ -221,6 +221,12 @@ _AIM: Final = re.compile(r"的(?:既定|工作|年度)?(?:目标|任务)$")
 
 def bounded_end(text: str, piece: Piece) -> int:
     """Where the quote ends: without a `的目标` that only rounds off a clause with no verb of its own."""
+    if piece.quote_end is None:
+        piece.quote_end = _quote_end(text, piece)
+    return piece.quote_end
+
+
+def _quote_end(text: str, piece: Piece) -> int:
     aside = _ASIDE.search(text, piece.start, piece.end) if text[piece.end - 1] in "）)" else None
     if aside and aside.start() > piece.head.start:
         return aside.start()

@@ -22,7 +22,7 @@ _ONE_YEAR: Final = re.compile(
     r"这一年|过去的?一年|一年来|去年|刚刚过去的|全年(?<=^全年)|20\d\d年(?<!\d20\d\d年)(?![以来—\-])"
 )
 _COUNT: Final = re.compile(f"[{_NUMERALS}](?=年)")
-_SIGNS: Final = "年五届任去"
+_SIGNS: Final = ("年", "五", "届", "任", "去")
 """One of these stands in everything the two patterns above find."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
 YEAR_OPENS: Final = Construction(re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)"))
