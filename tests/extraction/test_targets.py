@@ -312,10 +312,25 @@ def test_measures_say_how_exact_they_are(text: str, value: float, bound: Op) -> 
         ("差错率和投诉率分别控制在0.8%和1.5%以内", Op.AT_MOST),
         ("试点街道和试点社区分别不超过6个和20个", Op.AT_MOST),
         ("城镇和农村收入分别增长6%、7%左右", Op.ABOUT),
+        ("单位产值能耗和水耗分别由0.6吨、20吨下降到0.5吨、18吨", Op.AT_MOST),
+        ("开办时间和登记时间分别从2天、5天压缩到1天、3天", Op.AT_MOST),
     ],
 )
 def test_a_bound_said_once_holds_for_both(text: str, op: Op) -> None:
     assert [target.op for target in read_targets(text, 0, len(text))] == [op, op]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("城市和农村低保标准分别提高到每月600元和450元", [None, None]),
+        ("失业率和差错率分别下降2%、3%", [Change.DECREASE, Change.DECREASE]),
+        ("新增学位800个，覆盖率提高5个百分点", [None, Change.INCREASE]),
+        ("收入增长8%、税收达到12亿元", [Change.INCREASE, None]),
+    ],
+)
+def test_numbers_side_by_side_change_alike(text: str, changes: list[Change | None]) -> None:
+    assert [target.change for target in read_targets(text, 0, len(text))] == changes
 
 
 def test_progress_so_far_is_a_measure_and_no_target() -> None:

@@ -3,13 +3,12 @@
 import re
 from typing import Final
 
-from .passage import Passage
+from .passage import JOINS, Passage
 from .phrases import construction
 from .quantities import Quantity
 from .times import TimeKind
 
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff“（(A-Za-z0-9]")
-_JOINED: Final = ("、", "和", "及", "与")
 _ABOVE: Final = ("以上", "及以上", "之上")
 _BELOW: Final = ("以下", "及以下", "之下", "以内", "之内", "内")
 _OVER: Final = ("超", "超过", "高于", "大于", "≥", ">")
@@ -77,7 +76,7 @@ def _governed(passage: Passage, quantity: Quantity) -> bool:
     """Whether a verb stands right before the number, or it goes on with a list that one governs."""
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
-    listed = before.endswith(_JOINED) and passage.neighbours(quantity)[0] is not None
+    listed = before.endswith(JOINS) and passage.neighbours(quantity)[0] is not None
     return listed or construction("not_target.verb_before").search(before) is not None
 
 
@@ -108,11 +107,11 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
 def describing_size(passage: Passage, quantity: Quantity) -> bool:
     """A size right before the thing it describes: 400米公厕服务覆盖率提升至92%, 沿线1公里化工企业."""
     _, after = passage.around(quantity)
-    if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(_JOINED):
+    if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(JOINS):
         return False
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
-    if before.endswith(_JOINED) or construction("not_target.verb_before").search(before):
+    if before.endswith(JOINS) or construction("not_target.verb_before").search(before):
         return False
     if construction("not_target.size_of_place").search(before) or re.match(r"的[0-9]", after):
         return True
@@ -148,7 +147,7 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
     if whole and not covered and following is not None:
         between = passage.text[quantity.span.end : following.span.start]
         # 全县23条沟渠、140个坑塘: all of the list or none.
-        listed = following.family == quantity.family and between.endswith(_JOINED)
+        listed = following.family == quantity.family and between.endswith(JOINS)
         if not listed:
             return True
     return _whole_said(passage, quantity)
@@ -172,7 +171,7 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
     earlier = passage.neighbours(quantity)[0]
-    if earlier is not None and before.endswith(_JOINED):  # a list goes on as it began
+    if earlier is not None and before.endswith(JOINS):  # a list goes on as it began
         return only_described(passage, earlier)
     opening = construction("not_target.weak_opening").match(before)
     if opening:

@@ -77,7 +77,7 @@ def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
     if quantity.family != "time":
         return False
     first, last = passage.phrase(quantity.span.start)
-    before, after = passage.clean(first, quantity.span.start), passage.text[quantity.span.end : last]
+    before, after = passage.clean(first, passage.lead(quantity)), passage.text[quantity.span.end : last]
     if construction("not_target.time_kept_before").search(before) or quantity.over not in ("", "约", "近"):
         return False
     if quantity.unit in ("年", "周", "个月", "月") and quantity.under not in ("内", "以内", "之内"):

@@ -7,7 +7,7 @@ from typing import Final
 
 from tracker.domain.vocabulary import Change, Op
 
-from .passage import Passage
+from .passage import JOINS, Passage
 from .phrases import any_of, construction, listed
 from .quantities import Quantity
 
@@ -31,7 +31,6 @@ class Reading:
         self.rule = rule
 
 
-_JOINED: Final = ("和", "、", "及", "与")
 _BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
 
 
@@ -39,7 +38,7 @@ def read_operator(passage: Passage, quantity: Quantity) -> Reading:
     """The op and change of a number that is a target."""
     quantity = _with_shared_bounds(passage, quantity)
     first, last = passage.phrase(quantity.span.start)
-    before = passage.clean(first, quantity.span.start)
+    before = passage.clean(first, passage.lead(quantity))
     after = passage.clean(quantity.span.end, last)
     change = _change(quantity, before, after)
     op, rule = _op(quantity, before, after, change)
@@ -59,7 +58,7 @@ def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
 
 
 def _side_by_side(passage: Passage, first: Quantity, second: Quantity) -> bool:
-    return first.family == second.family and passage.text[first.span.end : second.span.start] in _JOINED
+    return first.family == second.family and passage.text[first.span.end : second.span.start] in JOINS
 
 
 def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> tuple[Op, str]:

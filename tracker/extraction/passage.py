@@ -18,6 +18,8 @@ _QUOTED_OR_BREAK: Final = re.compile(
 _NO_WORDS: Final = Construction(re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]"))
 _GOES_TO: Final = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
 _REACH: Final = 240
+JOINS: Final = ("和", "、", "及", "与")
+"""What may stand between two numbers side by side."""
 _KEPT_IN_WORDS: Final = (TimeKind.NAME, TimeKind.PROGRAMME, TimeKind.SLA)
 _TIMES_KEPT: Final = (TimeKind.SLA,)
 
@@ -136,6 +138,18 @@ class Passage:
             before if before is not None and before.span.start >= first else None,
             after if after is not None and after.span.start < last else None,
         )
+
+    def lead(self, quantity: Quantity) -> int:
+        """Where the first of the numbers of its kind starts that stand side by side with this one: 压缩到1天、3天."""
+        start = quantity.span.start
+        first, _ = self.phrase(start)
+        for index in range(bisect_left(self._quantity_starts, start) - 1, -1, -1):
+            earlier = self.quantities[index]
+            joined = earlier.span.start >= first and self.text[earlier.span.end : start] in JOINS
+            if not joined or earlier.family != quantity.family:
+                break
+            start = earlier.span.start
+        return start
 
     def times_between(self, start: int, end: int) -> tuple[TimeExpression, ...]:
         """The time expressions that lie in `start`–`end` or reach into it."""
