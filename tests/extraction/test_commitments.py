@@ -140,6 +140,34 @@ def test_two_objects_are_two_commitments_and_one_predicate_with_many_is_one() ->
     assert [target.value for target in draft.targets] == [1, 6, 8]
 
 
+@pytest.mark.parametrize(
+    ("text", "targets"),
+    [
+        (
+            "散居和集中供养标准，分别从每月900元、1400元提高到950元、1500元",
+            [("散居供养标准", 950), ("集中供养标准", 1500)],
+        ),
+        ("县域医疗机构床位数，增加到5000张", [("县域医疗机构床位数", 5000)]),
+        ("居民医保补助标准，提高到每人每年640元", [("居民医保补助标准", 640)]),
+        (
+            "销售电量12亿千瓦时、天然气量800万吨，分别增长4%、7%",
+            [("销售电量", 12e8), ("销售天然气量", 8e6), ("销售电量", 4), ("销售天然气量", 7)],
+        ),
+    ],
+)
+def test_a_level_belongs_to_what_the_clause_before_it_names(
+    text: str, targets: list[tuple[str, float]]
+) -> None:
+    [draft] = drafts(text)
+    assert text[draft.quote : draft.end] == text
+    assert [(target.metric, target.value) for target in draft.targets] == targets
+
+
+def test_a_clause_that_names_its_own_object_stands_alone() -> None:
+    text = "加强民生保障，分别新建小学2所、中学1所；稳定就业，失业率下降到4%。"
+    assert quotes(text) == ["分别新建小学2所、中学1所", "失业率下降到4%"]
+
+
 def test_a_run_of_indicators_is_one_each_under_their_shared_opening() -> None:
     text = "今年主要预期目标是：生产总值增长6%左右；城镇新增就业2万人，居民收入与经济增长基本同步。"
     found = drafts(text)

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from tracker.domain.promise import Target
@@ -26,7 +27,7 @@ from .heads import Head, read_head
 from .milestones import judge_milestone
 from .number_signs import may_hold_number
 from .promised_numbers import judge_number
-from .quoting import bounded_end, joins_back, split_listed, tail_of
+from .quoting import bounded_end, joins_back, says_level_only, split_listed, tail_of
 from .targets import read_targets
 
 _ACTOR_LEAD: Final = re.compile(
@@ -134,9 +135,12 @@ class _Reader:
             return
         numbered = may_hold_number(text, start, end)
         targets = self._targets(start, end) if numbered else ()
+        if targets and previous and not previous.draft and says_level_only(text, piece):
+            # What is measured stands in the clause before: …补贴标准，分别提高到165元、220元
+            named = self._targets(previous.head.start, end)
+            targets = tuple(target for target in named if target.span and target.span.start >= start)
         if targets and previous and previous.draft and tail_of(text, previous, piece):
-            before = previous.draft.targets
-            _widen(previous.draft, piece, self._targets(start, end, before[-1].metric if before else ""))
+            _widen(previous.draft, piece, self._carried_on(start, end, previous.draft.targets))
             piece.draft = previous.draft
             return
         own = self._dated(start, end)
@@ -230,6 +234,16 @@ class _Reader:
 
     def _targets(self, start: int, end: int, carried: str = "") -> tuple[Target, ...]:
         return read_targets(self.text, start, end, times=self._between(start, end), carried=carried)
+
+    def _carried_on(self, start: int, end: int, before: tuple[Target, ...]) -> tuple[Target, ...]:
+        """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长4%、7%."""
+        targets = self._targets(start, end, before[-1].metric if before else "")
+        if not self.text.startswith("分别", start) or len(before) < len(targets):
+            return targets
+        named = before[len(before) - len(targets) :]
+        return tuple(
+            replace(target, metric=other.metric) for target, other in zip(targets, named, strict=True)
+        )
 
 
 def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:

@@ -114,7 +114,7 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
 
 
 _BARE_CHANGE: Final = re.compile(
-    r"(?:同比)?(?:增长|增幅|下降|提高|提升|增加|达到?|占比)[约超近在至到]{0,2}[0-9０-９]"
+    r"(?:分别)?(?:同比)?(?:增长|增幅|下降|提高|提升|增加|达到?|占比)[约超近在至到]{0,2}[0-9０-９]"
 )
 _PORTION: Final = re.compile(r"(?:一半|其中一半|所得|其余|剩余|每[个名人村户所]|各配|并配|配备)")
 _COUNT_END: Final = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
@@ -170,6 +170,11 @@ _ONLY_NUMBER: Final = re.compile(
 _PART_ONLY: Final = re.compile(
     r"(?:一期|二期|三期|主体(?:工程|结构)?|首期|项目)(?:开工|竣工|完工|封顶|建成|投产|投用|启用)"
 )
+_LEVEL_ONLY: Final = re.compile(
+    r"(?:分别(?=[从由比较达超不增提降下减压控保稳])|(?:增加|提高|提升|扩大|下降|降低|压减|压缩|缩短|控制)[到至在])"
+    r"[^，]{0,24}[0-9０-９]"
+)
+"""…标准，分别从503元、228元提高到554元、251元; …床位数，增加到5000张: whose level it is was said before."""
 _COUNT_ONLY: Final = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
 _BACK: Final = ("所得", "由此", "其中一半", "一半", "其余")
 _GENERIC_SUBJECT: Final = re.compile(
@@ -201,7 +206,7 @@ def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
 def _leaves_out(text: str, piece: Piece) -> bool:
     head, end = piece.head, bounded_end(text, piece)
     start = head.start
-    if text.startswith(_BACK, start) or _COUNT_ONLY.match(text, start, end):
+    if text.startswith(_BACK, start) or _COUNT_ONLY.match(text, start, end) or says_level_only(text, piece):
         return True
     if head.relation:  # 把…全部纳入: into what?
         return text.startswith(("把", "将"), head.open) and text.endswith("纳入", start, end)
@@ -213,6 +218,11 @@ def _leaves_out(text: str, piece: Piece) -> bool:
         return True
     whom = end - head.verb_start <= _SHORT_COVERAGE and _PLACE_COVERAGE.search(text, start, end)
     return bool(_ONLY_NUMBER.match(text, head.after, end) or whom)
+
+
+def says_level_only(text: str, piece: Piece) -> bool:
+    """Whether a clause only says which level is reached, not of what."""
+    return _LEVEL_ONLY.match(text, piece.head.start, piece.end) is not None
 
 
 _ASIDE: Final = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")

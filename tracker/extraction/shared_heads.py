@@ -24,6 +24,10 @@ def respective_name(
     if at < 0:
         return ""
     numbers = [other for other in same if at < other.span.start and other.family == quantity.family]
+    if at == first > passage.start:  # …水平，分别从503元、228元提高到554元、251元
+        first, at = passage.phrase(first - 1)
+        if passage.between(first, at):
+            return ""
     listed = strip_light(strip_lead(bare(passage.clean(first, at))))
     names = [name for name in _SPLIT.split(strip_reach(listed)) if name]
     if len(names) == 1 and len(numbers) == 2 and "城乡" in names[0]:
