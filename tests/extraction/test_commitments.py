@@ -163,6 +163,16 @@ def test_a_level_belongs_to_what_the_clause_before_it_names(
     assert [(target.metric, target.value) for target in draft.targets] == targets
 
 
+def test_a_number_is_given_no_name_that_may_be_anothers() -> None:
+    text = "旅游收入40亿元，接待游客900万人次，分别增长5%、6%。"
+    assert [target.metric for draft in drafts(text) for target in draft.targets] == [
+        "旅游收入",
+        "接待游客",
+        "分别增长5%、6%",
+        "分别增长5%、6%",
+    ]
+
+
 def test_a_clause_that_names_its_own_object_stands_alone() -> None:
     text = "加强民生保障，分别新建小学2所、中学1所；稳定就业，失业率下降到4%。"
     assert quotes(text) == ["分别新建小学2所、中学1所", "失业率下降到4%"]

@@ -42,6 +42,7 @@ _NUMBERED: Final = (
     "hard.work",
 )
 _SHORT_LEAD: Final = 24  # characters: 牵头单位： and the like
+_DIGIT: Final = re.compile("[0-9０-９]")
 _GOALS: Final = re.compile(r"目标|指标|预期")
 _DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
@@ -135,7 +136,13 @@ class _Reader:
             return
         numbered = may_hold_number(text, start, end)
         targets = self._targets(start, end) if numbered else ()
-        if targets and previous and not previous.draft and says_level_only(text, piece):
+        if (
+            targets
+            and previous
+            and not previous.draft
+            and says_level_only(text, start, end)
+            and _DIGIT.search(text, previous.start, previous.end) is None
+        ):
             # What is measured stands in the clause before: …补贴标准，分别提高到165元、220元
             named = self._targets(previous.head.start, end)
             targets = tuple(target for target in named if target.span and target.span.start >= start)
@@ -237,13 +244,13 @@ class _Reader:
 
     def _carried_on(self, start: int, end: int, before: tuple[Target, ...]) -> tuple[Target, ...]:
         """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长4%、7%."""
-        targets = self._targets(start, end, before[-1].metric if before else "")
-        if not self.text.startswith("分别", start) or len(before) < len(targets):
+        if not self.text.startswith("分别", start):
+            return self._targets(start, end, before[-1].metric if before else "")
+        targets = self._targets(start, end)
+        if len(before) != len(targets):  # whose they are is not said by counting: the words stay as written
             return targets
-        named = before[len(before) - len(targets) :]
-        return tuple(
-            replace(target, metric=other.metric) for target, other in zip(targets, named, strict=True)
-        )
+        pairs = zip(targets, before, strict=True)
+        return tuple(replace(target, metric=other.metric) for target, other in pairs)
 
 
 def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:

@@ -206,7 +206,11 @@ def joins_back(text: str, piece: Piece, earlier: Sequence[Piece]) -> int | None:
 def _leaves_out(text: str, piece: Piece) -> bool:
     head, end = piece.head, bounded_end(text, piece)
     start = head.start
-    if text.startswith(_BACK, start) or _COUNT_ONLY.match(text, start, end) or says_level_only(text, piece):
+    if (
+        text.startswith(_BACK, start)
+        or _COUNT_ONLY.match(text, start, end)
+        or says_level_only(text, start, end)
+    ):
         return True
     if head.relation:  # 把…全部纳入: into what?
         return text.startswith(("把", "将"), head.open) and text.endswith("纳入", start, end)
@@ -220,9 +224,9 @@ def _leaves_out(text: str, piece: Piece) -> bool:
     return bool(_ONLY_NUMBER.match(text, head.after, end) or whom)
 
 
-def says_level_only(text: str, piece: Piece) -> bool:
+def says_level_only(text: str, start: int, end: int) -> bool:
     """Whether a clause only says which level is reached, not of what."""
-    return _LEVEL_ONLY.match(text, piece.head.start, piece.end) is not None
+    return _LEVEL_ONLY.match(text, start, end) is not None
 
 
 _ASIDE: Final = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
