@@ -102,8 +102,9 @@ def read_lexicon(contents: Mapping[str, str]) -> Lexicon:
     tables = {file: tomllib.loads(text) for file, text in contents.items()}
     for file, data in tables.items():
         _add_words(file, data, words)
+    listed = {id: item.alternation() for id, item in words.items()}
     for file, data in tables.items():
-        _add_patterns(file, data, patterns, words)
+        _add_patterns(file, data, patterns, listed)
     return Lexicon(MappingProxyType(patterns), MappingProxyType(words))
 
 
@@ -124,9 +125,10 @@ def _united(file: str, raw: dict[str, Any], words: Mapping[str, WordList]) -> tu
 
 
 def _add_patterns(
-    file: str, data: dict[str, Any], patterns: dict[str, Pattern], words: Mapping[str, WordList]
+    file: str, data: dict[str, Any], patterns: dict[str, Pattern], listed: Mapping[str, str]
 ) -> None:
-    fragments = {id: listed.alternation() for id, listed in words.items()}
+    """Add the patterns of one file; `listed` are the word lists of all files, each as a regex."""
+    fragments = dict(listed)
     for name, value in data.pop("fragments", {}).items():
         fragments[name] = _expand(value, fragments)
     for raw in data.pop("pattern", []):

@@ -91,15 +91,18 @@ def first_pairs(source: str) -> frozenset[str] | None:
 
 def _starts(tokens: Any) -> frozenset[str] | None:
     """What these parts in a row can begin with, up to two characters each."""
-    so_far = frozenset({""})
+    whole: set[str] = set()
+    short = {""}
     for operation, argument in tokens:
-        if all(len(start) == _PAIR for start in so_far):
+        if not short:
             break
         found = _starts_of(operation, argument)
-        if found is None or len(so_far) * len(found) > _MOST_PAIRS:
+        if found is None or len(short) * len(found) > _MOST_PAIRS:
             return None
-        so_far = frozenset((before + after)[:_PAIR] for before in so_far for after in found)
-    return so_far
+        grown = {(before + after)[:_PAIR] for before in short for after in found}
+        short = {start for start in grown if len(start) < _PAIR}
+        whole |= grown - short
+    return frozenset(whole | short)
 
 
 def _starts_of(operation: Any, argument: Any) -> frozenset[str] | None:
