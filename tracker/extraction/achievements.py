@@ -15,6 +15,7 @@ from tracker.lexicon import any_word, load_lexicon
 from .clauses import Clause, read_clauses
 from .construction import Construction
 from .lines import paragraphs
+from .number_signs import holds_digit
 from .targets import read_measures
 from .times import TimeExpression
 from .told_time import NAMED_YEAR, YEAR_OPENS, Told, as_of, by_default, follow
@@ -36,7 +37,6 @@ _AVERAGE: Final = re.compile(r"年均|平均每年|每年平均")
 _FUTURE: Final = re.compile(
     r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
 )
-_DIGIT: Final = re.compile("[0-9０-９]")
 _FUTURE_OPENERS: Final = frozenset("下今未接力计拟将")
 _PROBLEMS: Final = re.compile(
     r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
@@ -137,7 +137,7 @@ def _read_paragraph(
                 opener = NAMED_YEAR.sub("", opener)
             told = here = follow(told, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)
-        digits = _DIGIT.search(words) is not None
+        digits = holds_digit(text, clause.span.start, clause.span.end)
         wanted = _speaks(words, digits=digits) and (not problems or _not_done().search(words))
         if wanted and not (near and _mostly_in(clause.span, near)):
             found.append(_achievement(text, clause, earlier, report, place, here, times, digits=digits))

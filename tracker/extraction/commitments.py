@@ -25,7 +25,7 @@ from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_me
 from .grammar import grammar
 from .heads import Head, read_head
 from .milestones import judge_milestone
-from .number_signs import may_hold_number
+from .number_signs import holds_digit, may_hold_number
 from .promised_numbers import judge_number
 from .quoting import bounded_end, joins_back, says_level_only, split_listed, tail_of
 from .targets import read_targets
@@ -42,7 +42,6 @@ _NUMBERED: Final = (
     "hard.work",
 )
 _SHORT_LEAD: Final = 24  # characters: 牵头单位： and the like
-_DIGIT: Final = re.compile("[0-9０-９]")
 _GOALS: Final = re.compile(r"目标|指标|预期")
 _DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
@@ -71,9 +70,9 @@ def read_plan(
             stop += 1
         left = reader.read_sentence(clauses[at:stop], carried)
         if left.times and left.alone and (left.goals or goals):
-            doubtful = carried.doubtful
-            carried = left.copy()
-            carried.binding, carried.doubtful = True, doubtful
+            governing = left.copy()
+            governing.binding, governing.doubtful = True, carried.doubtful
+            carried = governing
         at = stop
     if clauses and clauses[-1].closing == "：" and left.alone:
         left_before.times, left_before.span, left_before.goals = left.times, left.span, left.goals
@@ -141,7 +140,7 @@ class _Reader:
             and previous
             and not previous.draft
             and says_level_only(text, start, end)
-            and _DIGIT.search(text, previous.start, previous.end) is None
+            and not holds_digit(text, previous.start, previous.end)
         ):
             # What is measured stands in the clause before: …补贴标准，分别提高到165元、220元
             named = self._targets(previous.head.start, end)

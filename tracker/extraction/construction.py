@@ -14,8 +14,7 @@ class Construction:
     """A regex that answers as it would by itself, but tells most of the places where it cannot match by a glance.
 
     The glance is at the first character of a stretch, at its last, or for the few characters of which every match
-    holds one; which of them help is told from the regex. The checks are written out in each method: most calls end
-    with them.
+    holds one; which of them help is told from the regex.
     """
 
     __slots__ = ("_begins", "_first", "_held", "_last", "_match", "_regex", "_search")
@@ -45,19 +44,7 @@ class Construction:
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """What stands first in `text[start:end]`, or None."""
         stop = len(text) if end is None else end
-        first, last = self._first, self._last
-        if first is not None:
-            if start >= stop or text[start] not in first:
-                return None
-        elif last is not None and (start >= stop or text[stop - 1] not in last):
-            return None
-        if self._held:
-            for one in self._held:
-                if text.find(one, start, stop) >= 0:
-                    break
-            else:
-                return None
-        return self._search(text, start, stop)
+        return self._search(text, start, stop) if self._could_be_in(text, start, stop) else None
 
     def fullmatch(self, text: str) -> re.Match[str] | None:
         """The whole of `text` as a match, or None."""
@@ -68,16 +55,18 @@ class Construction:
 
     def sub(self, words: str, text: str) -> str:
         """`text` with `words` in the place of everything that matches."""
+        return self._regex.sub(words, text) if self._could_be_in(text, 0, len(text)) else text
+
+    def _could_be_in(self, text: str, start: int, stop: int) -> bool:
         first, last = self._first, self._last
         if first is not None:
-            if not text or text[0] not in first:
-                return text
-        elif last is not None and (not text or text[-1] not in last):
-            return text
-        if self._held:
-            for one in self._held:
-                if one in text:
-                    break
-            else:
-                return text
-        return self._regex.sub(words, text)
+            if start >= stop or text[start] not in first:
+                return False
+        elif last is not None and (start >= stop or text[stop - 1] not in last):
+            return False
+        if not self._held:
+            return True
+        for one in self._held:  # noqa: SIM110 - a generator costs more than what it looks at
+            if text.find(one, start, stop) >= 0:
+                return True
+        return False

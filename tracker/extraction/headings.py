@@ -14,7 +14,7 @@ from tracker.lexicon import load_lexicon
 
 from .construction import Construction
 from .lines import Line, continues
-from .marks import ITEM_RANK, RANKS, Mark, clean_title, read_mark
+from .marks import ITEM_RANK, MARKDOWN, RANKS, Mark, clean_title, read_mark
 from .unnumbered import is_part_title, unnumbered_title
 
 MAX_TITLE: Final = 60
@@ -25,7 +25,6 @@ MAX_RUN_IN: Final = 60
 _MAX_ASKING: Final = 30
 """Characters of a heading that ends with a colon, at most."""
 _LABEL: Final = 30
-_MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
 _BOLD: Final = Construction(re.compile(r"^(?:\*\*|__)\s*"))
 _SENTENCE_END: Final = re.compile(r"[。！？]")
 _ACTOR_NEXT: Final = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
@@ -117,7 +116,7 @@ def _read_line(lines: tuple[Line, ...], index: int, in_list: bool) -> tuple[Head
     if line.is_row or (continues(lines, index) and not is_part_title(text)):
         return None, None
     offset = 0
-    for pattern in (_MARKDOWN, _BOLD):
+    for pattern in (MARKDOWN, _BOLD):
         match = pattern.match(text[offset:])
         offset += match.end() if match else 0
     mark = read_mark(text[offset:])

@@ -1,5 +1,6 @@
 """A cheap first look: whether a stretch of text can hold a number, a whole set or a zero at all."""
 
+import re
 from typing import Final
 
 from .scanner import starters
@@ -30,6 +31,14 @@ _SIGN: Final = starters(
         ("底", "线"),
     )
 )
+
+
+_DIGIT: Final = re.compile("[0-9０-９]")
+
+
+def holds_digit(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` holds an Arabic digit of either width."""
+    return _DIGIT.search(text, start, end) is not None
 
 
 def may_hold_number(text: str, start: int, end: int) -> bool:

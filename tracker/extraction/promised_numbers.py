@@ -16,7 +16,7 @@ _TAIL: Final = re.compile(
 _COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
-_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)  # characters that may stand between a verb and the number it commits (办好40件174项)
+_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)
 _MEASURES: Final = re.compile(
     r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)"
 )

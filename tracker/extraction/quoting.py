@@ -116,7 +116,6 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
 _BARE_CHANGE: Final = re.compile(
     r"(?:分别)?(?:同比)?(?:增长|增幅|下降|提高|提升|增加|达到?|占比)[约超近在至到]{0,2}[0-9０-９]"
 )
-_PORTION: Final = re.compile(r"(?:一半|其中一半|所得|其余|剩余|每[个名人村户所]|各配|并配|配备)")
 _COUNT_END: Final = re.compile(r"[0-9０-９][^，；%％]{1,8}(?:以上|左右)?$")
 
 

@@ -31,18 +31,16 @@ class Scanner:
     """Finds, at each place where one could start, the first pattern of a family that matches there.
 
     `places` matches a single character that some pattern of the family begins with; only at such places are patterns
-    tried, in their written order, and of these only the ones whose matches can begin with that character and hold what
-    stands behind it.
+    tried, in their written order, and of these only the ones whose matches can begin with the two characters there and
+    hold what stands behind them.
     """
 
-    __slots__ = ("_near", "_patterns", "_places", "_tried")
+    __slots__ = ("_near", "_places", "_trials", "_tried")
 
     def __init__(self, patterns: Sequence[Pattern], places: re.Pattern[str]) -> None:
-        self._patterns = tuple(patterns)
+        self._trials = tuple(map(_trial, patterns))
         self._places = places
-        self._near = max(
-            (trial[4] for trial in map(_trial, self._patterns) if trial[2] is not None), default=0
-        )
+        self._near = max((trial[4] for trial in self._trials if trial[2] is not None), default=0)
         self._tried: dict[str, tuple[_Trial, ...]] = {}
 
     def scan(self, folded: str, start: int, stop: int) -> list[tuple[Pattern, re.Match[str]]]:
@@ -75,7 +73,7 @@ class Scanner:
 
     def _try_at(self, opening: str) -> "tuple[_Trial, ...]":
         """The patterns to try where these two characters stand."""
-        tried = tuple(_trial(item) for item in self._patterns if _could_begin(item.source, opening))
+        tried = tuple(trial for trial in self._trials if _could_begin(trial[0].source, opening))
         if len(self._tried) < _KEPT:
             self._tried[opening] = tried
         return tried

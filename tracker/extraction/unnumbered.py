@@ -9,7 +9,7 @@ from tracker.lexicon import load_lexicon
 
 from .construction import Construction
 from .lines import Line, is_wrapped, opens_block
-from .marks import clean_title
+from .marks import MARKDOWN, clean_title
 
 MAX_UNNUMBERED: Final = 30
 """The longest line without a number taken for a heading, in characters."""
@@ -19,7 +19,6 @@ _SHORTEST: Final = 4
 _BODY: Final = 60
 _SENTENCE_TITLE: Final = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
-_MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
 _BRACKET: Final = Construction(re.compile(r"^【([^【】：:]{3,20})】"))
 _STOPS: Final = re.compile(r"[，。；]")
 _FIELD: Final = re.compile(r"[：:].")
@@ -39,7 +38,7 @@ def unnumbered_title(lines: tuple[Line, ...], index: int) -> Unnumbered | None:
     """The heading that the line at `index`, which begins with no number, is or begins with."""
     text = lines[index].text
     patterns = load_lexicon().patterns
-    marked = _MARKDOWN.match(text)
+    marked = MARKDOWN.match(text)
     if marked is None and text.startswith("**"):
         closing = text.find("**", 2)
         if 2 < closing <= MAX_MARKED and text[closing + 2 :].strip():
