@@ -142,7 +142,7 @@ class _Reader:
             and says_level_only(text, start, end)
             and not holds_digit(text, previous.start, previous.end)
         ):
-            # What is measured stands in the clause before: …补贴标准，分别提高到165元、220元
+            # What is measured stands in the clause before: …补贴标准，分别提高到150元、200元
             named = self._targets(previous.head.start, end)
             targets = tuple(target for target in named if target.span and target.span.start >= start)
         if targets and previous and previous.draft and tail_of(text, previous, piece):
@@ -242,7 +242,7 @@ class _Reader:
         return read_targets(self.text, start, end, times=self._between(start, end), carried=carried)
 
     def _carried_on(self, start: int, end: int, before: tuple[Target, ...]) -> tuple[Target, ...]:
-        """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长4%、7%."""
+        """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长3%、5%."""
         if not self.text.startswith("分别", start):
             return self._targets(start, end, before[-1].metric if before else "")
         targets = self._targets(start, end)

@@ -24,7 +24,7 @@ def respective_name(
     if at < 0:
         return ""
     numbers = [other for other in same if at < other.span.start and other.family == quantity.family]
-    if at == first > passage.start:  # …水平，分别从503元、228元提高到554元、251元
+    if at == first > passage.start:  # …水平，分别从每月600元、450元提高到650元、500元
         first, at = passage.phrase(first - 1)
         if passage.between(first, at):
             return ""
