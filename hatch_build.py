@@ -11,7 +11,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-COMPILED = ("tracker/extraction/*.py", "tracker/domain/text.py", "tracker/domain/promise.py")
+COMPILED = (
+    "tracker/extraction/**/*.py",
+    "tracker/lexicon/engine/*.py",
+    "tracker/domain/text.py",
+    "tracker/domain/promise.py",
+)
 """What most of the time of reading a document is spent in."""
 
 

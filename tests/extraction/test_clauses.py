@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.text import Span
-from tracker.extraction.clauses import LONGEST_CLAUSE, read_clauses
+from tracker.extraction.layout.clauses import LONGEST_CLAUSE, read_clauses
 
 MARKS = "，,。；;：:、“”（）()《》！\n\t 一是1.20个x％新增确保年底前"
 

@@ -6,12 +6,12 @@ import pytest
 
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import Basis, Grade
-from tracker.extraction.clauses import read_clauses
-from tracker.extraction.commitments import read_plan
-from tracker.extraction.deadlines import DateContext
-from tracker.extraction.drafts import Draft, Opening
-from tracker.extraction.reviews import read_review
-from tracker.extraction.times import find_times
+from tracker.extraction.layout.clauses import read_clauses
+from tracker.extraction.statements.drafts import Draft, Opening
+from tracker.extraction.statements.plans import read_plan
+from tracker.extraction.statements.promises_in_reviews import read_review
+from tracker.extraction.time.deadlines import DateContext
+from tracker.extraction.time.expressions import find_times
 
 YEAR = DateContext(document_date=None, plan=Period.of_years(2023), plan_year=2023, report_year=2023)
 DUE = {Grade.HARD, Grade.MILESTONE}

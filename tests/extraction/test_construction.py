@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.construction import Construction
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.engine.construction import Construction
 
 PATTERNS = tuple(load_lexicon().patterns.values())
 CONSTRUCTIONS = tuple((pattern.regex, Construction(pattern.regex)) for pattern in PATTERNS)

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
-from tracker.extraction.calendar import RESOLVERS
-from tracker.extraction.deadlines import (
+from tracker.extraction.explain import explain
+from tracker.extraction.time.deadlines import (
     DateContext,
     choose_deadline,
     find_times,
     governing_deadline,
     plan_deadline,
 )
-from tracker.extraction.explain import explain
+from tracker.extraction.time.resolvers import RESOLVERS
 from tracker.lexicon import load_lexicon
 
 SHARED = Path(os.environ.get("TRACKER_SHARED", Path(__file__).resolve().parents[3] / "shared"))

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.extraction.headings import read_headings
-from tracker.extraction.lines import read_lines
+from tracker.extraction.layout.headings import read_headings
+from tracker.extraction.layout.lines import read_lines
 
 BODY = "加强组织领导，压实工作责任，健全工作机制，推动各项任务落到实处，取得更大的成效，让群众满意。"
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.lines import paragraphs
+from tracker.extraction.layout.lines import paragraphs
 
 
 def read(text: str) -> list[str]:

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.number_signs import may_hold_number
-from tracker.extraction.quantities import scanner as quantities_scanner
-from tracker.extraction.scanner import Family, Scanner
-from tracker.extraction.targets import read_targets
-from tracker.extraction.times import scanner as times_scanner
+from tracker.extraction.numbers.prefilter import may_hold_number
+from tracker.extraction.numbers.quantities import scanner as quantities_scanner
+from tracker.extraction.numbers.targets import read_targets
+from tracker.extraction.time.expressions import scanner as times_scanner
 from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon.engine.scanner import Family, Scanner
 
 FAMILIES = {name: load_lexicon().family(name) for name in ("time", "quantity", "milestone")}
 PIECES = [

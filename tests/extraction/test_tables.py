@@ -1,6 +1,6 @@
 """Task tables give their rows: what, how much, who, by when."""
 
-from tracker.extraction.tables import TaskRow, task_rows
+from tracker.extraction.layout.task_tables import TaskRow, task_rows
 
 TABLE = """重点任务分解表
 序号\t工作任务\t年度目标\t责任单位\t完成时限

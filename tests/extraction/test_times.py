@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.extraction.quantities import find_quantities
-from tracker.extraction.times import TimeKind, find_times
+from tracker.extraction.numbers.quantities import find_quantities
+from tracker.extraction.time.expressions import TimeKind, find_times
 from tracker.lexicon import load_lexicon
 
 EXAMPLES = [

@@ -21,7 +21,7 @@ from tracker.domain.vocabulary import (
     Status,
 )
 from tracker.judging.policy import load_policy
-from tracker.judging.verdict import verdict
+from tracker.judging.status_rules import verdict
 
 POLICY = load_policy()
 DUE = date(2021, 12, 31)

@@ -9,7 +9,7 @@ from tracker.domain.verdict import Coverage, Finding, Verdict
 from tracker.domain.vocabulary import Grade
 from tracker.extraction.extract import extract
 from tracker.judging.policy import load_policy
-from tracker.judging.verdict import verdict
+from tracker.judging.status_rules import verdict
 from tracker.service.assessment import Later, Plan, ReportFacts, assess
 
 POLICY = load_policy()

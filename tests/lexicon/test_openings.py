@@ -17,7 +17,7 @@ from tracker.lexicon import (
     longest_match,
     needed_characters,
 )
-from tracker.lexicon.prefixes import any_word
+from tracker.lexicon.engine.trie import any_word
 
 PATTERNS = tuple(load_lexicon().patterns.values())
 MATCHED = [

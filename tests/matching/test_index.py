@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tracker.domain.report import Hints
 from tracker.extraction.extract import extract
+from tracker.matching.idf import Rarity, counted
 from tracker.matching.index import read_words
-from tracker.matching.rarity import Rarity, counted
 from tracker.matching.tokens import tokens, vocabulary
 from tracker.matching.words import normal
 

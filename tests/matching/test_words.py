@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.domain.text import Span
-from tracker.matching.numbers import number_words
-from tracker.matching.rarity import Rarity, counted, covered
+from tracker.matching.idf import Rarity, counted, covered
+from tracker.matching.number_words import number_words
 from tracker.matching.tokens import GENERIC, tokens
 from tracker.matching.words import normal, without
 

@@ -16,7 +16,7 @@ from openpyxl import Workbook, load_workbook
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.vocabulary import MarkKind
 from tracker.reports import Kind, ReportError, ReportRequest, RowState, changes, read_marks, write
-from tracker.reports.marks import MarkRow
+from tracker.reports.sheet_import import MarkRow
 
 from .builders import AS_OF, documents, entry, evidence, hostile, ledger, overview
 

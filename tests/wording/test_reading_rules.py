@@ -1,7 +1,7 @@
 """Every rule that can decide how a text is read is said in both languages."""
 
-from tracker.extraction.not_targets import RULES
-from tracker.extraction.times import TimeKind
+from tracker.extraction.numbers.not_targets import RULES
+from tracker.extraction.time.expressions import TimeKind
 from tracker.lexicon import load_lexicon
 from tracker.wording.reading_rules import READING_RULES, reading_rule
 

@@ -7,14 +7,20 @@ from typing import Final
 
 from tracker.domain.promise import Deadline, Target
 from tracker.domain.vocabulary import Grade
-
-from .clauses import read_clauses
-from .commitments import read_plan
-from .deadlines import DateContext, TimeExpression, TimeKind, choose_deadline, find_times, programme_deadline
-from .drafts import Draft
-from .lines import paragraphs
-from .reviews import read_review
-from .targets import read_targets, why_passed_over
+from tracker.extraction.layout.clauses import read_clauses
+from tracker.extraction.layout.lines import paragraphs
+from tracker.extraction.numbers.targets import read_targets, why_passed_over
+from tracker.extraction.statements.drafts import Draft
+from tracker.extraction.statements.plans import read_plan
+from tracker.extraction.statements.promises_in_reviews import read_review
+from tracker.extraction.time.deadlines import (
+    DateContext,
+    TimeExpression,
+    TimeKind,
+    choose_deadline,
+    find_times,
+    programme_deadline,
+)
 
 _GRADES: Final = (Grade.HARD, Grade.MILESTONE, Grade.DECLARATORY)
 _DATED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)

@@ -7,19 +7,18 @@ from tracker.domain.promise import Achievement, Commitment, Extraction
 from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
-
-from .achievements import read_achievements
-from .actors import only_names_unit, responsible_unit
-from .clauses import read_clauses
-from .commitments import read_plan
-from .deadlines import DateContext, find_times
-from .drafts import Draft, Opening
-from .lines import paragraphs
-from .reviews import may_promise, read_review
-from .structure import read_structure
-from .tables import TaskRow, task_rows
-from .tasks import read_task
-from .times import TimeExpression
+from tracker.extraction.layout.clauses import read_clauses
+from tracker.extraction.layout.lines import paragraphs
+from tracker.extraction.layout.task_tables import TaskRow, task_rows
+from tracker.extraction.reports.structure import read_structure
+from tracker.extraction.statements.achievements import read_achievements
+from tracker.extraction.statements.drafts import Draft, Opening
+from tracker.extraction.statements.plans import read_plan
+from tracker.extraction.statements.promises_in_reviews import may_promise, read_review
+from tracker.extraction.statements.responsible_units import only_names_unit, responsible_unit
+from tracker.extraction.statements.task_rows import read_task
+from tracker.extraction.time.deadlines import DateContext, find_times
+from tracker.extraction.time.expressions import TimeExpression
 
 _TABLED: Final = frozenset({SectionKind.PLAN, SectionKind.PREAMBLE})
 """Parts whose task tables are plans; a document may be nothing but such a table."""

@@ -1,7 +1,6 @@
 """The words: cue words, section names, units, deadline and target patterns, kept as data and checked once."""
 
-from .loader import Lexicon, Pattern, WordList, load_lexicon
-from .openings import (
+from tracker.lexicon.engine.first_sets import (
     first_characters,
     first_pairs,
     held_characters,
@@ -10,7 +9,9 @@ from .openings import (
     longest_match,
     needed_characters,
 )
-from .prefixes import any_word
+from tracker.lexicon.engine.trie import any_word
+
+from .loader import Lexicon, Pattern, WordList, load_lexicon
 
 __all__ = [
     "Lexicon",

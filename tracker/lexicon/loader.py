@@ -32,7 +32,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from .prefixes import any_word
+from tracker.lexicon.engine.trie import any_word
 
 _FRAGMENT = re.compile(r"\{([a-z_]+(?:\.[a-z_]+)*)\}")
 

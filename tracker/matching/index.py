@@ -8,11 +8,11 @@ from operator import itemgetter
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
 
-from .matter import Matter, read_matter, rows_of, stage_of
-from .numbers import NumberWords
-from .once import once
-from .rarity import Counts, Rarity
+from .idf import Counts, Rarity
+from .lazy_property import once
+from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
+from .topic import Matter, read_matter, rows_of, stage_of
 from .words import normal
 
 CONTEXT = 0.6

@@ -5,7 +5,6 @@ The heavy libraries are imported only by the writer that needs them.
 
 from .context import look_up
 from .contract import entry_json, to_json
-from .marks import MarkChange, MarkRow, RowState, changes, read_marks
 from .request import (
     Context,
     EntryContext,
@@ -16,6 +15,7 @@ from .request import (
     ReportRequest,
     surroundings,
 )
+from .sheet_import import MarkChange, MarkRow, RowState, changes, read_marks
 from .writing import FORMATS, write, write_template
 
 __all__ = [

@@ -11,15 +11,15 @@ from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Period, Span
 from tracker.domain.verdict import Evidence, Finding
-from tracker.judging.case import Case, Decision
-from tracker.judging.deciding import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
+from tracker.judging.outcome_rules import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
+from tracker.judging.rule_input import Case, Decision
 from tracker.judging.timing import TimeTold, Timing, time_told
-from tracker.matching.features import candidates, nearby
-from tracker.matching.in_step import growth_in_step
+from tracker.matching.candidate_scoring import candidates, nearby
+from tracker.matching.idf import Counts, counted
+from tracker.matching.income_growth_rule import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
-from tracker.matching.once import once
-from tracker.matching.rarity import Counts, counted
-from tracker.matching.wanted import Question, want
+from tracker.matching.lazy_property import once
+from tracker.matching.query import Question, want
 from tracker.matching.words import folded
 
 

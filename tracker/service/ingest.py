@@ -16,14 +16,14 @@ from tracker.domain.vocabulary import Severity
 from tracker.reading.limits import Limits
 
 from . import identity
-from .files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
-from .filing import FileFacts, file_document, known_file, shown_part
+from .document_filing import FileFacts, file_document, known_file, shown_part
+from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
 from .metadata_changes import bring_back
 from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .rejudge import rejudge
-from .storable import storable
 from .task import ReadDocument, ReadTask
+from .text_sanitizing import storable
 
 _OFFICE = ("ending", "ole")
 """What the reader says of a file of an older office program that holds no text document (.xls, .ppt)."""

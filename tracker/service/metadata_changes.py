@@ -9,8 +9,8 @@ from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredReport
 
-from .bodies import Bodies
-from .metadata import FIELDS, changed_report, plain, rich
+from .body_identity import Bodies
+from .report_metadata import FIELDS, changed_report, plain, rich
 from .reread import reread
 
 

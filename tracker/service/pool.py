@@ -20,7 +20,7 @@ from typing import IO, cast
 from tracker.domain.problem import Problem
 from tracker.domain.verdict import Finding
 
-from .files import refusal
+from .input_files import refusal
 from .task import JudgeTask, Pair, ReadDocument, ReadTask
 
 SECONDS = 120.0

@@ -20,8 +20,8 @@ from tracker.domain.report import Report
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome
 
-from .asking import Batch, question, worth_asking
-from .collector import collector_paused
+from .gc_pause import collector_paused
+from .judge_batches import Batch, question, worth_asking
 from .pool import TaskFailedError, Workers
 from .progress import Progress
 from .task import JudgeTask, Pair, judge

@@ -10,8 +10,8 @@ from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 
+from .document_filing import item_ids
 from .editions import reanchor
-from .filing import item_ids
 from .identity import identities, report_anchor
 from .topics import topic_of
 from .years import plan_year

@@ -15,7 +15,7 @@ from tracker.domain.verdict import Evidence, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 from . import metadata_changes
-from .storable import storable
+from .text_sanitizing import storable
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,8 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
 
 from .assessment import Later, Plan, ReportFacts, assess
-from .collector import collector_paused
-from .storable import storable
+from .gc_pause import collector_paused
+from .text_sanitizing import storable
 
 Pair = tuple[int, int]
 """The keys of a plan and of the later report it is judged against."""

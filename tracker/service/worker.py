@@ -17,9 +17,10 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints must not get between the answers
     requests = sys.stdin.buffer
     _limit_memory()
-    from tracker.service.files import refusal
     from tracker.service.pool import receive, send
     from tracker.service.task import JudgeTask, ReadTask, judge, read_and_extract
+
+    from .input_files import refusal
 
     while True:
         try:

@@ -26,11 +26,11 @@ from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 from tracker.judging.policy import load_policy
 
-from . import bodies, entries, figures, library, lookup, review
-from .current import Current, wants_declaratory
-from .entries import Judging
-from .figures import Facets
-from .ledger_view import LedgerView
+from . import body_identity, entry_view, item_view, ledger_query, overview_figures, review
+from .entry_view import Judging
+from .lazy_entries import LedgerView
+from .ledger_cache import Current, wants_declaratory
+from .overview_figures import Facets
 from .progress import Progress
 from .review import MarkResult, UndoResult
 
@@ -129,18 +129,18 @@ class Workspace:
     def ledger(self, query: LedgerQuery) -> LedgerView:
         """The items a query means, in its order."""
         judging = self._judging(query.as_of)
-        lines = lookup.selected(self._ledger(query), query)
+        lines = ledger_query.selected(self._ledger(query), query)
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
         ledger = self._ledger(query)
-        return figures.overview(ledger.snapshot, lookup.selected(ledger, query))
+        return overview_figures.overview(ledger.snapshot, ledger_query.selected(ledger, query))
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
         ledger = self._ledger(query)
-        return figures.facets(ledger.snapshot, lookup.selected(ledger, query))
+        return overview_figures.facets(ledger.snapshot, ledger_query.selected(ledger, query))
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
         """One item with its paragraph, marks, decisions and history; None for an id that was never given out.
@@ -148,12 +148,12 @@ class Workspace:
         An item whose document was deleted, or that a new edition no longer has, is shown as it stood last.
         """
         with self._store.read() as connection:
-            return library.detail(connection, id, self._judging(as_of))
+            return item_view.detail(connection, id, self._judging(as_of))
 
     def find_ids(self, typed: str, limit: int = 3) -> tuple[str, ...]:
         """The public ids a person may mean: the very one, else those that begin so."""
         with self._store.read() as connection:
-            return library.find_ids(connection, typed, limit)
+            return item_view.find_ids(connection, typed, limit)
 
     def change_counter(self) -> int:
         """Grows with every change anybody makes; a front end asks it to know when to look again."""
@@ -165,29 +165,29 @@ class Workspace:
     def documents(self, *, deleted: bool = False) -> tuple[DocumentInfo, ...]:
         """The documents on file, in the order they came; the deleted ones instead, when asked."""
         with self._store.read() as connection:
-            return library.documents_info(connection, deleted)
+            return item_view.documents_info(connection, deleted)
 
     def issuers(self) -> tuple[IssuerInfo, ...]:
         """The bodies whose reports are on file, one each whatever names it goes by."""
         with self._store.read() as connection:
-            return bodies.issuers(connection)
+            return body_identity.issuers(connection)
 
     def document_text(self, document_id: str) -> str:
         """The text as read. StoreError `store.unknown_document`."""
         with self._store.read() as connection:
-            return documents.text(connection, library.document_named(connection, document_id).key)
+            return documents.text(connection, item_view.document_named(connection, document_id).key)
 
     def original(self, document_id: str) -> bytes | None:
         """The document's bytes, where they were kept."""
         with self._store.read() as connection:
-            return documents.original(connection, library.document_named(connection, document_id).key)
+            return documents.original(connection, item_view.document_named(connection, document_id).key)
 
     def document_items(
         self, document_id: str, as_of: date
     ) -> tuple[tuple[LedgerEntry, ...], tuple[Achievement, ...]]:
         """The commitments (of every grade) and achievements of a document, in text order."""
         with self._store.read() as connection:
-            return library.document_items(connection, document_id, self._judging(as_of))
+            return item_view.document_items(connection, document_id, self._judging(as_of))
 
     # --- decisions of people --------------------------------------------------------------------------------------
 
@@ -246,20 +246,20 @@ class Workspace:
 
     def undo(self, *, by: str, now: datetime) -> UndoResult:
         """Take back the newest act of this person. StoreError `store.nothing_to_undo`."""
-        from . import acts
+        from . import report_corrections
 
-        return acts.reverse(self._store, self.policy, review.undo, by, now)
+        return report_corrections.reverse(self._store, self.policy, review.undo, by, now)
 
     def redo(self, *, by: str, now: datetime) -> UndoResult:
         """Do again what this person last took back. StoreError `store.nothing_to_redo`."""
-        from . import acts
+        from . import report_corrections
 
-        return acts.reverse(self._store, self.policy, review.redo, by, now)
+        return report_corrections.reverse(self._store, self.policy, review.redo, by, now)
 
     def find_clauses(self, id: str, search: str, limit: int = 50) -> tuple[Evidence, ...]:
         """Clauses of the reports of the item's body in which all words of `search` occur, newest report first."""
         with self._store.read() as connection:
-            return library.find_clauses(connection, id, search, limit)
+            return item_view.find_clauses(connection, id, search, limit)
 
     def update_report(
         self,
@@ -274,30 +274,30 @@ class Workspace:
     ) -> None:
         """Set what was not or wrongly read of a report, and judge again what it touches."""
         given = {"issuer": issuer, "date": date, "covers": covers, "plans": plans}
-        from . import acts
+        from . import report_corrections
 
         changes: dict[str, Any] = {
             field: value for field, value in given.items() if not isinstance(value, Unset)
         }
-        acts.update_report(self._store, self.policy, report_id, changes, by, now)
+        report_corrections.update_report(self._store, self.policy, report_id, changes, by, now)
 
     def merge_issuers(self, from_: str, into: str, *, by: str, now: datetime) -> None:
         """Say that two issuers are one body, and judge what that touches. ValueError when one of them names none."""
-        from . import acts
+        from . import report_corrections
 
-        acts.merge_issuers(self._store, self.policy, from_, into, by, now)
+        report_corrections.merge_issuers(self._store, self.policy, from_, into, by, now)
 
     def delete_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Take a document off the ledger; its marks stay in the history and it can be restored."""
-        from . import acts
+        from . import report_corrections
 
-        acts.delete_document(self._store, self.policy, document_id, by, now)
+        report_corrections.delete_document(self._store, self.policy, document_id, by, now)
 
     def restore_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Put a deleted document back."""
-        from . import acts
+        from . import report_corrections
 
-        acts.restore_document(self._store, self.policy, document_id, by, now)
+        report_corrections.restore_document(self._store, self.policy, document_id, by, now)
 
     def backup(self, target: Path, *, force: bool = False) -> None:
         """Write a consistent copy of the store while others go on. StoreError `store.exists` unless `force`."""
@@ -322,8 +322,8 @@ class Workspace:
 
     def _entries(self, keys: Sequence[int], judging: Judging) -> tuple[LedgerEntry, ...]:
         with self._store.read() as connection:
-            return entries.by_keys(connection, keys, judging)
+            return entry_view.by_keys(connection, keys, judging)
 
-    def _ledger(self, query: LedgerQuery) -> lookup.Ledger:
+    def _ledger(self, query: LedgerQuery) -> ledger_query.Ledger:
         kept = self._all if wants_declaratory(query) else self._checkable
         return kept.at(query.as_of, self.light_preset)

@@ -14,7 +14,7 @@ from tracker.domain.ledger import LedgerEntry
 from tracker.wording import Both, Words
 
 if TYPE_CHECKING:
-    from tracker.reports.marks import MarkChange
+    from tracker.reports.sheet_import import MarkChange
     from tracker.service.workspace import Workspace
 
 _ABOUT = Both(
@@ -47,8 +47,8 @@ _DONE = Both("已记录 {count} 项", "{count} recorded")
 @click.pass_obj
 def command(app: App, path: Path, db: str | None, by: str, dry_run: bool, yes: bool, as_json: bool) -> int:
     """Read marks back from a workbook."""
-    from tracker.reports.marks import RowState, changes, read_marks
     from tracker.reports.request import ReportError
+    from tracker.reports.sheet_import import RowState, changes, read_marks
 
     try:
         rows, problems = read_marks(path)

@@ -1,0 +1,1 @@
+"""Where a line, paragraph, list item, table or clause begins and ends."""

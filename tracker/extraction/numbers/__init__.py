@@ -1,0 +1,1 @@
+"""Quantities, targets and measures, and what each number measures."""

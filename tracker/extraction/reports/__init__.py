@@ -1,0 +1,1 @@
+"""Reports inside a document: title, issuer, date, periods and sections."""

@@ -1,0 +1,278 @@
+"""What a report says of itself: its years, the periods it covers and plans for, and where its front ends."""
+
+import re
+from datetime import date
+from functools import cache
+from typing import Final
+
+from tracker.domain.report import Hints, Section
+from tracker.domain.text import PartialDate, Period
+from tracker.domain.vocabulary import SectionKind
+from tracker.extraction.layout.headings import Heading
+from tracker.extraction.layout.lines import Line
+from tracker.lexicon import load_lexicon
+
+from .dates import DateRead, dates_in, name_date
+from .heading_periods import LATE_MONTH, Anchor, Horizon, read_horizons, read_year
+from .section_kinds import is_salutation, read_kinds
+from .titles import FRONT_LINES, Genre, Title
+
+_TOP_RANK: Final = 45
+_GOVERNMENT_REPORT: Final = "政府工作报告"
+_FRONT_WORDS: Final = re.compile(
+    r"来源|作者|时间|日期|编辑|字体|分享|打印|首页|索引|文\s{0,3}号|发布|浏览|信息公开|^[>＞\d\-:： ./年月日]{1,40}$"
+)
+_ADDRESS: Final = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
+_PROSE: Final = 70
+
+
+def front_end(
+    lines: tuple[Line, ...], title: Title | None, headings: tuple[Heading, ...], first: int, last: int
+) -> int:
+    """The index of the first line after the masthead: title, meeting line, speaker, source, navigation."""
+    index = title.last + 1 if title is not None else first
+    limit = next(
+        (item.line for item in headings if item.line >= index and item.scheme not in ("bare", "named")), last
+    )
+    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    for opening in range(index, min(limit, index + FRONT_LINES)):
+        text = lines[opening].text
+        if _ADDRESS.match(text) or (len(text) <= 200 and behalf.search(text) and "报告" in text):
+            return opening
+    limit = next((item.line for item in headings if item.line >= index and item.scheme != "bare"), last)
+    while index < min(limit, last):
+        text = lines[index].text
+        if is_salutation(text) or len(text) > _PROSE:
+            break
+        session = load_lexicon().patterns["date.session"].regex.search(text)
+        speaker = load_lexicon().patterns["issuer.speaker"].regex.match(text)
+        frame = _FRONT_WORDS.search(text) or dates_in(text) or re.match(r"^[（(—–―\-].{0,60}$", text)
+        name = len(re.sub(r"\s", "", text)) <= 6 and not lines[index].is_ended
+        if not (session or speaker or frame or name):
+            break
+        index += 1
+    return index
+
+
+def title_year(title: str) -> int | None:
+    """The one year that a title names as its own; None where it names none, several, or a span of years."""
+    years = set()
+    for horizon in read_horizons(title, Anchor()):
+        if horizon.rule in ("period.range", "period.range_short", "period.since"):
+            return None
+        if (
+            horizon.rule in ("period.year", "period.year_bare", "period.year_part")
+            and horizon.period is not None
+        ):
+            years.add(horizon.period.end.year)
+    return years.pop() if len(years) == 1 else None
+
+
+def heading_years(headings: tuple[Heading, ...]) -> tuple[int | None, int | None]:
+    """The latest year that headings look back on and the earliest single year that they plan for."""
+    backward: list[int] = []
+    forward: list[int] = []
+    for heading in headings:
+        if heading.rank > _TOP_RANK:
+            continue
+        kinds = {mention.kind for mention in read_kinds(heading.title)}
+        for horizon in read_horizons(heading.title, Anchor()):
+            if (
+                horizon.rule not in ("period.year", "period.since", "period.year_bare")
+                or horizon.period is None
+            ):
+                continue
+            if SectionKind.REVIEW in kinds:
+                backward.append(
+                    horizon.period.start.year if horizon.rule == "period.since" else horizon.period.end.year
+                )
+            else:
+                forward.append(horizon.period.end.year)
+    last_back = max(backward) if backward else None
+    if last_back is None and len(set(forward)) > 1:
+        last_back = min(forward)
+    ahead = [year for year in forward if last_back is None or year > last_back]
+    return last_back, min(ahead) if ahead else None
+
+
+def settle_date(
+    read: DateRead | None, title: str, years: tuple[int | None, int | None], body: str, hints: Hints
+) -> DateRead | None:
+    """The report's date: what its words gave, else its title's year, its headings' 今年, or the file's name."""
+    named = name_date(hints)
+    if read is not None and read.rule != "date.number":
+        return read
+    if read is None:
+        year = title_year(title)
+        read = DateRead(PartialDate(year), "date.title") if year is not None else _heading_date(years, body)
+    if read is None:
+        return named
+    if (
+        named is not None
+        and named.date.year == read.date.year
+        and read.date.month is None
+        and named.date.month is not None
+    ):
+        return DateRead(named.date, named.rule)
+    return read
+
+
+def _heading_date(years: tuple[int | None, int | None], body: str) -> DateRead | None:
+    """The plan's year where the text calls it 今年, the year before where it calls it 明年."""
+    back, ahead = years
+    if ahead is None:
+        return None
+    this, following = len(re.findall(r"今年(?!以来)", body)), len(re.findall("明年", body))
+    if this > 2 * following:
+        return DateRead(PartialDate(ahead), "date.this_year")
+    if following > 2 * this and back == ahead - 1:
+        return DateRead(PartialDate(back), "date.next_year")
+    return None
+
+
+def plan_year_of(date_: PartialDate | None, title: str, years: tuple[int | None, int | None]) -> int | None:
+    """The first year a report plans for: its headings', its title's, else its date's."""
+    back, ahead = years
+    if ahead is not None:
+        return ahead
+    titled = [
+        horizon.period.start.year
+        for horizon in read_horizons(title, Anchor(date_.year if date_ else None, date_))
+        if horizon.period is not None and horizon.past is not True
+    ]
+    if titled and (back is None or max(titled) > back):
+        return max(titled) if len(titled) > 1 else titled[0]
+    if date_ is None:
+        return back + 1 if back is not None else None
+    if back == date_.year and (date_.month or 0) >= LATE_MONTH:
+        return date_.year + 1
+    return date_.year
+
+
+def default_plan(
+    title: str, genre: Genre, anchor: Anchor, plan_year: int | None, body: str, headings: tuple[Heading, ...]
+) -> tuple[Period | None, str]:
+    """What a part plans for whose own headings do not say, and the rule: the title's time to come, else the year's."""
+    ahead = [horizon for horizon in read_horizons(title, anchor) if horizon.period and _plans(horizon, title)]
+    if ahead:
+        return ahead[-1].period, "plans.title"
+    years = heading_years(headings)[1]
+    if years is None:
+        longer = [
+            horizon.period
+            for heading in headings
+            if heading.rank <= _TOP_RANK
+            for horizon in read_horizons(heading.title, anchor)
+            if horizon.past is False and horizon.period is not None and horizon.rule == "period.future_years"
+        ]
+        if longer:
+            return longer[0], "plans.heading"
+    if anchor.covers is not None and (anchor.covers.end.month, anchor.covers.end.day) == (6, 30):
+        return Period(
+            date(anchor.covers.end.year, 7, 1), date(anchor.covers.end.year, 12, 31)
+        ), "plans.second_half"
+    if genre in (Genre.PLAN, Genre.RULE) and anchor.year is not None:
+        goal = _goal_year(body, anchor.year)
+        if goal is not None:
+            return Period.of_years(anchor.year, goal), "plans.goal_year"
+    if plan_year is not None:
+        return Period.of_years(plan_year), "plans.year"
+    return None, "plans.unknown"
+
+
+def _plans(horizon: Horizon, title: str) -> bool:
+    """Whether the first noun of a kind after a time in a title is one of a plan, as in 暨下半年工作思路."""
+    if horizon.past is True:
+        return False
+    if horizon.past is False:
+        return True
+    if _GOVERNMENT_REPORT in title and horizon.rule == "period.year":
+        return True
+    report, plan = _genres()
+    rest = title[horizon.end :]
+    backward, forward = report.search(rest), plan.search(rest)
+    before = title[: horizon.start]
+    if forward is None:
+        return backward is None and re.search(r"[（(]$", before) is not None
+    return backward is None or forward.start() < backward.start()
+
+
+@cache
+def _genres() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    report, plan = words["title.genre.report"], words["title.genre.plan"]
+    return re.compile(report.alternation()), re.compile(plan.alternation())
+
+
+def _goal_year(body: str, year: int) -> int | None:
+    """The nearest year that the aims of a plan without a year in its title name (`到2025年，…`)."""
+    years = [read_year(found) for found in re.findall(r"到(20\d\d)年(?:底|末)?[，,]", body)]
+    later = [found for found in years if year <= found <= year + 10]
+    return min(later) if later else None
+
+
+def title_covers(title: str, anchor: Anchor) -> Period | None:
+    """The period that a title looks back on."""
+    if _GOVERNMENT_REPORT in title:
+        return None
+    periods = [
+        horizon.period
+        for horizon in read_horizons(title, anchor)
+        if horizon.period is not None and not _plans(horizon, title)
+    ]
+    return _union(periods)
+
+
+def covered(
+    sections: tuple[Section, ...], title: str, genre: Genre, anchor: Anchor, plan_year: int | None
+) -> Period | None:
+    """The time that a report's review parts look back on, up to its date."""
+    reviews = [section for section in sections if section.kind is SectionKind.REVIEW]
+    if not reviews:
+        return None
+    periods: list[Period] = []
+    for level in (1, 2):
+        titles = [
+            section.title for section in reviews if section.heading is not None and section.level == level
+        ]
+        periods = periods or [
+            horizon.period
+            for title_ in titles
+            for horizon in read_horizons(title_, anchor)
+            if horizon.period is not None
+            and horizon.past is not False
+            and _is_past(horizon.period, plan_year)
+        ]
+    whole = _union(periods) or title_covers(title, anchor)
+    endless = any(
+        horizon.period is None
+        for section in reviews
+        if section.heading is not None and section.level == 1
+        for horizon in read_horizons(section.title, anchor)
+    )
+    if whole is None and not endless and genre is Genre.REPORT and plan_year is not None:
+        whole = Period.of_years(plan_year - 1)
+    if whole is None:
+        return None
+    day = anchor.date
+    if day is not None and day.month is not None and whole.start <= day.last_day() < whole.end:
+        return Period(whole.start, day.last_day())
+    return whole
+
+
+def _is_past(period: Period, plan_year: int | None) -> bool:
+    """Whether a period that a review names can be over: years before the plan's, or a part of the plan's year."""
+    if plan_year is None or period.end.year < plan_year:
+        return True
+    return period.end.year == plan_year and (period.end.month, period.end.day) != (12, 31)
+
+
+def planned(sections: tuple[Section, ...]) -> Period | None:
+    """The time that a report's plan parts plan for, from the first to the last."""
+    return _union([section.plan_period for section in sections if section.plan_period is not None])
+
+
+def _union(periods: list[Period]) -> Period | None:
+    if not periods:
+        return None
+    return Period(min(period.start for period in periods), max(period.end for period in periods))

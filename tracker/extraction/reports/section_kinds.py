@@ -1,0 +1,183 @@
+"""What a part of a report does, read from its heading, from the sentence that opens it, or from the tense of its text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Final
+
+from tracker.domain.vocabulary import SectionKind
+from tracker.extraction.layout.lines import Line
+from tracker.extraction.numbers.lexicon_phrases import construction
+from tracker.lexicon import Pattern, load_lexicon
+
+from .heading_periods import Horizon, read_year
+
+_BLANK: Final = " \t\u3000\u00a0"
+_YEAR_BEGINS: Final = ("2", "二")
+_FEWEST_ARTICLES: Final = 5
+_JOINS: Final = re.compile(r"[和与及暨、，,；;]|以及")
+_TACKLES: Final = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
+
+
+@dataclass(frozen=True, slots=True)
+class KindMention:
+    """A kind that a heading names at `start`–`end`; None for words that fit a review and a plan alike."""
+
+    start: int
+    end: int
+    kind: SectionKind | None
+    rule: str
+
+
+@cache
+def _sections() -> tuple[Pattern, ...]:
+    return load_lexicon().family("section")
+
+
+@lru_cache(maxsize=4096)
+def read_kinds(title: str) -> tuple[KindMention, ...]:
+    """The kinds a heading names, in order: of two side by side the last counts, unless a conjunction joins them."""
+    found: list[KindMention] = []
+    for pattern in _sections():
+        kind = None if pattern.resolver == "neutral" else SectionKind(pattern.resolver)
+        found.extend(
+            KindMention(match.start(), match.end(), kind, pattern.id)
+            for match in pattern.regex.finditer(title)
+        )
+    found = [
+        item
+        for item in found
+        if item.kind is not SectionKind.PROBLEM or not _TACKLES.search(title[: item.start])
+    ]
+    found.sort(key=lambda item: (item.start, -item.end))
+    kept: list[KindMention] = []
+    for mention in found:
+        if kept and mention.kind is None and mention.start <= kept[-1].end and kept[-1].kind is not None:
+            continue
+        if kept and (mention.start < kept[-1].end or not _JOINS.search(title[kept[-1].end : mention.start])):
+            if mention.kind is None and kept[-1].kind is not None:
+                continue
+            kept[-1] = mention
+        else:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def kinds_of_heading(
+    title: str, horizons: tuple[Horizon, ...], plan_year: int | None
+) -> tuple[tuple[SectionKind, str], ...]:
+    """The kinds of the part under `title`, each with its rule; empty where the words do not say.
+
+    Where the words fit a review and a plan alike, the time beside them decides: years before `plan_year` are past.
+    """
+    kinds: list[tuple[SectionKind, str]] = []
+    for mention in read_kinds(title):
+        when = _tense(_horizon_beside(mention, horizons), plan_year)
+        kind = mention.kind
+        if kind is None or (kind is SectionKind.SUGGESTION and when is not None):
+            kind = None if when is None else SectionKind.PLAN if when else SectionKind.REVIEW
+        elif mention.rule == "section.plan.livelihood" and when is False:
+            kind = SectionKind.REVIEW
+        elif mention.rule == "section.review.done" and when is not False:
+            kind = SectionKind.PLAN if when else None
+        if kind is not None and (not kinds or kinds[-1][0] is not kind):
+            kinds.append((kind, mention.rule))
+    if not kinds and horizons:
+        when = _tense(horizons[-1], plan_year)
+        if when is not None:
+            kinds.append((SectionKind.PLAN if when else SectionKind.REVIEW, horizons[-1].rule))
+    return tuple(kinds)
+
+
+def names_only_kinds(title: str, horizons: tuple[Horizon, ...]) -> bool:
+    """Whether a heading is nothing but the noun of its kind and a time: 下一步工作重点, not 强化工作措施."""
+    rest = list(title)
+    spans = [(item.start, item.end) for item in horizons] + [
+        (item.start, item.end) for item in read_kinds(title)
+    ]
+    for start, end in spans:
+        rest[start:end] = " " * (end - start)
+    return not re.sub(
+        r"[的和与及暨、“”]|全[省市区县]|我[省市区县委局]|主要|工作|几点|有关|情况|规划|发展|建设|基础|各项|年度|取得|政府",
+        "",
+        "".join(rest),
+    ).strip()
+
+
+def _horizon_beside(mention: KindMention, horizons: tuple[Horizon, ...]) -> Horizon | None:
+    before = [horizon for horizon in horizons if horizon.start <= mention.end]
+    return before[-1] if before else horizons[0] if horizons else None
+
+
+def _tense(horizon: Horizon | None, plan_year: int | None) -> bool | None:
+    """True for a time to come, False for a time gone by, None where it cannot be told."""
+    if horizon is None:
+        return None
+    if horizon.past is not None:
+        return not horizon.past
+    if horizon.period is None or plan_year is None:
+        return None
+    return horizon.period.end.year >= plan_year
+
+
+@cache
+def _tenses() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return re.compile(words["tense.past"].alternation()), re.compile(words["tense.future"].alternation())
+
+
+def kind_of_text(text: str) -> SectionKind | None:
+    """Review or plan by the words of the text itself; None where neither is clearly stronger."""
+    past, future = _tenses()
+    gone, to_come = len(past.findall(text)), len(future.findall(text))
+    if gone + to_come < 6:
+        return None
+    if gone >= 1.5 * to_come:
+        return SectionKind.REVIEW
+    if to_come >= 1.5 * gone:
+        return SectionKind.PLAN
+    return None
+
+
+def sets_rules(lines: Sequence[Line]) -> bool:
+    """Whether a document consists of articles (第一条 …): rules laid down for others, which promise nothing."""
+    if not any(line.text.lstrip(_BLANK).startswith("第一条") for line in lines):
+        return False
+    article = load_lexicon().patterns["rule.article"].regex
+    return sum(article.match(line.text.lstrip(_BLANK)) is not None for line in lines) >= _FEWEST_ARTICLES
+
+
+def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> tuple[SectionKind, str] | None:
+    """The kind that a paragraph's opening turns a part of `kind` into, with its rule; None where it stays."""
+    opening = paragraph[:200]
+    year = load_lexicon().patterns["year.any"].regex.match(opening) if opening[:1] in _YEAR_BEGINS else None
+    is_past = year is not None and plan_year is not None and read_year(year["first"]) < plan_year
+    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM) and not is_past:
+        for id in ("switch.plan.next", "switch.plan.year", "switch.plan.goal"):
+            if _opens(id, opening):
+                return SectionKind.PLAN, id
+    if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE):
+        for id in ("switch.problem", "switch.problem.exists", "switch.problem.named"):
+            if _opens(id, opening):
+                return SectionKind.PROBLEM, id
+    return None
+
+
+def goes_on_with_problems(paragraph: str) -> bool:
+    """Whether a paragraph goes on with the problems that the one before it began to name."""
+    return _opens("switch.problem.goes_on", paragraph[:80])
+
+
+def is_closing(paragraph: str) -> bool:
+    """Whether a paragraph is the appeal that ends a report."""
+    return _opens("switch.closing", paragraph[:1200])
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line only addresses its readers."""
+    return len(line) <= 200 and _opens("switch.opening", line)
+
+
+def _opens(id: str, text: str) -> bool:
+    return construction(id).search(text) is not None

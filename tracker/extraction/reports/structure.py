@@ -1,0 +1,112 @@
+"""Where am I: the reports in a document, the sections in each, and what each report says of itself (reading guide §2)."""
+
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.problem import Problem
+from tracker.domain.report import Hints, Report
+from tracker.domain.text import Period, Span
+from tracker.domain.vocabulary import Severity
+from tracker.extraction.layout.headings import Heading, read_headings
+from tracker.extraction.layout.lines import Line, read_lines, without_page_marks
+
+from .dates import read_date
+from .heading_periods import Anchor
+from .issuers import read_issuer
+from .outline import Outline
+from .periods import (
+    covered,
+    default_plan,
+    front_end,
+    heading_years,
+    plan_year_of,
+    planned,
+    settle_date,
+    title_covers,
+)
+from .sections import read_sections
+from .titles import Part, genre_of_body, split_reports
+
+_TITLED: Final = ("plans.title", "plans.second_half")
+
+
+def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+    """The reports of a document in text order, and the problems of all of them.
+
+    Reports touch and hold the whole text; the sections of a report touch and hold the whole report. What could not be
+    known is None and has a problem (`issuer.unknown`, `issuer.incomplete`, `date.unknown`, `plans.unknown`). An empty text has one report
+    without sections.
+    """
+    lines = without_page_marks(read_lines(text))
+    if not lines:
+        return (Report(Span(0, len(text)), "", hints.issuer, hints.date, None, None),), ()
+    headings = read_headings(lines)
+    parts = split_reports(lines, headings)
+    starts = [0, *(lines[part.first].start for part in parts[1:])]
+    ends = [*starts[1:], len(text)]
+    reports = tuple(
+        _read_report(text, lines, headings, part, Span(start, end), hints)
+        for part, start, end in zip(parts, starts, ends, strict=True)
+    )
+    return reports, tuple(problem for report in reports for problem in report.problems)
+
+
+def _read_report(
+    text: str, lines: tuple[Line, ...], headings: tuple[Heading, ...], part: Part, span: Span, hints: Hints
+) -> Report:
+    own = lines[part.first : part.last]
+    front = front_end(lines, part.title, headings, part.first, part.last) - part.first
+    inside = tuple(heading for heading in headings if part.first + front <= heading.line < part.last)
+    if part.first:
+        inside = tuple(replace(heading, line=heading.line - part.first) for heading in inside)
+    title = part.title.text if part.title else dict(hints.properties).get("title", "")
+    body = span.of(text)
+    years = heading_years(inside)
+    dated = settle_date(read_date(own, front, hints), title, years, body, hints)
+    date = dated.date if dated else None
+    plan_year = plan_year_of(date, title, years)
+    anchor = Anchor(date.year if date else plan_year, date, plan_year=plan_year)
+    genre = part.title.genre if part.title else genre_of_body(own[front:], inside)
+    anchor = replace(anchor, covers=title_covers(title, anchor))
+    plan, plan_rule = default_plan(title, genre, anchor, plan_year, body, inside)
+    sections = read_sections(
+        Outline(text, own, inside, span, front, genre, anchor, plan_year, plan, plan_rule in _TITLED)
+    )
+    issuer = read_issuer(text, own, front, title, hints)
+    covers = covered(sections, title, genre, anchor, plan_year)
+    plans = planned(sections)
+    rules = tuple(
+        rule for rule in (issuer.rule if issuer else "", dated.rule if dated else "", plan_rule) if rule
+    )
+    return Report(
+        span,
+        title,
+        issuer.name if issuer and issuer.is_complete else None,
+        date,
+        covers,
+        plans,
+        sections,
+        _problems(
+            span,
+            issuer.name if issuer and not issuer.is_complete else "",
+            issuer is None,
+            date is None,
+            plans,
+        ),
+        rules,
+    )
+
+
+def _problems(
+    span: Span, incomplete: str, no_issuer: bool, no_date: bool, plans: Period | None
+) -> tuple[Problem, ...]:
+    problems = []
+    if no_issuer:
+        problems.append(Problem("issuer.unknown", Severity.WARNING, span))
+    elif incomplete:
+        problems.append(Problem("issuer.incomplete", Severity.WARNING, span, (("name", incomplete),)))
+    if no_date:
+        problems.append(Problem("date.unknown", Severity.WARNING, span))
+    if plans is None:
+        problems.append(Problem("plans.unknown", Severity.NOTE, span))
+    return tuple(problems)

@@ -1,0 +1,1 @@
+"""Commitments and achievements: which clauses promise, which report."""

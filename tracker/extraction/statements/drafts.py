@@ -1,0 +1,113 @@
+"""Values handed about while the clauses of a sentence are read."""
+
+from collections.abc import Sequence
+
+from tracker.domain.promise import Deadline, Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
+from tracker.extraction.layout.clauses import Clause
+from tracker.extraction.time.expressions import TimeExpression
+
+from .clause_openers import Head
+
+
+class Draft:
+    """A commitment in the making: `start`–`end` is what is promised, `quote` where the quote begins."""
+
+    __slots__ = (
+        "deadline",
+        "end",
+        "grade",
+        "lead",
+        "quote",
+        "restated",
+        "rules",
+        "soft",
+        "start",
+        "targets",
+        "times",
+    )
+
+    def __init__(
+        self,
+        quote: int,
+        start: int,
+        end: int,
+        grade: Grade,
+        rules: list[str],
+        targets: tuple[Target, ...],
+        deadline: Deadline,
+        soft: bool,
+        times: Sequence[TimeExpression],
+        *,
+        restated: bool = False,
+        lead: Span | None = None,
+    ) -> None:
+        self.quote = quote
+        self.start = start
+        self.end = end
+        self.grade = grade
+        self.rules = rules
+        self.targets = targets
+        self.deadline = deadline
+        self.soft = soft
+        self.times = times
+        self.restated = restated
+        self.lead = lead
+
+
+class Opening:
+    """What a shared opening leaves to the clauses it governs.
+
+    `goals` is True in a run of indicators; `doubtful` under an item that only plans to plan (谋划、探索);
+    `binding` once the opening stands alone (`到2025年，`) or its own clause is a hard promise;
+    `alone` where it is a clause to itself.
+    """
+
+    __slots__ = ("alone", "binding", "doubtful", "goals", "span", "times")
+
+    def __init__(
+        self,
+        times: Sequence[TimeExpression] = (),
+        span: Span | None = None,
+        *,
+        goals: bool = False,
+        doubtful: bool = False,
+        binding: bool = False,
+        alone: bool = False,
+    ) -> None:
+        self.times = times
+        self.span = span
+        self.goals = goals
+        self.doubtful = doubtful
+        self.binding = binding
+        self.alone = alone
+
+    def copy(self) -> "Opening":
+        """The same opening, to be changed by itself."""
+        return Opening(
+            self.times,
+            self.span,
+            goals=self.goals,
+            doubtful=self.doubtful,
+            binding=self.binding,
+            alone=self.alone,
+        )
+
+
+class Piece:
+    """A clause, or one of the things a clause lists, with its opening.
+
+    `told` is True where it reports the past; `quote_end` is where its quote ends, once that was asked for.
+    """
+
+    __slots__ = ("clause", "draft", "end", "head", "quote_end", "start", "told")
+
+    def __init__(self, clause: Clause, start: int, end: int, head: Head) -> None:
+        self.clause = clause
+        self.start = start
+        self.end = end
+        self.head = head
+        self.draft: Draft | None = None
+        self.quote_end: int | None = None
+        self.told = False

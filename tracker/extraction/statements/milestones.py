@@ -1,0 +1,100 @@
+"""Named, single results: which milestone pattern of the lexicon a clause fits (reading guide §1)."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from .clause_openers import Head
+from .grammar import grammar, unweakened
+
+_PART: Final = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
+_RUNNING: Final = (
+    "运营",
+    "运行",
+    "招生",
+    "使用",
+)  # 加快…运营 only goes on with something
+
+
+def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
+    """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
+    words = grammar()
+    fitting = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
+    fitting &= words.milestones.ending(text[end - 1])
+    if head.relation:
+        fitting &= words.milestones.beginning(text, head.open, end)
+    else:  # behind its verb stand only results that are reached, and what a helping verb leads to
+        far = fitting & (words.reached if head.verb in words.blocking else words.reached | words.helped)
+        fitting &= words.milestones.beginning(text, head.open, end, head.verb_start, far)
+    if not fitting:
+        return "", start
+    letters = frozenset(text[head.open : end])
+    for pattern, needs in words.milestones.chosen(fitting):
+        condition = pattern.resolver
+        if _lacks(letters, needs):
+            continue
+        found = pattern.regex.search(text, head.open, end)
+        if found is None or _quoted(text, start, found.start()):
+            continue
+        if condition == "reached":
+            if not _named(text, head, found.start()):
+                continue
+        elif (
+            not head.relation
+            and found.start() > head.verb_start
+            and (condition != "helped" or head.verb in words.blocking)
+        ):
+            continue
+        if any(veto.search(text, start, end) for veto in words.vetoes):
+            return "", start
+        return pattern.id, found.start()
+    return "", start
+
+
+def _lacks(letters: frozenset[str], needs: tuple[frozenset[str], ...]) -> bool:
+    """Whether there is a set of which no letter is there: the cheap way to see that a pattern finds nothing."""
+    for need in needs:  # noqa: SIM110 - a generator costs more than what it looks at
+        if need.isdisjoint(letters):
+            return True
+    return False
+
+
+@lru_cache(maxsize=4096)
+def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], relation: bool) -> int:
+    """The set of patterns whose condition (their resolver) a clause with this opening meets."""
+    words, chain = grammar(), (*helpers, *adverbs)
+    allowed = {"reached"}
+    if any(word in words.blocking for word in chain):
+        return words.reached
+    opened = bool(verb) or relation
+    if opened or adverbs:
+        allowed.add("helped")
+    if opened and unweakened(helpers):
+        allowed.add("bare")
+        if not any(word in words.continuing for word in chain):
+            allowed.add("once")
+        if any(word.startswith("全面") for word in chain):
+            allowed.add("full")
+    return sum(map(words.milestones.of, allowed))
+
+
+def _quoted(text: str, start: int, place: int) -> bool:
+    """Whether a place lies inside a quotation or a title that opened in the clause."""
+    opened = max(text.rfind("“", start, place), text.rfind("《", start, place))
+    if opened < 0:
+        return text.find("》", place, place + 80) >= 0 and text.find("《", place, text.find("》", place)) < 0
+    return max(text.rfind("”", start, place), text.rfind("》", start, place)) < opened
+
+
+def _named(text: str, head: Head, result: int) -> bool:
+    """Whether something with a name stands before a final verb of result."""
+    hurried = head.verb == "加快" and not text.startswith(_RUNNING, result)
+    if head.verb and head.verb not in grammar().helper and head.verb_start < result and not hurried:
+        return False
+    begin = head.after if head.verb else head.start
+    subject = text[begin:result].strip(" \n\u3000")
+    if _PART.match(subject) and subject:
+        return True
+    if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
+        return False
+    return len(subject) >= 4 and not grammar().patterns["clause.unnamed"].search(subject)

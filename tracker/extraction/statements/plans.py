@@ -1,0 +1,276 @@
+"""Sentences of a plan part to commitments: which clauses promise, where each quote begins and ends."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from tracker.domain.promise import Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
+from tracker.extraction.layout.clauses import Clause
+from tracker.extraction.numbers.prefilter import holds_digit, may_hold_number
+from tracker.extraction.numbers.targets import read_targets
+from tracker.extraction.time.deadlines import (
+    DateContext,
+    TimeExpression,
+    TimeKind,
+    choose_deadline,
+    governing_deadline,
+    plan_deadline,
+    resolve,
+)
+
+from .clause_openers import Head, read_head
+from .drafts import Draft, Opening, Piece
+from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
+from .grammar import grammar
+from .milestones import judge_milestone
+from .number_grading import judge_number
+from .quotes import bounded_end, joins_back, says_level_only, split_listed, tail_of
+
+_ACTOR_LEAD: Final = re.compile(
+    r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
+)
+_NUMBERED: Final = (
+    "hard.number",
+    "hard.level",
+    "hard.coverage",
+    "hard.end_state",
+    "hard.indicator",
+    "hard.work",
+)
+_SHORT_LEAD: Final = 24  # characters: 牵头单位： and the like
+_GOALS: Final = re.compile(r"目标|指标|预期")
+_DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
+
+
+def read_plan(
+    text: str,
+    clauses: Sequence[Clause],
+    times: Sequence[TimeExpression],
+    dates: DateContext,
+    opening: Opening | None = None,
+    *,
+    goals: bool = False,
+) -> list[Draft]:
+    """The commitments of one paragraph of a plan part.
+
+    `opening` is what an earlier paragraph left (`到2025年，要实现以下目标：`), and takes what this one leaves. In a
+    paragraph of `goals` the opening of the first sentence governs the sentences after it.
+    """
+    left_before = opening if opening is not None else Opening()
+    reader = _Reader(text, times, dates)
+    carried = left = left_before.copy()
+    at = 0
+    while at < len(clauses):
+        stop = at + 1
+        while stop < len(clauses) and clauses[stop].sentence is clauses[at].sentence:
+            stop += 1
+        left = reader.read_sentence(clauses[at:stop], carried)
+        if left.times and left.alone and (left.goals or goals):
+            governing = left.copy()
+            governing.binding, governing.doubtful = True, carried.doubtful
+            carried = governing
+        at = stop
+    if clauses and clauses[-1].closing == "：" and left.alone:
+        left_before.times, left_before.span, left_before.goals = left.times, left.span, left.goals
+        left_before.binding = left_before.alone = True
+    return reader.drafts
+
+
+class _Reader:
+    """One paragraph of a plan part with the times in it, and the commitments found so far."""
+
+    def __init__(self, text: str, times: Sequence[TimeExpression], dates: DateContext) -> None:
+        self.text = text
+        self.times = times
+        self.dates = dates
+        self.default = plan_deadline(dates)
+        self.starts = [time.span.start for time in times]
+        self.ends = {time.span.start: time.span.end for time in times}
+        self.drafts: list[Draft] = []
+
+    def read_sentence(self, clauses: Sequence[Clause], carried: Opening) -> Opening:
+        """Add the commitments of one sentence; return the opening that governs its end."""
+        text, opening = self.text, carried.copy()
+        pieces: list[Piece] = []
+        for clause in clauses:
+            start, end = clause.span.start, clause.span.end
+            if clause.closing in "：:" and clause.closing:
+                if _ACTOR_LEAD.search(text, start, end) and end - start <= _SHORT_LEAD:
+                    break
+                led = self._dated(start, end)
+                if any(resolve(time, self.dates) for time in led):
+                    opening = Opening(led, clause.span, alone=True)
+                opening.goals = _GOALS.search(text, start, end) is not None
+                continue
+            for piece_start, piece_end in split_listed(text, start, end):
+                head = read_head(text, piece_start, piece_end, self.ends)
+                piece = Piece(clause, piece_start, piece_end, head)
+                if clause.index == 0:
+                    carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
+                met = [time for place in head.times for time in self._dated(place, place + 1)]
+                if met and any(resolve(time, self.dates) for time in met):
+                    opening = Opening(met, Span(piece_start, met[-1].span.end), goals=opening.goals)
+                    if met[-1].span.end >= piece_end - 1:
+                        opening.binding = opening.alone = True
+                        continue
+                self._grade(piece, opening, pieces, carried.doubtful)
+                pieces.append(piece)
+                if met and not opening.alone and not self._ends_a_year(opening.times):
+                    # 6月底前完成甲，新建乙: a day inside one clause is no opening of the next
+                    opening = Opening(goals=opening.goals)
+        return opening
+
+    def _grade(self, piece: Piece, opening: Opening, earlier: Sequence[Piece], doubtful: bool) -> None:
+        """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
+        text, head, start, end = self.text, piece.head, piece.head.start, piece.end
+        previous = earlier[-1] if earlier else None
+        out = excluded(text, start, end, head) if start < end else "clause.empty"
+        runs_on = bool(previous and previous.told and not head.verb and not head.adverbs)
+        piece.told = out == "clause.past" or runs_on
+        if out or runs_on:
+            return
+        numbered = may_hold_number(text, start, end)
+        targets = self._targets(start, end) if numbered else ()
+        if (
+            targets
+            and previous
+            and not previous.draft
+            and says_level_only(text, start, end)
+            and not holds_digit(text, previous.start, previous.end)
+        ):
+            # What is measured stands in the clause before: …补贴标准，分别提高到150元、200元
+            named = self._targets(previous.head.start, end)
+            targets = tuple(target for target in named if target.span and target.span.start >= start)
+        if targets and previous and previous.draft and tail_of(text, previous, piece):
+            _widen(previous.draft, piece, self._carried_on(start, end, previous.draft.targets))
+            piece.draft = previous.draft
+            return
+        own = self._dated(start, end)
+        binding = [time for time in own if resolve(time, self.dates) and binds(text, head, time.span, end)]
+        led = bool(opening.times) and (opening.goals or opening.binding)
+        grade, rules, found = (
+            (None, (), start) if doubtful else self._judge(piece, targets, opening, bool(binding), led)
+        )
+        if grade is None:
+            if head.verb and not head.relation:
+                self._add(piece, Grade.DECLARATORY, ("declaratory.effort",), (), opening, own, start)
+            return
+        if grade is Grade.HARD and binding:
+            opening.binding = True
+        if not rules[0].startswith(
+            _NUMBERED
+        ):  # its numbers only describe, and so does a time behind its verb
+            own, targets = binding, ()
+        self._add(piece, grade, rules, targets, opening, own, found, earlier)
+
+    def _judge(
+        self, piece: Piece, targets: tuple[Target, ...], opening: Opening, binding: bool, led: bool
+    ) -> tuple[Grade | None, tuple[str, ...], int]:
+        """The grade of a piece with its rules, and where its quote begins."""
+        text, head, start, end = self.text, piece.head, piece.head.start, piece.end
+        rule = judge_number(text, start, end, head, targets) if targets else ""
+        if not rule and (binding or led):
+            rule = judge_deadline(text, start, end, head, run=opening.goals, own=binding)
+        if rule:
+            return Grade.HARD, (rule,), start
+        rule, found = judge_milestone(text, start, bounded_end(text, piece), head)
+        if not rule:
+            return None, (), start
+        begin = found if opens_with_means(text, head) else start
+        if binding or led:
+            return Grade.HARD, ("hard.result_by_day", rule), begin
+        return Grade.MILESTONE, (rule,), begin
+
+    def _add(
+        self,
+        piece: Piece,
+        grade: Grade,
+        rules: tuple[str, ...],
+        targets: tuple[Target, ...],
+        opening: Opening,
+        own: Sequence[TimeExpression],
+        start: int,
+        earlier: Sequence[Piece] = (),
+    ) -> None:
+        """Bound the quote, choose the deadline, and keep the commitment."""
+        text, quote, end = self.text, start, bounded_end(self.text, piece)
+        timed = own or opening.times
+        chosen = governing_deadline(own, opening.times, self.dates, start) if timed else None
+        joined = joins_back(text, piece, earlier)
+        if joined is not None and joined < start:
+            quote = joined
+            _absorb(self.drafts, quote, start)
+            if chosen is None:
+                chosen = choose_deadline(self._dated(quote, start), self.dates)
+        outside = opening.span if opening.span and not quote <= opening.span.start < end else None
+        bare = ("plan.bare_verb",) if piece.head.verb and chosen is None else ()
+        soft = grammar().soft.search(text, start, end) is not None
+        piece.draft = Draft(
+            quote,
+            start,
+            end,
+            grade,
+            [*rules, *bare],
+            targets,
+            chosen or self.default,
+            soft,
+            own,
+            lead=outside,
+        )
+        self.drafts.append(piece.draft)
+
+    def _ends_a_year(self, times: Sequence[TimeExpression]) -> bool:
+        deadline = choose_deadline(times, self.dates)
+        return (
+            deadline is None or deadline.date is None or (deadline.date.month, deadline.date.day) == (12, 31)
+        )
+
+    def _dated(self, start: int, end: int) -> list[TimeExpression]:
+        """The times that begin in a stretch and can be deadlines."""
+        if not self.times:
+            return []
+        return [time for time in self._between(start, end) if time.kind in _DATED]
+
+    def _between(self, start: int, end: int) -> Sequence[TimeExpression]:
+        return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _targets(self, start: int, end: int, carried: str = "") -> tuple[Target, ...]:
+        return read_targets(self.text, start, end, times=self._between(start, end), carried=carried)
+
+    def _carried_on(self, start: int, end: int, before: tuple[Target, ...]) -> tuple[Target, ...]:
+        """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长3%、5%."""
+        if not self.text.startswith("分别", start):
+            return self._targets(start, end, before[-1].metric if before else "")
+        targets = self._targets(start, end)
+        if len(before) != len(targets):  # whose they are is not said by counting: the words stay as written
+            return targets
+        pairs = zip(targets, before, strict=True)
+        return tuple(replace(target, metric=other.metric) for target, other in pairs)
+
+
+def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
+    """Whether the item a sentence belongs to only plans to plan: `一是谋划…项目。新建…`"""
+    if clause.label:
+        return is_doubtful(head) and clause.closing == "。"
+    return before and clause.sentence.start > clause.paragraph.start
+
+
+def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
+    """Drop what a longer quote now says with it, unless that has numbers of its own."""
+    while (
+        drafts
+        and drafts[-1].start >= quote
+        and drafts[-1].end <= start
+        and drafts[-1].grade is not Grade.HARD
+    ):
+        drafts.pop()
+
+
+def _widen(draft: Draft, piece: Piece, targets: tuple[Target, ...]) -> None:
+    """Let a commitment take in a further number of its own that stands in the next clause."""
+    draft.end = piece.end
+    draft.targets += targets

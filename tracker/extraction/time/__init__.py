@@ -1,0 +1,1 @@
+"""Time expressions, deadlines and the period a report speaks of."""

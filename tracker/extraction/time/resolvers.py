@@ -1,0 +1,317 @@
+"""What day a time expression means: one small function for each resolver named in the lexicon.
+
+The rules are the table of the reading guide, §2. Every function takes the expression's parts and the context of the
+clause, and gives the last day on which the commitment can still be kept, or None where the words fix no day.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from tracker.domain.text import Period
+from tracker.extraction.numbers.numerals import read_number
+
+from .complete_dates import complete_date
+from .festivals import festival_day
+
+Parts = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DateContext:
+    """What is known about when a clause was written and for which time it plans; anything may be unknown.
+
+    `plan` is the period of the nearest heading, `plan_year` the calendar year that yearless words mean,
+    `report_year` the year the report reviews, `document_year` the year of writing where the day is not known.
+    """
+
+    document_date: date | None = None
+    plan: Period | None = None
+    plan_year: int | None = None
+    report_year: int | None = None
+    document_year: int | None = None
+
+    @property
+    def written_in(self) -> int | None:
+        """The year the document was written in, else the planned one."""
+        if self.document_date is not None:
+            return self.document_date.year
+        return self.document_year if self.document_year is not None else self.year
+
+    @property
+    def year(self) -> int | None:
+        """The year that `8月底`, `年内` and `今年` mean here."""
+        if self.plan_year is not None:
+            return self.plan_year
+        if self.document_date is not None:
+            return self.document_date.year
+        return self.document_year if self.document_year is not None else self.report_year
+
+
+def month_end(year: int, month: int) -> date:
+    """The last day of a month; months past December run on into the next year."""
+    years, index = divmod(month, 12)
+    return date(year + years, index + 1, 1) - timedelta(days=1)
+
+
+def written_year(parts: Parts, context: DateContext, prefix: str = "") -> int | None:
+    """The year that the words name, else the year of the context."""
+    year = parts.get(prefix + "year")
+    if year is not None:
+        value = read_number(year)
+        return int(value) if value is not None and 1900 <= value <= 2199 else None
+    relative = parts.get(prefix + "rel", "")
+    written = context.written_in
+    if relative.startswith(("明年", "来年", "次年", "翌年")):
+        return None if written is None else written + 1
+    if relative.startswith("后年"):
+        return None if written is None else written + 2
+    return context.year
+
+
+def _number(parts: Parts, *names: str) -> int | None:
+    for name in names:
+        if name in parts:
+            value = read_number(parts[name])
+            return None if value is None or value != int(value) else int(value)
+    return None
+
+
+def _day(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context, "to_" if "to_year" in parts or "to_rel" in parts else "")
+    month, day = _number(parts, "month"), _number(parts, "day")
+    if year is None or month is None or day is None or not 1 <= month <= 12:
+        return None
+    last = month_end(year, month)
+    if day > last.day:
+        return None
+    named = date(year, month, day)
+    return named - timedelta(days=1) if "before" in parts and named != last else named
+
+
+def _complete_date(parts: Parts, context: DateContext) -> date | None:
+    named = complete_date(parts["complete"])
+    if named is None or "before" not in parts or named == month_end(named.year, named.month):
+        return named
+    return named - timedelta(days=1)
+
+
+_DECADES: Final = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中旬": 20}
+
+
+def _month(parts: Parts, context: DateContext) -> date | None:
+    relative = parts.get("rel_month")
+    if relative is not None:
+        if context.document_date is None:
+            return None
+        year: int | None = context.document_date.year
+        month: int | None = context.document_date.month + {"下": 1, "次": 1, "上": -1}.get(relative[0], 0)
+    else:
+        year = written_year(parts, context, "to_" if "to_year" in parts or "to_rel" in parts else "")
+        month = _number(parts, "month")
+    if year is None or month is None or not 0 <= month <= 13:
+        return None
+    last, part, before = month_end(year, month), parts.get("part"), "before" in parts
+    if part in _DECADES:
+        day = _DECADES[part]
+        if before:  # 前 excludes the ten days it names
+            return month_end(year, month - 1) if day == 10 else date(last.year, last.month, day - 10)
+        return date(last.year, last.month, day)
+    if part in ("下旬", "中下旬"):
+        return date(last.year, last.month, 20) if before else last
+    if before and part is None:
+        return month_end(year, month - 1)
+    return last
+
+
+def _quarter(parts: Parts, context: DateContext) -> date | None:
+    year, quarter = written_year(parts, context), _number(parts, "quarter")
+    if year is None or quarter is None:
+        return None
+    # A first quarter that excludes itself would end before the year it stands in.
+    whole = "before" not in parts or "part" in parts or quarter == 1
+    return month_end(year, 3 * (quarter if whole else quarter - 1))
+
+
+def _half(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context)
+    if year is None:
+        return None
+    excluded = "before" in parts and "part" not in parts and parts["half"] == "下"
+    return date(year, 6, 30) if parts["half"] == "上" or excluded else date(year, 12, 31)
+
+
+def _year(parts: Parts, context: DateContext) -> date | None:
+    if "till" in parts:
+        parts = {"year": parts["till"]}
+    year = written_year(parts, context)
+    if year is None:
+        return None
+    return date(year - 1 if "before" in parts and "end" not in parts else year, 12, 31)
+
+
+def _year_end(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context)
+    return None if year is None else date(year, 12, 31)
+
+
+def _year_short(parts: Parts, context: DateContext) -> date | None:
+    first, last = _number(parts, "from"), _number(parts, "short")
+    if first is None or last is None or last <= first % 100:
+        return None
+    return date(first // 100 * 100 + last, 12, 31)
+
+
+def _five_year_plan(parts: Parts, context: DateContext) -> date | None:
+    # 十五 (2001–2005) has no second numeral; 十一五 ends 2010, and each further plan five years later.
+    return date(2005 + 5 * "一二三四五六七".index(parts["fyp"]) + 5, 12, 31)
+
+
+def _years(parts: Parts, context: DateContext) -> date | None:
+    count = _number(parts, "n", "m")
+    if context.year is None or count is None:
+        return None
+    return date(context.year + max(count, 1) - 1, 12, 31)
+
+
+def _years_of_plan(parts: Parts, context: DateContext) -> date | None:
+    """`三年新建…`: the plan's own years where it runs over so many, else so many from its first."""
+    count = _number(parts, "n") or 1
+    if context.plan is not None and context.plan.end.year - context.plan.start.year >= count - 1:
+        return context.plan.end
+    return _years(parts, context)
+
+
+def _coming_years(parts: Parts, context: DateContext) -> date | None:
+    count = _number(parts, "n")
+    if count is None:
+        return None
+    if context.plan is not None and context.plan.end.year - context.plan.start.year >= max(2, count - 1):
+        return context.plan.end
+    written = context.written_in
+    return None if written is None else date(written + count, 12, 31)
+
+
+def _both_years(parts: Parts, context: DateContext) -> date | None:
+    return None if context.year is None else date(context.year + 1, 12, 31)
+
+
+def _shift_months(day: date, months: int) -> date:
+    last = month_end(day.year, day.month + months)
+    return date(last.year, last.month, min(day.day, last.day))
+
+
+def _months_from_date(parts: Parts, context: DateContext) -> date | None:
+    count = _number(parts, "n", "m")
+    if context.document_date is None or count is None:
+        return None
+    return _shift_months(context.document_date, count)
+
+
+def _year_from_date(parts: Parts, context: DateContext) -> date | None:
+    half = "半" in (parts.get("n"), parts.get("m"))
+    return None if context.document_date is None else _shift_months(context.document_date, 6 if half else 12)
+
+
+def _weeks_from_date(parts: Parts, context: DateContext) -> date | None:
+    count = _number(parts, "n")
+    if context.document_date is None or count is None:
+        return None
+    return context.document_date + timedelta(weeks=count)
+
+
+def _days_from_date(parts: Parts, context: DateContext) -> date | None:
+    count = _number(parts, "n", "m")
+    if context.document_date is None or count is None:
+        return None
+    return context.document_date + timedelta(days=count)
+
+
+def _working_days_from_date(parts: Parts, context: DateContext) -> date | None:
+    """Mondays to Fridays; public holidays and the working weekends around them are announced year by year, not known ahead."""
+    count = _number(parts, "n")
+    if context.document_date is None or count is None:
+        return None
+    weeks, rest = divmod(count, 5)
+    day = context.document_date + timedelta(weeks=weeks)
+    while day.weekday() >= 5 and count:
+        day -= timedelta(days=1)
+    while rest:
+        day += timedelta(days=1)
+        rest -= day.weekday() < 5
+    return day
+
+
+def _month_end_from_date(parts: Parts, context: DateContext) -> date | None:
+    day = context.document_date
+    return None if day is None else month_end(day.year, day.month)
+
+
+def _quarter_end_from_date(parts: Parts, context: DateContext) -> date | None:
+    day = context.document_date
+    if day is None:
+        return None
+    quarter = (day.month + 2) // 3 + (0 if parts["rel_quarter"] == "本季度" else 1)
+    return month_end(day.year, 3 * quarter)
+
+
+def _week_end_from_date(parts: Parts, context: DateContext) -> date | None:
+    day = context.document_date
+    if day is None:
+        return None
+    return day + timedelta(days=6 - day.weekday() + (7 if parts["rel_week"] == "下周" else 0))
+
+
+def _festival(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context)
+    if year is None:
+        return None
+    day = festival_day(parts["festival"], year)
+    unwritten = "year" not in parts and "rel" not in parts
+    if day is not None and unwritten and context.document_date is not None and day <= context.document_date:
+        day = festival_day(parts["festival"], year + 1)
+    return None if day is None else day - timedelta(days=1)
+
+
+def _mid_year(parts: Parts, context: DateContext) -> date | None:
+    year = written_year(parts, context)
+    return None if year is None else date(year, 6, 30)
+
+
+def _mid_century(parts: Parts, context: DateContext) -> date | None:
+    return date(2050, 12, 31)
+
+
+def _no_day(parts: Parts, context: DateContext) -> date | None:
+    return None
+
+
+RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
+    "both_years": _both_years,
+    "coming_years": _coming_years,
+    "complete_date": _complete_date,
+    "day": _day,
+    "days_from_date": _days_from_date,
+    "event": _no_day,
+    "festival": _festival,
+    "five_year_plan": _five_year_plan,
+    "half": _half,
+    "mid_century": _mid_century,
+    "mid_year": _mid_year,
+    "month": _month,
+    "month_end_from_date": _month_end_from_date,
+    "months_from_date": _months_from_date,
+    "quarter": _quarter,
+    "quarter_end_from_date": _quarter_end_from_date,
+    "redacted": _no_day,
+    "week_end_from_date": _week_end_from_date,
+    "weeks_from_date": _weeks_from_date,
+    "working_days_from_date": _working_days_from_date,
+    "year": _year,
+    "year_end": _year_end,
+    "year_from_date": _year_from_date,
+    "year_short": _year_short,
+    "years": _years,
+    "years_of_plan": _years_of_plan,
+}

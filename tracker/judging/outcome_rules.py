@@ -1,0 +1,305 @@
+"""Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
+
+import re
+from collections.abc import Sequence
+
+from tracker.domain.match import Act, Candidate
+from tracker.domain.policy import MatchingPolicy
+from tracker.domain.promise import Commitment
+from tracker.domain.units import is_share, is_whole
+from tracker.domain.verdict import Comparison
+from tracker.domain.vocabulary import Op, Outcome
+
+from .comparing import satisfied
+from .rule_input import Case, Decision, Rule
+from .target_comparison import numbers
+from .timing import Timing
+
+
+def decide(case: Case) -> Decision:
+    """The decision of the first rule that applies."""
+    later = case.afterwards
+    if later and not answers_late(case.commitment, case.levels, lasting=case.lasting):
+        return OTHER_PERIOD
+    if not case.candidates and case.in_step is None:
+        return OTHER_PERIOD if later else NOTHING_FOUND
+    for rule in (numbers,) if later and case.commitment.targets else RULES:
+        decision = rule(case)
+        if decision is not None and not (later and _too_weak_for_later(decision, case)):
+            return decision
+    return OTHER_PERIOD if later else _silent(case)
+
+
+OTHER_PERIOD = Decision(Outcome.SILENT, "other_period")
+NOTHING_FOUND = Decision(Outcome.SILENT, "nothing_found")
+
+
+def answers_late(commitment: Commitment, levels: Sequence[bool], *, lasting: bool) -> bool:
+    """Whether a review of later years alone can answer: no number of one year but by a level reached, no yearly event."""
+    return any(levels) if commitment.targets else lasting
+
+
+def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
+    """The share of a commitment's words below which no rule looks at a clause for its words alone.
+
+    What is merely shown (`too_weak`) is not shown of reviews of later years.
+    """
+    least = min(
+        ALL_OF_IT, limits.decide, limits.contained, limits.named, limits.relate, limits.sure, limits.miss
+    )
+    return least if afterwards else min(least, limits.weak)
+
+
+def _too_weak_for_later(decision: Decision, case: Case) -> bool:
+    """That work still goes on a year later must be said of the very thing, for it accuses where the year itself was silent."""
+    if decision.outcome is Outcome.MET:
+        return False
+    best = decision.evidence[0]
+    limits = case.policy.matching
+    return best.coverage < limits.sure or best.back < limits.narrow
+
+
+def _silent(case: Case) -> Decision:
+    """Nothing decides; the nearest clause is still shown, so that a person sees what was looked at and not believed."""
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        fits = [item.fit for item in candidate.numbers if not item.obstacle]
+        near = max(fits, default=0.0) >= limits.weak or (
+            candidate.coverage >= limits.weak and candidate.common >= 1
+        )
+        if near:
+            would_do = any(_would_do(case, item) for item in case.candidates)
+            return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score, would_do)
+    return NOTHING_FOUND
+
+
+def _would_do(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause has the one number that was promised, or better, told in some of the same words.
+
+    It is too far from the promise to be believed, and too near to say that nothing was reported.
+    """
+    targets = case.commitment.targets
+    return len(targets) == 1 and any(
+        not item.obstacle
+        and item.fit >= case.policy.matching.weak
+        and bool(satisfied(targets[0], item.measure, case.policy.tolerance))
+        for item in candidate.numbers
+    )
+
+
+def in_step(case: Case) -> Decision | None:
+    """One growth rate promised to keep up with another: kept when it does, 基本 allowing what 左右 allows."""
+    if case.in_step is None:
+        return None
+    (own, growth), (other, measured_by) = case.in_step
+    if (
+        case.timing(own) is not Timing.COVERS
+        or isinstance(growth.value, tuple)
+        or isinstance(measured_by.value, tuple)
+    ):
+        return None
+    if growth.value >= measured_by.value * (1.0 - case.policy.tolerance.about):
+        return Decision(Outcome.MET, "in_step.kept", (own, other), (), 1.0)
+    # Which of a report's growth rates was meant is too open to accuse anybody on their difference.
+    return Decision(Outcome.PROGRESS, "in_step.behind", (own, other), (), 0.5, ambiguous=True)
+
+
+ALL_OF_IT = 0.5
+"""Share of a commitment's words from which `已全部达标` speaks of it."""
+
+
+def all_of_it(case: Case) -> Decision | None:
+    """`已全部达标` after a list answers each item of the list."""
+    for candidate in case.candidates:
+        # It names nothing itself: what it says of all it says of the list before.
+        if (
+            "kind.all_of_it" in candidate.achievement.rules
+            and candidate.common == 0
+            and candidate.coverage >= ALL_OF_IT
+        ):
+            return Decision(Outcome.MET, "all_of_it", (candidate,), (), candidate.score)
+    return None
+
+
+def completed(case: Case) -> Decision | None:
+    """`某项任务全部完成`, `超额完成全年任务` of the very matter: the report says it was done, though not in figures."""
+    if not case.commitment.targets:
+        return None
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        near = candidate.coverage >= limits.named and candidate.common >= 1
+        said = candidate.achievement
+        figures = any(not is_whole(item.raw) for item in said.measures)
+        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(said.text):
+            return Decision(Outcome.MET, "told_complete", (candidate,), (), candidate.score)
+    return None
+
+
+_COMPLETED = re.compile(
+    r"(?:任务|目标)?(?:已)?(?:全部|全面|如期|圆满|提前|超额|按期)完成(?:了)?(?:全年|年度)?(?:目标)?(?:任务)?$"
+)
+
+
+def whole(case: Case) -> Decision | None:
+    """全覆盖, 全部, 零发生: a clause that says so of the matter answers without a number of its own."""
+    targets = case.commitment.targets
+    if not targets or not all(is_whole(target.raw) or target.value == 0.0 for target in targets):
+        return None
+    words = _NONE if targets[0].value == 0.0 else _ALL
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        said = candidate.achievement.text
+        near = candidate.coverage >= limits.decide and candidate.back >= 0.25
+        if near and candidate.act is not Act.UNDER_WAY and words.search(said):
+            if targets[0].value == 0.0 and case.timing(candidate) is Timing.BEFORE:
+                return Decision(Outcome.PROGRESS, "whole.so_far", (candidate,), (), candidate.score)
+            return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)
+    return None
+
+
+_ALL = re.compile(r"全覆盖|全部|全面|均已|均实现|100%|无一|应.尽.|清零|一律|所有")
+_NONE = re.compile(r"未发生|没有发生|无.{0,6}发生|不发生|零|清零|归零|消除")
+
+
+def objects(case: Case) -> Decision | None:
+    """Several objects promised in one breath: kept when each is told done."""
+    if case.commitment.targets or case.objects < 2:
+        return None
+    best: dict[int, Candidate] = {}
+    for candidate in case.candidates:
+        if candidate.act is Act.NOT_SAID:
+            continue
+        for at in candidate.objects:
+            if at not in best or (best[at].act is not Act.DONE and candidate.act is Act.DONE):
+                best[at] = candidate
+    if not best:
+        return None
+    evidence = tuple(
+        sorted(
+            dict.fromkeys(best.values()),
+            key=lambda item: (item.act is not Act.DONE, -len(item.objects), -item.score),
+        )
+    )
+    if len(best) == case.objects and all(item.act is Act.DONE for item in best.values()):
+        return Decision(Outcome.MET, "objects.all_done", evidence, (), evidence[0].score)
+    return Decision(Outcome.PROGRESS, "objects.part", evidence, (), evidence[0].score)
+
+
+def act(case: Case) -> Decision | None:
+    """One named result: kept when the matter is named and its act told in its past form."""
+    if case.commitment.targets:
+        return None
+    limits = case.policy.matching
+    near = [
+        item
+        for item in case.candidates
+        if _of_the_matter(item, case)
+        or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
+    ]
+    near.sort(key=lambda item: (-item.score, item.achievement.span.start))
+    for wanted, outcome, rule in _ACTS:
+        told = [item for item in near if item.act is wanted]
+        if wanted is Act.NOT_DONE:
+            # To say that a thing was not done, the clause must speak of it and of little else.
+            told = [item for item in told if item.coverage >= limits.miss and item.back >= limits.narrow]
+        if told:
+            return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
+    return None
+
+
+def _of_the_matter(item: Candidate, case: Case) -> bool:
+    """Whether a clause is about what was promised: most of its words there, and not just some among many others."""
+    limits = case.policy.matching
+    if item.act is Act.UNDER_WAY and item.coverage < limits.relate:
+        return False
+    enough = limits.least_back if item.coverage >= limits.sure else limits.half
+    return item.coverage >= limits.decide and item.back >= enough
+
+
+_ACTS = (
+    (Act.DONE, Outcome.MET, "act.done"),
+    (Act.NOT_DONE, Outcome.SHORT, "act.not_done"),
+    (Act.EARLIER, Outcome.PROGRESS, "act.earlier_stage"),
+    (Act.UNDER_WAY, Outcome.PROGRESS, "act.under_way"),
+)
+
+
+def narrower(case: Case) -> Decision | None:
+    """A number of the same kind beside some of the target's words: a part, a neighbour or a whole of what was meant."""
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        for number in candidate.numbers:
+            rate = is_share(case.commitment.targets[number.target].unit)
+            part = (
+                not number.obstacle
+                and number.fit >= (limits.decide if rate else limits.contained)
+                and candidate.same_act is not False
+                and candidate.back >= limits.least_back
+            )
+            whole = number.obstacle in ("flow", "stage") and number.fit >= limits.contained
+            # 各类公园 holds the 社区公园 that were promised, so it takes fewer of their words.
+            whole = whole or (number.obstacle == "wider" and number.fit >= limits.half)
+            target = case.commitment.targets[number.target]
+            if not (part or whole) or target.op is Op.SET:
+                continue
+            comparison = Comparison(target, number.measure, None, "not_the_same")
+            # A number that would do, told of nearly the same: whether it counts is for a person to say.
+            alone = len(case.commitment.targets) == 1
+            would_do = alone and bool(satisfied(target, number.measure, case.policy.tolerance))
+            evidence = (candidate,)
+            return Decision(
+                Outcome.PROGRESS, "numbers.related", evidence, (comparison,), candidate.score, would_do
+            )
+    return None
+
+
+def examples(case: Case) -> Decision | None:
+    """One of the things named as examples of what is counted (`甲、乙等5所`) is told of: a part."""
+    if not case.commitment.targets:
+        return None
+    for candidate in case.candidates:
+        if candidate.objects and candidate.act in (Act.DONE, Act.EARLIER, Act.UNDER_WAY):
+            return Decision(Outcome.PROGRESS, "examples.part", (candidate,), (), candidate.score)
+    return None
+
+
+def under_way(case: Case) -> Decision | None:
+    """The matter is told to be going on, with no number that decides it."""
+    for candidate in case.candidates:
+        limits = case.policy.matching
+        telling = candidate.common >= 2 or (candidate.common == 1 and candidate.coverage >= limits.sure)
+        near = candidate.coverage >= limits.relate and telling and candidate.back >= limits.least_back
+        if candidate.act is Act.UNDER_WAY and near:
+            return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
+    return None
+
+
+def told_without_number(case: Case) -> Decision | None:
+    """A number was promised, and the matter is told done without any: a part of it, how much nobody says."""
+    if not case.commitment.targets:
+        return None
+    for candidate in case.candidates:
+        counted = candidate.achievement.measures
+        limits = case.policy.matching
+        near = (candidate.coverage >= limits.decide and candidate.back >= 0.3) or (
+            candidate.coverage >= limits.contained and candidate.back >= limits.decide
+        )
+        step = candidate.act is Act.EARLIER and candidate.back >= limits.decide
+        if not counted and near and (candidate.same_act or step):
+            return Decision(Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score)
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    in_step,
+    numbers,
+    all_of_it,
+    completed,
+    whole,
+    objects,
+    act,
+    narrower,
+    examples,
+    told_without_number,
+    under_way,
+)

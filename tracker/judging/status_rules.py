@@ -1,0 +1,246 @@
+"""The status of a commitment on a day: the only place where one is made (reading guide §5).
+
+What the documents say was decided before, report by report, as findings. Here they are laid over each other as of a
+day, together with what people decided, and nothing dated after that day is looked at.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment
+from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
+from tracker.domain.vocabulary import Basis, Grade, MarkKind, Outcome, Reason, Status
+
+from .evidence_decisions import shown_findings, with_attached
+from .timing import reaches
+
+_STATUS_MARKS = {
+    MarkKind.FULFILLED: Status.FULFILLED,
+    MarkKind.CLOSED: Status.FULFILLED,
+    MarkKind.PENDING: Status.PENDING,
+    MarkKind.OVERDUE: Status.OVERDUE,
+    MarkKind.UNVERIFIABLE: Status.UNVERIFIABLE,
+}
+
+
+def verdict(
+    commitment: Commitment,
+    findings: Sequence[Finding],
+    coverage: Sequence[Coverage],
+    marks: Sequence[Mark],
+    evidence_marks: Sequence[EvidenceMark],
+    as_of: date,
+    policy: Policy,
+) -> Verdict:
+    """What is shown of a commitment on `as_of`.
+
+    `findings` are those of any later report (silent ones may be left out), `coverage` every later report on file of
+    the same body. Marks count from the UTC day they were made on; a person's mark outranks what the machine found.
+    """
+    known = tuple(_in_force(marks, as_of))
+    mark = next((item for item in reversed(known) if item.kind is not MarkKind.NOTE), None)
+    deadline = _deadline(commitment, known)
+    decided = tuple(item for item in evidence_marks if item.at.date() <= as_of)
+    found = shown_findings(tuple(item for item in findings if _on_file(item, as_of)), decided)
+    machine = _machine(
+        commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of, policy
+    )
+    machine = with_attached(machine, decided)
+    if mark is None:
+        return machine
+    made = _marked(machine, mark, deadline, as_of)
+    return replace(made, altered=True) if _altered(commitment, mark) else made
+
+
+def _altered(commitment: Commitment, mark: Mark) -> bool:
+    promised = mark.promised
+    return promised is not None and (
+        promised.other_deadline(commitment) or promised.other_targets(commitment)
+    )
+
+
+def _in_force(marks: Sequence[Mark], as_of: date) -> list[Mark]:
+    """The marks made up to the day and not taken back by then, oldest first."""
+    made = sorted((item for item in marks if item.at.date() <= as_of), key=lambda item: (item.at, item.id))
+    withdrawn: set[int | None] = set()
+    for item in reversed(made):  # the newest word counts: a withdrawal can be withdrawn itself
+        if item.kind is MarkKind.WITHDRAWN and item.id not in withdrawn:
+            withdrawn.add(item.withdraws)
+    return [item for item in made if item.kind is not MarkKind.WITHDRAWN and item.id not in withdrawn]
+
+
+def _deadline(commitment: Commitment, marks: Sequence[Mark]) -> date | None:
+    moved = [item.new_deadline for item in marks if item.new_deadline is not None and item.kind in _MOVING]
+    return moved[-1] if moved else commitment.deadline.date
+
+
+_MOVING = (MarkKind.EXTENDED, MarkKind.ADJUSTED)
+
+
+def _on_file(item: Finding | Coverage, as_of: date) -> bool:
+    day = item.report_date or item.covers_until
+    return day is None or day <= as_of
+
+
+def _order(item: Finding) -> tuple[date, date]:
+    return (item.covers_until or item.report_date or date.min, item.report_date or date.min)
+
+
+def _covers(item: Finding | Coverage, deadline: date, policy: Policy) -> bool:
+    last = item.covers_until or item.report_date
+    return last is not None and reaches(last, deadline, policy.matching.slack_days)
+
+
+def _machine(
+    commitment: Commitment,
+    deadline: date | None,
+    findings: Sequence[Finding],
+    coverage: Sequence[Coverage],
+    as_of: date,
+    policy: Policy,
+) -> Verdict:
+    heard = (
+        _before_deadline(item, deadline, policy) for item in findings if item.outcome is not Outcome.SILENT
+    )
+    speaking = sorted(heard, key=_order)
+    deciding = _deciding(speaking, deadline, policy)
+    conflicting = _conflict(speaking, deciding)
+    shown = deciding or max(findings, key=_order, default=None)
+    base = Verdict(
+        status=Status.UNVERIFIABLE,
+        reason=None,
+        outcome=deciding.outcome if deciding else Outcome.SILENT,
+        rule=shown.rule if shown else "nothing_found",
+        deadline=deadline,
+        evidence=shown.evidence if shown else (),
+        comparisons=shown.comparisons if shown else (),
+        confidence=shown.confidence if shown else 1.0,
+        conflicting=conflicting,
+    )
+    if commitment.grade is Grade.DECLARATORY:
+        return replace(base, reason=Reason.DECLARATORY)
+    if (
+        deciding is not None
+        and deciding.outcome is Outcome.MET
+        and not deciding.ambiguous
+        and not conflicting
+    ):
+        return replace(base, status=Status.FULFILLED, late=_late(deciding, speaking, deadline, policy))
+    if (commitment.deadline.basis is Basis.REDACTED and deadline is None) or any(
+        target.redacted for target in commitment.targets
+    ):
+        return replace(base, reason=Reason.REDACTED)
+    if deadline is None:
+        return replace(base, reason=_no_deadline(deciding, bool(conflicting), findings, coverage))
+    if deadline > as_of:
+        return replace(base, status=Status.PENDING)
+    if conflicting or (deciding is not None and deciding.ambiguous):
+        return replace(base, reason=Reason.AMBIGUOUS)
+    overdue = replace(base, status=Status.OVERDUE, days_overdue=(as_of - deadline).days)
+    if deciding is not None:
+        short = deciding.outcome is Outcome.SHORT
+        return replace(overdue, reason=Reason.SHORTFALL if short else Reason.UNFINISHED)
+    on_file: tuple[Finding | Coverage, ...] = (*coverage, *findings)
+    if not any(_covers(item, deadline, policy) for item in on_file):
+        return replace(base, reason=Reason.NO_LATER_REPORT)
+    if any(item.ambiguous and _covers(item, deadline, policy) for item in findings):
+        return replace(base, reason=Reason.AMBIGUOUS)
+    if commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date:
+        return replace(overdue, reason=Reason.NO_REPORT)
+    return replace(base, reason=Reason.NOT_MENTIONED)
+
+
+def _before_deadline(finding: Finding, deadline: date | None, policy: Policy) -> Finding:
+    """A miss told before the deadline (a half-year value, or one from before an extension) is progress, no miss."""
+    if finding.outcome is Outcome.SHORT and deadline is not None and not _covers(finding, deadline, policy):
+        return replace(finding, outcome=Outcome.PROGRESS)
+    return finding
+
+
+def _no_deadline(
+    deciding: Finding | None, conflicting: bool, findings: Sequence[Finding], coverage: Sequence[Coverage]
+) -> Reason:
+    if deciding is not None or conflicting:
+        return Reason.AMBIGUOUS
+    return Reason.NOT_MENTIONED if findings or coverage else Reason.NO_LATER_REPORT
+
+
+def _deciding(speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> Finding | None:
+    """The finding that stands, of those that say something (oldest first).
+
+    Once a report that covers the deadline says kept, no later one takes that back (a person can); what an earlier one
+    called kept, the one that covers the deadline may still correct. Otherwise later reports outrank earlier ones, but
+    work that goes on takes no decision back.
+    """
+    standing: Finding | None = None
+    for finding in speaking:
+        if standing is None:
+            standing = finding
+        elif standing.outcome is Outcome.MET:
+            final = deadline is None or _covers(standing, deadline, policy)
+            if not final and finding.outcome is Outcome.SHORT:
+                standing = finding
+        elif finding.outcome is not Outcome.PROGRESS or standing.outcome is Outcome.PROGRESS:
+            standing = finding
+    return standing
+
+
+def _conflict(speaking: Sequence[Finding], deciding: Finding | None) -> tuple[Evidence, ...]:
+    """Evidence of reports over the same stretch of time, one of which says kept and the other missed."""
+    if deciding is None or deciding.outcome not in (Outcome.MET, Outcome.SHORT):
+        return ()
+    return tuple(
+        evidence
+        for item in speaking
+        if item is not deciding
+        and {item.outcome, deciding.outcome} == {Outcome.MET, Outcome.SHORT}
+        and item.covers_until is not None
+        and item.covers_until == deciding.covers_until
+        for evidence in item.evidence[:1]
+    )
+
+
+def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> bool:
+    """Kept after the deadline: its report reviews only later days, or one that covers the deadline said not yet."""
+    if deadline is None:
+        return False
+    if deciding.covers_from is not None and deciding.covers_from > deadline:
+        return True
+    return any(
+        item.outcome in (Outcome.SHORT, Outcome.PROGRESS)
+        and _covers(item, deadline, policy)
+        and _order(item) < _order(deciding)
+        for item in speaking
+    )
+
+
+def _marked(machine: Verdict, mark: Mark, deadline: date | None, as_of: date) -> Verdict:
+    shown = replace(machine, mark=mark)
+    if mark.evidence is not None:
+        others = tuple(item for item in machine.evidence if item.span != mark.evidence.span)
+        shown = replace(shown, evidence=(mark.evidence, *others))
+    if mark.kind in _STATUS_MARKS:
+        status = _STATUS_MARKS[mark.kind]
+        past = status is Status.OVERDUE and deadline is not None and deadline <= as_of
+        return replace(
+            shown,
+            status=status,
+            reason=Reason.CLOSED if mark.kind is MarkKind.CLOSED else Reason.MARKED,
+            days_overdue=(as_of - deadline).days if past and deadline is not None else None,
+            late=machine.late and status is Status.FULFILLED,
+        )
+    if machine.status is Status.FULFILLED:
+        return shown
+    running = deadline is None or deadline > as_of
+    if mark.kind is MarkKind.CANCELLED:
+        return replace(shown, status=Status.UNVERIFIABLE, reason=Reason.CANCELLED, days_overdue=None)
+    if mark.kind is MarkKind.LONG_TERM:
+        return replace(shown, status=Status.PENDING, reason=Reason.LONG_TERM, days_overdue=None)
+    if mark.kind is MarkKind.ADJUSTED:
+        status = Status.PENDING if running else Status.UNVERIFIABLE
+        return replace(shown, status=status, reason=Reason.ADJUSTED, days_overdue=None)
+    if mark.new_deadline is None or running:
+        return replace(shown, status=Status.PENDING, reason=Reason.EXTENDED, days_overdue=None)
+    return shown

@@ -1,0 +1,180 @@
+"""The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
+
+import re
+from dataclasses import dataclass, replace
+
+from tracker.domain.match import Act, Candidate, NumberFit
+from tracker.domain.promise import Measure, Target
+from tracker.domain.text import Span
+from tracker.domain.units import factor, is_share
+from tracker.domain.verdict import Comparison
+from tracker.domain.vocabulary import Op, Outcome
+
+from .comparing import satisfied
+from .rule_input import Case, Decision
+from .timing import Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The clause whose number stands in the nearest words, and the comparison."""
+
+    candidate: Candidate
+    comparison: Comparison
+    timing: Timing
+    fit: float
+
+
+def numbers(case: Case) -> Decision | None:
+    """Every target with the number that answers it."""
+    targets = case.commitment.targets
+    results = _one_each([_answer(case, at) for at in range(len(targets))])
+    told = [item for item in results if item is not None]
+    if not told:
+        return None
+    evidence = tuple(dict.fromkeys(item.candidate for item in told))
+    comparisons = tuple(
+        item.comparison if item is not None else Comparison(target, None, None, "not_reported")
+        for item, target in zip(results, targets, strict=True)
+    )
+    confidence = min(candidate.score for candidate in evidence)
+    missed = [item for item in told if item.comparison.satisfied is False]
+    if missed:
+        first = tuple(dict.fromkeys([missed[0].candidate, *evidence]))
+        if any(item.timing is Timing.COVERS for item in missed):
+            return Decision(Outcome.SHORT, "numbers.missed", first, comparisons, confidence)
+        return Decision(Outcome.PROGRESS, "numbers.before_deadline", first, comparisons, confidence)
+    if all(item is not None and item.comparison.satisfied for item in results):
+        return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
+    weak = all(item is None or item.comparison.note in _OPEN for item in results)
+    return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
+
+
+_OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
+"""Notes of comparisons that leave open whether the target was reached: nobody is accused on one of them."""
+
+
+def _one_each(results: list[Answer | None]) -> list[Answer | None]:
+    """A reported number answers one target: the one whose words are nearest."""
+    best: dict[tuple[Span, Span | None], Answer] = {}
+    for item in results:
+        if item is not None and item.comparison.measure is not None:
+            key = (item.candidate.achievement.span, item.comparison.measure.span)
+            if key not in best or item.fit > best[key].fit:
+                best[key] = item
+    return [item if item in best.values() else None for item in results]
+
+
+def _answer(case: Case, at: int) -> Answer | None:
+    target = case.commitment.targets[at]
+    if target.redacted:
+        return None
+    best: tuple[float, Answer] | None = None
+    for candidate in case.candidates:
+        when = case.timing(candidate)
+        for number in candidate.numbers:
+            if number.target != at or number.obstacle or not _near(target, number, candidate, case):
+                continue
+            under_way = candidate.act is Act.UNDER_WAY and bool(_GOING_ON.search(candidate.achievement.text))
+            together = bool({"period.years", "period.average"} & set(candidate.achievement.rules))
+            comparison = _compare(case, target, at, number, when, under_way=under_way, together=together)
+            # What another year counted says nothing of this one; a level reached later is reached, late.
+            if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
+                continue
+            # Of two that fit, the one of this year before a sum over several, and a figure before a bound.
+            several = "period.years" in candidate.achievement.rules
+            exact = number.measure.bound is Op.SET
+            rank = number.fit + 0.1 * candidate.score + 0.05 * exact - 0.1 * several
+            if best is None or rank > best[0]:
+                best = (rank, Answer(candidate, comparison, when, number.fit))
+    return _unless_others_disagree(case, at, best[1]) if best else None
+
+
+def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
+    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers told alike is no miss."""
+    if answer.comparison.satisfied is not False:
+        return answer
+    target = case.commitment.targets[at]
+    alike = [
+        number.measure
+        for number in answer.candidate.numbers
+        if number.target == at
+        and number.obstacle in ("", "act", "stage")
+        and number.fit >= answer.fit - ALIKE
+    ]
+    directions = case.directions[at]
+    tolerance = case.policy.tolerance
+    if any(satisfied(target, item, tolerance, higher_is_good=directions) for item in alike):
+        return replace(answer, comparison=replace(answer.comparison, satisfied=None, note="several"))
+    return answer
+
+
+ALIKE = 0.15
+"""Numbers of one clause whose fits lie closer than this are told alike."""
+
+
+def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -> bool:
+    """Whether the words around a number are near enough: most of the target's, or fewer when they are all it has.
+
+    Rates of different things share most of their names (高技术制造业增加值, 规模以上工业增加值), so theirs must agree more.
+    """
+    limits = case.policy.matching
+    if is_share(target.unit):
+        return number.fit >= limits.rate
+    return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
+
+
+def _compare(
+    case: Case, target: Target, at: int, number: NumberFit, when: Timing, *, under_way: bool, together: bool
+) -> Comparison:
+    limits = case.policy.matching
+    reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
+    if reached and when is Timing.BEFORE and not _kept_once_reached(target):
+        return Comparison(target, number.measure, None, "before_deadline")
+    if reached and under_way and not is_share(target.unit):
+        return Comparison(target, number.measure, None, "under_way")
+    if reached is False and target.op is Op.SET and number.fit < limits.sure:
+        return Comparison(target, number.measure, None, "weak")
+    if case.years > 1 and reached is not None and _yearly(target, case, at) and not together:
+        return Comparison(
+            target, number.measure, True if reached and target.change is None else None, "one_year"
+        )
+    if (
+        reached is False
+        and case.directions[at] is False
+        and target.op is Op.AT_LEAST
+        and target.change is None
+    ):
+        return Comparison(target, number.measure, None, "direction")
+    if reached is False and number.back < limits.narrow:
+        return Comparison(target, number.measure, None, "narrower")
+    if reached is False and number.later_stage:
+        return Comparison(target, number.measure, None, "later_stage")
+    if reached is False and number.fit < limits.miss:
+        return Comparison(target, number.measure, None, "weak")
+    unsure = number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond)
+    if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
+        return Comparison(target, number.measure, None, "far_beyond")
+    return Comparison(target, number.measure, reached)
+
+
+_GOING_ON = re.compile(r"推进|正在|加快")
+"""推进22个城中村治理 has not done them; 推动7000家企业升级 may well have."""
+
+
+def _yearly(target: Target, case: Case, at: int) -> bool:
+    """Whether one year's figure is only a part of what several years were to bring."""
+    return target.change is not None or (not is_share(target.unit) and not case.levels[at])
+
+
+def _kept_once_reached(target: Target) -> bool:
+    """Whether a target reached early stays reached: a count does, a rate, a change or a ceiling may still be lost."""
+    return target.op is Op.AT_LEAST and target.change is None and not is_share(target.unit)
+
+
+def _far_beyond(target: Target, measure: Measure, times: float) -> bool:
+    """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
+    if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
+        return False
+    wanted = target.value or 0.0
+    return wanted > 0.0 and measure.value * factor(target.unit, measure.unit) > times * wanted

@@ -1,0 +1,1 @@
+"""How patterns of the lexicon are compiled and searched."""

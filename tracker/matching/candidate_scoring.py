@@ -1,0 +1,176 @@
+"""What speaks for a clause as the answer to a commitment: words, act, numbers. Nothing is decided here."""
+
+from collections.abc import Collection, Container, Mapping
+
+from tracker.domain.match import Act, Candidate
+from tracker.domain.text import Span
+from tracker.domain.units import is_share
+from tracker.domain.vocabulary import AchievementKind
+
+from .idf import covered
+from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
+from .number_match import number_fits
+from .query import Wanted
+from .topic import STARTED, Matter, same_rows
+
+NAMED_WHOLE = 0.85
+"""Share of a commitment's words from which a clause names all of it."""
+OBJECT = 0.85
+"""Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
+OBJECT_BESIDE = 0.5
+
+_ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
+_DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
+"""Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
+
+
+def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()) -> list[Entry]:
+    """The clauses to look at closely, nearest in words first, never more than `limit`."""
+    questions = [wanted.words, *wanted.objects, *wanted.targets]
+    share = max(2, limit // len(questions))
+    best: dict[int, float] = {}
+    for question in questions:
+        for coverage, place in index.nearest(question, share, rejected):
+            if coverage > best.get(place, -1.0):
+                best[place] = coverage
+    ranked = sorted([(-coverage, place) for place, coverage in best.items()])[:limit]
+    return [index.entries[place] for _, place in ranked]
+
+
+def candidates(
+    wanted: Wanted,
+    entries: Collection[Entry],
+    index: ReportIndex,
+    least: float = 0.0,
+    *,
+    counting: bool = False,
+) -> list[Candidate]:
+    """Everything that speaks for each clause, best first.
+
+    Clauses are left out that hold less than `least` of the words, answer no number and name no object; where only
+    `counting` is asked for, all that answer no number.
+    """
+    if counting:
+        entries = [entry for entry in entries if entry.achievement.measures]
+    found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
+    if counting:
+        found = [one for one in found if one.numbers]
+    return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
+
+
+def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
+    """Everything that speaks for one clause."""
+    found = _candidate(wanted, entry, index, 0.0)
+    assert found is not None  # no share is below nothing
+    return found
+
+
+def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
+    held = entry.words
+    other = _another_of_its_kind(wanted.matter, entry.matter)
+    named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
+    most = max(named, default=0.0)
+    enough = OBJECT if most < OBJECT else OBJECT_BESIDE
+    objects = tuple([at for at, share in enumerate(named) if share >= enough])
+    numbers = tuple(number_fits(wanted, entry, index))
+    needed = 0.0 if numbers or objects else least
+    coverage = 0.0 if other else _coverage(wanted.words, entry, needed)
+    if round(coverage, 4) < needed:
+        return None
+    full = index.telling(entry)
+    back = covered(full, wanted.words) if full else float(entry.bare and bool(entry.context))
+    if coverage >= NAMED_WHOLE and entry.members:
+        # In a list it is the one member that has to be of the matter.
+        members = (index.rarity.weigh(member) for member in entry.members)
+        back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
+    act, same = _act(wanted.matter, entry, back)
+    best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
+    parts = (
+        ("words", coverage),
+        ("objects", most),
+        ("number", best),
+        ("back", back),
+        ("act", _ACT_SCORES[act]),
+    )
+    score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
+    return Candidate(
+        entry.achievement,
+        round(min(1.0, score), 4),
+        round(coverage, 4),
+        round(back, 4),
+        act,
+        same,
+        len(wanted.matter.naming & entry.matter.naming),
+        numbers,
+        objects,
+        tuple([(name, round(value, 4)) for name, value in parts]),
+    )
+
+
+def _another_of_its_kind(promised: Matter, told: Matter) -> bool:
+    """`6号线` beside `7号线`, `二期` beside `一期`."""
+    names = [name for name in ("line", "phase") if name in promised.rows]
+    return bool(names) and not same_rows(promised.rows, told.rows, names)
+
+
+def _named(wanted: Wanted, held: Container[str]) -> list[float]:
+    """For each parallel object the share of its words that a clause holds."""
+    head = wanted.matter.list_head
+    if head and not any(token in held for token in head):
+        return [0.0 for _ in wanted.objects]
+    return [covered(item, held) for item in wanted.objects]
+
+
+def _coverage(wanted: Mapping[str, float], entry: Entry, least: float) -> float:
+    """The share of the words a clause holds; one that stands only in the clauses before counts less.
+
+    How much less is worked out only where the share could come to `least` at all.
+    """
+    held, context = entry.words, entry.context
+    total = own = before = 0.0
+    for token, weight in wanted.items():
+        total += weight
+        if token in held:
+            own += weight
+        elif token in context:
+            before += weight
+    if not total:
+        return 0.0
+    share = CONTEXT / 2
+    if own + before * CONTEXT_BARE >= least * total and entry.bare and not context.isdisjoint(wanted):
+        share = CONTEXT_BARE
+    return (own + before * share) / total
+
+
+def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
+    """What the clause says of the promised act, and whether both name the same one."""
+    kind, told = entry.achievement.kind, entry.matter
+    same: bool | None = bool(matter.acts & told.acts) or bool(matter.stage and told.stage >= matter.stage)
+    if not matter.acts and not matter.stage:
+        same = None
+    if kind is AchievementKind.NOT_DONE:
+        return Act.NOT_DONE, same
+    if matter.stage:
+        if kind is AchievementKind.UNDER_WAY and told.prepared:
+            return Act.EARLIER, same
+        if told.stage >= matter.stage:
+            return Act.DONE, True
+        if matter.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
+            return Act.DONE, True  # what goes on was begun
+        if kind is AchievementKind.UNDER_WAY:
+            return Act.UNDER_WAY, same
+        if told.stage:
+            return Act.EARLIER, same
+        if "complete" in told.acts:
+            # 完成 of the thing itself; 完成装修, 完成80% are steps on the way.
+            parts = any(is_share(item.unit) for item in entry.achievement.measures)
+            return (Act.DONE, True) if back >= 0.6 and not parts else (Act.EARLIER, same)
+        return Act.NOT_SAID, same
+    if kind is AchievementKind.UNDER_WAY:
+        return Act.UNDER_WAY, same
+    if same is not False:
+        # A rise or a fall promised without a figure is not told by a figure without a rise.
+        turned = any(word in matter.text and word not in told.text for word in ("增长", "下降"))
+        return (Act.NOT_SAID if turned else Act.DONE), same
+    in_use = bool(matter.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
+    return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)

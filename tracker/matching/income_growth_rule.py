@@ -1,0 +1,54 @@
+"""`居民收入增长和经济增长基本同步`: a promise about two growth rates, answered by both of them."""
+
+import re
+
+from tracker.domain.match import Candidate
+from tracker.domain.promise import Measure
+from tracker.domain.vocabulary import Change
+
+from .candidate_scoring import candidate_of
+from .index import Entry, ReportIndex
+from .query import Wanted
+
+_INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
+_OUTPUT = re.compile(r"地区生产总值(?!能耗|水耗|.{0,6}(?:比重|能耗|水耗))")
+
+
+def growth_in_step(
+    wanted: Wanted, index: ReportIndex
+) -> tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None:
+    """The growth of residents' income and that of output, with their clauses; None unless both are promised and told."""
+    if not wanted.question.in_step:
+        return None
+    income, output = _growth(index, _INCOME), _growth(index, _OUTPUT)
+    if income is None or output is None:
+        return None
+    return (
+        (candidate_of(wanted, income[0], index), income[1]),
+        (candidate_of(wanted, output[0], index), output[1]),
+    )
+
+
+def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure] | None:
+    """The first yearly growth told of a metric; one of a whole population before one of its parts."""
+    found: list[tuple[bool, Entry, Measure]] = []
+    for entry in index.entries:
+        said = entry.achievement
+        if "period.years" in said.rules or "period.average" in said.rules:
+            continue
+        if not any(_is_growth(measure) for measure in said.measures):
+            continue
+        for told in entry.numbers:
+            measure = told.measure
+            if not _is_growth(measure):
+                continue
+            words = told.own
+            if told.bare:
+                words = told.shared if told.shared.strip("|") else entry.before
+            if metric.search(words):
+                found.append(("农村" in words or "城镇" in words, entry, measure))
+    return min(found, key=lambda item: (item[0], item[1].achievement.span.start))[1:] if found else None
+
+
+def _is_growth(measure: Measure) -> bool:
+    return measure.unit == "%" and measure.change is Change.INCREASE

@@ -1,0 +1,180 @@
+"""A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
+
+import re
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.promise import Commitment
+from tracker.domain.text import Span
+from tracker.domain.units import is_share
+from tracker.lexicon.loader import load_lexicon
+
+from .idf import Rarity
+from .lazy_property import once
+from .tokens import is_bare, tokens, vocabulary
+from .topic import Matter, read_matter, stage_of
+from .words import normal
+
+SHARED = 0.1
+"""What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
+words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
+SHARED_BARE = 0.9
+VERB = 0.6
+"""What a verb counts where a number has nothing else of its own."""
+
+STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|数量|总里程")
+STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有")
+"""Things that are there and stay, whatever was added this year."""
+FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
+"""Words of what is there altogether, and of what came to it in the time spoken of."""
+
+_IN_STEP = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
+_LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
+
+
+@dataclass(frozen=True, eq=False)
+class Question:
+    """A commitment of the document `text`, prepared once for all the reports it is asked of."""
+
+    text: str
+    commitment: Commitment
+
+    @once
+    def _spans(self) -> list[Span]:
+        return sorted(target.span for target in self.commitment.targets if target.span is not None)
+
+    @once
+    def matter(self) -> Matter:
+        """What it is about."""
+        return read_matter(
+            self.text,
+            self.commitment.span,
+            self._spans,
+            _inside(self.commitment.deadline.span, self.commitment.span),
+            promised=True,
+        )
+
+    @property
+    def words(self) -> Set[str]:
+        """Its words, for counting how common they are."""
+        return vocabulary(self.matter.text)
+
+    @once
+    def plain(self) -> str:
+        """Its quote, normalised."""
+        return normal(self.commitment.text)
+
+    @once
+    def targets(self) -> tuple["Counted", ...]:
+        """What each target counts."""
+        matter, spans = self.matter, self._spans
+        told = matter.numbers if self.commitment.targets else ()
+        found: list[Counted] = []
+        for target in self.commitment.targets:
+            if target.span is None or len(told) != len(spans):
+                found.append(Counted(tokens(normal(target.metric)), matter.text, 0, target.metric))
+                continue
+            words = told[spans.index(target.span)]
+            own, shared = normal(words.own), normal(words.shared)
+            said = dict(tokens(own))
+            bare = is_bare(said)
+            share = SHARED_BARE if bare else SHARED
+            if bare and len(self.commitment.targets) > 1:
+                # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
+                said = {token: max(says, VERB) for token, says in said.items()}
+            for token, says in tokens(shared).items():
+                said[token] = max(said.get(token, 0.0), says * share)
+            # A verb before a list governs all of it, but 总量 after 新增 is no flow.
+            beside = own if STOCK.search(own) else own + shared
+            found.append(Counted(said, beside, stage_of(own) or matter.stage, target.metric + own))
+        return tuple(found)
+
+    @once
+    def in_step(self) -> bool:
+        """Whether it promises that residents' income grows in step with output."""
+        return "同" in self.commitment.text and bool(_IN_STEP.search(self.plain))
+
+    @once
+    def directions(self) -> tuple[bool | None, ...]:
+        """For each target whether higher is plainly good, None where the metric's words do not say."""
+        high, low = _good()
+        return tuple(
+            False if low.search(told.named) else True if high.search(told.named) else None
+            for told in self.targets
+        )
+
+    @once
+    def levels(self) -> tuple[bool, ...]:
+        """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
+        return tuple(
+            target.change is None
+            and (
+                is_share(target.unit)
+                or (bool(STOCK.search(own) or STANDING.search(own)) and not FLOW.search(own))
+            )
+            for target, own in zip(
+                self.commitment.targets, (told.beside for told in self.targets), strict=True
+            )
+        )
+
+    @once
+    def lasting(self) -> bool:
+        """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
+        return bool(self.matter.stage) or bool(self.matter.acts & _LASTING)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What one target counts: its words (token → what each says), the words beside it as they stand, the stage named
+    there, and the words that tell which way is good."""
+
+    said: Mapping[str, float]
+    beside: str
+    stage: int
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A question as matching asks it of one report: its words as token → weight."""
+
+    question: Question
+    words: Mapping[str, float]
+    objects: tuple[Mapping[str, float], ...]
+    targets: tuple[Mapping[str, float], ...]
+
+    @property
+    def commitment(self) -> Commitment:
+        """The commitment asked about."""
+        return self.question.commitment
+
+    @property
+    def matter(self) -> Matter:
+        """What it is about."""
+        return self.question.matter
+
+
+def want(question: Question, rarity: Rarity) -> Wanted:
+    """Weigh the words of a commitment by how rare they are where it is asked."""
+    weigh = rarity.weigh
+    return Wanted(
+        question,
+        weigh(question.matter.said),
+        tuple([weigh(item) for item in question.matter.objects]),
+        tuple([weigh(told.said) for told in question.targets]),
+    )
+
+
+def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:
+    """The words of the deadline, where they stand in the quote: they say nothing of the matter."""
+    return (deadline,) if deadline is not None and deadline.overlap(span) else ()
+
+
+@cache
+def _good() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_lexicon().words
+    return (
+        re.compile(words["matching.good_when_high"].alternation()),
+        re.compile(words["matching.good_when_low"].alternation()),
+    )

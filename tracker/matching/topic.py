@@ -1,0 +1,213 @@
+"""What a clause is about: its words, its parallel objects, its act and stage, and what its numbers speak of."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tracker.domain.text import Span
+from tracker.lexicon.loader import load_lexicon
+
+from .lazy_property import once
+from .number_words import NumberWords, number_words
+from .tokens import tokens
+from .words import CONJUNCTION, normal, number_spans, without
+
+STAGES = ("prepared", "started", "topped", "finished", "used")
+_OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
+
+
+STARTED = STAGES.index("started") + 1
+_BEFORE = re.compile("前期|筹备|谋划|征拆|征地|审批|报批|手续|论证|筹建")
+"""Words of what comes before a start."""
+_NO_STAGE = re.compile(
+    "启动(?:区|资金|仪式)|开放(?:型|度|水平|合作|平台)|运营商|运行(?:机制|体系|环境)|招生(?:规模|计划)"
+)
+"""Nouns with a word of the stages inside."""
+TOPPED = STAGES.index("topped") + 1
+_ALMOST = re.compile(
+    r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成|竣工)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
+)
+"""A stage short of finished: `主体工程完工`, `基本建成`."""
+FINISHED = STAGES.index("finished") + 1
+_BUILD = re.compile(
+    r"(?:^|[，。；、])[^，。；、]{0,10}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)好?(?=[一-鿿“a-z0-9|])"
+    r"(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点))"
+)
+_NOUNS = re.compile("增加值|通过率|创建率")
+"""Nouns with a verb of the lists inside."""
+"""`建设某医院` promises that it stands, not that work on it goes on."""
+
+
+@dataclass(frozen=True, eq=False)
+class Matter:
+    """A clause (or a whole quote) as matching sees it: `text` with numbers and dates out; `inside` are its numbers.
+
+    All else is read when it is first asked for, which of most clauses it never is.
+    """
+
+    document: str
+    span: Span
+    inside: tuple[Span, ...]
+    holes: tuple[Span, ...]
+    promised: bool
+    text: str
+
+    @once
+    def said(self) -> Mapping[str, float]:
+        """Its tokens, with what each says."""
+        return tokens(self.text)
+
+    @once
+    def naming(self) -> frozenset[str]:
+        """The tokens that name something: no generic word and no join of words in them."""
+        return frozenset([token for token, says in self.said.items() if says == 1.0])
+
+    @once
+    def _plain(self) -> str:
+        return normal(self.span.of(self.document)) if self.holes else self.text
+
+    @once
+    def stage(self) -> int:
+        """The furthest stage of a building it names (1–5, 0 for none)."""
+        return stage_of(self._plain) or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
+
+    @once
+    def prepared(self) -> bool:
+        """Whether it speaks of work before a start."""
+        return bool(_acts().stages[0].search(self._plain) or _BEFORE.search(self._plain))
+
+    @once
+    def acts(self) -> frozenset[str]:
+        """The families of acts it names."""
+        verbal = _NOUNS.sub("|", self._plain)
+        return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
+
+    @once
+    def rows(self) -> Mapping[str, frozenset[str]]:
+        """The members of each scope row it names."""
+        return rows_of(self._plain)
+
+    @once
+    def objects(self) -> tuple[Mapping[str, float], ...]:
+        """Its parallel objects (empty for a single one), or the examples named before a number (`甲、乙等5所`)."""
+        return _examples(self.document, self.span, self.inside) if self.inside else _objects(self._plain)
+
+    @once
+    def list_head(self) -> Mapping[str, float]:
+        """What a list ends in."""
+        return {} if self.inside else _list_head(self._plain)
+
+    @once
+    def numbers(self) -> tuple[NumberWords, ...]:
+        """The words of each number inside."""
+        return number_words(self.document, self.span, self.inside)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acts:
+    """The words of stages, acts and scope rows; in whatever names a stage, `any_stage` finds something."""
+
+    any_stage: re.Pattern[str]
+    stages: tuple[re.Pattern[str], ...]
+    acts: Mapping[str, re.Pattern[str]]
+    rows: Mapping[str, re.Pattern[str]]
+
+
+@cache
+def _acts() -> _Acts:
+    words = load_lexicon().words
+    stages = [words[f"matching.stage.{name}"].alternation() for name in STAGES]
+    return _Acts(
+        re.compile("|".join([*stages, _ALMOST.pattern])),
+        tuple(re.compile(stage) for stage in stages),
+        {
+            id.rsplit(".", 1)[1]: re.compile(entry.alternation())
+            for id, entry in words.items()
+            if id.startswith("matching.act.")
+        },
+        {
+            id.rsplit(".", 1)[1]: re.compile(entry.alternation())
+            for id, entry in words.items()
+            if id.startswith("matching.scope.")
+        },
+    )
+
+
+def same_rows(
+    mine: Mapping[str, frozenset[str]], theirs: Mapping[str, frozenset[str]], names: Iterable[str]
+) -> bool:
+    """Whether two texts that both name members of a row share one, for each of the rows `names`."""
+    return all(mine[name] & theirs[name] for name in names if name in mine and name in theirs)
+
+
+def stage_of(text: str) -> int:
+    """The furthest stage of a building that the words name, 0 for none."""
+    if not _acts().any_stage.search(text):
+        return 0
+    left, almost = _ALMOST.subn("", _NO_STAGE.sub("|", text))
+    stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
+    return max(stage, TOPPED) if almost else stage
+
+
+def rows_of(text: str) -> Mapping[str, frozenset[str]]:
+    """The members of each scope row that the words name."""
+    rows = {name: named for name, words in _acts().rows.items() if (named := frozenset(words.findall(text)))}
+    for name, pattern in _NUMBERED.items():
+        if named := frozenset(
+            number for found in pattern.finditer(text) for number in _NUMBER.findall(found[0])
+        ):
+            rows[name] = named
+    return rows
+
+
+# Numbers inside names are part of the name: 地铁2、4、5号线 are not 1、3、6号线, 二期 is not 一期.
+_NUMBERED = {
+    "line": re.compile(r"\d{1,3}(?:[、和及]\d{1,3}){0,8}号"),
+    "phase": re.compile(r"[一二三四五六七八九](?:[、和及][一二三四五六七八九]){0,4}期"),
+}
+_NUMBER = re.compile(r"\d+|[一二三四五六七八九]")
+
+
+def read_matter(
+    text: str, span: Span, numbers: Sequence[Span], holes: Sequence[Span] = (), *, promised: bool = False
+) -> Matter:
+    """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
+    `holes` of words that say nothing of the matter. `promised` where bare verbs speak of what is to be."""
+    inside = tuple(number for number in numbers if span.start <= number.start and number.end <= span.end)
+    figures = number_spans((number, number.of(text)) for number in inside) if inside else ()
+    left_out = (*figures, *holes)
+    bare = normal(without(text, span, left_out) if left_out else span.of(text))
+    return Matter(text, span, inside, left_out, promised, bare)
+
+
+def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
+    """The parallel objects of a clause without numbers, each by its own words; () when it has only one."""
+    # What follows 等 names the list as a whole.
+    pieces = _OBJECTS.split(plain)
+    if len(pieces) < 2:
+        return ()
+    named = _named(_SUCH.sub("", piece) for piece in pieces)
+    return named if len(named) > 1 else ()
+
+
+_SUCH = re.compile(r"等(?![级待于额候]).*")
+
+
+def _list_head(plain: str) -> Mapping[str, float]:
+    """The telling words after 等, which say what kind of thing a list is of (`…等专项扣除`)."""
+    found = re.search(r"、.{2,60}等(?![级待于额候])([^，。]{2,20})", plain)
+    return {token: says for token, says in tokens(found[1]).items() if says == 1.0} if found else {}
+
+
+def _examples(text: str, span: Span, numbers: Sequence[Span]) -> tuple[Mapping[str, float], ...]:
+    """The things named before `等N个`: some of what is counted."""
+    before = normal(text[span.start : numbers[0].start])
+    found = re.search(r"等[^，。]{0,6}$", before)
+    return _named(_OBJECTS.split(before[: found.start()])) if found else ()
+
+
+def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
+    """The pieces that name something; one of nothing but generic words does not."""
+    told = (tokens(piece) for piece in pieces)
+    return tuple(piece for piece in told if sum(1 for says in piece.values() if says == 1.0) >= 2)

@@ -1,0 +1,126 @@
+"""Ledger entries in full, for the few items a screen or a report shows."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from db import documents, findings, items, people
+from db.engine import Connection
+from db.records import StoredCommitment, StoredReport
+from tracker.domain.ledger import LedgerEntry
+from tracker.domain.policy import Policy
+from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
+from tracker.domain.vocabulary import Light
+from tracker.insight.pace import behind
+from tracker.judging.lights import light
+from tracker.judging.status_rules import verdict
+
+from .ledger_index import coverage_of
+from .review import standing
+
+
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """By what verdicts and lights are made."""
+
+    as_of: date
+    policy: Policy
+    preset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Commitments with all that belongs to them, by key, report key or item."""
+
+    commitments: tuple[StoredCommitment, ...]
+    reports: Mapping[int, StoredReport]
+    coverage: Mapping[int, tuple[Coverage, ...]]
+    findings: Mapping[int, tuple[Finding, ...]]
+    marks: Mapping[str, tuple[Mark, ...]]
+    evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
+
+
+def load(connection: Connection, commitments: Sequence[StoredCommitment]) -> Loaded:
+    """Everything about some commitments."""
+    of_items = [stored.item_id for stored in commitments]
+    plans = list({stored.report_key for stored in commitments})
+    later = findings.later_of(connection, plans)
+    keys = {*plans, *(key for some in later.values() for key in some)}
+    reports = {stored.key: stored for stored in documents.reports(connection, live=False, keys=keys)}
+    with_sections = documents.sections_of(connection, plans)
+    return Loaded(
+        tuple(commitments),
+        {key: documents.with_sections(stored, with_sections.get(key, ())) for key, stored in reports.items()},
+        coverage_of(later, reports),
+        findings.findings(connection, [stored.key for stored in commitments]),
+        people.marks(connection, of_items),
+        people.evidence_marks(connection, of_items),
+    )
+
+
+def by_keys(connection: Connection, keys: Sequence[int], judging: Judging) -> tuple[LedgerEntry, ...]:
+    """The entries of commitments, in the order of `keys`; those that are gone meanwhile are left out."""
+    found = {stored.key: stored for stored in items.commitments(connection, keys=keys)}
+    loaded = load(connection, [found[key] for key in keys if key in found])
+    return tuple(entry(loaded, stored, judging) for stored in loaded.commitments)
+
+
+def lights_by_keys(connection: Connection, keys: Sequence[int], judging: Judging) -> dict[int, Light]:
+    """The lights of commitments, by key."""
+    made: dict[int, Light] = {}
+    for start in range(0, len(keys), 2000):
+        found = items.commitments(connection, keys=keys[start : start + 2000])
+        loaded = load(connection, found)
+        for stored in found:
+            made[stored.key] = entry(loaded, stored, judging).light
+    return made
+
+
+def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerEntry:
+    """One entry."""
+    home = loaded.reports[stored.report_key]
+    marks = loaded.marks.get(stored.item_id, ())
+    found = loaded.findings.get(stored.key, ())
+    judged = verdict(
+        stored.commitment,
+        found,
+        loaded.coverage.get(stored.report_key, ()),
+        marks,
+        loaded.evidence_marks.get(stored.item_id, ()),
+        judging.as_of,
+        judging.policy,
+    )
+    sections = home.report.sections
+    position = stored.commitment.section
+    plan = (sections[position].plan_period if position < len(sections) else None) or home.report.plans
+    made = [mark for mark in marks if mark.at.date() <= judging.as_of]
+    noted = [mark.note for mark in standing(made) if mark.note]
+    return LedgerEntry(
+        id=stored.item_id,
+        document=home.document_name,
+        document_id=home.document_id,
+        report_id=home.public_id,
+        report_title=home.report.title,
+        report_date=home.report.date,
+        issuer=home.report.issuer,
+        section=sections[position].path if position < len(sections) else (),
+        commitment=stored.commitment,
+        verdict=judged,
+        light=light(
+            stored.commitment,
+            judged,
+            judging.as_of,
+            judging.policy.preset(judging.preset),
+            behind=behind(stored.commitment, plan, _deciding(found, judged)),
+        ),
+        topic=stored.topic,
+        year=stored.year,
+        note=noted[-1] if noted else "",
+        version=stored.version,
+    )
+
+
+def _deciding(found: Sequence[Finding], judged: Verdict) -> Finding | None:
+    """The finding a verdict rests on."""
+    same = (one for one in found if (one.rule, one.comparisons) == (judged.rule, judged.comparisons))
+    return next(same, None)

@@ -1,0 +1,91 @@
+"""The ledger kept ready: loaded once, brought up to date when the store changed, laid out anew for another day."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from db import ledger_lines, people
+from db.engine import Store
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.policy import Policy
+from tracker.domain.vocabulary import Grade, Light
+
+from . import entry_view
+from .entry_view import Judging
+from .ledger_index import Base, ShownLine, Snapshot, load_base, refreshed, refreshed_snapshot, snapshot
+from .ledger_query import Extras, Ledger
+
+MANY = 5000
+"""From so many touched items on, loading everything is quicker than item by item."""
+
+
+def wants_declaratory(query: LedgerQuery) -> bool:
+    """Whether a query can show declaratory items."""
+    return not query.grades or Grade.DECLARATORY in query.grades
+
+
+class Current:
+    """The newest ledger of a store. Threads may share it; one at a time brings it up to date."""
+
+    def __init__(self, store: Store, policy: Policy, *, declaratory: bool) -> None:
+        self._store = store
+        self._policy = policy
+        self._declaratory = declaratory
+        self._lock = threading.Lock()
+        self._base: Base | None = None
+        self._snapshot: Snapshot | None = None
+        self._extras = self._new_extras()
+        self._lights: tuple[Snapshot, str | None, Mapping[int, Light]] | None = None
+
+    def at(self, as_of: date, preset: str | None) -> Ledger:
+        """The ledger of a day."""
+        with self._lock:
+            self._update()
+            if self._snapshot is None or self._snapshot.as_of != as_of:
+                assert self._base is not None  # _update has loaded it
+                self._snapshot = snapshot(self._base, as_of, self._policy)
+            made = self._snapshot
+            return Ledger(made, self._extras, lambda: self._lights_of(made, preset))
+
+    def _update(self) -> None:
+        with self._store.read() as connection:
+            newest = people.newest(connection)
+            if self._base is not None and self._base.newest == newest:
+                return
+            touched = people.changed_since(connection, self._base.newest) if self._base else None
+            if self._base is None or touched is None or len(touched) > MANY:
+                self._base = load_base(connection, declaratory=self._declaratory)
+                self._snapshot = None
+                self._extras = self._new_extras()
+                return
+            self._base = refreshed(connection, self._base, touched, newest)
+            if self._snapshot is not None:
+                self._snapshot = refreshed_snapshot(self._snapshot, self._base, touched, self._policy)
+
+    def _new_extras(self) -> Extras:
+        return Extras(self._texts, self._targets)
+
+    def _texts(self) -> Mapping[int, str]:
+        with self._store.read() as connection:
+            return ledger_lines.search_texts(connection, declaratory=self._declaratory)
+
+    def _targets(self) -> Mapping[int, float]:
+        with self._store.read() as connection:
+            return ledger_lines.first_targets(connection)
+
+    def _lights_of(self, made: Snapshot, preset: str | None) -> Mapping[int, Light]:
+        """The lights of a snapshot, by commitment key."""
+        kept = self._lights
+        if kept is not None and kept[0] is made and kept[1] == preset:
+            return kept[2]
+        lights = self._load_lights(made.shown, Judging(made.as_of, self._policy, preset))
+        self._lights = (made, preset, lights)
+        return lights
+
+    def _load_lights(self, lines: Sequence[ShownLine], judging: Judging) -> Mapping[int, Light]:
+        """Declaratory items have no light to show, so they are not looked at."""
+        keys = [line.line.key for line in lines if line.line.grade is not Grade.DECLARATORY]
+        made = {line.line.key: Light.OFF for line in lines}
+        with self._store.read() as connection:
+            made.update(entry_view.lights_by_keys(connection, keys, judging))
+        return made

@@ -1,0 +1,245 @@
+"""The whole ledger on one day, in memory and in its narrowest form.
+
+Loading gives what depends on the store alone (`Base`); `shown` lays the verdicts of a day over it. Statuses come from
+`tracker.judging.status_rules` only: here it is merely not asked twice when everything it looks at is the same.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+
+from db import documents, findings, items, ledger_lines, people
+from db.engine import Connection
+from db.records import FindingLine, LedgerLine, StoredReport
+from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment, Deadline, Target
+from tracker.domain.text import Span
+from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
+from tracker.domain.vocabulary import Op, Outcome, Reason, Status
+from tracker.judging.status_rules import verdict
+
+from .body_identity import called
+
+NOWHERE = Span(0, 0)
+_REDACTED = (Target("", Op.AT_LEAST, None, None, "", redacted=True),)
+_QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
+"""Stands for evidence whose words are not needed to know the status."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What the store holds, as of its newest act.
+
+    Findings without words are shared between all commitments about which the same was found: `rule` is then the
+    finding's position, by which `confidences` gives the confidence that belongs to it. `issuers` gives, by report key,
+    what the body is called that issued it; `targets`, by commitment key, those of items that people marked.
+    """
+
+    newest: people.Moment
+    lines: tuple[LedgerLine, ...]
+    reports: Mapping[int, StoredReport]
+    coverage: Mapping[int, tuple[Coverage, ...]]
+    findings: Mapping[int, tuple[Finding, ...]]
+    confidences: Mapping[int, tuple[float, ...]]
+    marks: Mapping[str, tuple[Mark, ...]]
+    evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
+    issuers: Mapping[int, str]
+    targets: Mapping[int, tuple[Target, ...]]
+
+
+@dataclass(slots=True)
+class ShownLine:
+    """A line with its verdict on one day."""
+
+    line: LedgerLine
+    status: Status
+    reason: Reason | None
+    outcome: Outcome
+    deadline: date | None
+    days_overdue: int | None
+    confidence: float
+    marked: bool
+    conflicting: bool
+    altered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """Every item of the ledger on `as_of`, in the order of documents and text."""
+
+    base: Base
+    as_of: date
+    shown: tuple[ShownLine, ...]
+
+
+def load_base(connection: Connection, *, declaratory: bool) -> Base:
+    """Read all there is; declaratory commitments, several times as many as the others, only when asked for."""
+    newest = people.newest(connection)
+    reports = {stored.key: stored for stored in documents.reports(connection)}
+    evidence_marks = people.evidence_marks(connection)
+    lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
+    narrow, confidences = _narrow(ledger_lines.finding_lines(connection), reports)
+    decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
+    marks = people.marks(connection)
+    narrow.update(
+        findings.findings(connection, decided.values())
+    )  # decisions on links need the places of evidence
+    return Base(
+        newest,
+        lines,
+        reports,
+        coverage_of(findings.later_of(connection), reports),
+        narrow,
+        confidences,
+        marks,
+        evidence_marks,
+        called(reports, people.merged_bodies(connection)),
+        items.targets(connection, [line.key for line in lines if line.item_id in marks]),
+    )
+
+
+def refreshed(connection: Connection, base: Base, touched: Collection[str], newest: people.Moment) -> Base:
+    """The base with what people decided about some items read again."""
+    keys = {line.key for line in base.lines if line.item_id in touched}
+    decided = people.evidence_marks(connection, touched)
+    marks = people.marks(connection, touched)
+    found = findings.findings(connection, keys)
+    return replace(
+        base,
+        newest=newest,
+        findings={key: value for key, value in base.findings.items() if key not in keys} | found,
+        marks={**base.marks, **marks},
+        evidence_marks={**base.evidence_marks, **decided},
+        targets={**base.targets, **items.targets(connection, [*keys])},
+    )
+
+
+def refreshed_snapshot(before: Snapshot, base: Base, touched: Collection[str], policy: Policy) -> Snapshot:
+    """The snapshot with the verdicts of some items made again."""
+    shown = tuple(
+        _shown(base, line.line, _judged(base, line.line, before.as_of, policy))
+        if line.line.item_id in touched
+        else line
+        for line in before.shown
+    )
+    return Snapshot(base, before.as_of, shown)
+
+
+def coverage_of(
+    later: Mapping[int, Sequence[int]], reports: Mapping[int, StoredReport]
+) -> dict[int, tuple[Coverage, ...]]:
+    """By plan: the later reports it has been judged against."""
+    made: dict[int, Coverage] = {}
+    for key, stored in reports.items():
+        report = stored.report
+        made[key] = Coverage(
+            stored.public_id,
+            report.date.first_day() if report.date else None,
+            report.covers.start if report.covers else None,
+            report.covers.end if report.covers else None,
+        )
+    return {plan: tuple(made[key] for key in keys if key in made) for plan, keys in later.items()}
+
+
+def _narrow(
+    found: Iterable[FindingLine], reports: Mapping[int, StoredReport]
+) -> tuple[dict[int, tuple[Finding, ...]], dict[int, tuple[float, ...]]]:
+    """Findings without their words, the same object wherever the same was found; and the confidence of each."""
+    shared: dict[tuple[object, ...], tuple[Finding, ...]] = {}
+    narrow: dict[int, tuple[Finding, ...]] = {}
+    confidences: dict[int, tuple[float, ...]] = {}
+    for commitment, group in groupby(found, key=lambda line: line.commitment_key):
+        some = list(group)
+        same = tuple((line.report_key, line.outcome, line.ambiguous, line.quoted) for line in some)
+        if same not in shared:
+            shared[same] = tuple(
+                Finding(
+                    reports[line.report_key].public_id,
+                    line.report_date,
+                    line.covers_until,
+                    line.outcome,
+                    str(position),
+                    _QUOTED if line.quoted else (),
+                    (),
+                    1.0,
+                    line.ambiguous,
+                    line.covers_from,
+                )
+                for position, line in enumerate(some)
+            )
+        narrow[commitment] = shared[same]
+        confidences[commitment] = tuple(line.confidence for line in some)
+    return narrow, confidences
+
+
+def on_file(stored: StoredReport, as_of: date) -> bool:
+    """Whether a report was there on a day; one without a date counts as always there."""
+    return stored.report.date is None or stored.report.date.first_day() <= as_of
+
+
+def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
+    """Lay the verdicts of a day over the lines."""
+    there = {key: on_file(stored, as_of) for key, stored in base.reports.items()}
+    made: dict[object, Verdict] = {}
+    shown = []
+    for line in base.lines:
+        if not there.get(line.report_key, False):
+            continue
+        if line.item_id in base.marks or line.item_id in base.evidence_marks:
+            shown.append(_shown(base, line, _judged(base, line, as_of, policy)))
+            continue
+        found = id(base.findings.get(line.key))
+        same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, found)
+        judged = made.get(same)
+        if judged is None:
+            judged = made[same] = _judged(base, line, as_of, policy)
+        shown.append(_shown(base, line, judged))
+    return Snapshot(base, as_of, tuple(shown))
+
+
+def _shown(base: Base, line: LedgerLine, judged: Verdict) -> ShownLine:
+    confidence = judged.confidence
+    if judged.rule.isdecimal():
+        confidence = base.confidences[line.key][int(judged.rule)]
+    return ShownLine(
+        line,
+        judged.status,
+        judged.reason,
+        judged.outcome,
+        judged.deadline,
+        judged.days_overdue,
+        confidence,
+        judged.mark is not None,
+        bool(judged.conflicting),
+        judged.altered,
+    )
+
+
+def _judged(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> Verdict:
+    return verdict(
+        narrow_commitment(line, base.targets.get(line.key, ())),
+        base.findings.get(line.key, ()),
+        base.coverage.get(line.report_key, ()),
+        base.marks.get(line.item_id, ()),
+        base.evidence_marks.get(line.item_id, ()),
+        as_of,
+        policy,
+    )
+
+
+def narrow_commitment(line: LedgerLine, targets: tuple[Target, ...] = ()) -> Commitment:
+    """A commitment without its words: all that a verdict looks at. `targets` only matter for marked ones."""
+    return Commitment(
+        NOWHERE,
+        "",
+        line.grade,
+        Deadline(None, line.deadline, line.basis),
+        targets or (_REDACTED if line.redacted else ()),
+        line.soft,
+        line.actor,
+        line.restated,
+        0,
+        0,
+        (),
+    )

@@ -1,0 +1,226 @@
+"""Filters, sorts and counts over a snapshot: tens of milliseconds for a hundred thousand items."""
+
+import unicodedata
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from db.records import StoredReport
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.vocabulary import Light, Reason, Status
+from tracker.matching.bodies import body_key
+
+from .ledger_index import ShownLine, Snapshot
+
+REVIEW_CONFIDENCE = 0.5
+"""A verdict on evidence is worth a person's eye when it is less sure than this."""
+
+_RANK = {Status.OVERDUE: 0, Status.PENDING: 1, Status.UNVERIFIABLE: 2, Status.FULFILLED: 3}
+
+
+class Extras:
+    """What only some questions need, fetched when first asked for: search texts and target values."""
+
+    def __init__(
+        self, texts: Callable[[], Mapping[int, str]], targets: Callable[[], Mapping[int, float]]
+    ) -> None:
+        self._load_texts = texts
+        self._load_targets = targets
+        self._folded: dict[int, str] | None = None
+        self._targets: Mapping[int, float] | None = None
+
+    def texts(self) -> dict[int, str]:
+        """By commitment key: what a search looks through, folded."""
+        if self._folded is None:
+            self._folded = {key: folded(text) for key, text in self._load_texts().items()}
+        return self._folded
+
+    def targets(self) -> Mapping[int, float]:
+        """By commitment key: the value of the first target."""
+        if self._targets is None:
+            self._targets = self._load_targets()
+        return self._targets
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """A day's ledger and what is needed to search, sort and light it. `lights` gives lights by commitment key."""
+
+    snapshot: Snapshot
+    extras: Extras
+    lights: Callable[[], Mapping[int, Light]]
+
+
+def folded(text: str) -> str:
+    """Full-width and half-width, upper and lower case alike."""
+    return unicodedata.normalize("NFKC", text).casefold()
+
+
+def selected(ledger: Ledger, query: LedgerQuery) -> list[ShownLine]:
+    """The lines a query means, in its order."""
+    lines: Iterable[ShownLine] = ledger.snapshot.shown
+    for test in _tests(ledger, query):
+        lines = [line for line in lines if test(line)]
+    return ordered(ledger, list(lines), query.sort)
+
+
+def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -> set[int]:
+    """The reports of the bodies that go by these names, on a report or elsewhere; "" means those that name nobody."""
+    borne = {stored.report.issuer or "": stored.body for stored in reports.values()}
+    bodies = {borne[name] if name in borne else body_key(name) for name in issuers if name} - {None}
+    return {
+        key
+        for key, stored in reports.items()
+        if (stored.report.issuer or "") in issuers or (stored.body is not None and stored.body in bodies)
+    }
+
+
+def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine], bool]]:
+    snapshot = ledger.snapshot
+    reports = snapshot.base.reports
+    if query.grades:
+        grades = frozenset(query.grades)
+        yield lambda line: line.line.grade in grades
+    if query.statuses:
+        statuses = frozenset(query.statuses)
+        yield lambda line: line.status in statuses
+    if query.reasons:
+        reasons = frozenset(query.reasons)
+        yield lambda line: line.reason in reasons
+    if query.issuers:
+        of_issuers = _reports_of(reports, query.issuers)
+        yield lambda line: line.line.report_key in of_issuers
+    if query.documents:
+        wanted = frozenset(query.documents)
+        of_documents = {
+            key
+            for key, stored in reports.items()
+            if stored.document_id in wanted or stored.document_name in wanted
+        }
+        yield lambda line: line.line.report_key in of_documents
+    if query.units:
+        units = frozenset(query.units)
+        yield lambda line: (line.line.actor or "") in units
+    if query.years:
+        years = frozenset(query.years)
+        yield lambda line: line.line.year in years
+    if query.topics:
+        topics = frozenset(query.topics)
+        yield lambda line: (line.line.topic or "") in topics
+    if query.soft is not None:
+        yield lambda line: line.line.soft is query.soft
+    if query.marked is not None:
+        yield lambda line: line.marked is query.marked
+    if query.to_review:
+        yield to_review
+    if query.altered:
+        yield lambda line: line.altered
+    first, last = query.due_from, query.due_to
+    if first is not None:
+        yield lambda line: line.deadline is not None and line.deadline >= first
+    if last is not None:
+        yield lambda line: line.deadline is not None and line.deadline <= last
+    if query.lights:
+        wanted_lights = frozenset(query.lights)
+        lights = ledger.lights()
+        yield lambda line: lights[line.line.key] in wanted_lights
+    for needle in folded(query.search).split():
+        yield _search(snapshot, needle, ledger.extras)
+
+
+def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownLine], bool]:
+    texts = extras.texts()
+    named = {
+        key for key, stored in snapshot.base.reports.items() if needle in folded(stored.report.issuer or "")
+    }
+    return lambda line: (
+        needle in texts.get(line.line.key, "")
+        or line.line.report_key in named
+        or needle == line.line.item_id.casefold()
+    )
+
+
+def ordered(ledger: Ledger, lines: list[ShownLine], sort: str) -> list[ShownLine]:
+    """The lines in an order of `LEDGER_SORTS`; ties stay in place, and what has no value comes last either way."""
+    down = sort.startswith("-")
+    name = sort.removeprefix("-")
+    key = _key(ledger, name)
+    if name == "status":
+        lines.sort(key=key, reverse=down)
+        return lines
+    valued = [line for line in lines if key(line) is not None]
+    rest = [line for line in lines if key(line) is None] if len(valued) < len(lines) else []
+    valued.sort(key=key, reverse=down)
+    return valued + rest
+
+
+def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
+    reports = ledger.snapshot.base.reports
+    if name == "status":
+        return _status_key
+    if name == "deadline":
+        return lambda line: line.deadline
+    if name == "overdue":
+        return lambda line: line.days_overdue
+    if name == "confidence":
+        return lambda line: line.confidence
+    if name == "review":
+        return review_rank
+    if name == "year":
+        return lambda line: line.line.year
+    if name == "unit":
+        return lambda line: _alphabetical(line.line.actor)
+    if name == "topic":
+        return lambda line: _alphabetical(line.line.topic)
+    if name == "issuer":
+        issuers = {key: _alphabetical(stored.report.issuer) for key, stored in reports.items()}
+        return lambda line: issuers[line.line.report_key]
+    if name == "document":
+        names = {key: _alphabetical(stored.document_name) for key, stored in reports.items()}
+        return lambda line: names[line.line.report_key]
+    if name == "text":
+        texts = ledger.extras.texts()
+        return lambda line: _alphabetical(texts[line.line.key])
+    if name == "target":
+        targets = ledger.extras.targets()
+        return lambda line: targets.get(line.line.key)
+    raise ValueError(f"not an order of the ledger: {name!r}")
+
+
+def _alphabetical(text: str | None) -> bytes | None:
+    """GB 18030 puts the common characters in the order of their pinyin, which is how a Chinese list is sorted."""
+    return text.encode("gb18030", "replace") if text else None
+
+
+def _status_key(line: ShownLine) -> tuple[int, int]:
+    """Overdue first, longest overdue at the top; then by deadline, the nearest first."""
+    if line.days_overdue is not None:
+        return (_RANK[line.status], -line.days_overdue)
+    return (_RANK[line.status], line.deadline.toordinal() if line.deadline else date.max.toordinal())
+
+
+def review_rank(line: ShownLine) -> tuple[int, float]:
+    """What is most worth a person's eye first: contradicting evidence and promises that changed under their mark, then
+    doubt, then overdue on strong evidence.
+    """
+    if line.altered:
+        return (0, 0.0)
+    if line.marked:
+        return (9, 0.0)
+    if line.conflicting:
+        return (0, 0.0)
+    if line.reason is Reason.AMBIGUOUS:
+        return (1, line.confidence)
+    if line.status is Status.OVERDUE and line.reason is not Reason.NO_REPORT:
+        return (2, -line.confidence)
+    if line.outcome.value != "silent" and line.confidence < REVIEW_CONFIDENCE:
+        return (3, line.confidence)
+    if line.status is Status.OVERDUE:
+        return (4, -float(line.days_overdue or 0))
+    return (5, line.confidence)
+
+
+def to_review(line: ShownLine) -> bool:
+    """Whether an item waits for a person."""
+    return review_rank(line)[0] < 5

@@ -1,0 +1,90 @@
+"""Acts of people that change which reports answer which: each is one transaction, then what it touched is judged again."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any
+
+from db import documents, people
+from db.engine import Store
+from db.errors import StoreError
+from tracker.domain.policy import Policy
+from tracker.matching.bodies import body_key
+
+from . import metadata_changes
+from .rejudge import rejudge, rejudge_item
+from .report_metadata import plain
+from .review import UndoResult
+from .text_sanitizing import storable
+
+
+def update_report(
+    store: Store, policy: Policy, report_id: str, changes: Mapping[str, Any], by: str, now: datetime
+) -> None:
+    """See `Workspace.update_report`."""
+    if not changes:
+        return
+    by = storable(by)[0]
+    changes = {
+        field: storable(value)[0] if isinstance(value, str) else value for field, value in changes.items()
+    }
+    with store.write() as connection:
+        before = metadata_changes.before(connection, report_id, changes)
+        after = {field: plain(value) for field, value in changes.items()}
+        if before == after:
+            return
+        details = {"report": report_id, "before": before, "after": after}
+        action = people.act(connection, "report", by=by, at=now, details=details)
+        metadata_changes.set_report(connection, action, report_id, changes)
+    rejudge(store, policy, now)
+
+
+def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, now: datetime) -> None:
+    """See `Workspace.merge_issuers`. A name that no report on file bears is a slip of the pen, not a body."""
+    by, from_, into = storable(by)[0], storable(from_)[0], storable(into)[0]
+    key, target = body_key(from_), body_key(into)
+    if key is None or target is None:
+        raise ValueError(f"names no body: {from_ if key is None else into!r}")
+    if key == target:
+        return
+    with store.write() as connection:
+        on_file = {body_key(stored.report.issuer) for stored in documents.reports(connection, live=False)}
+        if unknown := [name for name, body in ((from_, key), (into, target)) if body not in on_file]:
+            raise StoreError("store.unknown_issuer", {"name": unknown[0]})
+        before = people.merged_bodies(connection).get(key)
+        details = {"key": key, "before": before, "after": target, "from": from_, "into": into}
+        action = people.act(connection, "merge", by=by, at=now, details=details)
+        metadata_changes.merge(connection, action, key, target)
+    rejudge(store, policy, now)
+
+
+def delete_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
+    """See `Workspace.delete_document`."""
+    by = storable(by)[0]
+    with store.write() as connection:
+        details = {"document": document_id, "before": "live", "after": "deleted"}
+        action = people.act(connection, "delete", by=by, at=now, details=details)
+        metadata_changes.delete(connection, action, document_id, now)
+    rejudge(store, policy, now)
+
+
+def restore_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
+    """See `Workspace.restore_document`."""
+    by = storable(by)[0]
+    with store.write() as connection:
+        details = {"document": document_id, "before": "deleted", "after": "live"}
+        action = people.act(connection, "restore", by=by, at=now, details=details)
+        metadata_changes.restore(connection, action, document_id)
+    rejudge(store, policy, now)
+
+
+def reverse(
+    store: Store, policy: Policy, way: Callable[..., UndoResult], by: str, now: datetime
+) -> UndoResult:
+    """Undo or redo, and judge again what that touched."""
+    result = way(store, by=by, now=now)
+    if result.kind == "evidence":
+        for item, report_id in result.links:
+            rejudge_item(store, policy, now, item, report_id)
+    elif result.kind != "mark":
+        rejudge(store, policy, now)
+    return result
