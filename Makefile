@@ -12,7 +12,7 @@ DEMO_DB ?= demo.db
 # Started from its sources, each module would be compiled when first used.
 COMPILE := $(BIN)/python -m compileall -q tracker tui db
 
-.PHONY: help demo test test-long check format evaluate bench docs wheel lock clean
+.PHONY: help demo test test-long check format evaluate bench docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -38,14 +38,11 @@ format: $(VENV)/.stamp-dev ## format the sources
 evaluate: $(VENV)/.stamp-dev ## score the reading and judging against the gold files
 	$(BIN)/python -m tracker.evaluation
 
-bench: $(VENV)/.stamp-bench ## measure speed and memory (needs a C compiler for the compiled wheel)
+bench: $(VENV)/.stamp-bench ## measure speed and memory
 	$(BIN)/python -m bench
 
 docs: $(VENV)/.stamp-dev ## make the pictures and the command reference of docs/
 	$(BIN)/python -m docs.build
-
-wheel: ## build the wheel to hand out, with the reading compiled (needs a C compiler; two minutes)
-	TRACKER_COMPILE=1 $(WHEEL) .
 
 lock: ## write uv.lock and the requirements files from pyproject.toml (needs uv)
 	uv lock
@@ -70,8 +67,6 @@ $(VENV)/.stamp-dev: pyproject.toml uv.lock
 $(VENV)/.stamp-bench: $(VENV)/.stamp-dev
 	$(UV) sync --quiet --frozen --inexact --group bench
 	@touch $@
-
-WHEEL := $(UV) build --wheel --quiet --out-dir dist
 else
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed."; exit 1; }
@@ -91,6 +86,4 @@ $(VENV)/.stamp-dev: pyproject.toml requirements-dev.lock $(VENV)/.stamp-run
 $(VENV)/.stamp-bench: $(VENV)/.stamp-dev
 	$(BIN)/pip install --quiet --disable-pip-version-check jionlp==1.5.29
 	@touch $@
-
-WHEEL = $(PYTHON) -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist
 endif

@@ -1,13 +1,9 @@
 """From text to commitments and achievements: against JioNLP's time extraction alone, and as the text grows."""
 
 import logging
-import tempfile
-from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import Path
 
-from .compiled import import_from, unpack_compiled
-from .measure import Measured, measure
+from .measure import measure
 from .table import show
 from .texts import document_texts
 
@@ -59,39 +55,18 @@ def main() -> None:
     name, texts = document_texts()
     characters = sum(map(len, texts))
     ours = measure(extract_all, texts, prepare=warm_up, turns=_TURNS)
-    wheel, notes = _measure_wheel(texts)
+    notes: list[str] = []
     rows = [[_CALLED, f"{ours.cpu:.2f} s", f"{ours.peak:.0f} MB", str(sum(ours.result)), ""]]
-    if wheel is not None:
-        found = sum(wheel.result)
-        rows.append(
-            [f"{_CALLED}, compiled wheel", f"{wheel.cpu:.2f} s", f"{wheel.peak:.0f} MB", str(found), ""]
-        )
     if _is_installed("jionlp"):
         theirs = measure(times_with_jionlp, texts, prepare=load_jionlp, turns=_TURNS)
-        for row, run in zip(rows, (ours, wheel), strict=False):
-            if run is not None:
-                row[-1] = f"{theirs.cpu / run.cpu:.1f} times as fast as JioNLP"
+        rows[0][-1] = f"{theirs.cpu / ours.cpu:.1f} times as fast as JioNLP"
         rows.append(
             ["JioNLP, times only", f"{theirs.cpu:.2f} s", f"{theirs.peak:.0f} MB", str(theirs.result), ""]
         )
-        notes.append("aim: 3 times as fast")
     else:
         notes.append("JioNLP is not installed (uv sync --inexact --group bench): not compared.")
     show(f"Extraction ({name}, {characters:,} characters)", ["", "cpu", "peak", "found", ""], rows, notes)
     _growth(texts)
-
-
-def _measure_wheel(texts: list[str]) -> tuple[Measured | None, list[str]]:
-    """The same with the program as the compiled wheel has it; else a note why that could not be measured."""
-    with tempfile.TemporaryDirectory() as folder:
-        if why := unpack_compiled(Path(folder)):
-            return None, [f"The wheel could not be compiled: {why}"]
-        return measure(extract_all, texts, prepare=partial(_warm_up_wheel, folder), turns=_TURNS), []
-
-
-def _warm_up_wheel(folder: str) -> None:
-    import_from(folder)
-    warm_up()
 
 
 def _growth(texts: list[str]) -> None:

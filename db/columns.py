@@ -11,6 +11,8 @@ from tracker.domain.vocabulary import (
     MarkKind,
     Op,
     Outcome,
+    Recurrence,
+    Scan,
     SectionKind,
 )
 
@@ -32,8 +34,9 @@ achievement = sa.Table(
     sa.Column("period_from", sa.Date()),
     sa.Column("period_to", sa.Date()),
     sa.Column("scope", sa.JSON()),
-    sa.Column("lead_start", sa.Integer()),
-    sa.Column("lead_end", sa.Integer()),
+    sa.Column("opening_start", sa.Integer()),
+    sa.Column("opening_end", sa.Integer()),
+    sa.Column("answers", sa.String()),
     sa.Column("rules", sa.JSON()),
 )
 
@@ -74,9 +77,14 @@ commitment = sa.Table(
     sa.Column("deadline_end", sa.Integer()),
     sa.Column("soft", sa.Boolean()),
     sa.Column("restated", sa.Boolean()),
-    sa.Column("actor", sa.String()),
-    sa.Column("lead_start", sa.Integer()),
-    sa.Column("lead_end", sa.Integer()),
+    sa.Column("lead", sa.String()),
+    sa.Column("support", sa.JSON()),
+    sa.Column("leader", sa.String()),
+    sa.Column("stages", sa.JSON()),
+    sa.Column("recurrence", one_of(Recurrence)),
+    sa.Column("scan", one_of(Scan)),
+    sa.Column("opening_start", sa.Integer()),
+    sa.Column("opening_end", sa.Integer()),
     sa.Column("year", sa.Integer()),
     sa.Column("topic", sa.String()),
     sa.Column("rules", sa.JSON()),
@@ -265,7 +273,7 @@ section = sa.Table(
     sa.Column("heading_end", sa.Integer()),
     sa.Column("plan_from", sa.Date()),
     sa.Column("plan_to", sa.Date()),
-    sa.Column("actor", sa.String()),
+    sa.Column("lead", sa.String()),
     sa.Column("rules", sa.JSON()),
 )
 

@@ -63,7 +63,7 @@ def section_columns(section: Section) -> dict[str, Any]:
         "end_at": section.span.end,
         **span_columns(section.heading, "heading"),
         **period_columns(section.plan_period, "plan"),
-        "actor": section.actor,
+        "lead": section.lead,
         "rules": list(section.rules),
     }
 
@@ -78,7 +78,7 @@ def section(row: Row) -> Section:
         span_of(row),
         span(row["heading_start"], row["heading_end"]),
         period(row["plan_from"], row["plan_to"]),
-        row["actor"],
+        row["lead"],
         tuple(row["rules"]),
     )
 
@@ -98,8 +98,13 @@ def commitment_columns(commitment: Commitment) -> dict[str, Any]:
         **span_columns(commitment.deadline.span, "deadline"),
         "soft": commitment.soft,
         "restated": commitment.restated,
-        "actor": commitment.actor,
-        **span_columns(commitment.lead, "lead"),
+        "lead": commitment.lead,
+        "support": list(commitment.support) or None,
+        "leader": commitment.leader,
+        "stages": values.stages_json(commitment.stages) or None,
+        "recurrence": commitment.recurrence,
+        "scan": commitment.scan,
+        **span_columns(commitment.opening, "opening"),
         "rules": list(commitment.rules),
     }
 
@@ -119,12 +124,17 @@ def commitment(row: Row, ordinal: int, targets: Sequence[Target] = ()) -> Commit
         ),
         tuple(targets),
         row["soft"],
-        row["actor"],
+        row["lead"],
         row["restated"],
         ordinal,
         row["section"],
         tuple(row["rules"]),
-        span(row["lead_start"], row["lead_end"]),
+        span(row["opening_start"], row["opening_end"]),
+        tuple(row["support"] or ()),
+        row["leader"],
+        values.stages(row["stages"] or ()),
+        row["recurrence"],
+        row["scan"],
     )
 
 
@@ -162,7 +172,7 @@ def target(row: Row) -> Target:
 
 
 def achievement_columns(achievement: Achievement) -> dict[str, Any]:
-    """The columns of an achievement but for its report."""
+    """The columns of an achievement but for its report and the item it answers."""
     return {
         "section": achievement.section,
         "start_at": achievement.span.start,
@@ -172,7 +182,7 @@ def achievement_columns(achievement: Achievement) -> dict[str, Any]:
         "as_of": achievement.as_of,
         **period_columns(achievement.period, "period"),
         "scope": list(achievement.scope),
-        **span_columns(achievement.lead, "lead"),
+        **span_columns(achievement.opening, "opening"),
         "rules": list(achievement.rules),
     }
 
@@ -190,7 +200,7 @@ def achievement(row: Row, ordinal: int, measures: Sequence[Measure] = ()) -> Ach
         ordinal,
         row["section"],
         tuple(row["rules"]),
-        span(row["lead_start"], row["lead_end"]),
+        span(row["opening_start"], row["opening_end"]),
     )
 
 

@@ -101,12 +101,21 @@ def forget_commitments(connection: Connection, report: int) -> None:
     connection.execute(sa.delete(_commitment).where(_commitment.c.report_id == report))
 
 
-def add_achievements(connection: Connection, report: int, new: Sequence[Achievement]) -> None:
-    """Store the achievements of a report with their measures."""
+def add_achievements(
+    connection: Connection, report: int, new: Sequence[Achievement], items: Mapping[int, str]
+) -> None:
+    """Store the achievements of a report with their measures; `items` gives the item of a commitment by its position."""
     keys = insert_keys(
         connection,
         _achievement,
-        [{"report_id": report, **convert.achievement_columns(one)} for one in new],
+        [
+            {
+                "report_id": report,
+                "answers": items.get(one.answers) if one.answers is not None else None,
+                **convert.achievement_columns(one),
+            }
+            for one in new
+        ],
     )
     insert_many(
         connection,
@@ -207,6 +216,7 @@ def achievements(connection: Connection, reports: Iterable[int]) -> list[StoredA
             row["id"],
             row["report_id"],
             convert.achievement(row, row["report_ordinal"], measured.get(row["id"], ())),
+            row["answers"],
         )
         for row in rows
     ]

@@ -50,7 +50,7 @@ def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
             _plain(c.basis),
             c.soft,
             c.restated,
-            c.actor,
+            c.lead,
             c.year,
             c.topic,
         )
@@ -73,12 +73,12 @@ def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
             _BASES[basis],
             bool(soft),
             bool(restated),
-            actor,
+            lead,
             year,
             topic,
             key in redacted,
         )
-        for key, item, report, grade, deadline, basis, soft, restated, actor, year, topic in connection.execute(
+        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic in connection.execute(
             query
         )
     ]
@@ -140,8 +140,8 @@ def search_texts(connection: Connection, *, declaratory: bool) -> dict[int, str]
     if not declaratory:
         wanted = sa.and_(wanted, c.grade != Grade.DECLARATORY)
     texts: dict[int, str] = {
-        key: f"{text}\n{actor}" if actor else text
-        for key, text, actor in connection.execute(sa.select(c.id, c.text, c.actor).where(wanted))
+        key: f"{text}\n{lead}" if lead else text
+        for key, text, lead in connection.execute(sa.select(c.id, c.text, c.lead).where(wanted))
     }
     query = sa.select(_target.c.commitment_id, _target.c.metric, _target.c.unit, _target.c.raw)
     for key, metric, unit, raw in connection.execute(query):

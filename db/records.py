@@ -95,11 +95,12 @@ class StoredCommitment:
 
 @dataclass(frozen=True, slots=True)
 class StoredAchievement:
-    """An achievement on file."""
+    """An achievement on file; `answers` is the item whose own row or label it stands in, if any."""
 
     key: int
     report_key: int
     achievement: Achievement
+    answers: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class LedgerLine:
     basis: Basis
     soft: bool
     restated: bool
-    actor: str | None
+    lead: str | None
     year: int | None
     topic: str | None
     redacted: bool

@@ -11,10 +11,10 @@ from .engine import APPLICATION_ID, Store, connect
 from .errors import StoreError
 from .triggers import APPEND_ONLY, protect
 
-HEAD = "0002"
+HEAD = "0003"
 """The schema version this program writes; the newest file in `migrations/versions`."""
 
-VERSIONS = ("0001", "0002")
+VERSIONS = ("0001", "0002", "0003")
 """Every schema version there has been, oldest first."""
 
 _MAGIC = b"SQLite format 3\x00"

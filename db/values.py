@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from tracker.domain.problem import Problem
-from tracker.domain.promise import Commitment, Measure, Target, Value
+from tracker.domain.promise import Commitment, Measure, Stage, Target, Value
 from tracker.domain.text import PartialDate, Period, Span
 from tracker.domain.verdict import Comparison, Evidence, Promised
 from tracker.domain.vocabulary import Change, Op, Severity
@@ -126,6 +126,32 @@ def _target_json(target: Target) -> dict[str, Any]:
         "rule": target.rule,
         "span": _place(target.span),
     }
+
+
+def stages_json(stages: Sequence[Stage]) -> list[Any]:
+    """Stages as JSON."""
+    return [
+        {
+            "text": stage.text,
+            "date": stage.date.isoformat() if stage.date else None,
+            "targets": [_target_json(target) for target in stage.targets],
+            "span": _place(stage.span),
+        }
+        for stage in stages
+    ]
+
+
+def stages(value: Sequence[Any]) -> tuple[Stage, ...]:
+    """Stages out of JSON."""
+    return tuple(
+        Stage(
+            item["text"],
+            date.fromisoformat(item["date"]) if item["date"] else None,
+            tuple(_target(target) for target in item["targets"]),
+            Span(*item["span"]) if item["span"] else None,
+        )
+        for item in value
+    )
 
 
 def promised_json(commitment: Commitment) -> dict[str, Any]:

@@ -112,5 +112,5 @@ class Section(SQLModel, table=True):
     heading_end: int | None = None
     plan_from: date | None = None
     plan_to: date | None = None
-    actor: str | None = None
+    lead: str | None = None
     rules: list[Any] = json_column()

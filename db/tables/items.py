@@ -6,7 +6,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from tracker.domain.vocabulary import AchievementKind, Basis, Change, Grade, Op
+from tracker.domain.vocabulary import AchievementKind, Basis, Change, Grade, Op, Recurrence, Scan
 
 from .base import closed, json_column, parent
 
@@ -53,9 +53,14 @@ class CommitmentLine(SQLModel, table=True):
     deadline_end: int | None = None
     soft: bool
     restated: bool
-    actor: str | None = None
-    lead_start: int | None = None
-    lead_end: int | None = None
+    lead: str | None = None
+    support: list[Any] | None = Field(default=None, sa_type=sa.JSON)
+    leader: str | None = None
+    stages: list[Any] | None = Field(default=None, sa_type=sa.JSON)
+    recurrence: Recurrence | None = closed(Recurrence, nullable=True)
+    scan: Scan | None = closed(Scan, nullable=True)
+    opening_start: int | None = None
+    opening_end: int | None = None
     year: int | None = None
     topic: str | None = None
     rules: list[Any] = json_column()
@@ -102,8 +107,9 @@ class AchievementLine(SQLModel, table=True):
     period_from: date | None = None
     period_to: date | None = None
     scope: list[Any] = json_column()
-    lead_start: int | None = None
-    lead_end: int | None = None
+    opening_start: int | None = None
+    opening_end: int | None = None
+    answers: str | None = Field(default=None, max_length=24)
     rules: list[Any] = json_column()
 
 

@@ -164,7 +164,7 @@ def test_export_json_has_the_shape_of_the_contract(
     assert {document["name"] for document in data["documents"]} >= {"云麓县政府工作报告2022.docx"}
     for item in data["commitments"]:
         assert set(item) >= {
-            "id", "document", "start", "end", "text", "grade", "deadline", "targets", "soft", "actor", "restated",
+            "id", "document", "start", "end", "text", "grade", "deadline", "targets", "soft", "lead", "support", "leader", "actor", "restated",
             "outcome", "status", "reason", "rule", "evidence", "mark",
         }  # fmt: skip
         assert set(item["deadline"]) >= {"raw", "date", "basis"}

@@ -78,9 +78,9 @@ def test_the_day_a_figure_stands_for() -> None:
 
 def test_a_bare_clause_has_its_subject_before_it() -> None:
     found = one("增长6.5%", "地区生产总值达到182亿元，增长6.5%。")
-    assert found.lead is not None
+    assert found.opening is not None
     text = "地区生产总值达到182亿元"
-    assert len(found.lead) >= len(text)
+    assert len(found.opening) >= len(text)
 
 
 def test_plans_promises_and_troubles_are_no_achievements() -> None:

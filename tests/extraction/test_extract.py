@@ -46,7 +46,7 @@ def test_a_report_gives_its_promises_with_section_actor_and_day() -> None:
     assert by_text["东干渠将于2023年3月底前通水"].deadline.date == date(2023, 3, 31)
     assert by_text["新建泵站6座"].deadline.date == date(2023, 12, 31)
     assert by_text["6月底前完成南湖水库除险加固"].deadline.date == date(2023, 6, 30)
-    assert by_text["新建泵站6座"].actor == "建设科"
+    assert by_text["新建泵站6座"].lead == "建设科"
     assert all(item.rules for item in found.commitments)
 
 
@@ -56,7 +56,7 @@ def test_a_task_table_gives_deadline_and_unit_from_their_columns() -> None:
         "1\t新建口袋公园5个\t县城管局\t2023年9月底前\n2\t改造县医院急诊楼\t县卫健局\t2023年11月底前\n"
     )
     found = [item for item in extract(text).commitments if item.grade is not Grade.DECLARATORY]
-    assert [(item.text, item.actor, item.deadline.date) for item in found] == [
+    assert [(item.text, item.lead, item.deadline.date) for item in found] == [
         ("新建口袋公园5个", "县城管局", date(2023, 9, 30)),
         ("改造县医院急诊楼", "县卫健局", date(2023, 11, 30)),
     ]
@@ -111,7 +111,7 @@ def test_hostile_text_gives_an_answer(text: str) -> None:
 def test_the_unit_written_beside_a_promise_is_kept_as_written(item: str, unit: str | None) -> None:
     text = f"青岭县2023年工作计划\n一、主要任务\n{item}"
     [found] = [item for item in extract(text).commitments if item.grade is not Grade.DECLARATORY]
-    assert (found.text, found.actor) == ("新建公厕5座", unit)
+    assert (found.text, found.lead) == ("新建公厕5座", unit)
 
 
 def test_a_result_survives_pickling() -> None:

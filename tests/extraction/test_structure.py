@@ -429,7 +429,7 @@ def test_a_report_given_in_december_plans_the_next_year() -> None:
 def test_the_unit_of_a_part_is_named_in_its_heading_or_on_a_line_of_its_own() -> None:
     text = "2023年工作要点\n一、教育（牵头单位：县教育局）\n建学校。\n二、交通\n修路。\n责任单位：县交通局\n三、其他\n植树。\n"
     report = only(text)
-    assert [section.actor for section in report.sections if section.level == 1] == [
+    assert [section.lead for section in report.sections if section.level == 1] == [
         "县教育局",
         "县交通局",
         None,

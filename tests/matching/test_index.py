@@ -23,7 +23,7 @@ def test_words_before_a_clause_are_those_of_the_clauses_in_its_stretch() -> None
     entries = read_words(REVIEW, read.achievements).entries
     assert sum(1 for entry in entries if entry.context) >= 3
     for entry in entries:
-        lead = entry.achievement.lead
+        lead = entry.achievement.opening
         inside = [other for other in entries if lead and other.achievement.span.overlap(lead)]
         assert all(other.words <= entry.context for other in inside)
         # A number and its unit say nothing of what the clause after them is about.

@@ -30,7 +30,7 @@ def test_json_is_the_contract(tmp_path: Path) -> None:
     assert found == to_json(entries, documents(), AS_OF)
     first = found["commitments"][0]
     assert set(first) == {
-        "id", "document", "start", "end", "text", "grade", "deadline", "targets", "soft", "actor",
+        "id", "document", "start", "end", "text", "grade", "deadline", "targets", "soft", "lead", "support", "leader", "actor",
         "restated", "outcome", "status", "reason", "rule", "evidence", "mark",
     }  # fmt: skip
     assert first["deadline"] == {"raw": "8月底前", "date": "2021-08-31", "basis": "explicit"}
@@ -128,7 +128,7 @@ def test_unit_paper_has_the_items_of_that_unit(tmp_path: Path) -> None:
 
 
 def test_a_unit_that_shares_an_item_finds_it_too(tmp_path: Path) -> None:
-    entries = [entry(1, actor=f"云溪县妇联、{HOUSING}"), entry(2, actor="云溪县妇联")]
+    entries = [entry(1, lead=f"云溪县妇联、{HOUSING}"), entry(2, lead="云溪县妇联")]
     assert "列入台账的事项共1项" in made(tmp_path, Kind.UNIT, "md", entries).read_text("utf-8")
 
 

@@ -132,7 +132,7 @@ def test_hostile_text_is_text_and_nothing_else(tmp_path: Path, kind: Kind) -> No
     entries = [*ledger(), *hostile()]
     if kind is Kind.UNIT:
         entries = [
-            entry(number, text=item.commitment.text, actor=HOUSING) for number, item in enumerate(hostile())
+            entry(number, text=item.commitment.text, lead=HOUSING) for number, item in enumerate(hostile())
         ]
     path = made(tmp_path, kind, entries)
     document = docx.Document(path)

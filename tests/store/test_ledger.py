@@ -82,7 +82,7 @@ def _column(entry: LedgerEntry, name: str) -> object:
         "target": entry.commitment.targets[0].value if entry.commitment.targets else None,
         "year": entry.year,
         "confidence": entry.verdict.confidence,
-        "unit": (entry.commitment.actor or "").encode("gb18030") or None,
+        "unit": (entry.commitment.lead or "").encode("gb18030") or None,
         "issuer": (entry.issuer or "").encode("gb18030") or None,
         "document": entry.document.encode("gb18030"),
         "text": entry.commitment.text.encode("gb18030"),
@@ -115,7 +115,7 @@ def test_search_finds_every_item_with_all_the_words(workspace: Workspace, search
 
     def holds(entry: LedgerEntry, word: str) -> bool:
         target = entry.commitment.targets[0]
-        places = (entry.commitment.text, entry.commitment.actor, target.metric, target.unit, entry.issuer)
+        places = (entry.commitment.text, entry.commitment.lead, target.metric, target.unit, entry.issuer)
         return any(word in (place or "") for place in places)
 
     wanted = {entry.id for entry in entries if all(holds(entry, word) for word in search.split())}
@@ -135,7 +135,7 @@ def test_filters_hold_together(workspace: Workspace) -> None:
         LedgerQuery(DAYS[2], issuers=(issuer,)): lambda entry: entry.issuer == issuer,
         LedgerQuery(DAYS[2], documents=(document,)): lambda entry: entry.document_id == document,
         LedgerQuery(DAYS[2], years=(year,)): lambda entry: entry.year == year,
-        LedgerQuery(DAYS[2], units=("县教育局",)): lambda entry: entry.commitment.actor == "县教育局",
+        LedgerQuery(DAYS[2], units=("县教育局",)): lambda entry: entry.commitment.lead == "县教育局",
         LedgerQuery(DAYS[2], grades=(Grade.MILESTONE,)): lambda entry: (
             entry.commitment.grade is Grade.MILESTONE
         ),

@@ -110,6 +110,7 @@ def test_a_migrated_store_works_like_a_new_one(url: str) -> None:
     old = connect(url)
     upgrade(old, VERSIONS[0])
     assert schema_version(old) == VERSIONS[0]
+    upgrade(old)
     file_made_up(old, "a.txt", made_up_text(2023, 3, 1), 2023)
     old.close()
     with Workspace.open(url, policy=Policy()) as workspace:

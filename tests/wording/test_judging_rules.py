@@ -9,7 +9,7 @@ from tracker.wording.judging_rules import COMPARISON_NOTES, JUDGING_RULES, judgi
 
 CODE = "\n".join(
     files("tracker.judging").joinpath(name).read_text(encoding="utf-8")
-    for name in ("deciding.py", "links.py", "numbers.py", "verdict.py")
+    for name in ("outcome_rules.py", "evidence_decisions.py", "target_comparison.py", "status_rules.py")
 )
 RULES = set(
     re.findall(

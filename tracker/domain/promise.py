@@ -2,46 +2,29 @@
 
 import datetime
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from .problem import Problem
 from .report import Report
 from .text import Period, Span
-from .vocabulary import AchievementKind, Basis, Change, Grade, Op
+from .vocabulary import AchievementKind, Basis, Change, Grade, Op, Recurrence, Scan
 
 Value = float | tuple[float, float]
 """A number in its plain unit (万 and 亿 multiplied out), or the two ends of a range."""
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Deadline:
     """The last day on which a commitment can still be kept. `raw` is the words as written, None where none are."""
 
     raw: Final[str | None]
     date: Final[datetime.date | None]
     basis: Final[Basis]
-    rule: Final[str]
-    span: Final[Span | None]
-
-    def __init__(
-        self,
-        raw: str | None,
-        date: datetime.date | None,
-        basis: Basis,
-        rule: str = "",
-        span: Span | None = None,
-    ) -> None:
-        self.raw = raw
-        self.date = date
-        self.basis = basis
-        self.rule = rule
-        self.span = span
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Deadline, (self.raw, self.date, self.basis, self.rule, self.span)
+    rule: Final[str] = ""
+    span: Final[Span | None] = None
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Target:
     """A number whose attainment can be checked at the deadline (reading guide §3).
 
@@ -53,54 +36,35 @@ class Target:
     value: Final[Value | None]
     unit: Final[str | None]
     metric: Final[str]
-    change: Final[Change | None]
-    redacted: Final[bool]
-    rule: Final[str]
-    span: Final[Span | None]
-
-    def __init__(
-        self,
-        raw: str,
-        op: Op,
-        value: Value | None,
-        unit: str | None,
-        metric: str,
-        change: Change | None = None,
-        redacted: bool = False,
-        rule: str = "",
-        span: Span | None = None,
-    ) -> None:
-        self.raw = raw
-        self.op = op
-        self.value = value
-        self.unit = unit
-        self.metric = metric
-        self.change = change
-        self.redacted = redacted
-        self.rule = rule
-        self.span = span
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Target, (
-            self.raw,
-            self.op,
-            self.value,
-            self.unit,
-            self.metric,
-            self.change,
-            self.redacted,
-            self.rule,
-            self.span,
-        )
+    change: Final[Change | None] = None
+    redacted: Final[bool] = False
+    rule: Final[str] = ""
+    span: Final[Span | None] = None
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
+class Stage:
+    """One step of a commitment with a day of its own (`其中一季度10个`, 序时节点, the cell of a stage column).
+
+    `text` is the words as written; `date` the last day of the step, None where it could not be read; `targets` what is to be
+    reached by then.
+    """
+
+    text: Final[str]
+    date: Final[datetime.date | None]
+    targets: Final[tuple[Target, ...]] = ()
+    span: Final[Span | None] = None
+
+
+@dataclass(slots=True, unsafe_hash=True)
 class Commitment:
     """A promise in a report: `text` is exactly `document_text[span.start:span.end]`.
 
-    `report` and `section` are positions in `Extraction.reports` and in that report's `sections`. `lead` is the span of
-    a shared opening or subject outside the quote that it depends on, if any. `actor` is the unit made responsible, as
-    written. `soft` is True for 力争/争取/努力 and the like; `restated` for a target repeated in a review.
+    `report` and `section` are positions in `Extraction.reports` and in that report's `sections`. `lead` is the responsible
+    unit (牵头), `support` the supporting ones (配合) and `leader` the person in charge, as written; all empty where the document
+    names none. `opening` is the span of a shared opening or subject outside the quote that it depends on, if any. `soft` is
+    True for 力争/争取/努力 and the like; `restated` for a target repeated in a review. `recurrence` is set where the promise is due
+    again and again (每月、每季度). `scan` says how surely its words were recognised in a picture, None for text.
     """
 
     span: Final[Span]
@@ -109,59 +73,20 @@ class Commitment:
     deadline: Final[Deadline]
     targets: Final[tuple[Target, ...]]
     soft: Final[bool]
-    actor: Final[str | None]
+    lead: Final[str | None]
     restated: Final[bool]
     report: Final[int]
     section: Final[int]
     rules: Final[tuple[str, ...]]
-    lead: Final[Span | None]
-
-    def __init__(
-        self,
-        span: Span,
-        text: str,
-        grade: Grade,
-        deadline: Deadline,
-        targets: tuple[Target, ...],
-        soft: bool,
-        actor: str | None,
-        restated: bool,
-        report: int,
-        section: int,
-        rules: tuple[str, ...],
-        lead: Span | None = None,
-    ) -> None:
-        self.span = span
-        self.text = text
-        self.grade = grade
-        self.deadline = deadline
-        self.targets = targets
-        self.soft = soft
-        self.actor = actor
-        self.restated = restated
-        self.report = report
-        self.section = section
-        self.rules = rules
-        self.lead = lead
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Commitment, (
-            self.span,
-            self.text,
-            self.grade,
-            self.deadline,
-            self.targets,
-            self.soft,
-            self.actor,
-            self.restated,
-            self.report,
-            self.section,
-            self.rules,
-            self.lead,
-        )
+    opening: Final[Span | None] = None
+    support: Final[tuple[str, ...]] = ()
+    leader: Final[str | None] = None
+    stages: Final[tuple[Stage, ...]] = ()
+    recurrence: Final[Recurrence | None] = None
+    scan: Final[Scan | None] = None
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Measure:
     """A number reported as reached. `bound` says what the words around it claim: `=`, `>=` (超/逾/以上), `<=`, `~`."""
 
@@ -169,38 +94,18 @@ class Measure:
     value: Final[Value]
     unit: Final[str | None]
     metric: Final[str]
-    change: Final[Change | None]
-    bound: Final[Op]
-    span: Final[Span | None]
-
-    def __init__(
-        self,
-        raw: str,
-        value: Value,
-        unit: str | None,
-        metric: str,
-        change: Change | None = None,
-        bound: Op = Op.SET,
-        span: Span | None = None,
-    ) -> None:
-        self.raw = raw
-        self.value = value
-        self.unit = unit
-        self.metric = metric
-        self.change = change
-        self.bound = bound
-        self.span = span
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Measure, (self.raw, self.value, self.unit, self.metric, self.change, self.bound, self.span)
+    change: Final[Change | None] = None
+    bound: Final[Op] = Op.SET
+    span: Final[Span | None] = None
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Achievement:
     """A past statement of a report: what was done, or which level was reached, and as of when.
 
     `as_of` is the day its figures stand for; `period` the time they sum over (全年, 五年来), both None when not said
-    and not known. `scope` are the words that narrow it (`农村`, `65岁以上`), as written.
+    and not known. `scope` are the words that narrow it (`农村`, `65岁以上`), as written. `answers` is
+    the position in `Extraction.commitments` of the promise whose own row or label this progress stands in, if any.
     """
 
     span: Final[Span]
@@ -213,70 +118,15 @@ class Achievement:
     report: Final[int]
     section: Final[int]
     rules: Final[tuple[str, ...]]
-    lead: Final[Span | None]
-
-    def __init__(
-        self,
-        span: Span,
-        text: str,
-        kind: AchievementKind,
-        measures: tuple[Measure, ...],
-        as_of: datetime.date | None,
-        period: Period | None,
-        scope: tuple[str, ...],
-        report: int,
-        section: int,
-        rules: tuple[str, ...],
-        lead: Span | None = None,
-    ) -> None:
-        self.span = span
-        self.text = text
-        self.kind = kind
-        self.measures = measures
-        self.as_of = as_of
-        self.period = period
-        self.scope = scope
-        self.report = report
-        self.section = section
-        self.rules = rules
-        self.lead = lead
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Achievement, (
-            self.span,
-            self.text,
-            self.kind,
-            self.measures,
-            self.as_of,
-            self.period,
-            self.scope,
-            self.report,
-            self.section,
-            self.rules,
-            self.lead,
-        )
+    opening: Final[Span | None] = None
+    answers: Final[int | None] = None
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Extraction:
     """All that was read out of one document."""
 
     reports: Final[tuple[Report, ...]]
     commitments: Final[tuple[Commitment, ...]]
     achievements: Final[tuple[Achievement, ...]]
-    problems: Final[tuple[Problem, ...]]
-
-    def __init__(
-        self,
-        reports: tuple[Report, ...],
-        commitments: tuple[Commitment, ...],
-        achievements: tuple[Achievement, ...],
-        problems: tuple[Problem, ...] = (),
-    ) -> None:
-        self.reports = reports
-        self.commitments = commitments
-        self.achievements = achievements
-        self.problems = problems
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return Extraction, (self.reports, self.commitments, self.achievements, self.problems)
+    problems: Final[tuple[Problem, ...]] = ()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from .form import Form
 from .problem import Problem
 from .text import PartialDate, Period, Span
 from .vocabulary import SectionKind
@@ -28,7 +29,7 @@ class Reading:
 
     `text` uses LF line ends and is what every offset refers to; None where the document was refused (then one of
     `problems` is of severity `refused`). `format` names what the bytes really were (`txt`, `docx`, `pdf`, …).
-    `part` is the member's name when the document came out of a container (`.zip`, `.eml`), else "".
+    `form` is what the format knows of the text's layout. `part` is the member's name when the document came out of a container (`.zip`, `.eml`), else "".
     """
 
     text: str | None
@@ -36,6 +37,7 @@ class Reading:
     part: str = ""
     properties: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
+    form: Form = Form()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ class Section:
     span: Span
     heading: Span | None = None
     plan_period: Period | None = None
-    actor: str | None = None
+    lead: str | None = None
     rules: tuple[str, ...] = ()
 
 

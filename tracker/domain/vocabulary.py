@@ -33,6 +33,23 @@ class Op(StrEnum):
     SET = "="
 
 
+class Recurrence(StrEnum):
+    """How often a promise is due again (每月、每季度、每半年、每年、每周)."""
+
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+    QUARTERLY = "quarterly"
+    HALF_YEARLY = "half_yearly"
+    YEARLY = "yearly"
+
+
+class Scan(StrEnum):
+    """How surely words were recognised in a picture of a page."""
+
+    CLEAR = "clear"
+    DOUBTFUL = "doubtful"
+
+
 class Change(StrEnum):
     """A target that is a change, not a level; its value stays positive."""
 

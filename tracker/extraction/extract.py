@@ -114,7 +114,7 @@ def _read_section(
         else:
             continue
         if drafts:
-            unit = unit or responsible_unit(text, paragraph.start, paragraph.end) or section.actor
+            unit = unit or responsible_unit(text, paragraph.start, paragraph.end) or section.lead
             commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
 
 
@@ -122,8 +122,8 @@ def _give_unit(text: str, paragraph: Span, commitments: list[Commitment], begun:
     """A paragraph of its own names the unit for the items of the paragraph before it."""
     unit = responsible_unit(text, paragraph.start, paragraph.end)
     for at in range(begun, len(commitments)):
-        if commitments[at].actor is None:
-            commitments[at] = replace(commitments[at], actor=unit)
+        if commitments[at].lead is None:
+            commitments[at] = replace(commitments[at], lead=unit)
 
 
 def date_context(report: Report, section: Section, *, planning: bool) -> DateContext:
@@ -164,5 +164,5 @@ def _commitment(text: str, draft: Draft, unit: str | None, report: int, section:
         report,
         section,
         tuple(draft.rules),
-        draft.lead,
+        draft.opening,
     )

@@ -98,7 +98,7 @@ class Entry:
 
 
 def _before(text: str, item: Achievement) -> str:
-    return normal(item.lead.of(text)) if item.lead else ""
+    return normal(item.opening.of(text)) if item.opening else ""
 
 
 def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry]:
@@ -106,7 +106,7 @@ def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry
     before, context = Span(0, 0), _NOTHING
     last: Entry | None = None
     for place, item in enumerate(achievements):
-        lead = item.lead
+        lead = item.opening
         if lead is None:
             before, context = Span(0, 0), _NOTHING
         elif _goes_on(text, before, lead):

@@ -46,7 +46,7 @@ class Phrases:
 
     def unit(self, entry: LedgerEntry) -> str | None:
         """Who has to answer: the unit the words name, else the body that made the promise; None where neither is known."""
-        return entry.commitment.actor or entry.issuer
+        return entry.commitment.lead or entry.issuer
 
     def unit_name(self, unit: str | None) -> str:
         """A unit for people."""

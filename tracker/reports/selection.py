@@ -36,8 +36,8 @@ def belongs(request: ReportRequest, entry: LedgerEntry) -> bool:
             and request.as_of <= verdict.deadline <= last_day(request)
         )
     if request.kind is Kind.UNIT and request.unit:
-        named = _BETWEEN_UNITS.split(entry.commitment.actor or "")
-        return request.unit in (*named, entry.commitment.actor, entry.issuer)
+        named = _BETWEEN_UNITS.split(entry.commitment.lead or "")
+        return request.unit in (*named, entry.commitment.lead, entry.issuer)
     return True
 
 

@@ -150,7 +150,8 @@ def _file_report(
         edition,
         edited,
     )
-    commitments = tuple(item for item in extraction.commitments if item.report == position)
+    places = [at for at, item in enumerate(extraction.commitments) if item.report == position]
+    commitments = tuple(extraction.commitments[at] for at in places)
     wanted = identity.identities(identity.report_anchor(read, anchor_body, name), commitments)
     anchored = Reanchored({}, 0, 0, 0)
     if earlier is not None:
@@ -167,7 +168,10 @@ def _file_report(
         ],
     )
     items.add_achievements(
-        connection, key, [item for item in extraction.achievements if item.report == position]
+        connection,
+        key,
+        [item for item in extraction.achievements if item.report == position],
+        dict(zip(places, ids, strict=True)),
     )
     if earlier is None:
         return _Filed(False)

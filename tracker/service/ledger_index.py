@@ -237,7 +237,7 @@ def narrow_commitment(line: LedgerLine, targets: tuple[Target, ...] = ()) -> Com
         Deadline(None, line.deadline, line.basis),
         targets or (_REDACTED if line.redacted else ()),
         line.soft,
-        line.actor,
+        line.lead,
         line.restated,
         0,
         0,

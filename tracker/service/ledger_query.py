@@ -101,7 +101,7 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield lambda line: line.line.report_key in of_documents
     if query.units:
         units = frozenset(query.units)
-        yield lambda line: (line.line.actor or "") in units
+        yield lambda line: (line.line.lead or "") in units
     if query.years:
         years = frozenset(query.years)
         yield lambda line: line.line.year in years
@@ -170,7 +170,7 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
     if name == "year":
         return lambda line: line.line.year
     if name == "unit":
-        return lambda line: _alphabetical(line.line.actor)
+        return lambda line: _alphabetical(line.line.lead)
     if name == "topic":
         return lambda line: _alphabetical(line.line.topic)
     if name == "issuer":

@@ -56,7 +56,7 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         by_issuer=_split(
             Counter((line.line.report_key, line.status) for line in lines), snapshot.base.issuers.__getitem__
         ),
-        by_unit=_split(Counter((line.line.actor, line.status) for line in lines), _or_empty),
+        by_unit=_split(Counter((line.line.lead, line.status) for line in lines), _or_empty),
         by_year=tuple(
             sorted(
                 _split(
@@ -119,7 +119,7 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
         tuple(reasons.most_common()),
         tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
         tuple(issuers.most_common()),
-        tuple(Counter(line.line.actor or "" for line in lines).most_common()),
+        tuple(Counter(line.line.lead or "" for line in lines).most_common()),
         tuple((id, name, count) for (id, name), count in files.most_common()),
         tuple(sorted(years.items())),
         tuple(Counter(line.line.topic or "" for line in lines).most_common()),

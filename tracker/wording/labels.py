@@ -17,6 +17,8 @@ from tracker.domain.vocabulary import (
     Op,
     Outcome,
     Reason,
+    Recurrence,
+    Scan,
     SectionKind,
     Severity,
     Status,
@@ -45,6 +47,17 @@ _OPS: dict[StrEnum, Both] = {
 _CHANGES: dict[StrEnum, Both] = {
     Change.INCREASE: Both("增长", "up"),
     Change.DECREASE: Both("下降", "down"),
+}
+_RECURRENCES: dict[StrEnum, Both] = {
+    Recurrence.WEEKLY: Both("每周", "every week"),
+    Recurrence.MONTHLY: Both("每月", "every month"),
+    Recurrence.QUARTERLY: Both("每季度", "every quarter"),
+    Recurrence.HALF_YEARLY: Both("每半年", "every half-year"),
+    Recurrence.YEARLY: Both("每年", "every year"),
+}
+_SCANS: dict[StrEnum, Both] = {
+    Scan.CLEAR: Both("扫描识别", "recognised from a scan"),
+    Scan.DOUBTFUL: Both("扫描识别，有存疑字符", "recognised from a scan with doubtful characters"),
 }
 _OUTCOMES: dict[StrEnum, Both] = {
     Outcome.MET: Both("达到", "met"),
@@ -128,6 +141,8 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     Basis: _BASES,
     Op: _OPS,
     Change: _CHANGES,
+    Recurrence: _RECURRENCES,
+    Scan: _SCANS,
     Outcome: _OUTCOMES,
     Status: _STATUSES,
     Reason: _REASONS,

@@ -123,8 +123,8 @@ def reason_line(desk: Desk, item: Item) -> Content:
 def promise_marks(item: Item) -> Iterable[tuple[Span, str]]:
     """The quote, and the words in it that decide: figures and deadline."""
     commitment = item.detail.entry.commitment
-    if commitment.lead is not None:
-        yield commitment.lead, PROMISE
+    if commitment.opening is not None:
+        yield commitment.opening, PROMISE
     yield commitment.span, PROMISE
     for target in commitment.targets:
         if target.span is not None:
@@ -219,7 +219,7 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.say("column.target"), desk.words.targets(commitment)),
         (desk.say("column.deadline"), _deadline(desk, item)),
         (desk.say("column.issuer"), entry.issuer or desk.say("unknown")),
-        (desk.say("column.unit"), commitment.actor or ""),
+        (desk.say("column.unit"), commitment.lead or ""),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
         (desk.say("detail.rule"), " ".join([_rule(desk, entry.verdict.rule), *commitment.rules])),

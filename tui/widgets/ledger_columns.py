@@ -83,7 +83,7 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
         column("deadline", 10, deadline, rank=8, sort="deadline"),
         column("overdue", 5, overdue, rank=7, sort="overdue", right=True),
         column("issuer", 14, plain(lambda e: e.issuer), rank=5, sort="issuer"),
-        column("unit", 14, plain(lambda e: e.commitment.actor), rank=4, sort="unit"),
+        column("unit", 14, plain(lambda e: e.commitment.lead), rank=4, sort="unit"),
         column("document", 20, plain(lambda e: e.document, "dim"), rank=3, sort="document"),
         column("section", 20, plain(lambda e: e.section[-1] if e.section else ""), rank=2),
         column(

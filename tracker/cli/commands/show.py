@@ -70,7 +70,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_WHY, words.reason_sentence(entry)),
         (_TARGETS, words.targets(entry.commitment) or words.say(_NONE)),
         (_DEADLINE, _deadline(words, entry.commitment, verdict)),
-        (_UNIT, entry.commitment.actor or ""),
+        (_UNIT, entry.commitment.lead or ""),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, f"{where} ({entry.commitment.span.start}–{entry.commitment.span.end})"),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),

@@ -44,7 +44,7 @@ LONGEST_CLAUSE: Final = 600
 _BLANK: Final = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Clause:
     """The run of text between two commas (or sentence ends), without labels (`一是`), blanks and punctuation around it.
 
@@ -58,26 +58,8 @@ class Clause:
     sentence: Final[Span]
     paragraph: Final[Span]
     index: Final[int]
-    closing: Final[str]
-    label: Final[bool]
-
-    def __init__(
-        self,
-        span: Span,
-        part: Span,
-        sentence: Span,
-        paragraph: Span,
-        index: int,
-        closing: str = "",
-        label: bool = False,
-    ) -> None:
-        self.span = span
-        self.part = part
-        self.sentence = sentence
-        self.paragraph = paragraph
-        self.index = index
-        self.closing = closing
-        self.label = label
+    closing: Final[str] = ""
+    label: Final[bool] = False
 
     def of(self, text: str) -> str:
         """The clause's own characters."""

@@ -36,23 +36,13 @@ _ADDRESS: Final = re.compile(r"各位(?:代表|委员|领导|同志)|现在，�
 _LATIN_END: Final = re.compile(r"[A-Za-z]$")
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Line:
     """A line that is not blank. `start` to `end` are its characters without the white space around them."""
 
     start: Final[int]
     end: Final[int]
     text: Final[str]
-
-    def __init__(
-        self,
-        start: int,
-        end: int,
-        text: str,
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.text = text
 
     @property
     def is_row(self) -> bool:

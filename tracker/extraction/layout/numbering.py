@@ -36,23 +36,13 @@ _INNER_BLANK: Final = Construction(
 )
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Mark:
     """A mark of `length` characters; `number` is what it counts, None for bullets."""
 
     scheme: Final[str]
     length: Final[int]
     number: Final[int | None]
-
-    def __init__(
-        self,
-        scheme: str,
-        length: int,
-        number: int | None,
-    ) -> None:
-        self.scheme = scheme
-        self.length = length
-        self.number = number
 
 
 def clean_title(text: str) -> str:

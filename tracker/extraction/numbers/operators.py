@@ -12,23 +12,13 @@ from .passage import JOINS, Passage
 from .quantities import Quantity
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Reading:
     """How a number is to be read: its op, the change it is, and the words that said so."""
 
     op: Final[Op]
     change: Final[Change | None]
     rule: Final[str]
-
-    def __init__(
-        self,
-        op: Op,
-        change: Change | None,
-        rule: str,
-    ) -> None:
-        self.op = op
-        self.change = change
-        self.rule = rule
 
 
 _BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else

@@ -13,7 +13,7 @@ from tracker.lexicon.engine.scanner import Scanner, starters
 from .numerals import fold_document, read_number
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Quantity:
     """A number in a text. `span` covers the bounds written around it (`不低于`, `以上`); `number` the number and unit alone.
 
@@ -28,33 +28,9 @@ class Quantity:
     value: Final[Value | None]
     unit: Final[str | None]
     family: Final[str]
-    over: Final[str]
-    under: Final[str]
-    more: Final[bool]
-
-    def __init__(
-        self,
-        span: Span,
-        number: Span,
-        rule: str,
-        form: str,
-        value: Value | None,
-        unit: str | None,
-        family: str,
-        over: str = "",
-        under: str = "",
-        more: bool = False,
-    ) -> None:
-        self.span = span
-        self.number = number
-        self.rule = rule
-        self.form = form
-        self.value = value
-        self.unit = unit
-        self.family = family
-        self.over = over
-        self.under = under
-        self.more = more
+    over: Final[str] = ""
+    under: Final[str] = ""
+    more: Final[bool] = False
 
 
 _FOLLOWED: Final = (

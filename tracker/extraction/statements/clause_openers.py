@@ -11,7 +11,7 @@ _JOINS: Final = "、和并与及或"
 _VERBS: Final = frozenset({"weak", "strong", "result"})
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Head:
     """What stands before a clause's object.
 
@@ -30,31 +30,7 @@ class Head:
     helpers: Final[tuple[str, ...]]
     adverbs: Final[tuple[str, ...]]
     times: Final[tuple[int, ...]]
-    relation: Final[bool]
-
-    def __init__(
-        self,
-        start: int,
-        open: int,
-        verb: str,
-        kind: str,
-        verb_start: int,
-        after: int,
-        helpers: tuple[str, ...],
-        adverbs: tuple[str, ...],
-        times: tuple[int, ...],
-        relation: bool = False,
-    ) -> None:
-        self.start = start
-        self.open = open
-        self.verb = verb
-        self.kind = kind
-        self.verb_start = verb_start
-        self.after = after
-        self.helpers = helpers
-        self.adverbs = adverbs
-        self.times = times
-        self.relation = relation
+    relation: Final[bool] = False
 
 
 @cache

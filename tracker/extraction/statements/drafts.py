@@ -18,7 +18,7 @@ class Draft:
         "deadline",
         "end",
         "grade",
-        "lead",
+        "opening",
         "quote",
         "restated",
         "rules",
@@ -41,7 +41,7 @@ class Draft:
         times: Sequence[TimeExpression],
         *,
         restated: bool = False,
-        lead: Span | None = None,
+        opening: Span | None = None,
     ) -> None:
         self.quote = quote
         self.start = start
@@ -53,7 +53,7 @@ class Draft:
         self.soft = soft
         self.times = times
         self.restated = restated
-        self.lead = lead
+        self.opening = opening
 
 
 class Opening:

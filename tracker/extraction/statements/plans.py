@@ -219,7 +219,7 @@ class _Reader:
             chosen or self.default,
             soft,
             own,
-            lead=outside,
+            opening=outside,
         )
         self.drafts.append(piece.draft)
 

@@ -28,7 +28,7 @@ class TimeKind(StrEnum):
     PROGRAMME = "programme"  # the years a named programme runs: 行动计划（2021-2023年）
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class TimeExpression:
     """A time as written. `rule` is the lexicon id that found it, `role` the id that changed its kind, if any.
 
@@ -40,27 +40,9 @@ class TimeExpression:
     raw: Final[str]
     rule: Final[str]
     kind: Final[TimeKind]
-    resolver: Final[str]
-    parts: Final[tuple[tuple[str, str], ...]]
-    role: Final[str]
-
-    def __init__(
-        self,
-        span: Span,
-        raw: str,
-        rule: str,
-        kind: TimeKind,
-        resolver: str = "",
-        parts: tuple[tuple[str, str], ...] = (),
-        role: str = "",
-    ) -> None:
-        self.span = span
-        self.raw = raw
-        self.rule = rule
-        self.kind = kind
-        self.resolver = resolver
-        self.parts = parts
-        self.role = role
+    resolver: Final[str] = ""
+    parts: Final[tuple[tuple[str, str], ...]] = ()
+    role: Final[str] = ""
 
     def part(self, name: str) -> str | None:
         """A named piece as written, or None."""

@@ -31,20 +31,12 @@ _AS_OF: Final = re.compile(
 )
 
 
-@dataclass(init=False, unsafe_hash=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Told:
     """The time a stretch of review speaks of: one year, or several summed up."""
 
     period: Final[Period | None]
-    rules: Final[tuple[str, ...]]
-
-    def __init__(
-        self,
-        period: Period | None,
-        rules: tuple[str, ...] = (),
-    ) -> None:
-        self.period = period
-        self.rules = rules
+    rules: Final[tuple[str, ...]] = ()
 
 
 def by_default(covers: Period | None) -> Told:
