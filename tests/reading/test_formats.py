@@ -11,7 +11,7 @@ import pytest
 
 from tracker.domain.report import Reading
 from tracker.domain.vocabulary import Severity
-from tracker.reading import GuardedReader, Limits, read
+from tracker.reading import Limits, read
 
 FILES = Path(__file__).parent / "files"
 SAMPLE = Path(__file__).parents[2] / "samples" / "云麓县政府工作报告2022.docx"
@@ -186,25 +186,3 @@ def test_truncated_files_are_refused_or_read_never_raised() -> None:
         for share in (0.1, 0.5, 0.9):
             for reading in read(data[: int(len(data) * share)], path.name):
                 assert reading.text is not None or reading.problems
-
-
-def test_the_guard_reads_what_the_reader_reads(original: str) -> None:
-    with GuardedReader() as reader:
-        (reading,) = reader.read(SAMPLE.read_bytes(), SAMPLE.name)
-        assert reading.text == original
-        (again,) = reader.read((FILES / "report.odt").read_bytes(), "report.odt")
-        assert again.text == original
-
-
-def test_the_guard_ends_a_reader_that_takes_too_long_and_goes_on() -> None:
-    with GuardedReader(seconds=0.0) as reader:
-        (reading,) = reader.read(SAMPLE.read_bytes(), SAMPLE.name)
-        assert [problem.code for problem in reading.problems] == ["reader.timeout"]
-        (plain,) = reader.read("县级计划".encode(), "a.txt")
-        assert plain.text == "县级计划"
-
-
-def test_the_guard_survives_a_reader_without_memory() -> None:
-    with GuardedReader(memory_bytes=1) as reader:
-        (reading,) = reader.read(SAMPLE.read_bytes(), SAMPLE.name)
-        assert reading.problems[0].code in {"reader.memory", "reader.crashed"}

@@ -170,7 +170,7 @@ def test_a_reader_that_dies_or_hangs_costs_its_file_only(
         folder = write_report(f"{number}.txt", PLAN_2023.replace("2023", str(2010 + number))).parent
     asked = pool._Worker.ask
 
-    def ask(worker: pool._Worker, task: object, seconds: float) -> object:
+    def ask(worker: pool._Worker, task: object, wanted: object, seconds: float) -> object:
         name = getattr(task, "name", "")
         if name == "1.txt":
             threading.Timer(0.01, worker.process.kill).start()
@@ -178,7 +178,7 @@ def test_a_reader_that_dies_or_hangs_costs_its_file_only(
         if name == "2.txt":
             worker.process.send_signal(19)
             seconds = 0.3
-        return asked(worker, task, seconds)
+        return asked(worker, task, wanted, seconds)
 
     monkeypatch.setattr(pool._Worker, "ask", ask)
     summary = workspace.ingest([folder], jobs=2, now=NOW)
@@ -193,8 +193,8 @@ def test_a_document_that_does_not_hold_together_costs_itself_only(
     write_report("b.txt", OTHER_COUNTY)
     asked = pool._Worker.ask
 
-    def ask(worker: pool._Worker, task: object, seconds: float) -> object:
-        answer = asked(worker, task, seconds)
+    def ask(worker: pool._Worker, task: object, wanted: object, seconds: float) -> object:
+        answer = asked(worker, task, wanted, seconds)
         if getattr(task, "name", "") == "a.txt":
             assert isinstance(answer, tuple)
             extraction = answer[0].extraction
@@ -221,10 +221,10 @@ def test_a_lost_worker_leaves_the_judging_for_the_next_pass(
     write_report("report.txt", REPORT_2023)
     asked = pool._Worker.ask
 
-    def ask(worker: pool._Worker, task: object, seconds: float) -> object:
+    def ask(worker: pool._Worker, task: object, wanted: object, seconds: float) -> object:
         if isinstance(task, JudgeTask):
             worker.process.kill()
-        return asked(worker, task, seconds)
+        return asked(worker, task, wanted, seconds)
 
     monkeypatch.setattr(pool._Worker, "ask", ask)
     with pytest.raises(StoreError, match=r"judging\.failed"):

@@ -13,6 +13,7 @@ from tracker.wording import Both, Words, choose_language
 from . import output
 from .exits import CommandError, Exit
 from .help import App, LazyGroup, option
+from .interrupt import end_in_order
 from .usage import usage_sentence
 
 _ABOUT = Both(
@@ -117,6 +118,7 @@ def main() -> None:
     """The console script."""
     sys.excepthook = _failed
     gc.set_threshold(*_RARELY)
+    end_in_order()
     sys.exit(run(sys.argv[1:]))
 
 

@@ -1,7 +1,9 @@
-"""Bytes to text and metadata, one module a format family. Opens no file itself."""
+"""Bytes to text and metadata, one module a format family. Opens no file itself.
 
-from .guarded import GuardedReader
+Hostile bytes are read in a process of its own, with bounds on time and memory: see `tracker.service.pool`.
+"""
+
 from .limits import Limits
 from .read import read
 
-__all__ = ["GuardedReader", "Limits", "read"]
+__all__ = ["Limits", "read"]

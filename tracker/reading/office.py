@@ -1,16 +1,15 @@
 """Formats of older office programs: `.doc` and `.wps` through doc2docx, `.rtf` through striprtf, LibreOffice as a help."""
 
-import os
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from ..domain.problem import Problem
 from ..domain.vocabulary import Severity
 from .limits import RefusedError
+from .tethered import run_tethered
 
-_SOFFICE_SECONDS = 120
+_SOFFICE_SECONDS = 100  # within the time a file has
 
 
 def read_doc(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Problem, ...]]:
@@ -71,12 +70,7 @@ def libreoffice_docx(data: bytes, ending: str) -> bytes | None:
             program, "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation=file://{folder}/profile",
             "--convert-to", "docx", "--outdir", folder, str(source),
         ]  # fmt: skip
-        try:
-            subprocess.run(
-                command, check=False, capture_output=True, timeout=_SOFFICE_SECONDS, stdin=subprocess.DEVNULL,
-                env={**os.environ, "HOME": folder},
-            )  # fmt: skip
-        except (subprocess.TimeoutExpired, OSError):
+        if not run_tethered(command, Path(folder), _SOFFICE_SECONDS):
             return None
         output = Path(folder) / "in.docx"
         return output.read_bytes() if output.exists() else None

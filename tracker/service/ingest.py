@@ -19,7 +19,7 @@ from . import identity
 from .document_filing import FileFacts, file_document, known_file, shown_part
 from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
 from .metadata_changes import bring_back
-from .pool import TaskFailedError, Workers
+from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
 from .rejudge import rejudge
 from .task import ReadDocument, ReadTask
@@ -53,7 +53,7 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False
-    with Workers(options.jobs) as workers:
+    with Workers(options.jobs, stopped=options.cancelled) as workers:
         done = 0
         for file, results in _filed(store, found, workers, options):
             outcome.extend(results)
@@ -99,6 +99,8 @@ def _filed(
         assert head.answer is not None
         try:
             read = head.answer()
+        except StoppedError:
+            return
         except TaskFailedError as failure:
             yield head.file, [refused(head.file.shown, failure.problem)]
             continue

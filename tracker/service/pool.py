@@ -1,27 +1,33 @@
 """Worker processes. One that dies, hangs or eats the memory costs its file, never the import.
 
 Each worker is `python -P -m tracker.service.worker`, so nothing of the parent (its terminal, its store, its threads) is
-shared with code that reads hostile bytes.
+shared with code that reads hostile bytes. What it answers is parsed as data, never unpickled.
 """
 
 import os
 import pickle
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from types import TracebackType
-from typing import IO, cast
+from typing import IO, Any, Generic, TypeVar, cast
 
 from tracker.domain.problem import Problem
 from tracker.domain.verdict import Finding
 
+from .framing import ANSWER, PROBLEM, receive, send
 from .input_files import refusal
+from .machine import readers
+from .scratch import Scratch
 from .task import JudgeTask, Pair, ReadDocument, ReadTask
+from .wire import WireError, decode
 
 SECONDS = 120.0
 """Longest time one file may take to read. The longest real report takes under ten seconds, LibreOffice's start included."""
@@ -29,7 +35,16 @@ SECONDS = 120.0
 JUDGING_SECONDS = 3600.0
 """Longest time for what one report says of all earlier ones: our own code on our own values, so this only ends a fault."""
 
-_HEADER = 8
+ANSWER_BYTES = 512 * 1024**2
+"""Bytes of the longest answer that is taken in."""
+
+_LOOK_EVERY = 0.1
+"""Seconds between two looks whether somebody wants to stop."""
+
+_LOST = ("reading.timeout", "reading.crashed")
+"""Problems after which a worker is of no more use."""
+
+T_co = TypeVar("T_co", covariant=True)
 
 
 class TaskFailedError(Exception):
@@ -40,33 +55,45 @@ class TaskFailedError(Exception):
         self.problem = problem
 
 
-class _Worker:
-    """One process that reads files, one after another."""
+class StoppedError(Exception):
+    """Somebody wanted to stop while an answer was waited for."""
 
-    def __init__(self) -> None:
+
+class _Worker:
+    """One process that does tasks, one after another. `reads` says whether they are foreign files."""
+
+    def __init__(self, folder: "os.PathLike[str]", memory: int, reads: bool) -> None:
+        self.reads = reads
+        self.timed_out = False
+        self._folder = folder
         self._talk = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+        environment = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+            "TMPDIR": os.fspath(folder),
+        }
         self.process = subprocess.Popen(
             # -P: a folder of documents is no place to import from, even when one stands in it.
-            [sys.executable, "-P", "-m", "tracker.service.worker"],
+            [sys.executable, "-P", "-m", "tracker.service.worker", str(os.getpid()), str(memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=self._talk,
             env=environment,
+            start_new_session=True,  # a group of its own: what it starts ends with it
         )
-        self.timed_out = False
 
-    def ask(self, task: object, seconds: float) -> object:
-        """Have one task done. TaskFailedError when the process failed at it; then the worker is of no more use."""
+    def ask(self, task: object, wanted: Any, seconds: float) -> object:
+        """Have one task done, whose answer is of the type `wanted`. TaskFailedError when it could not be."""
         timer = threading.Timer(seconds, self._give_up)
         timer.daemon = True
         timer.start()
         try:
-            send(cast(IO[bytes], self.process.stdin), task)
-            answer = receive(cast(IO[bytes], self.process.stdout))
-        except (BrokenPipeError, EOFError, pickle.UnpicklingError, ValueError) as error:
-            self.process.kill()
-            self.process.wait()
+            request = pickle.dumps((seconds, task), protocol=pickle.HIGHEST_PROTOCOL)
+            send(cast(IO[bytes], self.process.stdin), ANSWER, request)
+            kind, data = receive(cast(IO[bytes], self.process.stdout), ANSWER_BYTES)
+            answer = decode(data, Problem if kind == PROBLEM else wanted)
+        except (OSError, EOFError, ValueError, WireError) as error:
+            self.kill()
             problem = (
                 refusal("reading.timeout", seconds=f"{seconds:g}")
                 if self.timed_out
@@ -78,35 +105,71 @@ class _Worker:
             timer.cancel()
         if isinstance(answer, Problem):
             raise TaskFailedError(answer)
-        return answer
+        return cast(object, answer)
 
     def _give_up(self) -> None:
         self.timed_out = True
+        self.kill()
+
+    def kill(self) -> None:
+        """End the process and all it started."""
+        if hasattr(os, "killpg"):
+            with suppress(ProcessLookupError, PermissionError):
+                os.killpg(self.process.pid, signal.SIGKILL)
         self.process.kill()
+        self.process.wait()
 
     def _last_words(self) -> str:
         """The last line the process wrote about itself: the error's name, no text of a document."""
-        self._talk.seek(0)
-        lines = self._talk.read()[-4000:].decode("utf-8", "replace").strip().splitlines()
+        end = self._talk.seek(0, os.SEEK_END)
+        self._talk.seek(max(0, end - 4000))
+        lines = self._talk.read(4000).decode("utf-8", "replace").strip().splitlines()
         return lines[-1].split(":")[0] if lines else f"exit {self.process.returncode}"
 
     def close(self) -> None:
-        """End the process."""
-        self.process.kill()
-        self.process.wait()
+        """End the process and remove what it wrote down."""
+        self.kill()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
                 with suppress(BrokenPipeError):  # what was left in the buffer has nowhere to go
                     pipe.close()
         self._talk.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Answer(Generic[T_co]):
+    """What a worker will have answered; calling it waits, as long as nobody wants to stop.
+
+    TaskFailedError when the task could not be done, StoppedError when somebody wanted to stop.
+    """
+
+    def __init__(self, future: "Future[Any]", stopped: Callable[[], bool] | None) -> None:
+        self._future = future
+        self._stopped = stopped
+
+    def __call__(self) -> T_co:
+        while self._stopped is not None:
+            with suppress(TimeoutError):
+                return cast(T_co, self._future.result(_LOOK_EVERY))
+            if self._stopped():
+                raise StoppedError
+        return cast(T_co, self._future.result())
 
 
 class Workers:
-    """A few workers, started when first needed. Leaving the block ends them all, whatever they do."""
+    """A few workers, started when first needed. Leaving the block ends them all, whatever they do.
 
-    def __init__(self, jobs: int, seconds: float = SECONDS) -> None:
-        self.size = max(1, jobs)
+    There are `jobs` of them, or as many as the machine's memory can bear. `stopped` is asked while an answer is waited
+    for.
+    """
+
+    def __init__(
+        self, jobs: int, seconds: float = SECONDS, stopped: Callable[[], bool] | None = None
+    ) -> None:
+        self.size, self._memory = readers(jobs)
         self._seconds = seconds
+        self._stopped = stopped
+        self._scratch = Scratch()
         self._threads = ThreadPoolExecutor(self.size, thread_name_prefix="worker")
         self._idle: SimpleQueue[_Worker | None] = SimpleQueue()
         for _ in range(self.size):
@@ -115,40 +178,52 @@ class Workers:
         self._running: set[_Worker] = set()
         self._closed = False
 
-    def read(self, task: ReadTask) -> Callable[[], tuple[ReadDocument, ...]]:
-        """Have a file read; calling the result waits for the answer. TaskFailedError when it cannot be read."""
-        return cast("Callable[[], tuple[ReadDocument, ...]]", self._submit(task, self._seconds))
+    def read(self, task: ReadTask) -> Answer[tuple[ReadDocument, ...]]:
+        """Have a file read."""
+        return self.submit(task, tuple[ReadDocument, ...])
 
-    def judge(self, task: JudgeTask) -> Callable[[], dict[Pair, dict[str, Finding]]]:
-        """Have pairs of reports judged; calling the result waits for the answer."""
-        return cast("Callable[[], dict[Pair, dict[str, Finding]]]", self._submit(task, JUDGING_SECONDS))
+    def judge(self, task: JudgeTask) -> Answer[dict[Pair, dict[str, Finding]]]:
+        """Have pairs of reports judged, by a process that has read no foreign file."""
+        wanted = dict[Pair, dict[str, Finding]]
+        return Answer(self._threads.submit(self._do, task, wanted, JUDGING_SECONDS, False), self._stopped)
 
-    def _submit(self, task: object, seconds: float) -> Callable[[], object]:
-        future: Future[object] = self._threads.submit(self._do, task, seconds)
-        return future.result
+    def submit(self, task: object, wanted: Any) -> Answer[Any]:
+        """Have a task on a foreign file done: one that `task.run` knows, with an answer of the type `wanted`."""
+        return Answer(self._threads.submit(self._do, task, wanted, self._seconds, True), self._stopped)
 
-    def _do(self, task: object, seconds: float) -> object:
+    def _do(self, task: object, wanted: Any, seconds: float, reads: bool) -> object:
         worker = self._idle.get()
         failed = True
         try:
-            with self._lock:
-                if self._closed:
-                    raise CancelledError
-                if worker is None:
-                    worker = _Worker()
-                    self._running.add(worker)
-            result = worker.ask(task, seconds)
+            worker = self._started(worker, reads)
+            result = worker.ask(task, wanted, seconds)
             failed = False
             return result
         except TaskFailedError as failure:
-            failed = failure.problem.code in ("reading.timeout", "reading.crashed")
+            failed = failure.problem.code in _LOST
             raise
         finally:
             if failed and worker is not None:
-                with self._lock:
-                    self._running.discard(worker)
+                self._ended(worker)
                 worker = None
             self._idle.put(worker)
+
+    def _started(self, worker: _Worker | None, reads: bool) -> _Worker:
+        if worker is not None and worker.reads == reads:
+            return worker
+        if worker is not None:
+            self._ended(worker)
+        with self._lock:
+            if self._closed:
+                raise StoppedError
+            worker = _Worker(self._scratch.folder(), self._memory, reads)
+            self._running.add(worker)
+        return worker
+
+    def _ended(self, worker: _Worker) -> None:
+        with self._lock:
+            self._running.discard(worker)
+        worker.close()
 
     def __enter__(self) -> "Workers":
         return self
@@ -160,25 +235,8 @@ class Workers:
             self._closed = True
             running = list(self._running)
         for worker in running:
-            worker.close()
+            worker.kill()
         self._threads.shutdown(wait=True, cancel_futures=True)
-
-
-def send(pipe: IO[bytes], value: object) -> None:
-    """Write one value, its length first."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    pipe.write(len(data).to_bytes(_HEADER, "big"))
-    pipe.write(data)
-    pipe.flush()
-
-
-def receive(pipe: IO[bytes]) -> object:
-    """Read one value; EOFError when the other end is gone."""
-    header = pipe.read(_HEADER)
-    if len(header) < _HEADER:
-        raise EOFError
-    size = int.from_bytes(header, "big")
-    data = pipe.read(size)
-    if len(data) < size:
-        raise EOFError
-    return pickle.loads(data)
+        for worker in running:
+            worker.close()
+        self._scratch.close()

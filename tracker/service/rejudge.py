@@ -8,6 +8,7 @@ where that one stopped.
 import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from functools import partial
 
@@ -22,7 +23,7 @@ from tracker.domain.vocabulary import Outcome
 
 from .gc_pause import collector_paused
 from .judge_batches import Batch, question, worth_asking
-from .pool import TaskFailedError, Workers
+from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
 from .task import JudgeTask, Pair, judge
 
@@ -97,12 +98,14 @@ def rejudge(
     )
     done = 0
     with collector_paused():
-        for batches, found in _answers(questions, workers, cancelled):
-            _store(store, batches, found, settings, now)
-            for batch in batches:
-                done += len(batch.plans)
-                if on_progress is not None:
-                    on_progress(Progress("judging", done, len(missing), batch.title))
+        answers = _answers(questions, workers, cancelled)
+        with suppress(StoppedError):
+            for batches, found in answers:
+                _store(store, batches, found, settings, now)
+                for batch in batches:
+                    done += len(batch.plans)
+                    if on_progress is not None:
+                        on_progress(Progress("judging", done, len(missing), batch.title))
     return done
 
 

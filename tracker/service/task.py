@@ -4,7 +4,7 @@ Values in, values out: neither touches the store or the file system.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracker.domain.policy import Policy
 from tracker.domain.problem import Problem
@@ -63,6 +63,15 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
     return tuple(result)
 
 
+def run(task: object) -> object:
+    """What a task asks for."""
+    if isinstance(task, ReadTask):
+        return read_and_extract(task)
+    if isinstance(task, JudgeTask):
+        return judge(task)
+    raise TypeError(type(task))
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A report with its checkable commitments, by item."""
@@ -109,10 +118,13 @@ def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
 
 
 def _storable(reading: Reading) -> Reading:
-    if reading.text is None:
-        return reading
-    text, count = storable(reading.text)
-    if not count:
-        return reading
-    problem = Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),))
-    return Reading(text, reading.format, reading.part, reading.properties, (*reading.problems, problem))
+    """The same with U+FFFD for what no database keeps, and a problem that counts it."""
+    text, count = storable(reading.text) if reading.text is not None else (None, 0)
+    problems = tuple(
+        replace(one, details=tuple((key, storable(value)[0]) for key, value in one.details))
+        for one in reading.problems
+    )
+    if count:
+        problems += (Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),)),)
+    properties = tuple((key, storable(value)[0]) for key, value in reading.properties)
+    return Reading(text, reading.format, storable(reading.part)[0], properties, problems)

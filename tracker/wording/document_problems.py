@@ -94,11 +94,6 @@ _CONTENT: Mapping[str, Both] = {
     "text.too_long": Both(
         "文字过多（{characters}字），请拆开", "there is too much text ({characters} characters); split it"
     ),
-    "reader.crashed": Both(
-        "读取程序意外中止，这份文件已放弃", "the reader stopped unexpectedly; the file was given up"
-    ),
-    "reader.memory": Both("读取占用内存过多，已放弃", "reading took too much memory and was given up"),
-    "reader.timeout": Both("读取超时，已放弃", "reading took too long and was given up"),
     "reading.crashed": Both(
         "处理时程序意外中止，这份文件已放弃", "the program stopped while working on it; the file was given up"
     ),

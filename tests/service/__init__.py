@@ -1,0 +1,1 @@
+"""Tests of the service: reader processes, and what stands between them and the program."""
