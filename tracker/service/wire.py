@@ -130,10 +130,7 @@ def _is_anything(value: object) -> bool:
 
 @cache
 def _check(hint: Any) -> Check:
-    """Whether a value is of an annotated type. Values with fields were looked at when they were made.
-
-    Compiled classes have lost the annotations that are more than one class; their constructors look for themselves.
-    """
+    """Whether a value is of an annotated type. Values with fields were looked at when they were made."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin is typing.Final:
         return _check(arguments[0])
@@ -155,7 +152,7 @@ def _check(hint: Any) -> Check:
         return lambda value: (
             type(value) is dict and all(key(one) and held(other) for one, other in value.items())
         )
-    if hint in (type, typing.Final, Any, object) or not isinstance(hint, type):
+    if hint is object:
         return _is_anything
     if hint is float:
         return lambda value: type(value) in (float, int)
