@@ -8,10 +8,11 @@ from typing import Any
 from .limits import RefusedError
 from .package import member, open_package
 from .pages import Glyph, Page, text_of
+from .result import Read
 from .xml import local, parse
 
 
-def read_ofd(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_ofd(data: bytes) -> Read:
     """Text and properties of the first document. Raises `RefusedError`, `ofd.no_text` when its pages hold pictures only."""
     with open_package(data) as package:
         entry = parse(member(package, "OFD.xml"))
@@ -33,7 +34,7 @@ def read_ofd(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
                 pages.append(Page(tuple(_page(package, _join(folder, location)))))
     if not any(page.glyphs for page in pages):
         raise RefusedError("ofd.no_text")
-    return text_of(pages), properties
+    return Read(text_of(pages), properties)
 
 
 def _join(folder: str, location: str) -> str:

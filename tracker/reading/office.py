@@ -7,12 +7,13 @@ from pathlib import Path
 from ..domain.problem import Problem
 from ..domain.vocabulary import Severity
 from .limits import RefusedError
+from .result import Read
 from .tethered import run_tethered
 
 _SOFFICE_SECONDS = 100  # within the time a file has
 
 
-def read_doc(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+def read_doc(data: bytes) -> Read:
     """A binary Word or WPS file. Raises `RefusedError` when neither doc2docx nor LibreOffice can read it."""
     import doc2docx
     from doc2docx.errors import Doc2DocxError
@@ -30,11 +31,10 @@ def read_doc(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Probl
             converted = libreoffice_docx(data, ".doc")
             if converted is None:
                 raise RefusedError("doc.unreadable", reason=str(error)[:200]) from error
-    text, properties = read_docx(converted)
-    return text, properties, ()
+    return read_docx(converted)
 
 
-def read_rtf(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Problem, ...]]:
+def read_rtf(data: bytes) -> Read:
     """Rich text. Deleted words of tracked changes can only be left out through LibreOffice; without it a warning says so."""
     from striprtf.striprtf import rtf_to_text
 
@@ -43,14 +43,13 @@ def read_rtf(data: bytes) -> tuple[str, tuple[tuple[str, str], ...], tuple[Probl
 
         converted = libreoffice_docx(data, ".rtf")
         if converted is not None:
-            text, properties = read_docx(converted)
-            return text, properties, ()
+            return read_docx(converted)
     problems = (Problem("rtf.deletions_kept", Severity.WARNING),) if b"\\deleted" in data else ()
     try:
         text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, OverflowError, TypeError) as error:
         raise RefusedError("rtf.broken", reason=str(error)[:200]) from error
-    return "\n".join(_row(line) for line in text.split("\n")), (), problems
+    return Read("\n".join(_row(line) for line in text.split("\n")), problems=problems)
 
 
 def _row(line: str) -> str:

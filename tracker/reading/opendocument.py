@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from .package import member, open_package
+from .result import Read
 from .xml import local, parse
 
 _LEFT_OUT = frozenset(
@@ -11,7 +12,7 @@ _LEFT_OUT = frozenset(
 )
 
 
-def read_odt(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_odt(data: bytes) -> Read:
     """Text (one paragraph or table row a line) and properties. Raises `RefusedError` for a broken package."""
     with open_package(data) as package:
         content = parse(member(package, "content.xml"))
@@ -24,7 +25,7 @@ def read_odt(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
             found = next(meta.iter(f"{{*}}{name}"), None)
             if found is not None and found.text:
                 properties.append((key, found.text))
-    return "\n".join(lines) + "\n", tuple(properties)
+    return Read("\n".join(lines) + "\n", tuple(properties))
 
 
 def _blocks(node: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ import pypdfium2.raw as raw
 
 from .limits import Limits, RefusedError
 from .pages import Glyph, Page, text_of
+from .result import Read
 from .ruled import Rule, joined
 
 # Some writers print the bytes of a title in a local encoding as hexadecimal digits.
@@ -17,7 +18,7 @@ _THIN = 3.0  # points; a longer path no thicker than this is a drawn line
 _RAW_BYTES = re.compile(r"^<[0-9A-Fa-f]+>$")
 
 
-def read_pdf(data: bytes, limits: Limits) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_pdf(data: bytes, limits: Limits) -> Read:
     """Text and properties. Raises `RefusedError`: `pdf.no_text_layer`, `file.password`, `pdf.broken`."""
     try:
         document = pdfium.PdfDocument(data)
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, limits: Limits) -> tuple[str, tuple[tuple[str, str], .
         for key, value in metadata.items()
         if key in ("Title", "Author", "Subject") and not _RAW_BYTES.match(value)
     )
-    return text_of(pages), properties
+    return Read(text_of(pages), properties)
 
 
 def _glyphs(document: pdfium.PdfDocument, number: int) -> Iterator[Glyph]:

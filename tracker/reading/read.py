@@ -7,9 +7,7 @@ from ..domain.problem import Problem
 from ..domain.report import Reading
 from ..domain.vocabulary import Severity
 from .limits import Limits, RefusedError
-
-Properties = tuple[tuple[str, str], ...]
-Read = tuple[str, Properties, tuple[Problem, ...]]
+from .result import Read
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -33,12 +31,12 @@ def _read(data: bytes, name: str, part: str, limits: Limits, depth: int) -> Iter
         if kind in ("zip", "eml"):
             yield from _members(data, kind, part, limits, depth)
             return
-        text, properties, problems = _READERS[kind](data, limits)
-        if len(text) > limits.characters:
-            raise RefusedError("text.too_long", characters=str(len(text)))
-        if not text.strip():
+        made = _READERS[kind](data, limits)
+        if len(made.text) > limits.characters:
+            raise RefusedError("text.too_long", characters=str(len(made.text)))
+        if not made.text.strip():
             raise RefusedError("text.empty")
-        yield Reading(text, kind, part, properties, problems)
+        yield Reading(made.text, kind, part, made.properties, made.problems, made.form)
     except RefusedError as refusal:
         problem = Problem(refusal.code, Severity.REFUSED, None, refusal.details)
         yield Reading(None, kind or PurePosixPath(name).suffix.lower().lstrip("."), part, problems=(problem,))
@@ -130,7 +128,7 @@ def _text(data: bytes, limits: Limits) -> Read:
     from .encoding import decode
 
     text, problems = decode(data)
-    return text, (), problems
+    return Read(text, problems=problems)
 
 
 def _docx(data: bytes, limits: Limits) -> Read:
@@ -138,7 +136,7 @@ def _docx(data: bytes, limits: Limits) -> Read:
     from .word import read_docx
 
     check_package(data, limits)
-    return (*read_docx(data), ())
+    return read_docx(data)
 
 
 def _odt(data: bytes, limits: Limits) -> Read:
@@ -146,7 +144,7 @@ def _odt(data: bytes, limits: Limits) -> Read:
     from .package import check_package
 
     check_package(data, limits)
-    return (*read_odt(data), ())
+    return read_odt(data)
 
 
 def _ofd(data: bytes, limits: Limits) -> Read:
@@ -154,7 +152,7 @@ def _ofd(data: bytes, limits: Limits) -> Read:
     from .package import check_package
 
     check_package(data, limits)
-    return (*read_ofd(data), ())
+    return read_ofd(data)
 
 
 def _xlsx(data: bytes, limits: Limits) -> Read:
@@ -162,25 +160,25 @@ def _xlsx(data: bytes, limits: Limits) -> Read:
     from .sheet import read_xlsx
 
     check_package(data, limits)
-    return (*read_xlsx(data, limits), ())
+    return read_xlsx(data, limits)
 
 
 def _pdf(data: bytes, limits: Limits) -> Read:
     from .pdf import read_pdf
 
-    return (*read_pdf(data, limits), ())
+    return read_pdf(data, limits)
 
 
 def _html(data: bytes, limits: Limits) -> Read:
     from .web import read_html
 
-    return (*read_html(data), ())
+    return read_html(data)
 
 
 def _mhtml(data: bytes, limits: Limits) -> Read:
     from .web import read_mhtml
 
-    return (*read_mhtml(data), ())
+    return read_mhtml(data)
 
 
 def _doc(data: bytes, limits: Limits) -> Read:

@@ -10,9 +10,10 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 from .limits import Limits, RefusedError
+from .result import Read
 
 
-def read_xlsx(data: bytes, limits: Limits) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_xlsx(data: bytes, limits: Limits) -> Read:
     """The shown values of every visible sheet. Raises `RefusedError("xlsx.broken")`."""
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -30,7 +31,7 @@ def read_xlsx(data: bytes, limits: Limits) -> tuple[str, tuple[tuple[str, str], 
         raise RefusedError("xlsx.broken", reason=str(error)[:200]) from error
     title = book.properties.title
     book.close()
-    return "\n".join(lines) + "\n", (("title", title),) if title else ()
+    return Read("\n".join(lines) + "\n", (("title", title),) if title else ())
 
 
 def _lines(book: Any, limits: Limits) -> Iterator[str]:

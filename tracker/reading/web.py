@@ -8,6 +8,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .encoding import decode
 from .limits import RefusedError
+from .result import Properties, Read
 
 # Containers that Chinese government portals put the article in, from the commonest publishing systems.
 _MAIN = (
@@ -61,7 +62,7 @@ _DEEPEST = 1000
 _ENOUGH = 200  # characters a container must hold to be taken for the article
 
 
-def read_html(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_html(data: bytes) -> Read:
     """Text (one block or table row a line) and properties `title`, `published`, `source`, `author`."""
     page = _decoded(data)
     _check_depth(page)
@@ -79,10 +80,10 @@ def read_html(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
     lines: list[str] = []
     _walk(main, lines)
     text = "\n".join(line for line in (_squeeze(line) for line in lines) if line)
-    return text + "\n", properties
+    return Read(text + "\n", properties)
 
 
-def read_mhtml(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_mhtml(data: bytes) -> Read:
     """A saved page: its first HTML part."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     for part in message.walk():
@@ -113,7 +114,7 @@ def _decoded(data: bytes) -> str:
     return decode(data)[0]
 
 
-def _properties(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+def _properties(tree: LexborHTMLParser) -> Properties:
     named = {}
     for node in tree.css("meta[name]"):
         attributes = node.attributes

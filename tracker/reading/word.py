@@ -11,6 +11,7 @@ from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import XMLSyntaxError
 
 from .limits import RefusedError
+from .result import Read
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
@@ -19,7 +20,7 @@ _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _LEFT_OUT = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "delText", _MC + "Fallback"})
 
 
-def read_docx(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
+def read_docx(data: bytes) -> Read:
     """Text (one paragraph or table row a line, cells parted by a tab) and core properties.
 
     Raises `RefusedError("docx.broken")` for a file Word itself could not open.
@@ -42,7 +43,7 @@ def read_docx(data: bytes) -> tuple[str, tuple[tuple[str, str], ...]]:
         XMLSyntaxError,
     ) as error:
         raise RefusedError("docx.broken", reason=str(error)[:200]) from error
-    return text + "\n", tuple((name, value) for name, value in properties.items() if value)
+    return Read(text + "\n", tuple((name, value) for name, value in properties.items() if value))
 
 
 def _blocks(parent: Any) -> Iterator[str]:
