@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from tracker.domain.form import Form
 from tracker.domain.promise import Achievement, Commitment, Extraction
 from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Span
@@ -30,7 +31,7 @@ _SILENT: Final = frozenset(
 """Parts that neither promise nor report (reading guide §1)."""
 
 
-def extract(text: str, hints: Hints = Hints()) -> Extraction:
+def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extraction:
     """Reports, commitments and achievements of one document, in text order; any text at all gives a result."""
     reports, problems = read_structure(text, hints)
     times = find_times(text)

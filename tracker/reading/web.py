@@ -3,12 +3,14 @@
 import email
 import email.policy
 import re
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from .encoding import decode
 from .limits import RefusedError
 from .result import Properties, Read
+from .typesetting import Box, Typesetter, spread
 
 # Containers that Chinese government portals put the article in, from the commonest publishing systems.
 _MAIN = (
@@ -53,7 +55,10 @@ _PUBLISHED = re.compile(
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _TABLE = frozenset({"table", "tbody", "thead", "tfoot", "tr", "colgroup", "ul", "ol", "dl"})
-_CELL = "\x1f"  # stands before every cell until white space is squeezed
+_PARAGRAPHS = 8
+_ARTICLE = 1500
+"""A cell with more paragraphs and more characters than this is an article that a table places on the page."""
+_MOST_SPANNED = 500
 # Tags that HTML wants closed; unclosed <p>, <li> or <td> do not nest.
 _NESTING = re.compile(
     r"<(/?)(?:div|span|font|table|ul|ol|section|article|blockquote|b|i|em|strong|a|center)\b", re.IGNORECASE
@@ -63,10 +68,10 @@ _ENOUGH = 200  # characters a container must hold to be taken for the article
 
 
 def read_html(data: bytes) -> Read:
-    """Text (one block or table row a line) and properties `title`, `published`, `source`, `author`."""
-    page = _decoded(data)
-    _check_depth(page)
-    tree = LexborHTMLParser(page)
+    """Text (one block or table row a line), properties `title`, `published`, `source`, `author`, and the cells of its tables."""
+    source = _decoded(data)
+    _check_depth(source)
+    tree = LexborHTMLParser(source)
     properties = _properties(tree)
     for node in tree.css(_FURNITURE):
         node.decompose()
@@ -77,10 +82,15 @@ def read_html(data: bytes) -> Read:
         (node for selector in _MAIN for node in tree.css(selector) if len(node.text(strip=True)) >= _ENOUGH),
         body,
     )
-    lines: list[str] = []
-    _walk(main, lines)
-    text = "\n".join(line for line in (_squeeze(line) for line in lines) if line)
-    return Read(text + "\n", properties)
+    page = Typesetter()
+    for block in _walk(main):
+        if isinstance(block, str):
+            words = _squeeze(block)
+            if words:
+                page.line(words)
+        else:
+            page.table(block)
+    return Read(page.text, properties, form=page.form)
 
 
 def read_mhtml(data: bytes) -> Read:
@@ -133,50 +143,80 @@ def _properties(tree: LexborHTMLParser) -> Properties:
     return tuple((key, value) for key, value in found.items() if value)
 
 
-def _walk(node: LexborNode, lines: list[str]) -> None:
-    """Depth-first without recursion: pages nested a million tags deep must not end the program."""
-    lines.append("")
-    stack: list[tuple[LexborNode | None, str]] = [(node.child, "")]
+def _walk(main: LexborNode) -> Iterator[str | list[list[Box]]]:
+    """The lines and the tables, in order; depth-first without recursion: pages nested a million tags deep must not end the program."""
+    line: list[str] = []
+    stack: list[tuple[LexborNode | None, bool]] = [(main.child, False)]
     while stack:
-        current, closing = stack.pop()
+        current, ends_line = stack.pop()
         if current is None:
-            if closing:
-                lines.append("")
+            if ends_line:
+                yield "".join(line)
+                line = []
             continue
-        stack.append((current.next, closing))
+        stack.append((current.next, ends_line))
         tag = current.tag
         if tag == "-text":
             words = (current.text_content or "").replace("\t", " ")
             if words.strip() or (current.parent is not None and current.parent.tag not in _TABLE):
-                lines[-1] += words
-        elif tag == "br":
-            lines.append("")
-        elif tag in ("td", "th"):
-            if _is_layout(current):
-                lines.append("")
-                stack.append((current.child, "end"))
-            else:
-                lines[-1] += _CELL + _squeeze(current.text(deep=True).replace("\t", " "))
-        elif tag in _BLOCKS:
-            lines.append("")
-            stack.append((current.child, "end"))
+                line.append(words)
+        elif tag == "table" and not _is_layout(current):
+            yield "".join(line)
+            line = []
+            yield _boxes(current)
+        elif tag == "br" or tag in _BLOCKS or tag in ("td", "th"):
+            yield "".join(line)
+            line = []
+            if tag != "br":
+                stack.append((current.child, True))
         elif current.child is not None:
-            stack.append((current.child, ""))
+            stack.append((current.child, False))
+    yield "".join(line)
 
 
-def _is_layout(cell: LexborNode) -> bool:
-    """A cell that holds the article rather than a value."""
-    return len(cell.css("p, div, table")) > 2 or len(cell.text(deep=True)) > 400
+def _is_layout(table: LexborNode) -> bool:
+    """A table that only places parts of the page: it holds another table, has one column, or a cell like an article."""
+    if table.css("table table"):
+        return True
+    widest = 0
+    for row in table.css("tr"):
+        cells = [node for node in row.iter() if node.tag in ("td", "th")]
+        widest = max(widest, len(cells))
+        if any(
+            len(cell.css("p, div, br")) > _PARAGRAPHS and len(cell.text(deep=True)) > _ARTICLE
+            for cell in cells
+        ):
+            return True
+    return widest < 2
+
+
+def _boxes(table: LexborNode) -> list[list[Box]]:
+    rows = []
+    for row in table.css("tr"):
+        cells = [node for node in row.iter() if node.tag in ("td", "th")]
+        rows.append(
+            [(_cell_words(cell), _span_of(cell, "rowspan"), _span_of(cell, "colspan")) for cell in cells]
+        )
+    return list(spread(rows))
+
+
+def _cell_words(cell: LexborNode) -> str:
+    """All of a cell's words on one line; its paragraphs are parted by a blank."""
+    parts: list[str] = []
+    for node in cell.traverse(include_text=True):
+        if node.tag == "-text":
+            parts.append((node.text_content or "").replace("\t", " "))
+        elif node.tag == "br" or node.tag in _BLOCKS:
+            parts.append(" \x1f ")
+    return " ".join(part for part in (_squeeze(part) for part in "".join(parts).split("\x1f")) if part)
+
+
+def _span_of(cell: LexborNode, name: str) -> int:
+    value = (cell.attributes.get(name) or "").strip()
+    return min(max(int(value), 1), _MOST_SPANNED) if value.isascii() and value.isdigit() else 1
 
 
 def _squeeze(text: str) -> str:
     """White space as a browser shows it; a line break in the source between Chinese characters is none at all."""
     text = re.sub(r"(?<=[^\x00-\x7f])[ \t\r]*\n\s*(?=[^\x00-\x7f])", "", text)
-    text = re.sub(r"\s*\x1f\s*", _CELL, text)
-    return (
-        re.sub(r"[ \r\n\f\v]+", " ", text)
-        .replace("\xa0", " ")
-        .strip(" \n")
-        .removeprefix(_CELL)
-        .replace(_CELL, "\t")
-    )
+    return re.sub(r"[ \r\n\f\v]+", " ", text).replace("\xa0", " ").strip(" \n")

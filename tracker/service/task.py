@@ -59,7 +59,7 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
             folder_names=task.folder_names,
             properties=reading.properties,
         )
-        result.append(ReadDocument(reading, extract(reading.text, hints)))
+        result.append(ReadDocument(reading, extract(reading.text, hints, reading.form)))
     return tuple(result)
 
 
@@ -127,4 +127,6 @@ def _storable(reading: Reading) -> Reading:
     if count:
         problems += (Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),)),)
     properties = tuple((key, storable(value)[0]) for key, value in reading.properties)
-    return Reading(text, reading.format, storable(reading.part)[0], properties, problems)
+    return replace(
+        reading, text=text, part=storable(reading.part)[0], properties=properties, problems=problems
+    )
