@@ -11,6 +11,8 @@ _LEFT_OUT = frozenset(
     {"tracked-changes", "annotation", "note-citation", "change", "change-start", "change-end", "ruby-text"}
 )
 
+_ROW_GROUPS = frozenset({"table-rows", "table-row-group", "table-header-rows"})
+
 
 def read_odt(data: bytes) -> Read:
     """Text (one paragraph or table row a line) and properties. Raises `RefusedError` for a broken package."""
@@ -40,9 +42,14 @@ def _blocks(node: Any) -> Iterator[str]:
 
 
 def _rows(table: Any) -> Iterator[str]:
-    for row in table.iter("{*}table-row"):
-        cells = ["" if local(cell) == "covered-table-cell" else " ".join(_blocks(cell)) for cell in row]
-        yield "\t".join(cell.replace("\n", " ") for cell in cells)
+    """The rows of this table alone: a table inside a cell is part of that cell's words."""
+    for child in table:
+        name = local(child)
+        if name in _ROW_GROUPS:
+            yield from _rows(child)
+        elif name == "table-row":
+            cells = ["" if local(cell) == "covered-table-cell" else " ".join(_blocks(cell)) for cell in child]
+            yield "\t".join(" ".join(cell.split()) for cell in cells)
 
 
 def _inline(node: Any) -> str:

@@ -1,5 +1,7 @@
 """Which reader a file needs, told by its bytes before its name."""
 
+import struct
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
@@ -9,56 +11,91 @@ from ..domain.vocabulary import Severity
 from .limits import Limits, RefusedError
 from .result import Read
 
-_ZIP = b"PK\x03\x04"
+_CONTAINERS = frozenset({"zip", "eml"})
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with members, and without
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STUMBLES = (
+    ArithmeticError, AssertionError, AttributeError, BufferError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
+    TypeError, ValueError, struct.error, zlib.error,
+)  # fmt: skip
+"""What libraries raise when a file is not what they take it for (lxml's errors of syntax are SyntaxErrors)."""
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown", ".text", ""})
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
 
 
-def read(data: bytes, name: str, *, limits: Limits = Limits()) -> tuple[Reading, ...]:
-    """The documents in a file's bytes; `name` is the file's name with its ending. Never raises on bad bytes."""
-    return tuple(_read(data, name, "", limits, limits.depth))
+def read(
+    data: bytes, name: str, *, limits: Limits = Limits(), part: str = "", depth: int | None = None
+) -> tuple[Reading, ...]:
+    """The documents in a file's bytes; `name` is the file's name with its ending. Never raises on bad bytes.
+
+    `part` names the place in a container that the file came out of, and `depth` how many containers may still stand
+    inside one another.
+    """
+    return tuple(_read(data, name, part, limits, limits.depth if depth is None else depth))
+
+
+def container_kind(data: bytes, name: str, limits: Limits = Limits()) -> str | None:
+    """`zip` or `eml` for a file that holds files, else None; also for what cannot be recognised."""
+    try:
+        kind = _kind(data, name, limits)
+    except RefusedError:
+        return None
+    return kind if kind in _CONTAINERS else None
+
+
+def _kind(data: bytes, name: str, limits: Limits) -> str:
+    if len(data) > limits.file_bytes:
+        raise RefusedError("file.too_large", bytes=str(len(data)))
+    if not data.strip():
+        raise RefusedError("file.empty")
+    return recognise(data, PurePosixPath(name).suffix.lower())
 
 
 def _read(data: bytes, name: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
-    kind = ""
+    kind = PurePosixPath(name).suffix.lower().lstrip(".")
     try:
-        if len(data) > limits.file_bytes:
-            raise RefusedError("file.too_large", bytes=str(len(data)))
-        if not data.strip():
-            raise RefusedError("file.empty")
-        kind = recognise(data, PurePosixPath(name).suffix.lower())
-        if kind in ("zip", "eml"):
+        kind = _kind(data, name, limits)
+        if kind in _CONTAINERS:
             yield from _members(data, kind, part, limits, depth)
-            return
-        made = _READERS[kind](data, limits)
-        if len(made.text) > limits.characters:
-            raise RefusedError("text.too_long", characters=str(len(made.text)))
-        if not made.text.strip():
-            raise RefusedError("text.empty")
-        yield Reading(made.text, kind, part, made.properties, made.problems, made.form)
+        else:
+            yield _document(data, kind, part, limits)
     except RefusedError as refusal:
-        problem = Problem(refusal.code, Severity.REFUSED, None, refusal.details)
-        yield Reading(None, kind or PurePosixPath(name).suffix.lower().lstrip("."), part, problems=(problem,))
+        yield refused_reading(kind, part, refusal.code, refusal.details)
+    except MemoryError:
+        yield refused_reading(kind, part, "reading.memory")
+    except _STUMBLES as error:
+        yield refused_reading(kind, part, "reading.failed", (("reason", type(error).__name__),))
+
+
+def refused_reading(kind: str, part: str, code: str, details: tuple[tuple[str, str], ...] = ()) -> Reading:
+    """The reading of a file that nothing was taken from."""
+    return Reading(None, kind, part, problems=(Problem(code, Severity.REFUSED, None, details),))
+
+
+def _document(data: bytes, kind: str, part: str, limits: Limits) -> Reading:
+    made = _READERS[kind](data, limits)
+    if len(made.text) > limits.characters:
+        raise RefusedError("text.too_long", characters=str(len(made.text)))
+    if not made.text.strip():
+        raise RefusedError("text.empty")
+    return Reading(made.text, kind, part, made.properties, made.problems, made.form)
 
 
 def _members(data: bytes, kind: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
+    from .container import members
+
     if depth <= 0:
         raise RefusedError("zip.too_deep")
-    if kind == "zip":
-        from .container import zip_members
-        from .package import check_package
-
-        check_package(data, limits)
-        members = zip_members(data, limits)
-    else:
-        from .container import message_members
-
-        members = message_members(data)
     any_member = False
-    for member, content in members:
+    for member in members(data, kind, limits):
         any_member = True
-        yield from _read(content, member, f"{part}/{member}" if part else member, limits, depth - 1)
+        place = f"{part}/{member.name}" if part else member.name
+        if member.data is None:
+            ending = PurePosixPath(member.name).suffix.lower().lstrip(".")
+            problems = (member.problem,) if member.problem is not None else ()
+            yield Reading(None, ending, place, problems=problems)
+        else:
+            yield from _read(member.data, member.name, place, limits, depth - 1)
     if not any_member:
         raise RefusedError("zip.empty")
 

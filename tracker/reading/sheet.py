@@ -41,6 +41,7 @@ def read_xlsx(data: bytes, limits: Limits) -> Read:
         IndexError,
         OSError,
         EOFError,
+        SyntaxError,  # what the parsers of XML raise
     ) as error:
         raise RefusedError("xlsx.broken", reason=str(error)[:200]) from error
     title = book.properties.title

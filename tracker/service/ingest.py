@@ -18,6 +18,7 @@ from tracker.reading.limits import Limits
 from . import identity
 from .document_filing import FileFacts, file_document, known_file, shown_part
 from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
+from .members import read_file
 from .metadata_changes import bring_back
 from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
@@ -136,7 +137,7 @@ def _begin(store: Store, file: FoundFile, workers: Workers, options: IngestOptio
         ready = [IngestedFile(shown_part(file.shown, item.part), "known", item.public_id) for item in known]
         return _Waiting(file, ready=ready)
     task = ReadTask(data, file.name, file.folder_names, options.issuer, options.date)
-    return _Waiting(file, source, data if options.keep_originals else None, None, workers.read(task))
+    return _Waiting(file, source, data if options.keep_originals else None, None, read_file(workers, task))
 
 
 def _file(

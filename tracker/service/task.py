@@ -1,4 +1,4 @@
-"""The two kinds of work that may run in any process: reading a file, and judging plans against later reports.
+"""The work that may run in any process: reading a file, unpacking one that holds files, judging plans against later reports.
 
 Values in, values out: neither touches the store or the file system.
 """
@@ -13,6 +13,8 @@ from tracker.domain.report import Hints, Reading
 from tracker.domain.text import PartialDate, Span
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
+from tracker.reading.container import Member
+from tracker.reading.limits import Limits, RefusedError
 
 from .assessment import Later, Plan, ReportFacts, assess
 from .gc_pause import collector_paused
@@ -31,23 +33,75 @@ class ReadTask:
     folder_names: tuple[str, ...] = ()
     issuer: str | None = None
     date: PartialDate | None = None
+    part: str = ""
+    depth: int = Limits().depth
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
-    """One document of a file: its text and what was found in it, None where it was refused."""
+    """One document of a file: its text and what was found in it, None where it was refused.
+
+    `container` says that the file holds files, each of which is a task of its own.
+    """
 
     reading: Reading
     extraction: Extraction | None
+    container: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackTask:
+    """A container (`.zip`, `.eml`) whose files are wanted, from the one at place `first`."""
+
+    data: bytes
+    name: str
+    first: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """Some files of a container, in order; `following` is the place of the next one, None after the last."""
+
+    members: tuple[Member, ...]
+    following: int | None
+
+
+_UNPACKED_AT_ONCE = 32_000_000
+"""Bytes of members after which an answer is sent: what is held in memory at one time."""
+
+
+def unpack(task: UnpackTask) -> Unpacked:
+    """The next files of a container. One that cannot be opened ends with a member without a name that says why."""
+    from tracker.reading.container import members
+    from tracker.reading.read import container_kind
+
+    found: list[Member] = []
+    size = 0
+    kind = container_kind(task.data, task.name) or "zip"
+    try:
+        for member in members(task.data, kind, Limits(), task.first):
+            name = storable(member.name)[0]
+            found.append(replace(member, name=name))
+            size += len(member.data or b"")
+            if size >= _UNPACKED_AT_ONCE:
+                return Unpacked(tuple(found), task.first + len(found))
+    except RefusedError as refusal:
+        problem = Problem(refusal.code, Severity.REFUSED, None, refusal.details)
+        return Unpacked((*found, Member("", None, problem)), None)
+    return Unpacked(tuple(found), None)
 
 
 def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
-    """Read a file and extract every document in it."""
+    """Read a file and extract the document in it; a file that holds files is only recognised as one."""
     from tracker.extraction.extract import extract
     from tracker.reading import read
+    from tracker.reading.read import container_kind
 
+    kind = container_kind(task.data, task.name)
+    if kind is not None and task.depth > 0:
+        return (ReadDocument(Reading(None, kind, task.part), None, container=True),)
     result = []
-    for reading in read(task.data, task.name):
+    for reading in read(task.data, task.name, part=task.part, depth=task.depth):
         reading = _storable(reading)
         if reading.text is None:
             result.append(ReadDocument(reading, None))
@@ -69,6 +123,8 @@ def run(task: object) -> object:
         return read_and_extract(task)
     if isinstance(task, JudgeTask):
         return judge(task)
+    if isinstance(task, UnpackTask):
+        return unpack(task)
     raise TypeError(type(task))
 
 
@@ -127,6 +183,5 @@ def _storable(reading: Reading) -> Reading:
     if count:
         problems += (Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),)),)
     properties = tuple((key, storable(value)[0]) for key, value in reading.properties)
-    return replace(
-        reading, text=text, part=storable(reading.part)[0], properties=properties, problems=problems
-    )
+    part = storable(reading.part)[0]
+    return replace(reading, text=text, part=part, properties=properties, problems=problems)

@@ -94,6 +94,10 @@ _CONTENT: Mapping[str, Both] = {
     "text.too_long": Both(
         "文字过多（{characters}字），请拆开", "there is too much text ({characters} characters); split it"
     ),
+    "reading.failed": Both(
+        "文件内部有读不懂的地方（{reason}），已放弃；请用原来的软件打开并另存",
+        "something in the file could not be made out ({reason}) and it was given up; open it in its program and save it anew",
+    ),
     "reading.crashed": Both(
         "处理时程序意外中止，这份文件已放弃", "the program stopped while working on it; the file was given up"
     ),
