@@ -99,19 +99,28 @@ def test_hostile_text_gives_an_answer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("item", "unit"),
+    ("item", "lead", "support"),
     [
-        ("1.新建公厕5座。牵头单位：县城管局\n", "县城管局"),
-        ("1.新建公厕5座。\n责任单位：县城管局、县住建局\n", "县城管局、县住建局"),
-        ("1.新建公厕5座（县城管局牵头，各镇负责）。\n", "县城管局"),
-        ("1.新建公厕5座（县城管局、县住建局按职责分工负责）。\n", "县城管局、县住建局"),
-        ("1.新建公厕5座（东门至西门段）。\n", None),
+        ("1.新建公厕5座。牵头单位：县城管局\n", "县城管局", ()),
+        ("1.新建公厕5座。\n责任单位：县城管局、县住建局\n", "县城管局", ("县住建局",)),
+        ("1.新建公厕5座。\n牵头单位：县城管局\n责任单位：县住建局，各镇\n", "县城管局", ("县住建局", "各镇")),
+        ("1.新建公厕5座（县城管局牵头，各镇负责）。\n", "县城管局", ("各镇",)),
+        ("1.新建公厕5座（县城管局、县住建局按职责分工负责）。\n", "县城管局", ("县住建局",)),
+        ("1.新建公厕5座（东门至西门段）。\n", None, ()),
     ],
 )
-def test_the_unit_written_beside_a_promise_is_kept_as_written(item: str, unit: str | None) -> None:
+def test_the_units_written_beside_a_promise_are_its_lead_and_its_support(
+    item: str, lead: str | None, support: tuple[str, ...]
+) -> None:
     text = f"青岭县2023年工作计划\n一、主要任务\n{item}"
     [found] = [item for item in extract(text).commitments if item.grade is not Grade.DECLARATORY]
-    assert (found.text, found.lead) == ("新建公厕5座", unit)
+    assert (found.text, found.lead, found.support) == ("新建公厕5座", lead, support)
+
+
+def test_every_promise_of_a_paragraph_has_the_unit_that_stands_with_it() -> None:
+    text = "青岭县2023年工作计划\n一、主要任务\n新建公厕5座（责任单位：县城管局）；新建学校2所（责任单位：县教育局；责任领导：王某）。\n"
+    found = [(item.lead, item.leader) for item in extract(text).commitments]
+    assert found == [("县城管局", None), ("县教育局", "王某")]
 
 
 def test_a_result_survives_pickling() -> None:

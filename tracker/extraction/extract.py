@@ -16,7 +16,13 @@ from tracker.extraction.statements.achievements import read_achievements
 from tracker.extraction.statements.drafts import Draft, Opening
 from tracker.extraction.statements.plans import read_plan
 from tracker.extraction.statements.promises_in_reviews import may_promise, read_review
-from tracker.extraction.statements.responsible_units import only_names_unit, responsible_unit
+from tracker.extraction.statements.responsible_units import (
+    Units,
+    only_names_unit,
+    read_units,
+    unit_notes,
+    units_at,
+)
 from tracker.extraction.statements.task_rows import read_task
 from tracker.extraction.time.deadlines import DateContext, find_times
 from tracker.extraction.time.expressions import TimeExpression
@@ -92,18 +98,29 @@ def _read_section(
         rows = {row.span.start: row for row in task_rows(text, body, section.span.end)}
     opening = Opening()
     begun = len(commitments)
+    named_from: int | None = None
+    bare: list[Commitment] = []
     for paragraph in paragraphs(text, body, section.span.end):
         if only_names_unit(text, paragraph):
-            _give_unit(text, paragraph, commitments, begun)
+            if named_from is None:
+                named_from, bare = paragraph.start, commitments[begun:]
+            units = read_units(text, named_from, paragraph.end)
+            commitments[begun:] = (_named(item, units, section.lead) for item in bare)
             continue
+        named_from = None
         begun = len(commitments)
         within = times.within(paragraph)
         unit: str | None = None
+        notes = unit_notes(text, paragraph.start, paragraph.end)
         if paragraph.start in rows:
             tasks = date_context(report, section, planning=True)
             drafts, unit = read_task(text, rows[paragraph.start], within, tasks)
         elif planning or may_promise(text, paragraph):
-            clauses = read_clauses(text, paragraph)
+            clauses = tuple(
+                clause
+                for clause in read_clauses(text, paragraph)
+                if not any(note.start <= clause.span.start and clause.span.end <= note.end for note in notes)
+            )
             if not clauses:
                 continue
             if planning:
@@ -114,17 +131,23 @@ def _read_section(
                 drafts = read_review(text, clauses, within, dates, ahead)
         else:
             continue
-        if drafts:
-            unit = unit or responsible_unit(text, paragraph.start, paragraph.end) or section.lead
-            commitments += (_commitment(text, draft, unit, number, place) for draft in drafts)
+        for draft in drafts:
+            units = Units(unit) if unit else units_at(text, paragraph, draft.start, draft.end)
+            if units.lead is None:
+                units = replace(units, lead=section.lead)
+            commitments.append(_commitment(text, draft, units, number, place))
 
 
-def _give_unit(text: str, paragraph: Span, commitments: list[Commitment], begun: int) -> None:
-    """A paragraph of its own names the unit for the items of the paragraph before it."""
-    unit = responsible_unit(text, paragraph.start, paragraph.end)
-    for at in range(begun, len(commitments)):
-        if commitments[at].lead is None:
-            commitments[at] = replace(commitments[at], lead=unit)
+def _named(item: Commitment, units: Units, inherited: str | None) -> Commitment:
+    """The item with the units that lines of their own name behind it, unless it names some itself."""
+    if item.support or item.lead not in (None, inherited):
+        return replace(item, leader=item.leader or units.leader)
+    return replace(
+        item,
+        lead=units.lead or item.lead,
+        support=units.support,
+        leader=item.leader or units.leader,
+    )
 
 
 def date_context(report: Report, section: Section, *, planning: bool) -> DateContext:
@@ -151,7 +174,7 @@ def _year_written(report: Report) -> int | None:
     return report.covers.end.year if report.covers else None
 
 
-def _commitment(text: str, draft: Draft, unit: str | None, report: int, section: int) -> Commitment:
+def _commitment(text: str, draft: Draft, units: Units, report: int, section: int) -> Commitment:
     span = Span(draft.quote, draft.end)
     return Commitment(
         span,
@@ -160,10 +183,12 @@ def _commitment(text: str, draft: Draft, unit: str | None, report: int, section:
         draft.deadline,
         draft.targets,
         draft.soft,
-        unit,
+        units.lead,
         draft.restated,
         report,
         section,
         tuple(draft.rules),
         draft.opening,
+        units.support,
+        units.leader,
     )

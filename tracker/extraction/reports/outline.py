@@ -10,7 +10,8 @@ from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line, opens_block, read_lines
 from tracker.extraction.layout.numbering import RANKS
 from tracker.extraction.layout.unnumbered_headings import is_part_title
-from tracker.lexicon import load_lexicon
+from tracker.extraction.statements.responsible_units import only_names_unit, read_units
+from tracker.extraction.statements.unit_names import is_office
 
 from .heading_periods import Anchor, Horizon, read_horizons, with_five_year_plan
 from .section_kinds import kind_of_text, kinds_of_heading, names_only_kinds, sets_rules
@@ -22,7 +23,6 @@ _TENSE_SAMPLE: Final = 20000
 _FIVE_YEAR_SAMPLE: Final = 1500
 """Characters of a part's beginning that are read for its tense, and for the five-year plan it names."""
 _MAX_LIST: Final = 1000
-_ACTOR_TAIL: Final = re.compile(r"[（(]\s{0,2}(?P<inner>[^（()）]{4,120})\s{0,2}[）)]\s{0,2}[。.]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,11 @@ def _belongs_below(
 
 
 def _heading_actor(title: str) -> str | None:
-    tail = _ACTOR_TAIL.search(title)
-    match = load_lexicon().patterns["actor.named"].regex.search(tail["inner"] if tail else "")
-    return match["name"].strip() if match else None
+    """The unit that a heading names in brackets, or is (`（三）县教育局`)."""
+    units = read_units(title, 0, len(title))
+    if units.lead is not None and units.is_note:
+        return units.lead
+    return title if is_office(title) else None
 
 
 def _settle(nodes: list[Node], outline: Outline) -> None:
@@ -150,13 +152,14 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
 
 
 def _line_actor(node: Node, outline: Outline) -> str | None:
-    """The unit that a line of its own names for the part it stands in (`责任单位：…`), where that is no list of items."""
-    named = load_lexicon().patterns["actor.named"].regex
+    """The unit that lines of their own name for the part they stand in (`责任单位：…`), where that is no list of items."""
     lines = read_lines(outline.text, node.heading.span.end, node.end)
     if any(opens_block(line.text) for line in lines):
         return None
-    found = [match for line in lines if (match := named.match(line.text.lstrip("（(")[:_MAX_LIST]))]
-    return found[0]["name"].strip(" \t\u3000）)") if len(found) == 1 else None
+    notes = [line for line in lines if only_names_unit(outline.text, Span(line.start, line.end))]
+    if not notes or lines.index(notes[-1]) - lines.index(notes[0]) >= len(notes):
+        return None
+    return read_units(outline.text, notes[0].start, notes[-1].end).lead
 
 
 def _names_annexes(node: Node, outline: Outline) -> bool:
