@@ -6,6 +6,8 @@ writer does neither. PostgreSQL writers take one advisory lock, which gives the 
 """
 
 import json
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -31,9 +33,10 @@ _WRITE_LOCK = 0x54524B52  # the advisory lock of PostgreSQL writers; any constan
 class Store:
     """An engine, and the two ways to use it. Threads may share one."""
 
-    def __init__(self, engine: Engine, path: Path | None) -> None:
+    def __init__(self, engine: Engine, path: Path | None, read_only: bool = False) -> None:
         self.engine = engine
         self.path = path
+        self.read_only = read_only
         self.place = str(path) if path is not None else engine.url.render_as_string(hide_password=True)
 
     @property
@@ -49,7 +52,12 @@ class Store:
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
-        """A transaction that no other writer comes between; committed when the block ends, else rolled back."""
+        """A transaction that no other writer comes between; committed when the block ends, else rolled back.
+
+        StoreError `store.read_only` for a store that may only be read.
+        """
+        if self.read_only:
+            raise StoreError("store.read_only", {"path": self.place})
         # On a server, what a writer sees must be newer than the lock it waited for: no snapshot from before.
         options = {"writes": True} if self.is_sqlite else {"isolation_level": "READ COMMITTED"}
         with (
@@ -84,9 +92,34 @@ def place(url: str | Path) -> Path | None:
     return None
 
 
-def connect(url: str | Path) -> Store:
+def open_read_only(path: Path, **options: Any) -> sqlite3.Connection:
+    """A connection that cannot change the file, nor make anything beside it.
+
+    A store in write-ahead mode wants to make its index file. Where the folder forbids that and no log waits to be read,
+    nobody is writing: the file is then read as one that stands still.
+    """
+    given = f"{path.resolve().as_uri()}?mode=ro"
+    log = path.with_name(path.name + "-wal")
+    if not os.access(path.parent, os.W_OK) and not log.exists():
+        given += "&immutable=1"
+    connection: sqlite3.Connection = sqlite3.connect(given, uri=True, timeout=BUSY_SECONDS, **options)
+    return connection
+
+
+def connect(url: str | Path, *, read_only: bool = False) -> Store:
     """An engine for `url`; opens nothing yet. StoreError when its driver is not installed."""
     path = place(url)
+    if path is not None and read_only:
+        engine = sa.create_engine(
+            "sqlite://",
+            creator=lambda: open_read_only(path, check_same_thread=False),
+            json_serializer=_json,
+            json_deserializer=_from_json,
+            poolclass=sa.NullPool,  # each look asks anew whether somebody writes
+        )
+        sa.event.listen(engine, "connect", _on_connect_read_only)
+        sa.event.listen(engine, "begin", _on_begin)
+        return Store(engine, path, read_only=True)
     if path is not None:
         engine = sa.create_engine(
             sa.URL.create("sqlite", database=str(path)),
@@ -103,13 +136,14 @@ def connect(url: str | Path) -> Store:
             json_serializer=_json,
             json_deserializer=_from_json,
             isolation_level="REPEATABLE READ",
+            connect_args={"options": "-c default_transaction_read_only=on"} if read_only else {},
             pool_pre_ping=True,
         )
     except ModuleNotFoundError as error:
         raise StoreError("store.driver_missing", {"path": _shown(url), "driver": str(error.name)}) from error
     except sa.exc.ArgumentError as error:
         raise StoreError("store.unreachable", {"path": _shown(url), "reason": str(error)}) from error
-    return Store(server, None)
+    return Store(server, None, read_only)
 
 
 def _shown(url: str | Path) -> str:
@@ -146,6 +180,11 @@ def _on_connect(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA synchronous = FULL")  # an acknowledged mark outlives a power cut
     cursor.execute("PRAGMA trusted_schema = OFF")
     cursor.close()
+
+
+def _on_connect_read_only(connection: Any, _record: Any) -> None:
+    connection.isolation_level = None
+    connection.execute("PRAGMA trusted_schema = OFF").close()
 
 
 def _on_begin(connection: Connection) -> None:

@@ -9,7 +9,7 @@ class StoreError(Exception):
     `code` is a stable dotted name; `details` are plain strings (always `path` where one file is meant):
     `store.no_folder`, `store.missing`, `store.not_a_database`, `store.foreign`, `store.damaged`, `store.newer`, `store.older`,
     `store.read_only`, `store.permission`, `store.locked`, `store.disk_full`, `store.input_output`, `store.unreachable`, `store.exists`, `store.same_file`,
-    `store.migration_failed`, `store.driver_missing`, `store.unsupported`, `store.unknown_item`, `store.unknown_document`, `store.unknown_issuer`,
+    `store.migration_failed`, `store.restore_interrupted`, `store.upgrade_needed`, `store.is_input`, `store.driver_missing`, `store.unsupported`, `store.unknown_item`, `store.unknown_document`, `store.unknown_issuer`,
     `store.unknown_report`, `store.nothing_to_undo`, `store.nothing_to_redo`.
     """
 

@@ -1,13 +1,17 @@
 """Opening a store: is it one, of which version, and making a new one. The classes of the
 tables and the migration tool are loaded only when needed."""
 
+import glob
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from .engine import APPLICATION_ID, Store, connect
+from tracker.files.private import make_file
+
+from .engine import APPLICATION_ID, Store, connect, place
 from .errors import StoreError
 from .triggers import APPEND_ONLY, protect
 
@@ -20,20 +24,41 @@ VERSIONS = ("0001", "0002", "0003")
 _MAGIC = b"SQLite format 3\x00"
 
 
-def open_store(url: str | Path, *, create: bool = True) -> Store:
-    """The store at `url`, made when missing (and `create`), migrated when older. StoreError says why it cannot be."""
-    store = connect(url)
+KEPT = ".before-restore-"
+"""Between the name of a store and the moment, in the name of what a restore keeps of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FileState:
+    """What can be told of a store's file without opening it: is there none yet, may it be written?"""
+
+    fresh: bool
+    writable: bool
+
+
+def open_store(url: str | Path, *, create: bool = True, read_only: bool = False) -> Store:
+    """The store at `url`, made when missing (and `create`), migrated when older. StoreError says why it cannot be.
+
+    One that may only be read, or is to be only read, is opened so: every write is refused with `store.read_only`.
+    """
+    path = place(url)
     fresh = False
-    if store.path is not None:
-        fresh = check_file(store.path, create=create)
+    if path is not None:
+        found = check_file(path, create=create and not read_only)
+        fresh, read_only = found.fresh, read_only or not found.writable
+        if fresh and not read_only:
+            _make_file(path)
+    store = connect(url, read_only=read_only)
     try:
         version = schema_version(store)
         if version is None:
-            if not create and not fresh:
+            if read_only or (not create and not fresh):
                 raise StoreError("store.missing", {"path": store.place})
             make(store)
         elif version not in VERSIONS:
             raise StoreError("store.newer", {"path": store.place, "version": version, "known": HEAD})
+        elif version != HEAD and read_only:
+            raise StoreError("store.upgrade_needed", {"path": store.place})
         elif version != HEAD:
             from .migrate import upgrade
 
@@ -44,11 +69,42 @@ def open_store(url: str | Path, *, create: bool = True) -> Store:
     return store
 
 
-def check_file(path: Path, *, create: bool) -> bool:
-    """Look at the file before SQLite does; True when there is none yet. Touches nothing."""
+def restoring_note(path: Path) -> Path:
+    """The file that is there while a store is being swapped for its backup."""
+    real = path.resolve()
+    return real.with_name(f".{real.name}.restoring")
+
+
+def _make_file(path: Path) -> None:
+    """An empty file for the user alone, unless another process was faster."""
+    try:
+        make_file(path)
+    except FileExistsError:
+        return
+    except OSError as error:
+        raise StoreError("store.permission", {"path": str(path), "reason": str(error)}) from error
+
+
+def _refuse_half_restored(path: Path) -> None:
+    """An empty store must never stand where a restore was interrupted: it would be taken for the real one."""
+    note = restoring_note(path)
+    missing = not path.exists() or path.stat().st_size == 0
+    kept = sorted(path.parent.glob(f"{glob.escape(path.name)}{KEPT}*")) if missing else []
+    if note.exists() or kept:
+        named = note.read_text(encoding="utf-8") if note.exists() else ""
+        details = {"path": str(path), "kept": named or (str(kept[-1]) if kept else "-")}
+        raise StoreError("store.restore_interrupted", details)
+
+
+def check_file(path: Path, *, create: bool) -> FileState:
+    """Look at the file before SQLite does. Touches nothing."""
     details = {"path": str(path)}
     if not path.parent.is_dir():
         raise StoreError("store.no_folder", details | {"folder": str(path.parent)})
+    try:
+        _refuse_half_restored(path)
+    except OSError as error:
+        raise StoreError("store.permission", details | {"reason": str(error)}) from error
     try:
         size = path.stat().st_size
     except FileNotFoundError:
@@ -56,7 +112,7 @@ def check_file(path: Path, *, create: bool) -> bool:
             raise StoreError("store.missing", details) from None
         if not os.access(path.parent, os.W_OK):
             raise StoreError("store.permission", details) from None
-        return True
+        return FileState(fresh=True, writable=True)
     except OSError as error:
         raise StoreError("store.permission", details | {"reason": str(error)}) from error
     if not path.is_file():
@@ -65,9 +121,7 @@ def check_file(path: Path, *, create: bool) -> bool:
         raise StoreError("store.permission", details)
     if size:
         _check_header(path, size, details)
-    if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
-        raise StoreError("store.read_only", details)
-    return size == 0
+    return FileState(size == 0, os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _check_header(path: Path, size: int, details: dict[str, str]) -> None:

@@ -75,6 +75,7 @@ def write_paper(
         output,
         form=paper.form,
         force=force,
+        kept=desk.workspace.kept_files(),
         context=look_up(desk.text, documents),
         documents=documents,
         on_progress=on_progress,

@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from tracker.files.parts import part_beside, publish
+from tracker.files.private import PRIVATE, make_folder
 from tracker.service.places import state_folder
 
 from .views import View
@@ -69,11 +71,11 @@ def load(path: Path) -> State:
 
 def save(state: State, path: Path) -> None:
     """Write the state in one step, so that a crash leaves the old or the new one. Raises OSError."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(path.parent)
     written = asdict(state)
-    fresh = path.with_suffix(".new")
-    fresh.write_text(json.dumps(written, ensure_ascii=False, indent=1), encoding="utf-8")
-    fresh.replace(path)
+    with part_beside(path) as fresh:
+        fresh.write_text(json.dumps(written, ensure_ascii=False, indent=1), encoding="utf-8")
+        publish(fresh, path, mode=PRIVATE, replace=True)
 
 
 def _state(written: dict[str, Any]) -> State:

@@ -6,6 +6,7 @@ from .source import Module, is_ours, is_standard, modules, room_of
 
 ALLOWED: dict[str, set[str]] = {
     "domain": set(),
+    "files": set(),
     "lexicon": {"domain"},
     "wording": {"domain"},
     "reading": {"domain"},
@@ -13,9 +14,10 @@ ALLOWED: dict[str, set[str]] = {
     "matching": {"domain", "lexicon"},
     "judging": {"domain", "lexicon"},
     "insight": {"domain", "lexicon"},
-    "db": {"domain"},
+    "db": {"domain", "files"},
     "service": {
         "domain",
+        "files",
         "lexicon",
         "reading",
         "extraction",
@@ -24,12 +26,13 @@ ALLOWED: dict[str, set[str]] = {
         "insight",
         "db",
     },
-    "reports": {"domain", "wording"},
+    "reports": {"domain", "files", "wording"},
     "evaluation": {"domain", "wording", "service", "extraction"},
-    "tui": {"domain", "wording", "service", "reports", "judging"},
+    "tui": {"domain", "files", "wording", "service", "reports", "judging"},
     # The command line is the outermost front end: it also opens the dashboard.
     "cli": {
         "domain",
+        "files",
         "lexicon",
         "wording",
         "service",

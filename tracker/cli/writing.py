@@ -55,9 +55,10 @@ def write_report(
     overwrite: bool,
     form: str | None = None,
     ids: tuple[str, ...] = (),
+    read: tuple[Path, ...] = (),
 ) -> int:
     """Write the paper of a query, or of the items named by `ids`; how many items went into it. CommandError (exit 2)
-    when it cannot be written."""
+    when it cannot be written. `read` are files the command has read: never written over."""
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
@@ -76,6 +77,7 @@ def write_report(
                 target,
                 form=form,
                 force=overwrite,
+                kept=(*workspace.kept_files(), *read),
                 context=look_up(workspace.document_text, documents),
                 documents=documents,
                 on_progress=lambda done, total: step(done, total, target.name),

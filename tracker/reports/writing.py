@@ -45,6 +45,7 @@ def write(
     *,
     form: str | None = None,
     force: bool = False,
+    kept: Iterable[Path] = (),
     context: Context | None = None,
     documents: Iterable[DocumentInfo] = (),
     on_progress: OnProgress | None = None,
@@ -54,7 +55,8 @@ def write(
 
     `entries` is gone through once; those that have no place in the paper are left out (only overdue ones in OVERDUE).
     `overview` counts the whole query the paper is about, all statuses included. `documents` gives the titles of the
-    reports that evidence comes from, and the document list of JSON. `context` gives the words around the quotes (HTML).
+    reports that evidence comes from, and the document list of JSON. `kept` are the store and files just read: no output
+    is written over one of them, nor over a link to one. `context` gives the words around the quotes (HTML).
     `on_progress` is called now and then with rows done and rows in all.
 
     Raises `ReportError`: `output.format_unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
@@ -67,9 +69,10 @@ def write(
     known = tuple(documents)
     words = Words(Language.EN if request.lang == "en" else Language.ZH)
     phrases = Phrases(words, request.as_of, reports_of(known))
+    inputs = (request.template,) if request.template is not None else ()
     progress = _Progress(on_progress, 1 + _passes(request, ending), _expected(request, overview))
     with (
-        whole_file(output, force=force) as temporary,
+        whole_file(output, force=force, kept=(*kept, *inputs)) as temporary,
         Spool(progress.counted(entry for entry in entries if belongs(request, entry)), phrases.unit) as spool,
     ):
         progress.expect(len(spool))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from db import documents, people
 from db.engine import Store
-from db.errors import ConstraintError
+from db.errors import ConstraintError, StoreError
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.policy import Policy
 from tracker.domain.report import Reading
@@ -51,6 +51,8 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
         by=storable(options.by)[0],
         issuer=storable(options.issuer)[0] if options.issuer is not None else None,
     )
+    if store.read_only:
+        raise StoreError("store.read_only", {"path": store.place})
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False

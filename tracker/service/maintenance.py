@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from db import maintenance, server_maintenance
+from db import maintenance, restoring, server_maintenance
 from db.engine import place
 from db.errors import StoreError
 from db.maintenance import Checkup
@@ -30,4 +30,4 @@ def restore(copy: Path, url: str | Path, *, now: datetime) -> Path | None:
     path = place(url)
     if path is None:
         raise StoreError("store.server", {"path": "PostgreSQL"})
-    return maintenance.restore(copy, path, now=now.astimezone(UTC).strftime("%Y%m%d%H%M%S"))
+    return restoring.restore(copy, path, now=now.astimezone(UTC).strftime("%Y%m%d%H%M%S"))

@@ -4,6 +4,9 @@ from pathlib import Path
 
 from platformdirs import user_data_path, user_state_path
 
+from db.errors import StoreError
+from tracker.files.private import make_folder
+
 _NAME = "tracker"
 
 
@@ -18,7 +21,10 @@ def state_folder() -> Path:
 
 
 def default_store() -> Path:
-    """The store that is used when none is named; its folder is made."""
+    """The store that is used when none is named; its folder is made, for the user alone. StoreError where it cannot be."""
     folder = data_folder()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        make_folder(folder)
+    except OSError as error:
+        raise StoreError("store.permission", {"path": str(folder), "reason": str(error)}) from error
     return folder / "tracker.db"

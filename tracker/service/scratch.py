@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from tracker.files.locks import is_free, lock
+
 _PREFIX = "tracker-reading-"
 _LOCK = "held"
 
@@ -23,7 +25,7 @@ class Scratch:
         _sweep(Path(tempfile.gettempdir()))
         self.path = Path(tempfile.mkdtemp(prefix=_PREFIX))
         self._lock = os.open(self.path / _LOCK, os.O_RDWR | os.O_CREAT, 0o600)
-        _try_lock(self._lock)
+        lock(self._lock)
 
     def folder(self) -> Path:
         """A new folder inside."""
@@ -44,19 +46,6 @@ class Scratch:
         self.close()
 
 
-def _try_lock(handle: int) -> bool:
-    """Take the lock for as long as the handle is open; False when somebody has it. True where there are no locks."""
-    try:
-        import fcntl
-    except ModuleNotFoundError:  # Windows removes nothing that is in use
-        return True
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
-
-
 def _sweep(inside: Path) -> None:
     """Remove the folders of programs that are no more."""
     for folder in inside.glob(f"{_PREFIX}*"):
@@ -64,10 +53,5 @@ def _sweep(inside: Path) -> None:
             status = folder.lstat()
             if not stat.S_ISDIR(status.st_mode) or (hasattr(os, "getuid") and status.st_uid != os.getuid()):
                 continue
-            handle = os.open(folder / _LOCK, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
-            try:
-                free = _try_lock(handle)
-            finally:
-                os.close(handle)
-            if free:
+            if is_free(folder / _LOCK):
                 shutil.rmtree(folder, ignore_errors=True)

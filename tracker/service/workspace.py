@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from db import documents, maintenance, people
+from db import copying, documents, people
 from db.engine import Store
 from db.errors import StoreError
 from db.schema import open_store
@@ -24,6 +24,7 @@ from tracker.domain.promise import Achievement
 from tracker.domain.text import PartialDate, Period
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
 
 from . import body_identity, entry_view, item_view, ledger_query, overview_figures, review
@@ -58,9 +59,16 @@ class Workspace:
         self._all = Current(store, policy, declaratory=True)
 
     @classmethod
-    def open(cls, url: str | Path, *, policy: Policy | None = None, create: bool = True) -> "Workspace":
-        """Open a store (a file, or an SQLAlchemy URL), making it when missing. StoreError says why it cannot be."""
-        return cls(open_store(url, create=create), policy if policy is not None else load_policy())
+    def open(
+        cls, url: str | Path, *, policy: Policy | None = None, create: bool = True, read_only: bool = False
+    ) -> "Workspace":
+        """Open a store (a file, or an SQLAlchemy URL), making it when missing. StoreError says why it cannot be.
+
+        One that may only be read (or with `read_only`) can be looked at; what would change it is a StoreError
+        `store.read_only`.
+        """
+        store = open_store(url, create=create, read_only=read_only)
+        return cls(store, policy if policy is not None else load_policy())
 
     def close(self) -> None:
         """Give the store back."""
@@ -78,6 +86,16 @@ class Workspace:
     def place(self) -> str:
         """The store's file or URL, without a password."""
         return self._store.place
+
+    @property
+    def read_only(self) -> bool:
+        """Whether the store can only be looked at."""
+        return self._store.read_only
+
+    def kept_files(self) -> tuple[Path, ...]:
+        """The files no output may be written over: the store with its journals, and the documents it was read from."""
+        own = with_journals(self._store.path) if self._store.path is not None else ()
+        return (*own, *(Path(document.path) for document in self.documents()))
 
     # --- reading documents in -------------------------------------------------------------------------------------
 
@@ -301,7 +319,7 @@ class Workspace:
 
     def backup(self, target: Path, *, force: bool = False) -> None:
         """Write a consistent copy of the store while others go on. StoreError `store.exists` unless `force`."""
-        maintenance.backup(self._store, target, force=force)
+        copying.backup(self._store, target, force=force)
 
     # --- what front ends keep -------------------------------------------------------------------------------------
 

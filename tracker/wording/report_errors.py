@@ -7,6 +7,10 @@ SENTENCES = {
         "文件已存在：{path}。换一个名字，或加 --force 覆盖。",
         "The file exists: {path}. Choose another name, or overwrite it with --force.",
     ),
+    "output.is_input": Both(
+        "{path} 是台账库，或是正在读的文件，不能覆盖。请换一个名字。",
+        "{path} is a store, or a file just read, and is never written over. Choose another name.",
+    ),
     "output.is_folder": Both("{path} 是文件夹，请写出文件名。", "{path} is a folder: name a file in it."),
     "output.no_folder": Both(
         "文件夹不存在：{path}。请先建立文件夹，或换一个位置。",

@@ -47,6 +47,18 @@ SENTENCES: Mapping[str, Both] = {
         "{path}是别的程序的数据库，不是台账库；请检查 --db，原文件没有改动",
         "{path} is another program's database; check --db. The file was not touched",
     ),
+    "store.restore_interrupted": Both(
+        "台账库{path}的恢复没有完成；请再运行一次 tracker restore（原来的台账库存为{kept}）",
+        "the restore of {path} was interrupted; run tracker restore again (the store that was there is kept as {kept})",
+    ),
+    "store.upgrade_needed": Both(
+        "台账库{path}要先升级，但它是只读的；请由有写权限的人打开一次",
+        "the store {path} must be upgraded first, but it is read-only; somebody who may write has to open it once",
+    ),
+    "store.is_input": Both(
+        "{path}是台账库或它的日志，不能覆盖；请换一个名字",
+        "{path} is the store or one of its journals and is never written over; choose another name",
+    ),
     "store.older": Both(
         "台账库{path}的版本太旧，无法升级", "the store {path} is of a version too old to be upgraded"
     ),

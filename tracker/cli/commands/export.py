@@ -35,6 +35,9 @@ def command(
     from tracker.reports.request import Kind, ReportRequest
 
     request = ReportRequest(Kind.LEDGER, query.as_of, lang=app.words.language.value)
+    read = (Path(policy),) if policy else ()
     with opened(db, policy=policy) as workspace:
-        count = write_report(app, workspace, request, query, target, overwrite=overwrite, form=form)
+        count = write_report(
+            app, workspace, request, query, target, overwrite=overwrite, form=form, read=read
+        )
     output.tell(app.words.say(_WRITTEN, path=target, count=count))

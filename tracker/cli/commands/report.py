@@ -96,7 +96,9 @@ def _write(app: App, kind: str, query: LedgerQuery, **given: Any) -> None:
 
     db, policy, target, overwrite = (given.pop(name) for name in ("db", "policy", "target", "overwrite"))
     ids: tuple[str, ...] = given.pop("ids", ())
-    requirements = _paragraphs(app, given.pop("requirements"))
+    text: Path | None = given.pop("requirements")
+    read = tuple(path for path in (text, Path(policy) if policy else None) if path is not None)
+    requirements = _paragraphs(app, text)
     request = ReportRequest(
         Kind(kind),
         query.as_of,
@@ -106,7 +108,7 @@ def _write(app: App, kind: str, query: LedgerQuery, **given: Any) -> None:
         **given,
     )
     with opened(db, policy=policy) as workspace:
-        count = write_report(app, workspace, request, query, target, overwrite=overwrite, ids=ids)
+        count = write_report(app, workspace, request, query, target, overwrite=overwrite, ids=ids, read=read)
     output.tell(app.words.say(_WRITTEN, path=target, count=count))
 
 

@@ -25,8 +25,8 @@ def command(app: App, source: Path, db: str | None) -> None:
     """Restore the store."""
     from tracker.service.maintenance import restore
 
-    place = address(db)
     with explained():
+        place = address(db)
         kept = restore(source, place, now=now())
     output.tell(app.words.say(_DONE, path=source, place=place))
     if kept is not None:
