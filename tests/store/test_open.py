@@ -2,14 +2,22 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from db.errors import StoreError
 from db.schema import open_store
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.policy import Policy
+from tracker.domain.vocabulary import MarkKind
+from tracker.service import ingest  # noqa: F401 - loaded while this user may still read it
+from tracker.service.workspace import Workspace
 
-from .made_up import file_made_up, made_up_text
+from .made_up import NOW, file_made_up, made_up_text
+from .test_schema import OLD_STORES
 
 
 def _code(path: Path | str, *, create: bool = True) -> str:
@@ -88,8 +96,8 @@ def test_pages_overwritten_inside(tmp_path: Path) -> None:
     assert _code(path) == "store.damaged"
 
 
-def _code_as_nobody(path: Path) -> str:
-    """What another user is told; asked in a forked process, since that user may not read this interpreter."""
+def _as_nobody(action: Callable[[], object]) -> str:
+    """What another user gets; asked in a forked process, since that user may not read this interpreter."""
     if os.getuid() != 0:
         pytest.skip("only the superuser can become somebody else")
     here, there = os.pipe()
@@ -99,7 +107,7 @@ def _code_as_nobody(path: Path) -> str:
         os.setgid(65534)
         os.setuid(65534)
         try:
-            open_store(path)
+            os.write(there, str(action()).encode())
         except StoreError as error:
             os.write(there, error.code.encode())
         finally:
@@ -110,19 +118,72 @@ def _code_as_nobody(path: Path) -> str:
         return answer.read()
 
 
-def test_a_read_only_store_and_one_of_another_owner(tmp_path: Path) -> None:
-    for folder in (tmp_path, *tmp_path.parents):
-        if "pytest-of" in str(folder):
-            folder.chmod(0o755)
+def _within_reach(folder: Path) -> None:
+    for one in (folder, *folder.parents):
+        if "pytest-of" in str(one):
+            one.chmod(0o755)
+
+
+def test_one_of_another_owner(tmp_path: Path) -> None:
+    _within_reach(tmp_path)
     path = tmp_path / "store.db"
     open_store(path).close()
+    assert _as_nobody(lambda: open_store(path)) == "store.permission"
+    assert _as_nobody(lambda: open_store(tmp_path / "new.db")) == "store.permission"
+    assert not (tmp_path / "new.db").exists()
+
+
+@pytest.mark.parametrize("writer", ["away", "there"])
+def test_a_read_only_store_can_be_looked_at(tmp_path: Path, writer: str) -> None:
+    _within_reach(tmp_path)
+    path = tmp_path / "store.db"
+    store = open_store(path)
+    file_made_up(store, "a.txt", made_up_text(2023, 20, 1), 2023)
+    if writer == "away":
+        store.close()
+    for file in tmp_path.glob("store.db*"):
+        file.chmod(0o644)
+    before = {file.name: file.read_bytes() for file in tmp_path.glob("store.db*")}
+
+    def look() -> object:
+        with Workspace.open(path, policy=Policy(), create=False) as workspace:
+            assert workspace.read_only
+            ids = workspace.ledger(LedgerQuery(NOW.date(), grades=())).ids
+            assert workspace.entry(ids[0], NOW.date()) is not None
+            workspace.overview(LedgerQuery(NOW.date()))
+            return len(workspace.documents()), len(ids) > 5
+
+    def mark() -> object:
+        with Workspace.open(path, policy=Policy()) as workspace:
+            ids = workspace.ledger(LedgerQuery(NOW.date(), grades=())).ids
+            return workspace.mark(ids[:1], MarkKind.CLOSED, by="李", now=NOW)
+
+    def import_files() -> object:
+        with Workspace.open(path, policy=Policy()) as workspace:
+            return workspace.ingest([tmp_path], now=NOW)
+
+    assert _as_nobody(look) == "(1, True)"
+    assert _as_nobody(mark) == "store.read_only"
+    assert _as_nobody(import_files) == "store.read_only"
+    if writer == "there":
+        assert {file.name: file.read_bytes() for file in tmp_path.glob("store.db")} == {
+            "store.db": before["store.db"]
+        }
+        file_made_up(store, "b.txt", made_up_text(2024, 20, 1), 2024)
+        store.engine.dispose()
+        assert _as_nobody(look) == "(2, True)"
+        store.close()
+    else:
+        assert {file.name: file.read_bytes() for file in tmp_path.glob("store.db*")} == before
+
+
+def test_a_read_only_store_of_an_older_version_is_told(tmp_path: Path) -> None:
+    _within_reach(tmp_path)
+    path = tmp_path / "store.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.executescript((OLD_STORES / "0001.sql").read_text(encoding="utf-8"))
     path.chmod(0o644)
-    before = path.read_bytes()
-    assert _code_as_nobody(path) == "store.read_only"
-    path.chmod(0o600)
-    assert _code_as_nobody(path) == "store.permission"
-    assert _code_as_nobody(tmp_path / "new.db") == "store.permission"
-    assert path.read_bytes() == before
+    assert _as_nobody(lambda: open_store(path)) == "store.upgrade_needed"
 
 
 def test_a_server_that_does_not_answer() -> None:
