@@ -147,6 +147,11 @@ _NUMBERS = {
     "quantity.bare": Both("没有单位的数字，带“以上、以下”", "a bounded number without a unit"),
     "quantity.bare_level": Both("“达到”后没有单位的数字", "a level without a unit"),
     "quantity.chinese": Both("汉字数字", "a number in Chinese numerals"),
+    "quantity.chinese_long": Both("汉字数字", "a number in Chinese numerals"),
+    "quantity.money_parts": Both("元、角、分合成的金额", "yuan, jiao and fen as one sum"),
+    "quantity.range_fraction": Both("分数的区间", "a range of fractions"),
+    "quantity.range_tenths": Both("成数的区间", "a range of tenths"),
+    "quantity.renminbi": Both("以“人民币”作单位的金额", "a sum with 人民币 as its unit"),
     "quantity.double": Both("翻番：增长100%（翻两番300%）", "doubled: 100% more (twice: 300%)"),
     "quantity.fraction": Both("分数折成百分比", "a fraction as a percentage"),
     "quantity.fraction_slash": Both("分数折成百分比", "a fraction as a percentage"),
@@ -170,6 +175,9 @@ _NUMBERS = {
     "op.about": Both("“左右、约”：允许上下浮动", "“about”: either side"),
     "op.all": Both("须全部达到", "all must be reached"),
     "op.ceiling": Both("“以内、不超过”：上限", "“within”, “not above”: a ceiling"),
+    "op.ceiling_before": Both("前有“不超过、控制在”：上限", "“not above” stands before: a ceiling"),
+    "op.lengthened": Both("延长的时间，按此数执行", "a lengthened time: as it is set"),
+    "op.time_kept": Both("须保持的时间或储备：下限", "a time or stock to be kept: a floor"),
     "op.down_to": Both("“降至、控制在”：上限", "“down to”, “held at”: a ceiling"),
     "op.floor": Both("“以上、不低于、突破”：下限", "“or more”, “not below”: a floor"),
     "op.none": Both("须为零", "must be none"),
@@ -179,6 +187,26 @@ _NUMBERS = {
     "op.time_standard": Both("用时标准：上限", "a time standard: a ceiling"),
 }
 _PASSED_OVER = {
+    "number.apart": Both(
+        "数字被空格或换行隔开，不能确定是一个数，不读取",
+        "digits apart by a blank or line end may be one number: not read",
+    ),
+    "number.end_of_range": Both(
+        "区间的另一端无法读出，不读取", "the other end of the range cannot be read: not read"
+    ),
+    "number.grouped": Both(
+        "逗号后的三位数可能是千分位，不读取", "three digits behind a comma may be thousands: not read"
+    ),
+    "number.halved": Both("后有“半”，不能确定是多少，不读取", "“and a half” of what is not sure: not read"),
+    "number.in_a_name": Both("编号或名称中的数字", "a number in a name or a code"),
+    "number.item_number": Both("行首的条目编号，不作数量", "the number of an item at the head of its line"),
+    "number.joined": Both("与前面的数字相连，只是半截，不读取", "only the rest of a number: not read"),
+    "number.not_readable": Both("写法不合数字规则，不读取", "not written as numbers are: not read"),
+    "number.parts_of_units": Both(
+        "两个单位拼成的数，不能合成一个，不读取", "two measures that do not make one: not read"
+    ),
+    "number.restated_bound": Both("“含”只说明含本数", "“including” restates the bound"),
+    "number.signed": Both("带正负号，不读取", "a signed number: not read"),
     "not_target.age": Both("年龄，不作目标", "an age, no target"),
     "not_target.attribute": Both("只是修饰，不作目标", "it only qualifies, no target"),
     "not_target.background_set": Both("已有的总体，不作目标", "the whole set that exists, no target"),

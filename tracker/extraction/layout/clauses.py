@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from tracker.domain.text import Span
-from tracker.lexicon.engine.construction import Construction
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
 _SENTENCE: Final = 2
@@ -23,7 +22,7 @@ _Stretch: TypeAlias = tuple[int, int, str]
 _MARK: Final = re.compile(
     "|".join(
         (
-            "，",
+            r"，(?!(?<=[0-9０-９]，)[0-9０-９]{3}(?![0-9０-９]))",  # 4，565万元
             *(rf"{re.escape(mark)}[。！？!?]*[”’」』）)]*" for mark in _ENDS),
             *_PARTS,
             r"“[^”“\n]{0,160}”|《[^》\n]{0,120}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|「[^」\n]{0,160}」|［[^］\n]{0,20}］|\[[^\]\n]{0,20}\]",
@@ -33,11 +32,9 @@ _MARK: Final = re.compile(
     )
 )
 _NUMBER: Final = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
-_LABEL: Final = Construction(
-    re.compile(
-        rf"(?:{_NUMBER}是要?|第{_NUMBER}[，、,是]|其{_NUMBER}[，、,]|[（(]{_NUMBER}[）)][、.．]?|{_NUMBER}[、．]|\d{{1,3}}\s?[.．)）](?!\d(?!\d{{3}}年))"
-        r"|\d{1,3}[ \t]*\n|[①-⑳❶-❿●○■□◆◇★☆▲△·•\-—－–＊*#✓√➢]+)\s*"
-    )
+_LABEL: Final = re.compile(
+    rf"(?:{_NUMBER}是要?|第{_NUMBER}[，、,是]|其{_NUMBER}[，、,]|[（(]{_NUMBER}[）)][、.．]?|{_NUMBER}[、．]|\d{{1,3}}\s?[.．)）](?!\d(?!\d{{3}}年))"
+    r"|\d{1,3}[ \t]*\n|[①-⑳❶-❿●○■□◆◇★☆▲△·•\-—－–＊*#✓√➢]+)\s*"
 )
 LONGEST_CLAUSE: Final = 600
 """Characters. A longer stretch without a comma is no clause of prose (the longest in 200 reports has 210): left out."""

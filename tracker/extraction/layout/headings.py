@@ -11,7 +11,6 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 from .lines import Line, continues
 from .numbering import ITEM_RANK, MARKDOWN, RANKS, Mark, clean_title, read_mark
@@ -25,7 +24,7 @@ MAX_RUN_IN: Final = 60
 _MAX_ASKING: Final = 30
 """Characters of a heading that ends with a colon, at most."""
 _LABEL: Final = 30
-_BOLD: Final = Construction(re.compile(r"^(?:\*\*|__)\s*"))
+_BOLD: Final = re.compile(r"^(?:\*\*|__)\s*")
 _SENTENCE_END: Final = re.compile(r"[。！？]")
 _ACTOR_NEXT: Final = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
 _TALLY: Final = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")

@@ -10,7 +10,6 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 _BLANK: Final = " \t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u3000\ufeff"
 _ENDS: Final = frozenset("。！？!?；;：:…")
@@ -157,10 +156,10 @@ def opens_block(text: str) -> bool:
 
 
 @cache
-def _block_pattern() -> Construction:
+def _block_pattern() -> re.Pattern[str]:
     patterns = load_lexicon().family("heading")
     marks = "|".join(f"(?:{pattern.regex.pattern.removeprefix('^')})" for pattern in patterns)
-    return Construction(re.compile(rf"^(?:#{{1,6}}\s|\*\*|(?:{marks}))"))
+    return re.compile(rf"^(?:#{{1,6}}\s|\*\*|(?:{marks}))")
 
 
 def _is_open(text: str) -> bool:

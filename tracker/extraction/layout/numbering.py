@@ -6,7 +6,6 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon import Pattern, load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 from .lines import opens_block
 
@@ -28,11 +27,11 @@ RANKS: Final = {
 """Schemes from the outermost inwards (GB/T 9704 §7.3.3: 一、（一）1.（1）; parts and chapters stand above, marks below)."""
 ITEM_RANK: Final = RANKS["number"]
 """From this rank inwards a mark may number the items of a list as well as headings."""
-MARKDOWN: Final = Construction(re.compile(r"^#{1,6}\s*"))
+MARKDOWN: Final = re.compile(r"^#{1,6}\s*")
 """How mark-down marks a line as a heading."""
-_MARKUP: Final = Construction(re.compile(r"[*#]{1,6}|__"))
-_INNER_BLANK: Final = Construction(
-    re.compile(r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])")
+_MARKUP: Final = re.compile(r"[*#]{1,6}|__")
+_INNER_BLANK: Final = re.compile(
+    r"(?<=[^\x00-\x7f])[ \t\u3000\u00a0]{1,8}(?=\S)|(?<=\S)[ \t\u3000\u00a0]{1,8}(?=[^\x00-\x7f])"
 )
 
 

@@ -6,7 +6,6 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 from .lines import Line, is_wrapped, opens_block
 from .numbering import MARKDOWN, clean_title
@@ -19,7 +18,7 @@ _SHORTEST: Final = 4
 _BODY: Final = 60
 _SENTENCE_TITLE: Final = 24
 """A sentence alone on its line is a heading only if it is this short and stands above a paragraph this long."""
-_BRACKET: Final = Construction(re.compile(r"^【([^【】：:]{3,20})】"))
+_BRACKET: Final = re.compile(r"^【([^【】：:]{3,20})】")
 _STOPS: Final = re.compile(r"[，。；]")
 _FIELD: Final = re.compile(r"[：:].")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]{2}")

@@ -1,15 +1,15 @@
 """The lexicon's words and constructions around a number, by id."""
 
+import re
 from functools import cache
 
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 
 @cache
-def construction(id: str) -> Construction:
+def construction(id: str) -> re.Pattern[str]:
     """The pattern of an id."""
-    return Construction(load_lexicon().patterns[id].regex)
+    return load_lexicon().patterns[id].regex
 
 
 @cache

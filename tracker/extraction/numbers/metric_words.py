@@ -4,8 +4,6 @@ import re
 from functools import cache
 from typing import Final
 
-from tracker.lexicon.engine.construction import Construction
-
 from .lexicon_phrases import any_of, construction, listed
 
 SHORT: Final = 4  # a subject this short names too little by itself
@@ -20,10 +18,10 @@ class _Verbs:
         self.verbs = tuple(listed("target.verb"))
         self.ends = frozenset(word[-1] for word in self.verbs)
         self.longest = max(map(len, self.verbs))
-        self.reach = Construction(re.compile(any_of("target.reach") + "+$"))
-        self.leading = Construction(re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}"))
+        self.reach = re.compile(any_of("target.reach") + "+$")
+        self.leading = re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}")
         self.trailing = re.compile(f"(?:{verb}(?:和|、|并|或))?{verb}$")
-        self.only = Construction(re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$"))
+        self.only = re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$")
         self.after_start = re.compile(f"(?<!^){verb}(?=..)")
         self.first = re.compile(f"{verb}(?!{any_of('metric.noun_tail')})")
         self.state = re.compile(any_of("target.end_state"))

@@ -5,8 +5,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.lexicon.engine.construction import Construction
-
 from .lexicon_phrases import construction, listed
 from .metric_words import (
     bare,
@@ -29,7 +27,7 @@ from .respectively import respective_name
 _TOWARDS: Final = re.compile(r"^对(?=..)")
 _BOUND_BEFORE: Final = re.compile(r"^(?:以上|左右|以内)?的?")
 _JOIN_AFTER: Final = re.compile(r"(?:以及|[、和及与并])$")
-_FROM: Final = Construction(re.compile(r"[由从](?:[^由从]{0,24})$"))
+_FROM: Final = re.compile(r"[由从](?:[^由从]{0,24})$")
 _JOINED: Final = re.compile(r"^.*[、和及与，]")
 _TOPIC_LENGTH: Final = 4  # a shorter opening names no matter
 _LONG_NOUN: Final = 16  # longer than this, "the N that has reached S" is no readable phrase

@@ -87,7 +87,7 @@ def _length_of_time(passage: Passage, quantity: Quantity) -> bool:
 
 def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
     """三个清单, 一个口子, 两手: Chinese numerals that count nothing, unless a verb or a list governs them."""
-    if quantity.rule not in ("quantity.chinese", "quantity.range_chinese", "quantity.times"):
+    if quantity.rule not in _CHINESE:
         return False
     if quantity.family in ("money", "amount", "time", "ratio"):
         return False
@@ -97,6 +97,8 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
         after
     ):
         return True
+    if quantity.rule == "quantity.chinese_long":
+        return False
     if quantity.value == 1 and quantity.unit in listed("target.single_unit"):
         return True
     if before.endswith(("、", "和", "及")):
@@ -106,6 +108,7 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
     return not governed and construction("not_target.counted_before").search(before) is None
 
 
+_CHINESE: Final = ("quantity.chinese", "quantity.chinese_long", "quantity.range_chinese", "quantity.times")
 Rule = Callable[[Passage, Quantity], bool]
 _THINGS: Final = ("count", "people")
 _SIZES: Final = ("money", "amount")
@@ -131,6 +134,29 @@ _RULES: tuple[tuple[str, Rule, tuple[str, ...]], ...] = (
 )
 """The rules with the families of measures they can speak of, () for all."""
 RULES: Final = tuple(id for id, _, _ in _RULES)
+
+
+EXAMPLES: Final = {
+    "not_target.time": "8月底前建成",
+    "not_target.quoted": "实施“30个工程”",
+    "not_target.age": "服务65岁以上老人",
+    "not_target.rank": "进入全省前3名",
+    "not_target.name": "建成10万吨级码头",
+    "not_target.attribute": "建立全覆盖的监测系统",
+    "not_target.so_far": "截至9月中旬，累计培训866人",
+    "not_target.length_of_time": "开展为期3年的轮训",
+    "not_target.baseline": "由46%提高到80%",
+    "not_target.restating": "完成投资30亿元，比去年增加5亿元",
+    "not_target.threshold": "服务5亿元以上工业企业",
+    "not_target.project_size": "开工建设新院区，总投资3.5亿元",
+    "not_target.describing_sum": "培育产值30亿元企业",
+    "not_target.describing_size": "整治长江沿线12公里岸线",
+    "not_target.grouping": "发展3类12家企业",
+    "not_target.background_set": "全县93个社区全覆盖",
+    "not_target.chinese_word": "突出三个重点",
+    "not_target.only_described": "推进6个重点项目建设",
+}
+"""A sentence for each rule with a number that it takes out."""
 
 
 @cache

@@ -1,9 +1,13 @@
-"""How a number is to be compared (op) and whether it is a change, from the words around it (reading guide §3)."""
+"""How a number is to be compared (op) and whether it is a change, from the words around it (reading guide §3).
+
+Both are decided by an ordered table of named rules: the first that holds decides, and its name is kept with the target.
+"""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracker.domain.vocabulary import Change, Op
 
@@ -21,7 +25,28 @@ class Reading:
     rule: Final[str]
 
 
+class _Words(NamedTuple):
+    """A number with the words of its phrase before and after it, and the change it is."""
+
+    quantity: Quantity
+    before: str
+    after: str
+    change: Change | None
+
+
+class OpRule(NamedTuple):
+    """A reason for an op. `example` is a sentence whose number it decides."""
+
+    id: str
+    op: Op
+    holds: Callable[[_Words], bool]
+    example: str
+
+
 _BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
+_BELOW: Final = frozenset({"以下", "及以下", "之下", "以内", "之内", "内"})
+_ABOVE: Final = frozenset({"以上", "及以上", "之上"})
+_ROUND: Final = frozenset({"左右", "上下", "前后"})
 
 
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:
@@ -30,9 +55,9 @@ def read_operator(passage: Passage, quantity: Quantity) -> Reading:
     first, last = passage.phrase(quantity.span.start)
     before = passage.clean(first, passage.lead(quantity))
     after = passage.clean(quantity.span.end, last)
-    change = _change(quantity, before, after)
-    op, rule = _op(quantity, before, after, change)
-    return Reading(op, change, rule)
+    words = _Words(quantity, before, after, _change(quantity, before, after))
+    rule = next(rule for rule in OP_RULES if rule.holds(words))
+    return Reading(rule.op, words.change, rule.id)
 
 
 def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
@@ -51,46 +76,63 @@ def _side_by_side(passage: Passage, first: Quantity, second: Quantity) -> bool:
     return first.family == second.family and passage.text[first.span.end : second.span.start] in JOINS
 
 
-def _op(quantity: Quantity, before: str, after: str, change: Change | None) -> tuple[Op, str]:
-    if quantity.form == "none":
-        return Op.AT_MOST, "op.none"
-    if quantity.form == "all":
-        return Op.AT_LEAST, "op.all"
-    if quantity.form == "range":
-        return Op.RANGE, "op.range"
-    bound = _bound(quantity.over, quantity.under)
-    if bound is not None:
-        return bound
-    if change is None and construction("op.down_to").search(before):
-        return Op.AT_MOST, "op.down_to"
-    if change is None and construction("op.ceiling_before").search(before):
-        return Op.AT_MOST, "op.ceiling"
-    if quantity.family == "time":
-        return _time_op(before, after, change)
-    if change is None and _is_set(quantity, before, after):
-        return Op.SET, "op.set"
-    return Op.AT_LEAST, "op.reach"
+def _about(words: _Words) -> bool:
+    over, under = words.quantity.over, words.quantity.under
+    return under in _ROUND or construction("op.about").search(over) is not None
 
 
-@cache
-def _bound(over: str, under: str) -> tuple[Op, str] | None:
-    """What the words before (不低于) and behind (以上) a number say by themselves."""
-    if under in ("左右", "上下", "前后") or construction("op.about").search(over):
-        return Op.ABOUT, "op.about"
-    if under in ("以上", "及以上", "之上") or construction("op.floor").search(over):
-        return Op.AT_LEAST, "op.floor"
-    if construction("op.ceiling").search(over) or under in ("以下", "及以下", "之下", "以内", "之内", "内"):
-        return Op.AT_MOST, "op.ceiling"
-    return None
+def _floor(words: _Words) -> bool:
+    over, under = words.quantity.over, words.quantity.under
+    return under in _ABOVE or construction("op.floor").search(over) is not None
 
 
-def _time_op(before: str, after: str, change: Change | None) -> tuple[Op, str]:
-    if "延长" in before:
-        return Op.SET, "op.set"
+def _ceiling(words: _Words) -> bool:
+    over, under = words.quantity.over, words.quantity.under
+    return under in _BELOW or construction("op.ceiling").search(over) is not None
+
+
+def _down_to(words: _Words) -> bool:
+    return words.change is None and construction("op.down_to").search(words.before) is not None
+
+
+def _ceiling_before(words: _Words) -> bool:
+    return words.change is None and construction("op.ceiling_before").search(words.before) is not None
+
+
+def _lengthened(words: _Words) -> bool:
+    return words.quantity.family == "time" and "延长" in words.before
+
+
+def _time_kept(words: _Words) -> bool:
     kept = construction("op.time_kept")
-    if change is not None or kept.search(before) or kept.search(after[:8]):
-        return Op.AT_LEAST, "op.reach"
-    return Op.AT_MOST, "op.time_standard"
+    said = kept.search(words.before) or kept.search(words.after[:8])
+    return words.quantity.family == "time" and (words.change is not None or said is not None)
+
+
+def _time_standard(words: _Words) -> bool:
+    return words.quantity.family == "time"
+
+
+def _set(words: _Words) -> bool:
+    return words.change is None and _is_set(words.quantity, words.before, words.after)
+
+
+OP_RULES: Final = (
+    OpRule("op.none", Op.AT_MOST, lambda words: words.quantity.form == "none", "不发生重大事故"),
+    OpRule("op.all", Op.AT_LEAST, lambda words: words.quantity.form == "all", "实现行政村全覆盖"),
+    OpRule("op.range", Op.RANGE, lambda words: words.quantity.form == "range", "增长5%-6%"),
+    OpRule("op.about", Op.ABOUT, _about, "增长6%左右"),
+    OpRule("op.floor", Op.AT_LEAST, _floor, "覆盖率不低于95%"),
+    OpRule("op.ceiling", Op.AT_MOST, _ceiling, "失业率小于等于5%"),
+    OpRule("op.down_to", Op.AT_MOST, _down_to, "浓度下降到25微克"),
+    OpRule("op.ceiling_before", Op.AT_MOST, _ceiling_before, "三公经费不超过财政收入的5%"),
+    OpRule("op.lengthened", Op.SET, _lengthened, "优惠政策再延长3年"),
+    OpRule("op.time_kept", Op.AT_LEAST, _time_kept, "药品储备量保证45天使用量"),
+    OpRule("op.time_standard", Op.AT_MOST, _time_standard, "企业开办1天办结"),
+    OpRule("op.set", Op.SET, _set, "安排专项债券200亿元"),
+    OpRule("op.reach", Op.AT_LEAST, lambda words: True, "完成投资180亿元"),
+)
+"""Tried in this order; the last holds for every number."""
 
 
 def _is_set(quantity: Quantity, before: str, after: str) -> bool:
@@ -149,7 +191,9 @@ def _last(id: str, text: str) -> tuple[int, str]:
     """Where the last word of a list stands that is no part of a noun (增长率, 增量), and the word; -1 where none does."""
     found = (-1, "")
     for match in _words(id).finditer(text):
-        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极", "值"):
+        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极", "值") and (
+            match.start() == 0 or text[match.start() - 1] != "负"
+        ):
             found = (match.start(), match[0])
     return found
 

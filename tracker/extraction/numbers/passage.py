@@ -6,17 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.extraction.time.expressions import TimeExpression, TimeKind, find_times
-from tracker.lexicon.engine.construction import Construction
 
 from .numerals import fold_document
-from .quantities import Quantity, find_quantities
+from .quantities import Quantity, Unread, read_quantities
 
 # Every branch begins with a plain character, so that the search can jump from mark to mark; the commonest stand first.
 _QUOTED_OR_BREAK: Final = re.compile(
-    r"，|。|；|：|\n|！|？|,(?<=[^0-9],)|;"
+    r"，(?!(?<=[0-9０-９]，)[0-9０-９]{3}(?![0-9０-９]))|。|；|：|\n|！|？|,(?<=[^0-9],)|;"
     r"|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
-_NO_WORDS: Final = Construction(re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]"))
+_NO_WORDS: Final = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
 _GOES_TO: Final = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
 _REACH: Final = 240
 JOINS: Final = ("和", "、", "及", "与")
@@ -46,7 +45,8 @@ class Passage:
     """`text[start:end]` with everything found in it; nothing of it changes. Offsets are those of the whole text.
 
     `quotes` are titles, quoted words and footnote marks, in order: their numbers are names. `breaks` are where phrases
-    start: the passage's start and after every comma, semicolon or stop outside quotes.
+    start: the passage's start and after every comma, semicolon or stop outside quotes. `unread` are numbers of which part
+    would be lost.
     """
 
     __slots__ = (
@@ -62,6 +62,7 @@ class Passage:
         "start",
         "text",
         "times",
+        "unread",
     )
 
     def __init__(
@@ -71,8 +72,10 @@ class Passage:
         end: int,
         quantities: tuple[Quantity, ...],
         times: tuple[TimeExpression, ...],
+        unread: tuple[Unread, ...] = (),
     ) -> None:
         self.text = text
+        self.unread = unread
         self.start = start
         self.end = end
         self.quantities = quantities
@@ -91,16 +94,16 @@ class Passage:
 
         `times` may be those of the whole text, in order.
         """
-        quantities = find_quantities(text, start, end)
+        quantities, unread = read_quantities(text, start, end)
         if not quantities:
-            return Passage(text, start, end, (), ())
+            return Passage(text, start, end, (), (), unread)
         if times is None:
-            return Passage(text, start, end, quantities, find_times(text, start, end))
+            return Passage(text, start, end, quantities, find_times(text, start, end), unread)
         first = bisect_left(times, start, key=_start)
         if first and times[first - 1].span.end > start:
             first -= 1
         last = bisect_left(times, end, lo=first, key=_start)
-        return Passage(text, start, end, quantities, tuple(times[first:last]))
+        return Passage(text, start, end, quantities, tuple(times[first:last]), unread)
 
     def quoted(self, start: int, end: int) -> bool:
         """Whether a stretch lies inside quotes or brackets of a title."""

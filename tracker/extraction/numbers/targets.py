@@ -11,8 +11,7 @@ from .metrics import metric_of
 from .not_targets import why_no_target
 from .operators import read_operator
 from .passage import Passage
-from .prefilter import may_hold_number
-from .quantities import Quantity
+from .quantities import Quantity, Unread
 
 # Rules that look for what a promise commits to; a report of what was done states sizes and sets as results.
 _PROMISE_ONLY: Final = frozenset(
@@ -63,17 +62,22 @@ def why_passed_over(
 ) -> tuple[str, ...]:
     """For each number of `text[start:end]` that is no target, the id of the rule that says so, in order."""
     passage = Passage.read(text, start, end, times)
-    reasons = (why_no_target(passage, quantity) for quantity in passage.quantities)
-    # A number that is part of a time is explained by the time.
-    return tuple(reason for reason in reasons if reason is not None and reason != "not_target.time")
+    reasons = [(unread.span.start, unread.rule) for unread in passage.unread if not _in_time(passage, unread)]
+    for quantity in passage.quantities:
+        reason = why_no_target(passage, quantity)
+        if reason is not None and reason != "not_target.time":  # a time explains its own numbers
+            reasons.append((quantity.span.start, reason))
+    return tuple(reason for _, reason in sorted(reasons))
+
+
+def _in_time(passage: Passage, unread: Unread) -> bool:
+    return bool(passage.times_between(unread.span.start, unread.span.end))
 
 
 def read_measures(
     text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
-    if not may_hold_number(text, start, end):
-        return ()
     passage = Passage.read(text, start, end, times)
     chosen = [
         quantity

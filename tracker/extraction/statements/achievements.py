@@ -17,18 +17,15 @@ from tracker.extraction.numbers.targets import read_measures
 from tracker.extraction.time.expressions import TimeExpression
 from tracker.extraction.time.reporting_period import NAMED_YEAR, YEAR_OPENS, Told, as_of, by_default, follow
 from tracker.lexicon import any_word, load_lexicon
-from tracker.lexicon.engine.construction import Construction
 
 _REPORTING: Final = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
 _SAID_BEFORE: Final = 400
 """How many characters before a clause a `截至…` of its sentence still holds for it."""
 _LEAD: Final = 80
 """How many characters before a clause its subject is looked for."""
-_ALL_OF_IT: Final = Construction(
-    re.compile(
-        r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
-        r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
-    )
+_ALL_OF_IT: Final = re.compile(
+    r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
+    r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
 )
 _SHORT: Final = 16
 """Characters up to which a clause names no matter of its own but says that all of it was done."""

@@ -7,8 +7,7 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon import Lexicon, load_lexicon
-from tracker.lexicon.engine.construction import Construction
-from tracker.lexicon.engine.scanner import Family
+from tracker.lexicon.engine.family import Family
 
 from .clause_openers import Head, openings
 
@@ -21,7 +20,7 @@ NO_MILESTONE: Final = ("clause.doubt", "clause.bundle", "clause.conditional", "c
 
 @dataclass(frozen=True, slots=True)
 class _Grammar:
-    patterns: dict[str, Construction]
+    patterns: dict[str, re.Pattern[str]]
     milestones: Family
     reached: int
     helped: int
@@ -35,10 +34,10 @@ class _Grammar:
     counting: frozenset[str]
     lasting: frozenset[str]
     process: frozenset[str]
-    soft: Construction
-    out_at_start: Construction
+    soft: re.Pattern[str]
+    out_at_start: re.Pattern[str]
     out_anywhere: re.Pattern[str]
-    vetoes: tuple[Construction, ...]
+    vetoes: tuple[re.Pattern[str], ...]
     through: tuple[str, ...]
 
 
@@ -55,9 +54,7 @@ def grammar() -> _Grammar:
         return re.compile("|".join(lexicon.patterns[id].regex.pattern for id in ids))
 
     families = ("hard", "clause", "future", "restated")
-    patterns = {
-        pattern.id: Construction(pattern.regex) for family in families for pattern in lexicon.family(family)
-    }
+    patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
     committing = sorted(
         {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1}
         - words("verb.nominal"),
@@ -84,8 +81,8 @@ def grammar() -> _Grammar:
         words("verb.counting"),
         words("verb.lasting"),
         words("verb.process"),
-        Construction(lexicon.patterns["soft.effort"].regex),
-        Construction(either(OUT_AT_START)),
+        lexicon.patterns["soft.effort"].regex,
+        either(OUT_AT_START),
         either(OUT_ANYWHERE),
         tuple(patterns[id] for id in NO_MILESTONE),
         lexicon.words["cue.through"].words,

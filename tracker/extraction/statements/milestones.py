@@ -20,7 +20,6 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
     fitting = _allowed(head.verb, head.helpers, head.adverbs, head.relation)
-    fitting &= words.milestones.ending(text[end - 1])
     if head.relation:
         fitting &= words.milestones.beginning(text, head.open, end)
     else:  # behind its verb stand only results that are reached, and what a helping verb leads to
@@ -28,11 +27,8 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         fitting &= words.milestones.beginning(text, head.open, end, head.verb_start, far)
     if not fitting:
         return "", start
-    letters = frozenset(text[head.open : end])
-    for pattern, needs in words.milestones.chosen(fitting):
+    for pattern in words.milestones.chosen(fitting):
         condition = pattern.resolver
-        if _lacks(letters, needs):
-            continue
         found = pattern.regex.search(text, head.open, end)
         if found is None or _quoted(text, start, found.start()):
             continue
@@ -49,14 +45,6 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             return "", start
         return pattern.id, found.start()
     return "", start
-
-
-def _lacks(letters: frozenset[str], needs: tuple[frozenset[str], ...]) -> bool:
-    """Whether there is a set of which no letter is there: the cheap way to see that a pattern finds nothing."""
-    for need in needs:  # noqa: SIM110 - a generator costs more than what it looks at
-        if need.isdisjoint(letters):
-            return True
-    return False
 
 
 @lru_cache(maxsize=4096)

@@ -10,7 +10,7 @@ from tracker.domain.promise import Target
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 from tracker.extraction.layout.clauses import Clause
-from tracker.extraction.numbers.prefilter import holds_digit, may_hold_number
+from tracker.extraction.numbers.prefilter import holds_digit
 from tracker.extraction.numbers.targets import read_targets
 from tracker.extraction.time.deadlines import (
     DateContext,
@@ -133,8 +133,7 @@ class _Reader:
         piece.told = out == "clause.past" or runs_on
         if out or runs_on:
             return
-        numbered = may_hold_number(text, start, end)
-        targets = self._targets(start, end) if numbered else ()
+        targets = self._targets(start, end)
         if (
             targets
             and previous

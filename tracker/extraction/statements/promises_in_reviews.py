@@ -7,7 +7,6 @@ from typing import Final
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 from tracker.extraction.layout.clauses import Clause
-from tracker.extraction.numbers.prefilter import may_hold_number
 from tracker.extraction.numbers.targets import read_targets
 from tracker.extraction.time.deadlines import DateContext, TimeExpression, TimeKind, choose_deadline
 
@@ -61,7 +60,7 @@ def read_review(
         if progress.match(text, start, end) or rules["clause.past"].search(text, start, end):
             run = None
             continue
-        targets = read_targets(text, start, end) if may_hold_number(text, start, end) else ()
+        targets = read_targets(text, start, end)
         if not targets:
             continue
         own = [time for time in times if start <= time.span.start < end and time.kind in _DATED]
@@ -115,7 +114,7 @@ def _future(
         if earlier and earlier.part == clause.part and len(previous.span) <= _SHORT:
             named = earlier
         quote = read_head(text, named.span.start, named.span.end, {}).start
-    targets = read_targets(text, start, end) if may_hold_number(text, start, end) else ()
+    targets = read_targets(text, start, end)
     if text.startswith(_FORECASTS, cue) and any(
         target.span and target.span.start > cue for target in targets
     ):

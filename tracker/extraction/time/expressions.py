@@ -9,7 +9,7 @@ from typing import Final
 from tracker.domain.text import Span
 from tracker.extraction.numbers.numerals import fold, fold_document, read_number
 from tracker.lexicon import Pattern, load_lexicon
-from tracker.lexicon.engine.scanner import Scanner, starters
+from tracker.lexicon.engine.scanner import Scanner
 
 
 class TimeKind(StrEnum):
@@ -55,53 +55,12 @@ _SHORT_DAYS: Final = (
 )
 _LISTED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD)
 _LOOK: Final = 24  # characters beside an expression that can change its role
-_UNITS: Final = r"个(?=[年月周星工小分秒天日h \n])|小(?=时)|分(?=钟)|工(?=作)|星(?=期)"
-_FOLLOWED: Final = (
-    ("全", r"(?=年)"),
-    ('“"‘「『', r"(?=[十七八五六]|两会)"),
-    ("建国中重春元清劳端儿教妇植青", r"(?=[节旦宵明动午秋童党军师庆阳女树年考季耕])"),
-    (
-        "0123456789",
-        r"(?:(?<![0-9.][0-9])|(?<=\.[0-9])(?=[0-9]{3}[ \n]?[年—–~～至到-]|[0-2]?月(?:底|份|前|[上中下]旬|[0-9])))"
-        rf"(?=[0-9 \n.年至到—–~～-]{{0,9}}(?:[年月日号周天秒季世hxX×*]|{_UNITS}|[-./][0-9]))",
-    ),
-    (
-        "一二两三四五六七八九十半百",
-        rf"(?=[一二两三四五六七八九十百千〇零○0-9 \n、至到—–~～年-]{{0,9}}(?:[年月日号周天秒季世届次中五]|{_UNITS}))",
-    ),
-    ("十五七六八三", r"(?=[一二三四五六七八][五”节]?)"),
-    ("开高入主台任节迎秋供封届采冬汛雨暑寒旺疫换", r"(?=[汛期前之以季节来开冬暖考播假园学峰内情届关])"),
-    ("xX×*○_", r"(?=[xX×*○_]{0,5}[ \n]{0,2}[年月日号])"),
-    ("到至在", r"(?=[ \n]{0,2}[0-9xX×*○今明本当次后年岁学“\"‘「『十二一目第上下])"),
-    ("今明当来次后去财", r"(?=[年月明后])"),
-    ("本", r"(?=[年月周届世学季])"),
-    ("上", r"(?=[年半个月季一])"),
-    ("下", r"(?=[半个月周一季])"),
-    ("前", r"(?=[年一二三四1-4])"),
-    ("两", r"(?=会)"),
-    ("年岁学", r"(?=[底末终内度年均前])"),
-    ("未", r"(?=来)"),
-    ("接", r"(?=下)"),
-    ("往", r"(?=[年后])"),
-    ("截", r"(?=[至止])"),
-    ("目", r"(?=前)"),
-    ("迄", r"(?=今)"),
-    ("过近最刚", r"(?=[去近刚一二两三四五六七八九十0-9的])"),
-    ("第", r"(?=[一二三四1-4五六七八九十])"),
-    ("用以利通经花", r"(?=[用过 \n0-9一二两三四五六七八九十半])"),
-    ("满不连累隔已", r"(?=[足满续计0-9一二两三四五六七八九十半 ])"),
-    ("每", ""),
-    ("常逐按", r"(?=[态年月季])"),
-    ("月日", r"(?=[底末内均])"),
-)
-"""Where a time expression could start: characters, and what must follow them close by. Most numbers count something
-else than time and are passed over here, at the price of one look ahead. What is common in prose stands first."""
 _BOOK: Final = re.compile(r"《[^《》\n]{0,80}》")
 
 
 @cache
 def scanner() -> Scanner:
-    return Scanner(load_lexicon().family("time"), starters(_FOLLOWED))
+    return Scanner(load_lexicon().family("time"))
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import Final
 
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
-from tracker.lexicon.engine.construction import Construction
 
 _PLANS: Final = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS: Final = "一二三四五六七八九十"
@@ -24,8 +23,8 @@ _COUNT: Final = re.compile(f"[{_NUMERALS}](?=年)")
 _SIGNS: Final = ("年", "五", "届", "任", "去")
 """One of these stands in everything the two patterns above find."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
-YEAR_OPENS: Final = Construction(re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)"))
-NAMED_YEAR: Final = Construction(re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)"))
+YEAR_OPENS: Final = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
+NAMED_YEAR: Final = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
 _AS_OF: Final = re.compile(
     r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
 )

@@ -1,0 +1,137 @@
+"""Whether what is found is a whole number, or only the rest of one: the one guard that every number passes.
+
+A number whose left neighbour is a digit, a magnitude, a point, or a digit apart by a blank, a line end or a comma, is
+not a number of its own: of `6所` in `2⏎6所` nobody knows how many. Each rule has a name, which `explain` shows.
+"""
+
+import re
+from typing import Final, NamedTuple
+
+_CHINESE: Final = frozenset("一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟")
+_ARABIC: Final = frozenset("0123456789")
+_MAGNITUDES: Final = frozenset("万亿")
+_IN_WORDS: Final = re.compile(r"[第统唯逐单同不专之归划合]一$|[之唯]二$|百千万$|[一二三]产$")
+"""Words that end with a numeral and count nothing."""
+_GROUP: Final = re.compile(r"[0-9]{3}(?![0-9])")
+_ITEM: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,15})+(?! ?[0-9万亿千百%])")
+_LONGEST_HEAD: Final = 3
+_BEFORE_A_NAME: Final = frozenset("〔［[#*×/^第")
+_DASHES: Final = frozenset("-—–~～")
+_LISTED: Final = frozenset({"number", "redacted", "range"})
+
+
+class Found(NamedTuple):
+    """Where a number starts, where it ends with its words, its form and the family of its measure word."""
+
+    at: int
+    end: int
+    form: str
+    family: str
+
+
+def why_not_whole(folded: str, start: int, found: Found) -> str:
+    """The rule that says why a number is no whole one, or "".
+
+    `folded` is the folded text; blanks and line ends before `start`, where the stretch that is read begins, separate.
+    """
+    if found.form in ("all", "none"):
+        return ""
+    last = folded[found.at - 1 : found.at] or "\n"
+    for rule, holds in _RULES:
+        if holds(folded, start, found, last):
+            return rule
+    return ""
+
+
+def _joined(folded: str, start: int, found: Found, last: str) -> bool:
+    """5000 in 3亿5000 where the whole cannot be read; 7 in 十五点7; 5分 in 2角5分; 二分之一 in 一又二分之一."""
+    earlier = folded[max(0, found.at - 2) : found.at - 1]
+    if last == "角" and found.family != "ratio":  # 分 is a measure of scores elsewhere
+        return False
+    if last in "点.角又":
+        return earlier in _ARABIC or (earlier in _CHINESE and last != ".")
+    if last in _ARABIC:
+        return True
+    return last in _CHINESE and _IN_WORDS.search(folded, max(0, found.at - 4), found.at) is None
+
+
+def _apart(folded: str, start: int, found: Found, last: str) -> bool:
+    """6 in 2⏎6所, 300 in 1 300人: digits apart by a blank or a line end within what is read."""
+    if last not in " \n":
+        return False
+    place = found.at - 1
+    while place > start and folded[place - 1] in " \n":
+        place -= 1
+    if place <= start or found.at - place > 2:
+        return False
+    return folded[place - 1] in _ARABIC or (folded[place - 1] in _MAGNITUDES and folded[place - 2] in _ARABIC)
+
+
+def _grouped(folded: str, start: int, found: Found, last: str) -> bool:
+    """565 in 4，565: three digits behind a comma that has one to three digits before it."""
+    if last not in ",，" or _GROUP.match(folded, found.at) is None:
+        return False
+    head = found.at - 1
+    while head > 0 and folded[head - 1] in _ARABIC:
+        head -= 1
+    return 0 < found.at - 1 - head <= _LONGEST_HEAD
+
+
+def _in_a_name(folded: str, start: int, found: Found, last: str) -> bool:
+    """PM2.5, 第3, 〔2021〕, #3: letters and signs before a number make a name of it; 10:1 is a ratio."""
+    if found.form == "redacted":
+        return False
+    if last in ":：" and found.form != "ratio":
+        return folded[found.at - 2 : found.at - 1] in _ARABIC
+    return last in _BEFORE_A_NAME or (last.isascii() and last.isalpha())
+
+
+def _end_of_range(folded: str, start: int, found: Found, last: str) -> bool:
+    """5 in 3-5个 where the range cannot be read."""
+    return last in _DASHES and folded[found.at - 2 : found.at - 1] in _ARABIC | _MAGNITUDES
+
+
+def _signed(folded: str, start: int, found: Found, last: str) -> bool:
+    """增长-5%, 10±2: no such number is a target as it stands."""
+    if last in "±−":
+        return True
+    return (
+        last == "-" and found.family == "ratio" and folded[max(0, found.at - 2) : found.at - 1].strip() != ""
+    )
+
+
+def _item_number(folded: str, start: int, found: Found, last: str) -> bool:
+    """2.2本计划, 3.5家医院: the number of an item at the head of its line; things are not counted in tenths."""
+    heads = found.family in ("count", "people") and folded.rfind("\n", 0, found.at) + 1
+    return (
+        heads is not False
+        and not folded[heads : found.at].strip()
+        and _ITEM.match(folded, found.at) is not None
+    )
+
+
+def _restated_bound(folded: str, start: int, found: Found, last: str) -> bool:
+    """10个以上（含10个）."""
+    return last == "含" and folded[found.at - 2 : found.at - 1] in "（(不"
+
+
+def _halved(folded: str, start: int, found: Found, last: str) -> bool:
+    """两个半, 三百斤半 where the half cannot be read."""
+    behind = folded[found.end : found.end + 2]
+    return behind[:1] == "半" and not "一" <= behind[1:2] <= "鿿" and found.form in _LISTED
+
+
+_RULES: Final = (
+    ("number.joined", _joined),
+    ("number.apart", _apart),
+    ("number.grouped", _grouped),
+    ("number.in_a_name", _in_a_name),
+    ("number.end_of_range", _end_of_range),
+    ("number.signed", _signed),
+    ("number.item_number", _item_number),
+    ("number.restated_bound", _restated_bound),
+    ("number.halved", _halved),
+)
+RULES: Final = (*(id for id, _ in _RULES), "number.not_readable", "number.parts_of_units")
+CONTINUES: Final = frozenset({"number.joined", "number.apart", "number.grouped"})
+"""Rules by which the number right before belongs to the unread one."""
