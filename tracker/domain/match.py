@@ -20,9 +20,11 @@ class Act(StrEnum):
 class NumberFit:
     """One target beside one reported number. `fit` (0–1) says how far the words around them agree.
 
-    `obstacle` is empty where the two can be compared, else why not: unit, change, stock, period, scope, … `later_stage` is True where it
+    `obstacle` names the relation in which it stands to the target, "" where the two can be compared: `other` (the same
+    matter in another form), `silent` (a form that says nothing of it), scope, stage, wider, … `later_stage` is True where it
     counts what is finished and the target what is begun, so that it cannot tell a miss. `back` is the share of the
-    reported number's own words that the commitment has too: below 1 it may be told of something narrower.
+    reported number's own words that the commitment has too: below 1 it may be told of something narrower. `near` (0–1)
+    says how near its value lies to the target's, `belief` how certain it is the number that was promised.
     """
 
     target: int
@@ -31,6 +33,8 @@ class NumberFit:
     obstacle: str = ""
     later_stage: bool = False
     back: float = 1.0
+    near: float = 0.0
+    belief: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,7 @@ class Candidate:
 
     `score` (0–1) ranks it and `parts` names what it is made of. `coverage` is the share of the commitment's own words,
     weighed by rarity, that the clause holds; `back` the share of the clause's words that the commitment holds.
+    `relevance` (0–1) is how certain the clause speaks of the matter.
     `same_act` is True where both name the same act or stage, None where the commitment names none. `common` counts the
     telling words both have. `objects` are the commitment's parallel objects it names,
     by position.
@@ -54,3 +59,4 @@ class Candidate:
     numbers: tuple[NumberFit, ...]
     objects: tuple[int, ...]
     parts: tuple[tuple[str, float], ...] = ()
+    relevance: float = 0.0

@@ -194,6 +194,7 @@ def act(case: Case) -> Decision | None:
         item
         for item in case.candidates
         if _of_the_matter(item, case)
+        or item.relevance >= limits.told_of
         or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
@@ -290,6 +291,14 @@ def told_without_number(case: Case) -> Decision | None:
     return None
 
 
+def related(case: Case) -> Decision | None:
+    """The matter is spoken of for sure, and nothing of what is said of it decides."""
+    best = max(case.candidates, key=lambda item: item.relevance)
+    if best.relevance < case.policy.matching.relevant:
+        return None
+    return Decision(Outcome.PROGRESS, "matter.told", (best,), (), best.relevance, ambiguous=True)
+
+
 RULES: tuple[Rule, ...] = (
     in_step,
     numbers,
@@ -302,4 +311,5 @@ RULES: tuple[Rule, ...] = (
     examples,
     told_without_number,
     under_way,
+    related,
 )

@@ -1,12 +1,13 @@
 """The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
-from tracker.domain.units import factor, is_share
+from tracker.domain.units import factor, is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
 
@@ -57,12 +58,28 @@ _OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
 def _one_each(results: list[Answer | None]) -> list[Answer | None]:
     """A reported number answers one target: the one whose words are nearest."""
     best: dict[tuple[Span, Span | None], Answer] = {}
+    kept: list[Answer] = []
     for item in results:
         if item is not None and item.comparison.measure is not None:
             key = (item.candidate.achievement.span, item.comparison.measure.span)
-            if key not in best or item.fit > best[key].fit:
+            if _of_all(item):
+                kept.append(item)
+            elif key not in best or item.fit > best[key].fit:
                 best[key] = item
-    return [item if item in best.values() else None for item in results]
+    kept += best.values()
+    return [item if item in kept else None for item in results]
+
+
+def _of_all(answer: Answer) -> bool:
+    """`甲、乙面积均超23万平方米`, `甲、乙全部脱贫`: one number that is told of each of a list."""
+    said, measure = answer.candidate.achievement, answer.comparison.measure
+    if measure is None or measure.span is None:
+        return False
+    before = said.text[: measure.span.start - said.span.start]
+    return bool(_EACH.search(before)) or (is_whole(measure.raw) and is_whole(answer.comparison.target.raw))
+
+
+_EACH = re.compile(r"(?<![人年户平地月日])均(?![衡等价值])[^、，；]{0,6}$")
 
 
 def _answer(case: Case, at: int) -> Answer | None:
@@ -70,14 +87,24 @@ def _answer(case: Case, at: int) -> Answer | None:
     if target.redacted:
         return None
     best: tuple[float, Answer] | None = None
+    others: list[Answer] = []
     for candidate in case.candidates:
         when = case.timing(candidate)
         for number in candidate.numbers:
-            if number.target != at or number.obstacle or not _near(target, number, candidate, case):
+            if number.target != at or not _near(target, number, candidate, case):
                 continue
             under_way = candidate.act is Act.UNDER_WAY and bool(_GOING_ON.search(candidate.achievement.text))
             together = bool({"period.years", "period.average"} & set(candidate.achievement.rules))
-            comparison = _compare(case, target, at, number, when, under_way=under_way, together=together)
+            comparison = _compare(
+                case,
+                target,
+                at,
+                number,
+                when,
+                under_way=under_way,
+                together=together,
+                almost=_almost(candidate, number),
+            )
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
                 continue
@@ -85,9 +112,28 @@ def _answer(case: Case, at: int) -> Answer | None:
             several = "period.years" in candidate.achievement.rules
             exact = number.measure.bound is Op.SET
             rank = number.fit + 0.1 * candidate.score + 0.05 * exact - 0.1 * several
+            answer = Answer(candidate, comparison, when, number.fit)
+            others.append(answer)
             if best is None or rank > best[0]:
-                best = (rank, Answer(candidate, comparison, when, number.fit))
-    return _unless_others_disagree(case, at, best[1]) if best else None
+                best = (rank, answer)
+    if best is None:
+        return None
+    return _unless_others_disagree(case, at, _headline(best[1], others))
+
+
+def _headline(answer: Answer, others: Sequence[Answer]) -> Answer:
+    """`突破200亿元，达到229亿元`, `连续多年稳定在430亿斤以上` … `达446亿斤`: a figure before a bound that leaves the target open."""
+    if answer.comparison.satisfied is not None or answer.comparison.note:
+        return answer
+    exact = [
+        item
+        for item in others
+        if item.comparison.satisfied
+        and item.comparison.measure is not None
+        and item.comparison.measure.bound in (Op.SET, Op.ABOUT)
+        and item.fit >= answer.fit - ALIKE
+    ]
+    return max(exact, key=lambda item: item.fit, default=answer)
 
 
 def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
@@ -119,16 +165,40 @@ def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -
     Rates of different things share most of their names (高技术制造业增加值, 规模以上工业增加值), so theirs must agree more.
     """
     limits = case.policy.matching
+    if number.obstacle == "plan_share":
+        return number.fit >= limits.rate
+    if number.obstacle:
+        return number.obstacle in _SOFT and number.near == 1.0 and number.belief >= limits.believed_apart
+    if number.belief >= limits.believed:
+        return True
     if is_share(target.unit):
         return number.fit >= limits.rate
     return number.fit >= limits.decide or (number.fit >= limits.contained and candidate.back >= limits.back)
 
 
+_SOFT = frozenset({"counted", "wider", "act"})
+"""Relations that are taken for the same where the value itself lies at the target: another word for what is counted, a
+modifier that the report drops."""
+
+
 def _compare(
-    case: Case, target: Target, at: int, number: NumberFit, when: Timing, *, under_way: bool, together: bool
+    case: Case,
+    target: Target,
+    at: int,
+    number: NumberFit,
+    when: Timing,
+    *,
+    under_way: bool,
+    together: bool,
+    almost: bool,
 ) -> Comparison:
     limits = case.policy.matching
+    if number.obstacle == "plan_share":
+        done = number.measure.value if isinstance(number.measure.value, float | int) else 0.0
+        return Comparison(target, number.measure, True if done >= 100.0 else None, "plan_share")
     reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
+    if reached and is_whole(target.raw) and almost:
+        return Comparison(target, number.measure, None, "almost")
     if reached and when is Timing.BEFORE and not _kept_once_reached(target):
         return Comparison(target, number.measure, None, "before_deadline")
     if reached and under_way and not is_share(target.unit):
@@ -152,12 +222,20 @@ def _compare(
         return Comparison(target, number.measure, None, "later_stage")
     if reached is False and number.fit < limits.miss:
         return Comparison(target, number.measure, None, "weak")
-    unsure = number.fit < limits.sure and _far_beyond(target, number.measure, limits.far_beyond)
+    loose = number.fit < limits.sure_far or number.back < limits.sure_far_back
+    unsure = loose and _far_beyond(target, number.measure, limits.far_beyond)
     if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)
 
 
+def _almost(candidate: Candidate, number: NumberFit) -> bool:
+    """`基本实现全覆盖` is not all of it."""
+    said, span = candidate.achievement, number.measure.span
+    return span is not None and bool(_NEARLY.search(said.text[: span.start - said.span.start]))
+
+
+_NEARLY = re.compile(r"(?:基本|大体|总体)(?:上)?(?:已)?(?:实现|完成|达到|做到)?$")
 _GOING_ON = re.compile(r"推进|正在|加快")
 """推进22个城中村治理 has not done them; 推动7000家企业升级 may well have."""
 

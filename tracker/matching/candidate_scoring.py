@@ -1,16 +1,19 @@
 """What speaks for a clause as the answer to a commitment: words, act, numbers. Nothing is decided here."""
 
 from collections.abc import Collection, Container, Mapping
+from dataclasses import replace
 
-from tracker.domain.match import Act, Candidate
+from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.domain.vocabulary import AchievementKind
 
 from .idf import covered
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
-from .number_match import number_fits
+from .likeness import likeness
+from .number_relations import number_fits
 from .query import Wanted
+from .scorecard import belief, points
 from .topic import STARTED, Matter, same_rows
 
 NAMED_WHOLE = 0.85
@@ -85,14 +88,34 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
     act, same = _act(wanted.matter, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
-    parts = (
-        ("words", coverage),
-        ("objects", most),
-        ("number", best),
-        ("back", back),
-        ("act", _ACT_SCORES[act]),
+    alike = likeness(wanted, entry, index)
+    signs = {
+        "words": coverage,
+        "back": back,
+        "piece": alike.piece,
+        "naming": alike.naming,
+        "naming_back": alike.naming_back,
+        "head": float(alike.head),
+        "names": alike.names,
+        "objects": most,
+        "same_act": float(same is True),
+        "act_not_told": float(act is Act.NOT_SAID),
+        "not_done": float(act is Act.NOT_DONE),
+        "years": float("period.years" in entry.achievement.rules),
+        "common": min(len(wanted.matter.naming & entry.matter.naming), 4) / 4,
+        "counted": float(bool(wanted.commitment.targets)),
+    }
+    numbers = tuple([replace(item, belief=belief(item, wanted, signs)) for item in numbers])
+    signs["number"] = max((item.belief for item in numbers if not item.obstacle), default=0.0)
+    signs["other_form"] = max(
+        (item.fit * item.back for item in numbers if item.obstacle == "other"), default=0.0
     )
-    score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * _ACT_SCORES[act]
+    signs["silent_form"] = max(
+        (item.fit * item.back for item in numbers if item.obstacle == "silent"), default=0.0
+    )
+    relevance = 0.0 if other or _says_nothing(numbers) else points("relevance", signs)
+    most_act = _ACT_SCORES[act]
+    score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * most_act
     return Candidate(
         entry.achievement,
         round(min(1.0, score), 4),
@@ -103,8 +126,20 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         len(wanted.matter.naming & entry.matter.naming),
         numbers,
         objects,
-        tuple([(name, round(value, 4)) for name, value in parts]),
+        tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
+        round(relevance, 4),
     )
+
+
+def _says_nothing(numbers: Collection[NumberFit]) -> bool:
+    """Whether all numbers told of the matter stand in relations that are silent: a stock for a year's count, another scope."""
+    near = [item for item in numbers if item.fit >= TOLD_OF_IT]
+    return bool(near) and all(item.obstacle in _SILENT for item in near)
+
+
+TOLD_OF_IT = 0.5
+"""Fit from which a number is told of the matter."""
+_SILENT = frozenset({"silent", "scope", "act", "per_head", "net"})
 
 
 def _another_of_its_kind(promised: Matter, told: Matter) -> bool:
@@ -150,22 +185,12 @@ def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
         same = None
     if kind is AchievementKind.NOT_DONE:
         return Act.NOT_DONE, same
+    if told.helped and matter.helped and same and not matter.stage:
+        return Act.DONE, same  # 推动修订X answers 推动X修订
     if matter.stage:
-        if kind is AchievementKind.UNDER_WAY and told.prepared:
-            return Act.EARLIER, same
-        if told.stage >= matter.stage:
-            return Act.DONE, True
-        if matter.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
-            return Act.DONE, True  # what goes on was begun
-        if kind is AchievementKind.UNDER_WAY:
-            return Act.UNDER_WAY, same
-        if told.stage:
-            return Act.EARLIER, same
-        if "complete" in told.acts:
-            # 完成 of the thing itself; 完成装修, 完成80% are steps on the way.
-            parts = any(is_share(item.unit) for item in entry.achievement.measures)
-            return (Act.DONE, True) if back >= 0.6 and not parts else (Act.EARLIER, same)
-        return Act.NOT_SAID, same
+        return _act_of_building(matter, entry, back, same)
+    if told.striving and "accredit" in matter.acts and "申报" not in matter.text:
+        return Act.UNDER_WAY, same  # a title striven for is not won
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
     if same is not False:
@@ -174,3 +199,26 @@ def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
         return (Act.NOT_SAID if turned else Act.DONE), same
     in_use = bool(matter.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
     return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)
+
+
+def _act_of_building(matter: Matter, entry: Entry, back: float, same: bool | None) -> tuple[Act, bool | None]:
+    """As `_act`, for what goes through the stages of a building."""
+    kind, told = entry.achievement.kind, entry.matter
+    if told.prepared and not told.stage >= matter.stage > 0:
+        if kind is AchievementKind.UNDER_WAY:
+            return Act.EARLIER, same
+    elif told.prepares and kind is AchievementKind.UNDER_WAY:
+        return Act.EARLIER, same
+    if told.stage >= matter.stage:
+        return Act.DONE, True
+    if matter.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
+        return Act.DONE, True  # what goes on was begun
+    if kind is AchievementKind.UNDER_WAY:
+        return Act.UNDER_WAY, same
+    if told.stage:
+        return Act.EARLIER, same
+    if "complete" in told.acts:
+        # 完成 of the thing itself; 完成装修, 完成80% are steps on the way.
+        parts = any(is_share(item.unit) for item in entry.achievement.measures)
+        return (Act.DONE, True) if back >= 0.6 and not parts else (Act.EARLIER, same)
+    return Act.NOT_SAID, same

@@ -1,5 +1,6 @@
 """A later report prepared for matching: each achievement's matter, and an inverted index over their words."""
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from operator import itemgetter
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
 
+from .frames import Frame, read_frame
 from .idf import Counts, Rarity
 from .lazy_property import once
 from .number_words import NumberWords
@@ -45,6 +47,11 @@ class Numbered:
         return {token: says for token, says in self.own_said.items() if says == 1.0}
 
     @once
+    def subject(self) -> Mapping[str, float]:
+        """The tokens of what it was read to measure, which may stand elsewhere in its clause."""
+        return tokens(normal(self.measure.metric))
+
+    @once
     def stage(self) -> int:
         """The stage of a building that its own words name."""
         return stage_of(self.own)
@@ -71,6 +78,14 @@ class Entry:
         return _before(self.matter.document, self.achievement)
 
     @once
+    def nearest(self) -> Set[str]:
+        """The words of the last clause before it that names a matter: what a number without words of its own is told of."""
+        for clause in reversed(_CLAUSES.split(self.before)):
+            if not is_bare(tokens(clause)):
+                return vocabulary(clause)
+        return _NOTHING
+
+    @once
     def bare(self) -> bool:
         """Whether it names no matter of its own."""
         return is_bare(self.matter.said)
@@ -79,6 +94,11 @@ class Entry:
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
         return {token: says for token, says in self.matter.said.items() if says >= 0.6}
+
+    @once
+    def frame(self) -> Frame:
+        """Its pieces and their words."""
+        return read_frame(self.matter.text)
 
     @once
     def members(self) -> tuple[Mapping[str, float], ...]:
@@ -144,6 +164,7 @@ def _goes_on(text: str, before: Span, lead: Span) -> bool:
 
 _by_weight = itemgetter(1)
 _COMMAS = "，；：,;:"
+_CLAUSES = re.compile(f"[{_COMMAS}]")
 _NOTHING: Set[str] = frozenset()
 
 

@@ -81,7 +81,7 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
     """`城镇、农村居民收入分别增长3%、5%`: the objects before 分别 go with the numbers after it, one by one."""
     marks = list(_RESPECTIVELY.finditer(text, clause.start, numbers[0].start))
     if not marks:
-        return None
+        return _one_by_one(text, clause, numbers)
     mark = marks[-1]
     objects = [
         item for item in re.split(r"[、，,]|" + CONJUNCTION, text[clause.start : mark.start()]) if item
@@ -91,6 +91,16 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
     objects = objects[len(objects) - len(numbers) :]
     shared = text[mark.end() : numbers[0].start]
     return tuple(NumberWords(_completed(objects, at), shared) for at in range(len(numbers)))
+
+
+def _one_by_one(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[NumberWords, ...] | None:
+    """`甲、乙普及率超过98%、85%`: as many objects before as there are numbers side by side go with them without 分别."""
+    if any(text[left.end : right.start].strip("、和") for left, right in pairwise(numbers)):
+        return None
+    objects = [item for item in re.split(r"、|" + CONJUNCTION, text[clause.start : numbers[0].start]) if item]
+    if len(objects) != len(numbers):
+        return None
+    return tuple(NumberWords(_completed(objects, at), "") for at in range(len(numbers)))
 
 
 def _completed(objects: Sequence[str], at: int) -> str:

@@ -10,6 +10,7 @@ from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.lexicon.loader import load_lexicon
 
+from .frames import Frame, read_frame
 from .idf import Rarity
 from .lazy_property import once
 from .tokens import is_bare, tokens, vocabulary
@@ -89,6 +90,11 @@ class Question:
             beside = own if STOCK.search(own) else own + shared
             found.append(Counted(said, beside, stage_of(own) or matter.stage, target.metric + own))
         return tuple(found)
+
+    @once
+    def frame(self) -> Frame:
+        """Its pieces and their words."""
+        return read_frame(self.matter.text)
 
     @once
     def in_step(self) -> bool:

@@ -106,7 +106,7 @@ def _said(run: str) -> Mapping[str, float]:
     """The tokens of one run. The same runs stand in a clause, around its numbers and before the clauses after it."""
     if not "一" <= run[0] <= "鿿":
         return {run: 1.0}
-    generic = _generic(run)
+    generic = generic_parts(run)
     if len(run) == 1:
         return {run: GENERIC if generic[0] else TOUCHING}
     weights = [
@@ -128,7 +128,7 @@ def _said(run: str) -> Mapping[str, float]:
     return said
 
 
-def _generic(run: str) -> bytearray:
+def generic_parts(run: str) -> bytearray:
     """For each character of a run whether it is part of a generic word."""
     marks = bytearray(len(run))
     words = _generic_words()

@@ -20,6 +20,15 @@ _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 STARTED = STAGES.index("started") + 1
 _BEFORE = re.compile("前期|筹备|谋划|征拆|征地|审批|报批|手续|论证|筹建")
 """Words of what comes before a start."""
+_PREPARES = re.compile(
+    "(?:启动|开展|推进|开启|完成|做好).{0,16}(?:前期|筹备|可研|选址|征拆|征地|论证|审批|报批|手续|规划编制)"
+)
+_HELPED = re.compile("推动|促成|争取|促进")
+_GOING_ON = re.compile("加快|正在|积极推[动进]|持续|加紧|抓紧|稳步|推进|力争|计划")
+_STRIVING = re.compile(
+    "争创|积极创建|加快创建|推进.{0,16}创建|申报|全力创建|创建.{0,16}(?:加快|稳步|扎实|推进)"
+)
+_WON = re.compile("获评|获批|荣获|授牌|挂牌|命名|入选|通过|成功|评为|列入|列为|跻身|获得|认定|成为|拿下|创成")
 _NO_STAGE = re.compile(
     "启动(?:区|资金|仪式)|开放(?:型|度|水平|合作|平台)|运营商|运行(?:机制|体系|环境)|招生(?:规模|计划)"
 )
@@ -76,6 +85,21 @@ class Matter:
     def prepared(self) -> bool:
         """Whether it speaks of work before a start."""
         return bool(_acts().stages[0].search(self._plain) or _BEFORE.search(self._plain))
+
+    @once
+    def prepares(self) -> bool:
+        """Whether what it tells begun or done is itself work before a start (`启动前期工作`)."""
+        return bool(_PREPARES.search(self._plain))
+
+    @once
+    def helped(self) -> bool:
+        """Whether the act stands under a helper verb: `推动修订X`, `推动X修订`."""
+        return bool(_HELPED.search(self._plain)) and not _GOING_ON.search(self._plain)
+
+    @once
+    def striving(self) -> bool:
+        """Whether a title is striven for and not told won."""
+        return bool(_STRIVING.search(self._plain)) and not _WON.search(self._plain)
 
     @once
     def acts(self) -> frozenset[str]:

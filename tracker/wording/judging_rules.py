@@ -18,6 +18,10 @@ JUDGING_RULES: Mapping[str, Both] = {
     "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
     "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
     "matter.no_number": Both("报告称已办，但没有给出数量", "told as done, without the number promised"),
+    "matter.told": Both(
+        "报告提到同一事项，但口径或进度不同，请人工核对",
+        "the report speaks of the same matter in another form; a person should check",
+    ),
     "matter.under_way": Both("报告称正在推进，没有给出数量", "told as going on, without a number"),
     "nothing_found": Both("报告中没有相关表述", "nothing in the report speaks of it"),
     "numbers.before_deadline": Both(
@@ -40,6 +44,7 @@ JUDGING_RULES: Mapping[str, Both] = {
 }
 
 COMPARISON_NOTES: Mapping[str, Both] = {
+    "almost": Both("报告称基本完成，未说全部完成", "told as nearly all, not all"),
     "before_deadline": Both("期限未到", "before the deadline"),
     "direction": Both("数值越低越好，未必未达", "lower is better here"),
     "far_beyond": Both("数值远超目标，口径可能不同", "far beyond: perhaps another whole"),
@@ -48,6 +53,7 @@ COMPARISON_NOTES: Mapping[str, Both] = {
     "not_reported": Both("报告未提", "not reported"),
     "not_the_same": Both("口径不完全相同", "not quite the same matter"),
     "one_year": Both("多年目标，只有一年的数值", "one year of several"),
+    "plan_share": Both("报告只说完成计划的比例", "told as a share of what was planned"),
     "several": Both("同句有多个数值，不能断定", "several figures beside each other"),
     "under_way": Both("仍在推进", "still going on"),
     "weak": Both("表述相近程度不足以断定", "too unlike to tell"),

@@ -1,0 +1,108 @@
+"""A clause taken apart, promise and report alike: its pieces (the members of its lists), and in each the words that name
+something, the head noun they end in, and the names in quotation marks."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .idf import Rarity
+from .segment import cut
+from .tokens import generic_parts
+from .words import CONJUNCTION
+
+_PIECES = re.compile(r"[、，,；;|：:。]|" + CONJUNCTION)
+_NAMES = re.compile(r"[“《]([^“”《》]{2,40})[”》]")
+_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d+(?=号|期|届)")
+_GENERIC = 0.12
+"""Weight of a word that says little, beside one that names something."""
+_FEW = 2
+"""A word of so many characters or fewer is not matched by a part of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a clause; `naming` where it is no generic word and no verb of the genre."""
+
+    text: str
+    naming: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One member of a list, or all of a clause that has none. `head` is the last naming word, "" where none is."""
+
+    text: str
+    words: tuple[Word, ...]
+
+    @property
+    def head(self) -> str:
+        """What kind of thing it is, or of whom a number is told."""
+        return next((word.text for word in reversed(self.words) if word.naming), "")
+
+    @property
+    def naming(self) -> tuple[str, ...]:
+        """The words that name something."""
+        return tuple([word.text for word in self.words if word.naming])
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The pieces of a clause and the names in it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """All words."""
+        return tuple([word for piece in self.pieces for word in piece.words])
+
+
+def read_frame(text: str) -> Frame:
+    """Take apart a text given through `normal`, its numbers out."""
+    pieces = tuple([Piece(part, _words(part)) for part in _PIECES.split(text) if part])
+    return Frame(text, pieces, tuple(_NAMES.findall(text)))
+
+
+def _words(text: str) -> tuple[Word, ...]:
+    found: list[Word] = []
+    for run in _RUN.findall(text):
+        if not "一" <= run[0] <= "鿿":
+            found.append(Word(run, not run.isdigit()))
+            continue
+        generic = generic_parts(run)
+        place = 0
+        for word in cut(run):
+            end = place + len(word)
+            found.append(Word(word, len(word) > 1 and not all(generic[place:end])))
+            place = end
+    return tuple(found)
+
+
+def weights(words: Sequence[Word], rarity: Rarity) -> Mapping[str, float]:
+    """Word → how much it says: how rare its pairs of characters are, little for a generic word; none for a lone character."""
+    found: dict[str, float] = {}
+    for word in words:
+        if len(word.text) < 2 and "一" <= word.text <= "鿿":
+            continue
+        pairs = [word.text[at : at + 2] for at in range(len(word.text) - 1)] or [word.text]
+        says = sum([rarity.of(pair) for pair in pairs]) / len(pairs)
+        found[word.text] = (says if word.naming else says * _GENERIC) * min(len(word.text), 4) / 2
+    return found
+
+
+def held(word: str, text: str) -> float:
+    """How far a text has a word: 1 for the word itself, less for its parts (`户用` … `户厕`), 0 where it has none."""
+    if word in text:
+        return 1.0
+    if len(word) <= _FEW:
+        return 0.0
+    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    return 0.8 * sum(pair in text for pair in pairs) / len(pairs)
+
+
+def share(wanted: Mapping[str, float], text: str) -> float:
+    """The share of some weighted words that a text has; 0 where nothing is wanted."""
+    total = sum(wanted.values())
+    return sum([weight * held(word, text) for word, weight in wanted.items()]) / total if total else 0.0

@@ -1,0 +1,41 @@
+"""How far the signs of a clause speak for it: a sum of points, each sign with its own weight, made a share of certainty."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from math import exp
+
+from tracker.domain.match import NumberFit
+from tracker.domain.units import is_share
+
+from .query import Wanted
+
+
+def belief(number: NumberFit, wanted: Wanted, signs: Mapping[str, float]) -> float:
+    """How far a reported number is believed to be the one that was promised (0–1)."""
+    rate = is_share(wanted.commitment.targets[number.target].unit)
+    return points(
+        "number",
+        {
+            "fit": number.fit,
+            "back": number.back,
+            "near": number.near,
+            "rate": number.fit if rate else 0.0,
+            **{
+                name: signs[name] for name in ("words", "piece", "naming", "naming_back", "years", "same_act")
+            },
+        },
+    )
+
+
+def points(card: str, signs: Mapping[str, float]) -> float:
+    """The sum of a card's points for these signs, as a share between 0 and 1."""
+    weights = _cards()[card]
+    total = weights["start"] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    return 1.0 / (1.0 + exp(-total))
+
+
+@cache
+def _cards() -> Mapping[str, Mapping[str, float]]:
+    return tomllib.loads(files(__package__).joinpath("scorecard.toml").read_text(encoding="utf-8"))
