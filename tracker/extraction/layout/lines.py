@@ -4,8 +4,9 @@ Offsets never move: a paragraph's span simply covers the line ends inside it.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import Final
 
 from tracker.domain.text import Span
@@ -37,16 +38,20 @@ _LATIN_END: Final = re.compile(r"[A-Za-z]$")
 
 @dataclass(slots=True, unsafe_hash=True)
 class Line:
-    """A line that is not blank. `start` to `end` are its characters without the white space around them."""
+    """A line that is not blank. `start` to `end` are its characters without the white space around them.
+
+    `in_table` is True where it is known to be a row of a table, as a heading over all its columns is.
+    """
 
     start: Final[int]
     end: Final[int]
     text: Final[str]
+    in_table: Final[bool] = False
 
     @property
     def is_row(self) -> bool:
-        """Whether it is a row of a table: cells separated by tabs."""
-        return "\t" in self.text
+        """Whether it is a row of a table: known to be one, or cells separated by tabs."""
+        return self.in_table or "\t" in self.text
 
     @property
     def is_ended(self) -> bool:
@@ -77,15 +82,17 @@ def read_lines(text: str, start: int = 0, end: int | None = None) -> tuple[Line,
     return tuple(found)
 
 
-@lru_cache(maxsize=512)
 def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
-    """The logical paragraphs of `text[start:end]`: one span each, without white space at its ends.
+    """The logical paragraphs of `text[start:end]`: one span each, without white space at its ends."""
+    return joined(without_page_marks(read_lines(text, start, end)))
+
+
+def joined(lines: Sequence[Line]) -> tuple[Span, ...]:
+    """The logical paragraphs that some lines make.
 
     A line that breaks off is joined with the line that goes on; headings, items of a list and rows of a table stay
     apart. A page number between two paragraphs belongs to neither; one inside a broken sentence lies inside the span.
-    The parts of the documents at hand are kept: structure, promises and achievements ask for the same ones.
     """
-    lines = without_page_marks(read_lines(text, start, end))
     spans: list[Span] = []
     first = 0
     for index in range(1, len(lines) + 1):
@@ -96,7 +103,7 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-def without_page_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+def without_page_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that are no page numbers: `— 3 —`, `第3页`, or a bare number that cuts a wrapped sentence in two."""
     return tuple(
         line
@@ -106,7 +113,7 @@ def without_page_marks(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     )
 
 
-def continues(lines: tuple[Line, ...], index: int) -> bool:
+def continues(lines: Sequence[Line], index: int) -> bool:
     """Whether `lines[index]` goes on with the sentence that the line before it breaks off."""
     if index == 0:
         return False
@@ -134,7 +141,7 @@ def continues(lines: tuple[Line, ...], index: int) -> bool:
     return len(previous.text) >= LONG_LINE or is_wrapped(lines, index - 1)
 
 
-def is_wrapped(lines: tuple[Line, ...], index: int) -> bool:
+def is_wrapped(lines: Sequence[Line], index: int) -> bool:
     """Whether the line at `index` stands in a run of equally long lines of prose: text wrapped by hand or by a page.
 
     Wrapped lines have no longer line among them.

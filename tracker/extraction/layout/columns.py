@@ -1,0 +1,133 @@
+"""What the columns of a table say: by the meaning of their heads, and by what they hold where the head says little."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from tracker.domain.text import Span
+from tracker.lexicon import load_lexicon
+
+from .tree import PROMISING, Column, Role
+
+_LONGEST_HEAD: Final = 24
+"""Characters of a head without blanks and brackets; what is longer is a sentence."""
+_BRACKETS: Final = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]{0,40})[）)\]】〕]?")
+_NOISE: Final = re.compile(r"[\s\u3000*＊#：:。]+")
+_YEAR: Final = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|$|[^\d])")
+_SENTENCE: Final = re.compile(r"[，。；]|^.{25}")
+_NUMBER: Final = re.compile(r"^[<>≤≥＜＞≦≧〔\[（(]?[-+]?\d[\d.,，]*\s?[%％‰]?[）)\]〕*]?$")
+_UNIT_NAME: Final = re.compile(
+    r"(?:局|委|办|部|厅|院|中心|公司|集团|政府|街道|镇|乡|科|股|处|队|园区|管委会|办公室|所|站|社|会)(?:等)?$"
+)
+_TIME: Final = re.compile(
+    r"^(?:\d{2,4}[年./-])?(?:\d{1,2}(?:月|[./-]\d{1,2})|[一二三四第上下全半]{1,2}(?:季度|年)|年|持续|长期|常态)"
+)
+_MEASURE_UNIT: Final = re.compile(r"^[^\d，。；]{1,8}$")
+_MOST: Final = 0.6
+"""The share of a column's cells that must look alike for it to be known by them."""
+
+
+@cache
+def _heads() -> tuple[tuple[Role, re.Pattern[str]], ...]:
+    patterns = load_lexicon().patterns
+    order = (
+        Role.NUMBER, Role.OTHER, Role.NEXT, Role.STAGE, Role.PROGRESS, Role.SUPPORT, Role.LEADER, Role.PROBLEM, Role.REMARK,
+        Role.MEASURE_UNIT, Role.LEAD, Role.DEADLINE, Role.KIND, Role.CATEGORY, Role.MONEY, Role.BASE, Role.TARGET,
+        Role.INDICATOR, Role.MEASURE, Role.TASK,
+    )  # fmt: skip
+    return tuple((role, patterns[f"column.{role}"].regex) for role in order)
+
+
+@cache
+def role_of(title: str) -> Role | None:
+    """The role that the words of a head, or of a label, give; None where they name none."""
+    if not 0 < len(title) <= _LONGEST_HEAD:
+        return None
+    return next((role for role, pattern in _heads() if pattern.search(title)), None)
+
+
+def clean_head(words: str) -> tuple[str, str]:
+    """A head without blanks, brackets and marks, and what its brackets hold."""
+    folded = unicodedata.normalize("NFKC", words)
+    inside = [found[1].strip() for found in _BRACKETS.finditer(folded)]
+    title = _NOISE.sub("", _BRACKETS.sub("", folded))
+    return title or _NOISE.sub("", folded.strip("（()）")), inside[-1] if inside else ""
+
+
+def read_head(text: str, span: Span, above: Span | None = None) -> Column:
+    """The column under a head; `above` is the head that stands over it and its neighbours, in heads of two rows."""
+    title, inside = clean_head(span.of(text))
+    upper = clean_head(above.of(text))[0] if above is not None else ""
+    tried = (title + upper, title, upper + title, upper) if upper else (title,)
+    role = None
+    for words in tried:
+        role = role_of(words)
+        if role is not None and role is not Role.OTHER:
+            break
+    year = _YEAR.search(title) or _YEAR.search(upper)
+    return Column(role or Role.OTHER, span, upper + title, inside, int(year[1]) if year else None)
+
+
+def settle(
+    text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
+) -> tuple[Column, ...]:
+    """The roles once the cells are seen; `cells` are those of each column, without the empty ones."""
+    settled = []
+    for column, spans in zip(columns, cells, strict=True):
+        words = [span.of(text).strip() for span in spans]
+        role = column.role
+        if role is Role.MEASURE_UNIT and _share(words, _UNIT_NAME.search) >= _MOST:
+            role = Role.LEAD
+        elif role in (Role.OTHER, Role.CATEGORY) and not column.title:
+            role = _by_cells(words)
+        elif role is Role.DEADLINE and _share(words, _TIME.match) < 0.5 and _share(words, _SENTENCE.search) > 0.5:
+            role = Role.MEASURE  # 进度安排: 3月完成设计，6月开工
+        sentences = role in PROMISING and _share(words, _SENTENCE.search) >= 0.5
+        settled.append(replace(column, role=role, is_sentences=sentences))
+    return _told_apart(settled)
+
+
+def _share(words: Sequence[str], looks: Callable[[str], object]) -> float:
+    return sum(1 for word in words if looks(word)) / len(words) if words else 0.0
+
+
+def _by_cells(words: Sequence[str]) -> Role:
+    """A column without a head, by what it holds."""
+    if _share(words, _TIME.match) >= _MOST:
+        return Role.DEADLINE
+    if _share(words, _UNIT_NAME.search) >= _MOST:
+        return Role.LEAD
+    if _share(words, _NUMBER.match) >= _MOST:
+        return Role.NUMBER if words[:2] == ["1", "2"] else Role.OTHER
+    return Role.TASK if _share(words, _SENTENCE.search) >= _MOST else Role.OTHER
+
+
+def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
+    """Columns whose role depends on the others: of several units the first named leads, of several years the last is aimed at."""
+    leads = [at for at, column in enumerate(columns) if column.role is Role.LEAD]
+    if len(leads) > 1:
+        named = [at for at in leads if re.search("牵头|主办|主责|主体", columns[at].title)]
+        named = named or [at for at in leads if "责任" in columns[at].title] or leads
+        for at in leads:
+            if at != named[0]:
+                columns[at] = replace(columns[at], role=Role.SUPPORT)
+    years = [column.year for column in columns if column.role is Role.TARGET and column.year is not None]
+    first = max(years, default=0)
+    for at, column in enumerate(columns):
+        if column.role in (Role.TARGET, Role.PROGRESS) and column.year is not None:
+            aimed = re.search("目标|计划|预期|任务|建议", column.title) is not None
+            past = column.year < first if not aimed else False
+            if past or (column.role is Role.TARGET and not aimed and len(years) > 1 and column.year < max(years)):
+                columns[at] = replace(column, role=Role.BASE)
+    return tuple(columns)
+
+
+def promises(columns: Sequence[Column]) -> bool:
+    """Whether a row under these columns can hold a promise: one says what is to be done, another something of it."""
+    roles = [column.role for column in columns if column.title]
+    about = {Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEADLINE, Role.PROGRESS, Role.STAGE, Role.KIND, Role.NUMBER}
+    tasks = sum(role in PROMISING for role in roles)
+    return tasks > 0 and (tasks > 1 or any(role in about for role in roles))

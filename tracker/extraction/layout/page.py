@@ -1,0 +1,70 @@
+"""A text laid out once: its lines, its tables, and the paragraphs of any stretch of it."""
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+
+from tracker.domain.form import Form
+from tracker.domain.text import Span
+
+from .clauses import Clause, read_clauses
+from .lines import Line, joined, read_lines, without_page_marks
+from .tables import read_tables
+from .tree import Table
+
+
+class Paragraph:
+    """A logical paragraph or a row of a table that was not understood; its clauses are found when first asked for."""
+
+    __slots__ = ("_clauses", "_text", "span")
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self._text = text
+        self._clauses: tuple[Clause, ...] | None = None
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        """Its clauses in order."""
+        if self._clauses is None:
+            self._clauses = read_clauses(self._text, self.span)
+        return self._clauses
+
+
+class Page:
+    """The lines of a text without page numbers, and its tables. `lines` in tables are marked as rows."""
+
+    def __init__(self, text: str, form: Form = Form()) -> None:
+        self.text = text
+        lines = without_page_marks(read_lines(text))
+        tables = read_tables(text, form, lines)
+        self.lines = tuple(
+            replace(line, in_table=True) if line.start in tables.rows else line for line in lines
+        ) if tables.rows else lines
+        self.tables = tables.tables
+        self.unread = tables.unread
+        self._starts = [line.start for line in self.lines]
+        self._paragraphs: dict[tuple[int, int], tuple[Paragraph, ...]] = {}
+
+    def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
+        """The lines of a stretch; one that it cuts is there with the part inside."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        found = list(self.lines[first : bisect_left(self._starts, end)])
+        if found and found[0].start < start:
+            head = found.pop(0)
+            found[:0] = [replace(line, in_table=head.in_table) for line in read_lines(self.text, start, min(head.end, end))]
+        if found and found[-1].end > end:
+            tail = found.pop()
+            found += [replace(line, in_table=tail.in_table) for line in read_lines(self.text, max(tail.start, start), end)]
+        return tuple(found)
+
+    def paragraphs(self, start: int, end: int) -> tuple[Paragraph, ...]:
+        """The paragraphs of a stretch in order, rows of tables among them."""
+        known = self._paragraphs.get((start, end))
+        if known is None:
+            known = tuple(Paragraph(self.text, span) for span in joined(self.lines_of(start, end)))
+            self._paragraphs[(start, end)] = known
+        return known
+
+    def tables_of(self, start: int, end: int) -> tuple[Table, ...]:
+        """The tables that begin in a stretch."""
+        return tuple(table for table in self.tables if start <= table.span.start < end)

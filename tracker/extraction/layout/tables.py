@@ -1,0 +1,201 @@
+"""Tables out of rows: which row is the head, which rows stand under which heading, what each cell says of its row."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from tracker.domain.form import Form
+from tracker.domain.text import Span
+
+from .columns import clean_head, promises, read_head, role_of, settle
+from .grids import Row, read_rows
+from .lines import Line
+from .tree import PROMISING, Column, Field, Record, Role, Table, Tables
+
+_FILLED_DOWN: Final = frozenset({Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEADLINE, Role.CATEGORY})
+"""Where plain text has an empty cell in these columns, it was merged with the one above."""
+_TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共计|平均)$")
+_EMPTY: Final = re.compile(r"^[-—–/／\\无]{0,3}$")
+_NOTE: Final = re.compile(r"^(?:注|备注|说明|填表|制表|审核|来源|数据来源|单位负责人|联系)")
+_HEADING: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3})")
+_ENOUGH_HEADS: Final = 0.5
+"""The share of a row's cells that must name columns for it to be a head."""
+
+
+def read_tables(text: str, form: Form, lines: Sequence[Line]) -> Tables:
+    """The tables of a text; what is not understood, of two rows or more, is told by its place."""
+    tables: list[Table] = []
+    unread: list[Span] = []
+    begins: set[int] = set()
+    for is_known, rows in read_rows(text, form, lines):
+        found, left = _read_run(text, rows, is_known=is_known)
+        tables += found
+        unread += left
+        for table in found:
+            begins.update(row.span.start for row in rows if table.span.start <= row.span.start < table.span.end)
+        begins.update(
+            row.span.start for row in rows for span in left if span.start <= row.span.start < span.end
+        )
+    return Tables(tuple(tables), tuple(unread), frozenset(begins))
+
+
+def _read_run(
+    text: str, rows: list[Row], *, is_known: bool
+) -> tuple[list[Table], list[Span]]:
+    tables: list[Table] = []
+    unread: list[Span] = []
+    at = first = 0
+    while at < len(rows):
+        columns, used = _head_at(text, rows, at)
+        if columns is None:
+            at += 1
+            continue
+        if at - first > 1:
+            unread += _unread(text, rows[first:at])
+        stop = at + used
+        body: list[Row] = []
+        while stop < len(rows):
+            again, lines = _head_at(text, rows, stop)
+            if again is not None:
+                if [column.title for column in again] != [column.title for column in columns]:
+                    break
+                stop += lines  # the head once more, on the next page
+                continue
+            body.append(rows[stop])
+            stop += 1
+        table = _table(text, rows[at], columns, body, is_known=is_known)
+        if table is not None:
+            tables.append(table)
+        at = first = stop
+    if len(rows) - first > 1:
+        unread += _unread(text, rows[first:])
+    return tables, unread
+
+
+def _unread(text: str, rows: Sequence[Row]) -> list[Span]:
+    """Rows whose head is not understood, where two of them or more have several cells."""
+    real = [row for row in rows if len(row.own()) > 1]
+    return [Span(real[0].span.start, real[-1].span.end)] if len(real) > 1 else []
+
+
+def _head_at(text: str, rows: Sequence[Row], at: int) -> tuple[list[Column] | None, int]:
+    """The columns that the row at `at` names, and how many rows the head has; None where it is no head."""
+    row = rows[at]
+    own = row.own()
+    if len(own) < 2:
+        return None, 0
+    titles = [clean_head(cell.span.of(text))[0] for _, cell in own]
+    roles = [role_of(title) for title in titles]
+    named = [role for role in roles if role is not None]
+    spread = any(cell.columns > 1 for _, cell in own) and at + 1 < len(rows)
+    below = _second_row(text, rows, at) if spread else None
+    if len(named) < 2 or len(named) < _ENOUGH_HEADS * len(own):
+        return None, 0
+    columns: list[Column] = []
+    for number, cell in enumerate(row.cells):
+        under = below.cells[number] if below is not None and number < len(below.cells) else None
+        if under is not None and under.is_own and len(under.span):
+            columns.append(read_head(text, under.span, cell.span if cell is not None else None))
+        elif cell is not None:
+            columns.append(read_head(text, cell.span))
+        else:
+            columns.append(Column(Role.OTHER, Span(row.span.start, row.span.start), ""))
+    return (columns, 2 if below is not None else 1) if promises(columns) else (None, 0)
+
+
+def _second_row(text: str, rows: Sequence[Row], at: int) -> Row | None:
+    """The second row of a head: all of its own cells stand under heads that cover several columns, and are short."""
+    row = rows[at + 1]
+    own = row.own()
+    for column, cell in own:
+        above = rows[at].cells[column] if column < len(rows[at].cells) else None
+        if above is None or above.columns < 2 or len(cell.span) > 20 or re.match(r"\d+(?:\.\d+)?$", cell.span.of(text)):
+            return None
+    return row if len(own) > 1 else None
+
+
+def _table(
+    text: str, head: Row, columns: list[Column], body: list[Row], *, is_known: bool
+) -> Table | None:
+    body = [row for row in body if row.own()]
+    while body and _is_note(text, body[-1], columns):
+        body.pop()
+    width = len(columns)
+    held: list[list[Span]] = [[] for _ in columns]
+    for row in body:
+        for column, cell in row.own():
+            if column < width and cell.columns == 1:
+                held[column].append(cell.span)
+    settled = settle(text, columns, held)
+    records: list[Record] = []
+    categories: list[Span] = []
+    for row in body:
+        own = row.own()
+        if _is_category(text, row, settled):
+            _enter(text, categories, own[0][1].span)
+        elif any(_TOTAL.match(cell.span.of(text)) for _, cell in own[:2]):
+            continue
+        else:
+            records.append(_record(text, row, settled, records, categories, is_known=is_known))
+    if not records and not body:
+        return None
+    end = body[-1].span.end if body else head.span.end
+    return Table(Span(head.span.start, end), settled, tuple(records))
+
+
+def _is_note(text: str, row: Row, columns: Sequence[Column]) -> bool:
+    """A single cell at the table's end that belongs to no column: a note, a signature, a date."""
+    own = row.own()
+    if _NOTE.match(own[0][1].span.of(text)):
+        return True
+    return len(own) == 1 and _stands_alone(row, columns)
+
+
+def _stands_alone(row: Row, columns: Sequence[Column]) -> bool:
+    """A row of one cell, of its own and from above, in the first column or over several."""
+    column, cell = row.own()[0]
+    if any(other is not None and len(other.span) for other in row.cells if other is not cell):
+        return False
+    return cell.columns > 1 or column == 0 or column >= len(columns)
+
+
+def _is_category(text: str, row: Row, columns: Sequence[Column]) -> bool:
+    own = row.own()
+    if len(own) != 1 or not _stands_alone(row, columns):
+        return False
+    cell = own[0][1]
+    first = columns[0].role if columns else Role.OTHER
+    return cell.columns > 1 or first not in PROMISING or _HEADING.match(cell.span.of(text)) is not None
+
+
+def _enter(text: str, categories: list[Span], span: Span) -> None:
+    """A heading inside the table: （一） stands below 一、, any other takes the place of all before it."""
+    inner = span.of(text)[:1] in "（("
+    while categories and (not inner or categories[-1].of(text)[:1] in "（("):
+        categories.pop()
+    categories.append(span)
+
+
+def _record(
+    text: str,
+    row: Row,
+    columns: Sequence[Column],
+    above: Sequence[Record],
+    categories: Sequence[Span],
+    *,
+    is_known: bool,
+) -> Record:
+    fields = []
+    seen: set[int] = set()
+    for column, cell in zip(columns, row.cells, strict=False):
+        if cell is None or not len(cell.span) or _EMPTY.match(cell.span.of(text)):
+            continue
+        if cell.span.start in seen:
+            continue
+        seen.add(cell.span.start)
+        fields.append(Field(column.role, cell.span, column, cell.is_own))
+    if not is_known and above:
+        has = {item.role for item in fields}
+        given = [item for item in above[-1].fields if item.role in _FILLED_DOWN and item.role not in has]
+        fields += [Field(item.role, item.span, item.column, False) for item in given]
+    return Record(row.span, tuple(fields), tuple(categories))
