@@ -1,30 +1,174 @@
-"""Task tables give their rows: what, how much, who, by when."""
+"""Tables are understood by the meaning of their heads and by what their columns hold; what is not understood is said."""
 
-from tracker.extraction.layout.task_tables import TaskRow, task_rows
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-TABLE = """重点任务分解表
-序号\t工作任务\t年度目标\t责任单位\t完成时限
-1\t学校建设\t改造120所\t市教育局\t2024年底
-2\t教师培训\t3000人次\t\t
-合计\t\t\t\t
-说明：以上任务按季调度。
-姓名\t电话
-王某\t12345
-"""
+from tracker.domain.form import Cell, Form, Grid
+from tracker.domain.text import Span
+from tracker.extraction.layout.columns import clean_head, role_of
+from tracker.extraction.layout.page import Page
+from tracker.extraction.layout.tree import Record, Role, Table
 
-
-def words(row: TaskRow) -> list[str | None]:
-    return [span.of(TABLE) if span else None for span in (row.task, row.target, row.actor, row.deadline)]
+TASK, TARGET, MEASURE, LEAD, SUPPORT = Role.TASK, Role.TARGET, Role.MEASURE, Role.LEAD, Role.SUPPORT
+DEADLINE, PROGRESS, NUMBER, LEADER = Role.DEADLINE, Role.PROGRESS, Role.NUMBER, Role.LEADER
 
 
-def test_rows_are_read_by_the_names_of_their_columns() -> None:
-    rows = task_rows(TABLE, 0, len(TABLE))
-    assert [words(row) for row in rows] == [
-        ["学校建设", "改造120所", "市教育局", "2024年底"],
-        ["教师培训", "3000人次", "市教育局", "2024年底"],
+@pytest.mark.parametrize(
+    ("head", "role"),
+    [
+        ("主要任务（38项）", TASK),
+        ("任 务\n事 项", TASK),
+        ("民生实事", TASK),
+        ("议定事项", TASK),
+        ("整改措施", MEASURE),
+        ("工作举措及实施计划", MEASURE),
+        ("责任领导及单位", LEAD),
+        ("承办部门", LEAD),
+        ("实施单位", LEAD),
+        ("协办单位", SUPPORT),
+        ("分管县领导", LEADER),
+        ("项目责任人", LEADER),
+        ("完成\n时限", DEADLINE),
+        ("计划完成时限", DEADLINE),
+        ("时间节点", DEADLINE),
+        ("2025年目标", TARGET),
+        ("目标任务", TARGET),
+        ("推进情况", PROGRESS),
+        ("办理结果", PROGRESS),
+        ("1—9月完成情况", PROGRESS),
+        ("任务完成率（%）", PROGRESS),
+        ("三季度目标", Role.STAGE),
+        ("6月底前", Role.STAGE),
+        ("约束性/预期性", Role.KIND),
+        ("下一步打算", Role.NEXT),
+        ("存在问题", Role.PROBLEM),
+        ("备注", Role.REMARK),
+        ("总投资（亿元）", Role.MONEY),
+        ("开工时间", Role.OTHER),
+        ("验收单位", Role.OTHER),
+    ],
+)
+def test_a_head_is_known_by_its_meaning(head: str, role: Role) -> None:
+    assert role_of(clean_head(head)[0]) is role
+
+
+@pytest.mark.parametrize("words", ["", "强化督导检查，确保各项任务落到实处，推动工作", "12", "姓名"])
+def test_what_names_no_column_has_no_role(words: str) -> None:
+    assert role_of(clean_head(words)[0]) is None
+
+
+def only(text: str, form: Form = Form()) -> Table:
+    page = Page(text, form)
+    assert page.unread == ()
+    (table,) = page.tables
+    return table
+
+
+def said(text: str, row: Record) -> dict[str, str]:
+    return {item.role.value: item.span.of(text) for item in row.fields if item.role is not NUMBER}
+
+
+def test_rows_stand_under_headings_and_end_before_notes() -> None:
+    text = (
+        "白石县重点任务分解表\n序号\t工作任务\t责任单位\t完成时限\n一、教育\n1\t新建小学2所\t县教育局\t6月底前\n"
+        "2\t新建中学1所\t\t\n二、交通\n3\t新建公路5公里\t县交通局\t10月底前\n合计\t3项\n说明：按季调度。\n"
+    )
+    table = only(text)
+    assert [said(text, row) for row in table.rows] == [
+        {"task": "新建小学2所", "lead": "县教育局", "deadline": "6月底前"},
+        {"task": "新建中学1所", "lead": "县教育局", "deadline": "6月底前"},
+        {"task": "新建公路5公里", "lead": "县交通局", "deadline": "10月底前"},
     ]
-    assert rows[0].span.of(TABLE).startswith("1\t学校建设")
+    assert [[span.of(text) for span in row.categories] for row in table.rows] == [
+        ["一、教育"],
+        ["一、教育"],
+        ["二、交通"],
+    ]
+    assert "说明" not in table.span.of(text)
 
 
-def test_a_table_that_names_no_task_gives_nothing() -> None:
-    assert task_rows("姓名\t电话\n王某\t12345\n", 0, 14) == ()
+def test_the_head_once_more_on_the_next_page_is_no_row() -> None:
+    head = "序号\t任务\t牵头单位\n"
+    table = only(f"{head}1\t建成水厂\t水务局\n{head}2\t建成泵站\t水务局\n")
+    assert len(table.rows) == 2
+
+
+def test_bars_part_cells_like_tabs() -> None:
+    text = "| 序号 | 重点任务 | 完成时限 |\n| --- | --- | --- |\n| 1 | 新建公厕6座 | 9月 |\n"
+    assert [said(text, row) for row in only(text).rows] == [{"task": "新建公厕6座", "deadline": "9月"}]
+
+
+def grid(rows: list[list[tuple[str, int, int, int]]]) -> tuple[str, Form]:
+    """A text and its grid; cells as (words, column, rows, columns)."""
+    text, cells = "", []
+    for number, row in enumerate(rows):
+        at = 0
+        for words, column, high, wide in row:
+            text += "\t" * (column - at)
+            at = column
+            cells.append(Cell(Span(len(text), len(text) + len(words)), number, column, high, wide))
+            text += words
+        text += "\n"
+    return text, Form((Grid(Span(0, len(text) - 1), tuple(cells)),))
+
+
+def test_a_head_of_two_rows_is_read_together() -> None:
+    text, form = grid(
+        [
+            [("序号", 0, 2, 1), ("工作任务", 1, 2, 1), ("责任单位", 2, 1, 2), ("时限", 4, 2, 1)],
+            [("牵头", 2, 1, 1), ("配合", 3, 1, 1)],
+            [
+                ("1", 0, 1, 1),
+                ("建成水厂1座", 1, 1, 1),
+                ("水务局", 2, 1, 1),
+                ("住建局", 3, 1, 1),
+                ("6月底", 4, 1, 1),
+            ],
+        ]
+    )
+    assert [said(text, row) for row in only(text, form).rows] == [
+        {"task": "建成水厂1座", "lead": "水务局", "support": "住建局", "deadline": "6月底"}
+    ]
+
+
+def test_a_merged_cell_holds_for_every_row_it_covers() -> None:
+    text, form = grid(
+        [
+            [("序号", 0, 1, 1), ("任务", 1, 1, 1), ("责任单位", 2, 1, 1), ("时限", 3, 1, 1)],
+            [("1", 0, 2, 1), ("建成水厂1座", 1, 1, 1), ("水务局", 2, 2, 1), ("6月底", 3, 2, 1)],
+            [("建成泵站2座", 1, 1, 1)],
+        ]
+    )
+    rows = only(text, form).rows
+    assert said(text, rows[1]) == {"task": "建成泵站2座", "lead": "水务局", "deadline": "6月底"}
+    assert [item.is_own for item in rows[1].fields] == [False, True, False, False]
+
+
+def test_of_several_columns_of_units_the_one_that_leads_is_told() -> None:
+    text = "任务\t责任单位\t牵头单位\t完成时限\n建成水厂1座\t各镇\t水务局\t6月底\n"
+    assert said(text, only(text).rows[0])["lead"] == "水务局"
+
+
+def test_a_table_that_is_not_understood_is_said() -> None:
+    text = "姓名\t籍贯\n王某\t白石\n李某\t青岩\n"
+    page = Page(text)
+    assert page.tables == ()
+    assert [span.of(text) for span in page.unread] == ["姓名\t籍贯\n王某\t白石\n李某\t青岩"]
+
+
+@given(
+    st.lists(
+        st.sampled_from(["任务", "单位", "时限", "1", "", "新建水厂", "一、类", "\t", "|", "2024-10"]),
+        max_size=40,
+    )
+)
+def test_every_field_lies_in_its_row_and_every_row_in_its_table(pieces: list[str]) -> None:
+    text = "".join(f"{piece}\t" if at % 4 else f"{piece}\n" for at, piece in enumerate(pieces))
+    page = Page(text)
+    for table in page.tables:
+        for row in table.rows:
+            assert table.span.start <= row.span.start <= row.span.end <= table.span.end
+            for item in row.fields:
+                assert item.span.of(text).strip()
+                assert not item.is_own or row.span.start <= item.span.start <= item.span.end <= row.span.end

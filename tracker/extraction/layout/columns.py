@@ -16,16 +16,17 @@ _LONGEST_HEAD: Final = 24
 """Characters of a head without blanks and brackets; what is longer is a sentence."""
 _BRACKETS: Final = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]{0,40})[）)\]】〕]?")
 _NOISE: Final = re.compile(r"[\s\u3000*＊#：:。]+")
+_CLAUSES: Final = re.compile(r"[,，。；;!！]")
 _YEAR: Final = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|$|[^\d])")
 _SENTENCE: Final = re.compile(r"[，。；]|^.{25}")
 _NUMBER: Final = re.compile(r"^[<>≤≥＜＞≦≧〔\[（(]?[-+]?\d[\d.,，]*\s?[%％‰]?[）)\]〕*]?$")
+_ORDINAL: Final = re.compile(r"^\d{1,3}$")
 _UNIT_NAME: Final = re.compile(
     r"(?:局|委|办|部|厅|院|中心|公司|集团|政府|街道|镇|乡|科|股|处|队|园区|管委会|办公室|所|站|社|会)(?:等)?$"
 )
 _TIME: Final = re.compile(
     r"^(?:\d{2,4}[年./-])?(?:\d{1,2}(?:月|[./-]\d{1,2})|[一二三四第上下全半]{1,2}(?:季度|年)|年|持续|长期|常态)"
 )
-_MEASURE_UNIT: Final = re.compile(r"^[^\d，。；]{1,8}$")
 _MOST: Final = 0.6
 """The share of a column's cells that must look alike for it to be known by them."""
 
@@ -44,7 +45,7 @@ def _heads() -> tuple[tuple[Role, re.Pattern[str]], ...]:
 @cache
 def role_of(title: str) -> Role | None:
     """The role that the words of a head, or of a label, give; None where they name none."""
-    if not 0 < len(title) <= _LONGEST_HEAD:
+    if not 0 < len(title) <= _LONGEST_HEAD or _CLAUSES.search(title):
         return None
     return next((role for role, pattern in _heads() if pattern.search(title)), None)
 
@@ -71,19 +72,23 @@ def read_head(text: str, span: Span, above: Span | None = None) -> Column:
     return Column(role or Role.OTHER, span, upper + title, inside, int(year[1]) if year else None)
 
 
-def settle(
-    text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
-) -> tuple[Column, ...]:
+def settle(text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]) -> tuple[Column, ...]:
     """The roles once the cells are seen; `cells` are those of each column, without the empty ones."""
     settled = []
     for column, spans in zip(columns, cells, strict=True):
         words = [span.of(text).strip() for span in spans]
         role = column.role
-        if role is Role.MEASURE_UNIT and _share(words, _UNIT_NAME.search) >= _MOST:
+        if role is Role.TASK and _share(words, _ORDINAL.match) > 0.8 and len(columns) > 2:
+            role = Role.NUMBER  # 工作任务 over the numbers of the tasks
+        elif role is Role.MEASURE_UNIT and _share(words, _UNIT_NAME.search) >= _MOST:
             role = Role.LEAD
         elif role in (Role.OTHER, Role.CATEGORY) and not column.title:
             role = _by_cells(words)
-        elif role is Role.DEADLINE and _share(words, _TIME.match) < 0.5 and _share(words, _SENTENCE.search) > 0.5:
+        elif (
+            role is Role.DEADLINE
+            and _share(words, _TIME.match) < 0.5
+            and _share(words, _SENTENCE.search) > 0.5
+        ):
             role = Role.MEASURE  # 进度安排: 3月完成设计，6月开工
         sentences = role in PROMISING and _share(words, _SENTENCE.search) >= 0.5
         settled.append(replace(column, role=role, is_sentences=sentences))
@@ -120,7 +125,9 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
         if column.role in (Role.TARGET, Role.PROGRESS) and column.year is not None:
             aimed = re.search("目标|计划|预期|任务|建议", column.title) is not None
             past = column.year < first if not aimed else False
-            if past or (column.role is Role.TARGET and not aimed and len(years) > 1 and column.year < max(years)):
+            if past or (
+                column.role is Role.TARGET and not aimed and len(years) > 1 and column.year < max(years)
+            ):
                 columns[at] = replace(column, role=Role.BASE)
     return tuple(columns)
 
@@ -128,6 +135,15 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
 def promises(columns: Sequence[Column]) -> bool:
     """Whether a row under these columns can hold a promise: one says what is to be done, another something of it."""
     roles = [column.role for column in columns if column.title]
-    about = {Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEADLINE, Role.PROGRESS, Role.STAGE, Role.KIND, Role.NUMBER}
+    about = {
+        Role.LEAD,
+        Role.SUPPORT,
+        Role.LEADER,
+        Role.DEADLINE,
+        Role.PROGRESS,
+        Role.STAGE,
+        Role.KIND,
+        Role.NUMBER,
+    }
     tasks = sum(role in PROMISING for role in roles)
     return tasks > 0 and (tasks > 1 or any(role in about for role in roles))

@@ -38,7 +38,12 @@ class Row:
         """Its own cells with words, each once, by the column they begin in."""
         found: list[tuple[int, Slot]] = []
         for column, cell in enumerate(self.cells):
-            if cell is not None and cell.is_own and len(cell.span) and (not found or found[-1][1] is not cell):
+            if (
+                cell is not None
+                and cell.is_own
+                and len(cell.span)
+                and (not found or found[-1][1] is not cell)
+            ):
                 found.append((column, cell))
         return found
 
@@ -68,7 +73,9 @@ def read_rows(text: str, form: Form, lines: Sequence[Line]) -> Iterator[tuple[bo
             run.append(_of_line(text, line))
         elif run:
             if _may_be_inside(lines, index):
-                run.append(Row(Span(line.start, line.end), [Slot(Span(line.start, line.end), len(run[-1].cells))]))
+                run.append(
+                    Row(Span(line.start, line.end), [Slot(Span(line.start, line.end), len(run[-1].cells))])
+                )
             else:
                 yield False, run
                 run = []
@@ -128,9 +135,8 @@ def _of_grid(text: str, grid: Grid) -> list[Row]:
     for number, cells in enumerate(table):
         if number not in begins:
             continue
-        first = begins[number]
-        start = text.rfind("\n", 0, first) + 1
-        end = text.find("\n", first)
+        start = begins[number]
+        end = text.find("\n", start)
         end = len(text) if end < 0 else end
         rows.append(Row(Span(start, end), cells, number < grid.head_rows))
     return rows

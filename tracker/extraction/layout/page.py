@@ -37,11 +37,14 @@ class Page:
         self.text = text
         lines = without_page_marks(read_lines(text))
         tables = read_tables(text, form, lines)
-        self.lines = tuple(
-            replace(line, in_table=True) if line.start in tables.rows else line for line in lines
-        ) if tables.rows else lines
+        self.lines = (
+            tuple(replace(line, in_table=True) if line.start in tables.rows else line for line in lines)
+            if tables.rows
+            else lines
+        )
         self.tables = tables.tables
         self.unread = tables.unread
+        self._tables = [table.span.start for table in self.tables]
         self._starts = [line.start for line in self.lines]
         self._paragraphs: dict[tuple[int, int], tuple[Paragraph, ...]] = {}
 
@@ -51,10 +54,16 @@ class Page:
         found = list(self.lines[first : bisect_left(self._starts, end)])
         if found and found[0].start < start:
             head = found.pop(0)
-            found[:0] = [replace(line, in_table=head.in_table) for line in read_lines(self.text, start, min(head.end, end))]
+            found[:0] = [
+                replace(line, in_table=head.in_table)
+                for line in read_lines(self.text, start, min(head.end, end))
+            ]
         if found and found[-1].end > end:
             tail = found.pop()
-            found += [replace(line, in_table=tail.in_table) for line in read_lines(self.text, max(tail.start, start), end)]
+            found += [
+                replace(line, in_table=tail.in_table)
+                for line in read_lines(self.text, max(tail.start, start), end)
+            ]
         return tuple(found)
 
     def paragraphs(self, start: int, end: int) -> tuple[Paragraph, ...]:
@@ -64,6 +73,13 @@ class Page:
             known = tuple(Paragraph(self.text, span) for span in joined(self.lines_of(start, end)))
             self._paragraphs[(start, end)] = known
         return known
+
+    def table_at(self, place: int) -> Table | None:
+        """The table whose head or rows stand at a place."""
+        index = bisect_right(self._tables, place) - 1
+        if index < 0 or place >= self.tables[index].span.end:
+            return None
+        return self.tables[index]
 
     def tables_of(self, start: int, end: int) -> tuple[Table, ...]:
         """The tables that begin in a stretch."""

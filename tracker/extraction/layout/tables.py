@@ -17,7 +17,9 @@ _FILLED_DOWN: Final = frozenset({Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEAD
 _TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共计|平均)$")
 _EMPTY: Final = re.compile(r"^[-—–/／\\无]{0,3}$")
 _NOTE: Final = re.compile(r"^(?:注|备注|说明|填表|制表|审核|来源|数据来源|单位负责人|联系)")
-_HEADING: Final = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3})")
+_HEADING: Final = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3})"
+)
 _ENOUGH_HEADS: Final = 0.5
 """The share of a row's cells that must name columns for it to be a head."""
 
@@ -32,16 +34,16 @@ def read_tables(text: str, form: Form, lines: Sequence[Line]) -> Tables:
         tables += found
         unread += left
         for table in found:
-            begins.update(row.span.start for row in rows if table.span.start <= row.span.start < table.span.end)
+            begins.update(
+                row.span.start for row in rows if table.span.start <= row.span.start < table.span.end
+            )
         begins.update(
             row.span.start for row in rows for span in left if span.start <= row.span.start < span.end
         )
     return Tables(tuple(tables), tuple(unread), frozenset(begins))
 
 
-def _read_run(
-    text: str, rows: list[Row], *, is_known: bool
-) -> tuple[list[Table], list[Span]]:
+def _read_run(text: str, rows: list[Row], *, is_known: bool) -> tuple[list[Table], list[Span]]:
     tables: list[Table] = []
     unread: list[Span] = []
     at = first = 0
@@ -89,8 +91,10 @@ def _head_at(text: str, rows: Sequence[Row], at: int) -> tuple[list[Column] | No
     named = [role for role in roles if role is not None]
     spread = any(cell.columns > 1 for _, cell in own) and at + 1 < len(rows)
     below = _second_row(text, rows, at) if spread else None
-    if len(named) < 2 or len(named) < _ENOUGH_HEADS * len(own):
+    if len(named) < 2 or len(named) < _ENOUGH_HEADS * len(own) or any(title.isdigit() for title in titles):
         return None, 0
+    if all(role in PROMISING or role is Role.STAGE for role in named) and Role.INDICATOR not in named:
+        return None, 0  # a row whose words could be heads: 1｜抓好整改工作｜6月底前
     columns: list[Column] = []
     for number, cell in enumerate(row.cells):
         under = below.cells[number] if below is not None and number < len(below.cells) else None
@@ -109,14 +113,17 @@ def _second_row(text: str, rows: Sequence[Row], at: int) -> Row | None:
     own = row.own()
     for column, cell in own:
         above = rows[at].cells[column] if column < len(rows[at].cells) else None
-        if above is None or above.columns < 2 or len(cell.span) > 20 or re.match(r"\d+(?:\.\d+)?$", cell.span.of(text)):
+        if (
+            above is None
+            or above.columns < 2
+            or len(cell.span) > 20
+            or re.match(r"\d+(?:\.\d+)?$", cell.span.of(text))
+        ):
             return None
     return row if len(own) > 1 else None
 
 
-def _table(
-    text: str, head: Row, columns: list[Column], body: list[Row], *, is_known: bool
-) -> Table | None:
+def _table(text: str, head: Row, columns: list[Column], body: list[Row], *, is_known: bool) -> Table | None:
     body = [row for row in body if row.own()]
     while body and _is_note(text, body[-1], columns):
         body.pop()

@@ -1,5 +1,6 @@
 """What a document is made of, each part with its place in the text: paragraphs, labels, tables with their columns and rows."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -92,6 +93,11 @@ class Table:
     def has(self, role: Role) -> bool:
         """Whether one of its columns has this role."""
         return any(column.role is role for column in self.columns)
+
+    def row_at(self, place: int) -> Record | None:
+        """The row that stands at a place; None for its head and its headings."""
+        index = bisect_right(self.rows, place, key=lambda row: row.span.start) - 1
+        return self.rows[index] if index >= 0 and place < self.rows[index].span.end else None
 
     @property
     def is_report(self) -> bool:

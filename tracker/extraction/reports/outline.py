@@ -7,8 +7,9 @@ from typing import Final
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.headings import Heading
-from tracker.extraction.layout.lines import Line, opens_block, read_lines
+from tracker.extraction.layout.lines import Line, opens_block
 from tracker.extraction.layout.numbering import RANKS
+from tracker.extraction.layout.page import Page
 from tracker.extraction.layout.unnumbered_headings import is_part_title
 from tracker.extraction.statements.responsible_units import only_names_unit, read_units
 from tracker.extraction.statements.unit_names import is_office
@@ -29,7 +30,7 @@ _MAX_LIST: Final = 1000
 class Outline:
     """What is known of a report before its sections are told apart."""
 
-    text: str
+    page: Page
     lines: tuple[Line, ...]
     headings: tuple[Heading, ...]
     span: Span
@@ -39,6 +40,11 @@ class Outline:
     plan_year: int | None
     plan: Period | None
     plan_is_titled: bool = False
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.page.text
 
 
 @dataclass(slots=True)
@@ -153,7 +159,7 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
 
 def _line_actor(node: Node, outline: Outline) -> str | None:
     """The unit that lines of their own name for the part they stand in (`责任单位：…`), where that is no list of items."""
-    lines = read_lines(outline.text, node.heading.span.end, node.end)
+    lines = outline.page.lines_of(node.heading.span.end, node.end)
     if any(opens_block(line.text) for line in lines):
         return None
     notes = [line for line in lines if only_names_unit(outline.text, Span(line.start, line.end))]

@@ -6,7 +6,6 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
-from tracker.extraction.layout.lines import paragraphs, read_lines
 from tracker.lexicon import load_lexicon
 
 from .outline import CLOSED, Node, Outline, read_nodes
@@ -99,14 +98,14 @@ def _outlook(outline: Outline, node: Node) -> Period | None:
     """The years that a plan part without a time in its heading opens with: `“十五五”时期，…`, `未来五年，…`."""
     if node.kind is not SectionKind.PLAN or node.level > 1:
         return None
-    spans = paragraphs(outline.text, node.heading.span.end, node.end)
-    return opening_outlook(spans[0].of(outline.text), outline) if spans else None
+    spans = outline.page.paragraphs(node.heading.span.end, node.end)
+    return opening_outlook(spans[0].span.of(outline.text), outline) if spans else None
 
 
 def _with_attached(outline: Outline, section: Section) -> tuple[Section, ...]:
     """The list of what is attached, and apart from it the beginning of the first attached document if it follows."""
-    for line in read_lines(
-        outline.text, section.heading.end if section.heading else section.span.start, section.span.end
+    for line in outline.page.lines_of(
+        section.heading.end if section.heading else section.span.start, section.span.end
     ):
         if title_text(line) is not None or len(line.text) > _LIST_LINE:
             opening = Section(
@@ -142,7 +141,7 @@ def _close(outline: Outline, sections: list[Section]) -> list[Section]:
         return sections
     section = sections[last]
     body = section.heading.end if section.heading else section.span.start
-    spans = paragraphs(outline.text, body, section.span.end)
+    spans = [paragraph.span for paragraph in outline.page.paragraphs(body, section.span.end)]
     for position, span in enumerate(spans):
         if len(spans) - position <= _CLOSING_REACH and is_closing(span.of(outline.text)):
             start = span.start

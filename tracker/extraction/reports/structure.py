@@ -8,7 +8,8 @@ from tracker.domain.report import Hints, Report
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import Severity
 from tracker.extraction.layout.headings import Heading, read_headings
-from tracker.extraction.layout.lines import Line, read_lines, without_page_marks
+from tracker.extraction.layout.lines import Line
+from tracker.extraction.layout.page import Page
 
 from .dates import read_date
 from .heading_periods import Anchor
@@ -30,14 +31,17 @@ from .titles import Part, genre_of_body, split_reports
 _TITLED: Final = ("plans.title", "plans.second_half")
 
 
-def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
+def read_structure(
+    text: str, hints: Hints = Hints(), page: Page | None = None
+) -> tuple[tuple[Report, ...], tuple[Problem, ...]]:
     """The reports of a document in text order, and the problems of all of them.
 
     Reports touch and hold the whole text; the sections of a report touch and hold the whole report. What could not be
     known is None and has a problem (`issuer.unknown`, `issuer.incomplete`, `date.unknown`, `plans.unknown`). An empty text has one report
     without sections.
     """
-    lines = without_page_marks(read_lines(text))
+    page = page or Page(text)
+    lines = page.lines
     if not lines:
         return (Report(Span(0, len(text)), "", hints.issuer, hints.date, None, None),), ()
     headings = read_headings(lines)
@@ -45,15 +49,16 @@ def read_structure(text: str, hints: Hints = Hints()) -> tuple[tuple[Report, ...
     starts = [0, *(lines[part.first].start for part in parts[1:])]
     ends = [*starts[1:], len(text)]
     reports = tuple(
-        _read_report(text, lines, headings, part, Span(start, end), hints)
+        _read_report(page, lines, headings, part, Span(start, end), hints)
         for part, start, end in zip(parts, starts, ends, strict=True)
     )
     return reports, tuple(problem for report in reports for problem in report.problems)
 
 
 def _read_report(
-    text: str, lines: tuple[Line, ...], headings: tuple[Heading, ...], part: Part, span: Span, hints: Hints
+    page: Page, lines: tuple[Line, ...], headings: tuple[Heading, ...], part: Part, span: Span, hints: Hints
 ) -> Report:
+    text = page.text
     own = lines[part.first : part.last]
     front = front_end(lines, part.title, headings, part.first, part.last) - part.first
     inside = tuple(heading for heading in headings if part.first + front <= heading.line < part.last)
@@ -70,7 +75,7 @@ def _read_report(
     anchor = replace(anchor, covers=title_covers(title, anchor))
     plan, plan_rule = default_plan(title, genre, anchor, plan_year, body, inside)
     sections = read_sections(
-        Outline(text, own, inside, span, front, genre, anchor, plan_year, plan, plan_rule in _TITLED)
+        Outline(page, own, inside, span, front, genre, anchor, plan_year, plan, plan_rule in _TITLED)
     )
     issuer = read_issuer(text, own, front, title, hints)
     covers = covered(sections, title, genre, anchor, plan_year)

@@ -8,7 +8,6 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
-from tracker.extraction.layout.lines import paragraphs
 
 from .heading_periods import Horizon, read_horizons, with_five_year_plan
 from .outline import CLOSED, Outline
@@ -96,7 +95,10 @@ def _turns(
     home = kind
     announced = False
     choices = horizons if len(kinds) > 1 or len({horizon.period for horizon in horizons}) > 1 else ()
-    for paragraph in paragraphs(outline.text, body, section.span.end):
+    for block in outline.page.paragraphs(body, section.span.end):
+        paragraph = block.span
+        if outline.page.table_at(paragraph.start) is not None:
+            continue
         words = _BLANKS.sub("", outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)])
         if is_salutation(words) and len(words) < _LONGEST_SALUTATION:
             continue

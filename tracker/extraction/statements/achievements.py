@@ -10,8 +10,8 @@ from tracker.domain.promise import Achievement, Measure
 from tracker.domain.report import Report
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import AchievementKind, Change, Op, SectionKind
-from tracker.extraction.layout.clauses import Clause, read_clauses
-from tracker.extraction.layout.lines import paragraphs
+from tracker.extraction.layout.clauses import Clause
+from tracker.extraction.layout.page import Page, Paragraph
 from tracker.extraction.numbers.prefilter import holds_digit
 from tracker.extraction.numbers.targets import read_measures
 from tracker.extraction.time.expressions import TimeExpression
@@ -73,7 +73,7 @@ def _states() -> tuple[re.Pattern[str], dict[str, int]]:
 
 
 def read_achievements(
-    text: str,
+    page: Page,
     report: Report,
     index: int,
     *,
@@ -97,15 +97,19 @@ def read_achievements(
             told = start
         told = follow(told, section.title, report.covers, whole=True)
         body = section.heading.end if section.heading else section.span.start
-        for paragraph in paragraphs(text, body, section.span.end):
+        for paragraph in page.paragraphs(body, section.span.end):
+            if page.table_at(paragraph.span.start) is not None:
+                continue  # what came of a row stands in its own cell, the other cells restate the plan
             place = (index, number)
-            told = _read_paragraph(text, paragraph, report, place, section.kind, told, ahead, times, found)
+            told = _read_paragraph(
+                page.text, paragraph, report, place, section.kind, told, ahead, times, found
+            )
     return tuple(found)
 
 
 def _read_paragraph(
     text: str,
-    paragraph: Span,
+    block: Paragraph,
     report: Report,
     place: tuple[int, int],
     kind: SectionKind,
@@ -115,6 +119,7 @@ def _read_paragraph(
     found: list[Achievement],
 ) -> Told:
     """Add the achievements of one paragraph to `found`; the time it speaks of at its end."""
+    paragraph = block.span
     opening = text[paragraph.start : min(paragraph.end, paragraph.start + 120)]
     problems = kind is SectionKind.PROBLEM or bool(_PROBLEMS.search(opening))
     sentence: Span | None = None
@@ -124,7 +129,7 @@ def _read_paragraph(
     if times is not None:
         first = bisect_left(times, paragraph.start, key=_start)
         times = times[first : bisect_left(times, paragraph.end, lo=first, key=_start)]
-    for clause in read_clauses(text, paragraph):
+    for clause in block.clauses:
         words = clause.of(text)
         if clause.sentence is not sentence:
             sentence, earlier = clause.sentence, []
@@ -179,7 +184,7 @@ def _achievement(
     rules = list(told.rules)
     if "均" in words and _AVERAGE.search(words):
         rules.append("period.average")
-    kind, rule = _kind(words, bool(measures))
+    kind, rule = kind_of(words, bool(measures))
     rules.append(rule)
     near: Clause | None = None
     for item in reversed(earlier):
@@ -236,7 +241,8 @@ _BARE: Final = re.compile(
 )
 
 
-def _kind(words: str, measured: bool) -> tuple[AchievementKind, str]:
+def kind_of(words: str, measured: bool) -> tuple[AchievementKind, str]:
+    """What a past clause says of its matter, and the rule that tells."""
     pattern, kinds = _states()
     said = pattern.findall(words)
     if said:

@@ -1,0 +1,27 @@
+"""The units and the person that a record names, each in a field of its own."""
+
+from tracker.extraction.layout.tree import Record, Role
+
+from .responsible_units import Units, read_units
+from .unit_names import unit_names
+
+
+def units_of(text: str, record: Record) -> Units:
+    """Lead, support and leader of a record. Of several units in the lead's field the first leads and the others support it."""
+    lead: str | None = None
+    support: list[str] = []
+    leader: str | None = None
+    for item in record.of(Role.LEAD):
+        labelled = read_units(text, item.span.start, item.span.end)
+        if labelled.is_note:
+            lead, leader = lead or labelled.lead, leader or labelled.leader
+            support += labelled.support
+            continue
+        names = unit_names(item.span.of(text))
+        lead = lead or (names[0] if names else None)
+        support += names[1:] if names and lead == names[0] else names
+    for item in record.of(Role.SUPPORT):
+        support += unit_names(item.span.of(text))
+    for item in record.of(Role.LEADER):
+        leader = leader or " ".join(item.span.of(text).split())
+    return Units(lead, tuple(dict.fromkeys(name for name in support if name != lead)), leader)

@@ -1,0 +1,281 @@
+"""Rows of tables and labelled items to commitments: what, how much, by when and by whom, each from its own field."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from tracker.domain.promise import Deadline, Stage, Target
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Basis, Grade
+from tracker.extraction.layout.clauses import read_clauses
+from tracker.extraction.layout.tree import Field, Record, Role
+from tracker.extraction.numbers.targets import read_targets
+from tracker.extraction.numbers.value_cells import metric_name, read_value, target_of
+from tracker.extraction.time.deadline_cells import deadline_without_day, times_in_cell
+from tracker.extraction.time.deadlines import DateContext, choose_deadline, plan_deadline
+from tracker.extraction.time.expressions import TimeExpression
+from tracker.lexicon import load_lexicon
+
+from .drafts import Draft, Opening
+from .plans import read_plan
+from .record_units import units_of
+from .responsible_units import Units
+
+_SEGMENTS: Final = re.compile(r"[；;。\n]|(?<=[底前内末日月])[，,、]|\s(?=\d{1,2}[.．、])")
+_STATE_LENGTH: Final = 24
+"""Characters of a cell that can be the end state of the matter another cell names."""
+_PROJECT_HEAD: Final = re.compile(r"项目|工程|实事")
+_DONE_HEAD: Final = re.compile(r"完成|竣工|建成|完工|投用|交付")
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
+
+
+@dataclass(slots=True)
+class Entry:
+    """What one record gives: its commitments with their units and stages, and the fields that say what came of it."""
+
+    drafts: list[Draft]
+    units: Units
+    stages: tuple[Stage, ...] = ()
+    progress: tuple[Field, ...] = field(default=())
+
+
+def read_record(text: str, record: Record, times: Sequence[TimeExpression], dates: DateContext) -> Entry:
+    """The commitments of a record; the time in its deadline field holds for all of them that name none of their own."""
+    reader = _Reader(text, record, times, dates)
+    drafts = reader.read()
+    return Entry(drafts, units_of(text, record), reader.stages(), tuple(_progress(record)))
+
+
+def _progress(record: Record) -> list[Field]:
+    """The fields that say what came of the record; remarks only where no other says anything of weight."""
+    return [*record.of(Role.PROGRESS), *record.of(Role.REMARK)]
+
+
+class _Reader:
+    """One record with the times in it."""
+
+    def __init__(
+        self, text: str, record: Record, times: Sequence[TimeExpression], dates: DateContext
+    ) -> None:
+        self.text = text
+        self.record = record
+        self.times = times
+        self.dates = dates
+        self.due = record.first(Role.DEADLINE)
+        self.led = times_in_cell(text, self.due.span, times, dates) if self.due else ()
+
+    def read(self) -> list[Draft]:
+        """All commitments, in text order."""
+        task, target = self._own(Role.TASK), self._own(Role.TARGET)
+        measures = [item for item in self.record.of(Role.MEASURE) if item.is_own]
+        indicator = self._own(Role.INDICATOR)
+        if indicator is not None or (task is not None and not measures and self._is_counted(target)):
+            named = indicator or task
+            if named is not None:
+                counted = self._indicator(named, is_task=indicator is None)
+                if counted or indicator is not None:
+                    return self._dated(counted)
+        drafts = [draft for item in measures for draft in self._plan(item.span)]
+        if task is not None:
+            drafts = self._with_task(task, drafts, bool(measures))
+        if target is not None:
+            drafts = self._with_target(task or self.record.first(Role.TASK), target, drafts)
+        if not any(draft.grade is not Grade.DECLARATORY for draft in drafts):
+            joined = self._end_state(
+                task or self.record.first(Role.TASK), [*measures, *([target] if target else [])]
+            )
+            drafts = joined or drafts
+        return self._dated(sorted(drafts, key=lambda draft: draft.quote))
+
+    def stages(self) -> tuple[Stage, ...]:
+        """The cells of the stage columns, each with the day its head names."""
+        found = []
+        for item in self.record.of(Role.STAGE):
+            if item.column is None:
+                continue
+            head = times_in_cell(self.text, item.column.head, self._times(item.column.head), self.dates)
+            due = choose_deadline(head, self.dates)
+            targets = read_targets(self.text, item.span.start, item.span.end)
+            if not targets:
+                value = read_value(self.text, item.span, self._unit_words(item))
+                name = self.record.first(Role.INDICATOR) or self.record.first(Role.TASK)
+                metric = metric_name(name.span.of(self.text)) if name else ""
+                targets = (target_of(self.text, value, metric, "cell.value"),) if value else ()
+            found.append(Stage(item.span.of(self.text), due.date if due else None, targets, item.span))
+        return tuple(found)
+
+    def _own(self, role: Role) -> Field | None:
+        found = self.record.first(role)
+        return found if found is not None and found.is_own else None
+
+    def _times(self, span: Span) -> list[TimeExpression]:
+        return [time for time in self.times if span.start <= time.span.start < span.end]
+
+    def _plan(self, span: Span) -> list[Draft]:
+        opening = Opening(self.led, self.due.span if self.due and self.led else None, binding=bool(self.led))
+        return read_plan(self.text, read_clauses(self.text, span), self._times(span), self.dates, opening)
+
+    def _with_task(self, task: Field, drafts: list[Draft], measured: bool) -> list[Draft]:
+        """The task's own promises; beside a column of measures only those with numbers, or where the measures give none."""
+        own = self._plan(task.span)
+        if not measured:
+            return own
+        checkable = any(draft.grade is not Grade.DECLARATORY for draft in drafts)
+        kept = [
+            draft
+            for draft in own
+            if (draft.grade is Grade.HARD and draft.targets and not _is_said(draft, drafts))
+            or (not checkable and draft.grade is not Grade.DECLARATORY)
+        ]
+        return [*kept, *drafts]
+
+    def _is_counted(self, target: Field | None) -> bool:
+        """Whether the target cell holds a number and nothing else."""
+        return target is not None and read_value(self.text, target.span) is not None
+
+    def _unit_words(self, item: Field) -> list[str]:
+        """The units that stand elsewhere: in the head's brackets, in the unit column, in the indicator's own brackets."""
+        said = [item.column.unit if item.column is not None else ""]
+        said += [other.span.of(self.text).strip() for other in self.record.of(Role.MEASURE_UNIT)]
+        name = self.record.first(Role.INDICATOR) or self.record.first(Role.TASK)
+        bracket = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", name.span.of(self.text)) if name else None
+        said.append(bracket[1] if bracket else "")
+        return [
+            word for word in said if word and not re.search(r"\d|年|月|项", word.rstrip("年") or "年")
+        ] or [word for word in said if word == "年"]
+
+    def _indicator(self, named: Field, *, is_task: bool) -> list[Draft]:
+        """An indicator, or a task that only its target cell counts, with the last value aimed at."""
+        metric = metric_name(named.span.of(self.text))
+        values = [
+            (item, value)
+            for item in self.record.of(Role.TARGET)
+            if (value := read_value(self.text, item.span, self._unit_words(item))) is not None
+        ]
+        if not values:
+            return []
+        item, value = values[-1]
+        if is_task:
+            drafts = self._plan(named.span)
+            main = next((draft for draft in drafts if draft.grade is not Grade.DECLARATORY), None)
+            if main is not None and main.targets:
+                # 新增企业12家｜12家: the cell says the task's own number once more
+                return drafts
+            rules = ["hard.row_target", *(main.rules if main else ())]
+        else:
+            rules = ["hard.indicator"]
+        target = target_of(self.text, value, metric, "cell.value")
+        others = () if not is_task else self._also(named, target)
+        draft = self._draft(named.span, Grade.HARD, rules, (target, *others), item.span)
+        if item.column is not None and item.column.year is not None:
+            found = times_in_cell(self.text, item.column.head, self._times(item.column.head), self.dates)
+            draft.deadline = choose_deadline(found, self.dates) or draft.deadline
+        return [draft]
+
+    def _also(self, named: Field, target: Target) -> tuple[Target, ...]:
+        """Numbers of the task's own words that its target cell does not repeat."""
+        own = read_targets(self.text, named.span.start, named.span.end)
+        return tuple(item for item in own if (item.value, item.unit) != (target.value, target.unit))
+
+    def _with_target(self, task: Field | None, target: Field, drafts: list[Draft]) -> list[Draft]:
+        """Task and target cell are one promise; sentences of the target cell that say more are promises of their own."""
+        own = [draft for draft in self._plan(target.span) if not _is_said(draft, drafts)]
+        stated = [draft for draft in drafts if draft.grade is not Grade.DECLARATORY]
+        if stated:
+            return [*drafts, *(draft for draft in own if draft.grade is Grade.HARD)]
+        checkable = [draft for draft in own if draft.grade is not Grade.DECLARATORY]
+        levels = read_targets(self.text, target.span.start, target.span.end)
+        if drafts and task is not None and levels and not any(self._acts(draft) for draft in checkable):
+            return [self._draft(task.span, Grade.HARD, ["hard.row_target"], levels, target.span)]
+        return checkable or drafts
+
+    def _acts(self, draft: Draft) -> bool:
+        """Whether a promise of the target cell says itself what is to be done: it is not only a level reached."""
+        return not draft.rules or draft.rules[0] not in ("hard.level", "hard.indicator")
+
+    def _end_state(self, name: Field | None, states: Sequence[Field]) -> list[Draft]:
+        """A row without a verb promises the state that stands beside its matter: `县医院｜主体封顶`, `农村公路｜160公里`."""
+        if name is None:
+            return []
+        is_state = load_lexicon().patterns["cell.state"].regex
+        for state in states:
+            words = state.span.of(self.text).strip()
+            targets = read_targets(self.text, state.span.start, state.span.end)
+            value = read_value(self.text, state.span, self._unit_words(state))
+            if value is not None:
+                targets = (target_of(self.text, value, metric_name(name.span.of(self.text)), "cell.value"),)
+            if len(words) > _STATE_LENGTH or not (targets or is_state.search(words)):
+                continue
+            span = name.span
+            outside: Span | None = state.span
+            between = self.text[min(name.span.end, state.span.start) : state.span.start]
+            if name.span.end <= state.span.start and not between.strip(" \t\u3000|"):
+                span, outside = Span(name.span.start, state.span.end), None
+            grade = Grade.HARD if targets or self.led else Grade.MILESTONE
+            rule = "hard.row_target" if targets else "hard.row_state" if self.led else "milestone.row_state"
+            return [self._draft(span, grade, [rule], targets, outside)]
+        head = name.column.title if name.column else ""
+        due = self.due.column.title if self.due is not None and self.due.column is not None else ""
+        words = name.span.of(self.text)
+        if self.led and (_PROJECT_HEAD.search(head) or is_state.search(words)) and _DONE_HEAD.search(due):
+            return [self._draft(name.span, Grade.HARD, ["hard.row_done"], (), None)] if not states else []
+        return []
+
+    def _draft(
+        self, span: Span, grade: Grade, rules: list[str], targets: tuple[Target, ...], outside: Span | None
+    ) -> Draft:
+        deadline = choose_deadline(self.led, self.dates) or plan_deadline(self.dates)
+        return Draft(
+            span.start, span.start, span.end, grade, rules, targets, deadline, False, (), opening=outside
+        )
+
+    def _dated(self, drafts: list[Draft]) -> list[Draft]:
+        """Deadlines of a cell that names several, or none that can be read, given to the promises they stand with."""
+        if self.due is None:
+            return drafts
+        if not self.led:
+            stated = deadline_without_day(self.text, self.due.span, self.dates)
+            for draft in drafts:
+                if draft.deadline.basis is not Basis.EXPLICIT:
+                    draft.deadline = stated
+            return drafts
+        parts = self._parts(self.due.span)
+        open_ = [draft for draft in drafts if not draft.times]
+        if len(parts) < 2 or not open_:
+            return drafts
+        for place, draft in enumerate(open_):
+            words = set(_WORDS.findall(self.text[draft.quote : draft.end]))
+            shared = [len(words & set(_WORDS.findall(label))) for label, _ in parts]
+            if max(shared) > 1:
+                draft.deadline = parts[shared.index(max(shared))][1]
+            elif len(parts) == len(open_) and not any(label for label, _ in parts):
+                draft.deadline = parts[place][1]
+        return drafts
+
+    def _parts(self, cell: Span) -> list[tuple[str, Deadline]]:
+        """The pieces of a deadline cell with a day each, and the words beside the day."""
+        found = []
+        start = cell.start
+        stops = [*(mark.start() for mark in _SEGMENTS.finditer(self.text, cell.start, cell.end)), cell.end]
+        for stop in stops:
+            piece = [time for time in self.led if start <= time.span.start < stop]
+            deadline = choose_deadline(piece, self.dates) if piece else None
+            if deadline is not None:
+                label = self.text[start : piece[0].span.start] + self.text[piece[-1].span.end : stop]
+                found.append(("".join(_WORDS.findall(label)).replace("完成", ""), deadline))
+            start = stop
+        return found
+
+
+def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether other drafts promise the same numbers."""
+    values = {(target.value, target.unit) for other in others for target in other.targets}
+    return bool(draft.targets) and all((target.value, target.unit) in values for target in draft.targets)
+
+
+def restated(drafts: Sequence[Draft]) -> None:
+    """Mark the promises of a table that says what came of them: they were made before."""
+    for draft in drafts:
+        draft.restated = True
+        draft.rules = [*draft.rules, "restated.row"]
