@@ -276,9 +276,9 @@ def update_report(connection: Connection, key: int, **columns: Any) -> None:
 def set_metadata(
     connection: Connection, stored: StoredReport, report: Report, body: str | None, edited: dict[str, object]
 ) -> None:
-    """Put other metadata in force for a report; its span, title and problems stay."""
+    """Put other metadata in force for a report; its span stays."""
     columns = convert.report_columns(replace(report, sections=()))
-    for kept in ("start_at", "end_at", "title", "rules"):
+    for kept in ("start_at", "end_at", "rules"):
         columns.pop(kept)
     update_report(connection, stored.key, body=body, edited=edited, **columns)
 

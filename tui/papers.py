@@ -10,13 +10,18 @@ from tracker.domain.vocabulary import Status
 from tracker.reports.context import look_up
 from tracker.reports.request import Kind, OnProgress, ReportRequest
 from tracker.reports.writing import write
+from tracker.service.notices import last_notice, remember_notice, scope_of
+from tracker.service.workspace import StoreError
 
 from .desk import Desk
 
 PAGE = 500
 
-PREVIEW_ITEMS = 300
-"""Items of a preview: more than anyone reads on a screen, and made at once."""
+PREVIEW_ROWS = 30
+"""Rows of the annex in a preview; the text before it is the whole paper's."""
+
+PREVIEW_ITEMS = 5_000
+"""Items a preview counts and groups: made within a second. A paper of more is previewed from its first items, and says so."""
 
 PREVIEW_CHARACTERS = 60_000
 
@@ -56,22 +61,61 @@ def write_paper(
     output: Path,
     *,
     force: bool = False,
-    limit: int | None = None,
     on_progress: OnProgress | None = None,
 ) -> None:
-    """Write a paper. ReportError and StoreError say why it cannot be."""
+    """Write a paper, and remember which items a notice named. ReportError and StoreError say why it cannot be."""
+    seen: list[str] = []
+    _write(desk, paper, output, _noted(entries(desk, paper), seen), force=force, on_progress=on_progress)
+    if paper.kind is Kind.OVERDUE:
+        try:
+            remember_notice(desk.workspace, scope_of(paper.query), paper.query.as_of, seen)
+        except StoreError as error:
+            if error.code != "store.read_only":  # a store that is only looked at remembers nothing
+                raise
+
+
+def preview(desk: Desk, paper: Paper) -> tuple[str, int]:
+    """The beginning of a paper as text laid out like the paper, and how many items it has in all.
+
+    A form that is data (csv, json, jsonl) is shown as it will be written.
+    """
+    form = paper.form if paper.form in ("csv", "json", "jsonl") else "txt"
+    with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
+        file = Path(folder) / f"preview.{form}"
+        found = entries(desk, paper, PREVIEW_ITEMS)
+        _write(desk, replace(paper, form=form), file, found, rows=PREVIEW_ROWS)
+        with file.open(encoding="utf-8-sig") as opened:
+            return opened.read(PREVIEW_CHARACTERS), len(desk.workspace.ledger(meant(paper)))
+
+
+def _write(
+    desk: Desk,
+    paper: Paper,
+    output: Path,
+    found: Iterator[LedgerEntry],
+    *,
+    force: bool = False,
+    rows: int | None = None,
+    on_progress: OnProgress | None = None,
+) -> None:
     documents = desk.documents()
+    last = None
+    if paper.kind is Kind.OVERDUE:
+        last = last_notice(desk.workspace, scope_of(paper.query), paper.query.as_of)
     request = ReportRequest(
         paper.kind,
         paper.query.as_of,
         lang=desk.words.language.value,
         unit=paper.unit,
         title_scope=paper.title,
+        last=last,
+        annex_rows=rows,
     )
     write(
         request,
-        entries(desk, paper, limit),
-        desk.workspace.overview(paper.query),
+        found,
+        # The figures of the whole scope, whatever statuses the paper lists.
+        desk.workspace.overview(replace(paper.query, statuses=(), reasons=())),
         output,
         form=paper.form,
         force=force,
@@ -82,14 +126,7 @@ def write_paper(
     )
 
 
-def preview(desk: Desk, paper: Paper) -> tuple[str, int]:
-    """The beginning of a paper as text, and how many items it has in all.
-
-    The paper itself where its form is text, else the same in Markdown.
-    """
-    form = paper.form if paper.form in ("md", "csv", "json", "jsonl") else "md"
-    with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
-        file = Path(folder) / f"preview.{form}"
-        write_paper(desk, replace(paper, form=form), file, limit=PREVIEW_ITEMS)
-        with file.open(encoding="utf-8-sig") as opened:
-            return opened.read(PREVIEW_CHARACTERS), len(desk.workspace.ledger(meant(paper)))
+def _noted(found: Iterator[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:
+    for entry in found:
+        seen.append(entry.id)
+        yield entry

@@ -5,6 +5,7 @@ from typing import Any
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview, ReportInfo
 from tracker.domain.promise import Commitment, Deadline, Measure, Target
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import PartialDate, Period, Span
 from tracker.domain.verdict import Comparison, Evidence, Mark, Verdict
 from tracker.domain.vocabulary import (
@@ -331,7 +332,7 @@ def overview(entries: list[LedgerEntry], as_of: date = AS_OF) -> Overview:
         tuple(total.items()),
         (),
         counts([item.issuer for item in entries]),
-        counts([item.commitment.lead for item in entries]),
+        counts([responsible_unit(item.commitment.lead, item.issuer) or "" for item in entries]),
         counts([item.year for item in entries]),
         counts([item.topic for item in entries]),
         due,

@@ -6,6 +6,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from tracker.domain.promise import Deadline
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Basis, Status
 from tracker.reports import Kind, ReportRequest, write
 
@@ -18,24 +19,35 @@ def made(tmp_path: Path, entries: list) -> bytes:
     return output.read_bytes()
 
 
-def test_every_deadline_is_an_event_and_those_to_come_remind(tmp_path: Path) -> None:
+def test_each_units_day_is_one_event_and_those_to_come_remind(tmp_path: Path) -> None:
     entries = ledger()
-    events = {
-        str(event["uid"]): event for event in Calendar.from_ical(made(tmp_path, entries)).walk("VEVENT")
-    }
+    events = list(Calendar.from_ical(made(tmp_path, entries)).walk("VEVENT"))
     dated = [item for item in entries if item.verdict.deadline is not None]
-    assert set(events) == {f"{item.id}@tracker" for item in dated}
-    for item in dated:
-        event = events[f"{item.id}@tracker"]
-        assert event.decoded("dtstart") == item.verdict.deadline
-        alarms = event.walk("VALARM")
-        assert len(alarms) == (2 if item.verdict.status is Status.PENDING else 0)
-    extended = events["YX-0006@tracker"]
-    assert extended.decoded("dtstart") == date(2022, 1, 15)
+    units = {
+        (item.verdict.deadline, responsible_unit(item.commitment.lead, item.issuer) or "责任单位未明确")
+        for item in dated
+    }
+    assert {(event.decoded("dtstart"), str(event["categories"].cats[0])) for event in events} == units
+    assert len(events) == len(units) < len(dated)
+    for event in events:
+        own = [
+            item
+            for item in dated
+            if item.verdict.deadline == event.decoded("dtstart")
+            and (responsible_unit(item.commitment.lead, item.issuer) or "责任单位未明确")
+            == str(event["categories"].cats[0])
+        ]
+        assert own and all(item.commitment.text in str(event["description"]) for item in own)
+        assert str(event["summary"]).startswith(str(event["categories"].cats[0]))
+        ahead = any(item.verdict.status is Status.PENDING for item in own) and (
+            event.decoded("dtstart") > AS_OF
+        )
+        assert len(event.walk("VALARM")) == (1 if ahead else 0)
+    extended = next(event for event in events if event.decoded("dtstart") == date(2022, 1, 15))
     first = extended.walk("VALARM")[0]
     assert first.decoded("trigger") == timedelta(days=-7, hours=9)
     assert "7天后到期" in str(first["description"])
-    assert "目标要求：投资≥1.8亿元" in str(extended["description"])
+    assert "目标要求：投资不低于1.8亿元" in str(extended["description"])
 
 
 def test_lines_are_folded_and_hostile_text_stays_inside_its_value(tmp_path: Path) -> None:
@@ -48,13 +60,13 @@ def test_lines_are_folded_and_hostile_text_stays_inside_its_value(tmp_path: Path
     assert all(len(line) <= 75 for line in data.split(b"\r\n"))
     assert b"\r\n".join(data.split(b"\r\n")).count(b"\n") == data.count(b"\r\n")
     events = Calendar.from_ical(data).walk("VEVENT")
-    assert len(events) == len(entries)
+    assert len(events) == 1
     for event in events:
-        assert len(event.walk("VALARM")) == 2
+        assert len(event.walk("VALARM")) == 1
         assert {name.upper() for name in event} == {
             "UID", "DTSTAMP", "DTSTART", "DTEND", "SUMMARY", "DESCRIPTION", "CATEGORIES", "TRANSP",
         }  # fmt: skip
-    assert "<script>alert(1)</script>" in str(events[6]["description"])
+    assert "<script>alert(1)</script>" in str(events[0]["description"])
     assert not set(data.decode()) & set("\x00\x07\x1b\x0b")
 
 

@@ -12,6 +12,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import MarkKind, Status
 from tracker.reports import Kind, ReportRequest, RowState, changes, look_up, read_marks, to_json, write
 from tracker.reports.phrases import one_line
@@ -61,16 +62,22 @@ def test_bulletin(workspace: Workspace, tmp_path: Path) -> None:
     entries = made(workspace, Kind.OVERDUE, tmp_path / "x.docx", Status.OVERDUE)
     document = docx.Document(str(tmp_path / "x.docx"))
     annex = document.tables[-1]
-    assert sorted(row.cells[1].text for row in annex.rows[1:]) == sorted(
-        one_line(item.commitment.text) for item in entries
-    )
-    whole = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    assert len(annex.rows) == len(entries) + 1
+    rows = ["\n".join(cell.text for cell in row.cells) for row in annex.rows[1:]]
     for item in entries:
-        assert one_line(item.commitment.text).rstrip("；;，,、。") in whole
+        (row,) = [
+            row
+            for row in rows
+            if f"\n{one_line(item.commitment.text).rstrip('；;，,、。')}（" in row
+            and (not item.verdict.days_overdue or f"逾期{item.verdict.days_overdue}天" in row)
+        ]
         if item.verdict.evidence:
-            assert one_line(item.verdict.evidence[0].text).rstrip("；;，,、。") in whole
-        days = item.verdict.days_overdue
-        assert (f"已逾期{days}天" if days else "当日到期") in whole
+            assert one_line(item.verdict.evidence[0].text).rstrip("；;，,、。") in row
+    body = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    overview = workspace.overview(LedgerQuery(AS_OF))
+    counts = dict(overview.by_status)
+    assert f"逾期{counts[Status.OVERDUE]}项" in body and f"逾期事项共{len(entries)}项" in body
+    assert f"已兑现{counts[Status.FULFILLED]}项" in body
 
 
 def test_ledger_sheet_and_back(workspace: Workspace, tmp_path: Path) -> None:
@@ -110,7 +117,12 @@ def test_text_forms(workspace: Workspace, tmp_path: Path) -> None:
         assert [row["编号"] for row in csv.DictReader(file)] == [item.id for item in entries]
     made(workspace, Kind.LEDGER, tmp_path / "x.ics")
     events = Calendar.from_ical((tmp_path / "x.ics").read_bytes()).walk("VEVENT")
-    assert len(events) == sum(item.verdict.deadline is not None for item in entries)
+    units = {
+        (item.verdict.deadline, responsible_unit(item.commitment.lead, item.issuer))
+        for item in entries
+        if item.verdict.deadline is not None
+    }
+    assert len(events) == len(units)
 
 
 def test_page_shows_each_promise_inside_its_paragraph(workspace: Workspace, tmp_path: Path) -> None:

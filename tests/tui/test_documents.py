@@ -100,6 +100,7 @@ async def test_issuer_date_and_period_are_corrected(dashboard) -> None:
         await session.press("f2")
         assert "请写 2021" in session.shown()
         session.screen.query_one("#edit-date", Input).value = "2021年2月"
+        session.screen.query_one("#edit-title", Input).value = "云麓县2021年工作安排"
         session.screen.query_one("#edit-plans", Input).value = "2021 – 2022"
         await session.press("enter")
         found = next(

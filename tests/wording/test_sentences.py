@@ -63,7 +63,7 @@ def test_a_shortfall_names_target_report_and_days() -> None:
         (Comparison(TARGET, Measure("42.70%", 42.7, "%", "接种率"), False),),
     )
     assert ZH.reason_sentence(entry(verdict)) == (
-        "目标接种率≥80%；2021年9月报告为42.70%，未达到；到期未达到目标；期限2021年8月31日；已逾期122天"
+        "目标为接种率不低于80%，2021年9月报告为42.70%，未达到；到期未达到目标；期限2021年8月31日；已逾期122天"
     )
     assert "122 days overdue" in EN.reason_sentence(entry(verdict))
     assert ZH.reason_sentence(entry(verdict, soft=True)).endswith("原文为“力争”类表述")
@@ -158,7 +158,7 @@ def test_what_changed_under_a_mark_is_told_with_the_mark() -> None:
     )
     said = ZH.reason_sentence(entry(verdict))
     assert said.startswith(
-        "标记后承诺内容有变：目标由接种率≥70%改为接种率≥80%，期限由2021年12月31日改为2021年8月31日，请复核；"
+        "标记后承诺内容有变：目标由接种率不低于70%改为接种率不低于80%，期限由2021年12月31日改为2021年8月31日，请复核；"
     )
     assert "张三" in said
     assert "deadline from 2021-12-31" in EN.reason_sentence(entry(verdict))

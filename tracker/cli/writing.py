@@ -62,18 +62,24 @@ def write_report(
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
+    from tracker.service.notices import last_notice, remember_notice, scope_of
+    from tracker.service.workspace import StoreError
 
     chosen = query
     if request.kind is Kind.OVERDUE:
         chosen = replace(query, statuses=(Status.OVERDUE,))
     named = [detail_of(workspace, id, query.as_of).entry for id in ids]
     documents = workspace.documents()
+    scope = scope_of(query) if request.kind is Kind.OVERDUE and not ids else None
+    if scope:
+        request = replace(request, last=last_notice(workspace, scope, query.as_of))
+    seen: list[str] = []
     with bar(app.words.say(_WRITING)) as step:
         try:
-            return write(
+            count = write(
                 request,
-                named if ids else entries_of(workspace, chosen),
-                workspace.overview(query),
+                named if ids else _noted(entries_of(workspace, chosen), seen),
+                workspace.overview(replace(query, statuses=(), reasons=())),
                 target,
                 form=form,
                 force=overwrite,
@@ -84,3 +90,16 @@ def write_report(
             )
         except ReportError as error:
             raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
+    if scope:
+        try:
+            remember_notice(workspace, scope, query.as_of, seen)
+        except StoreError as error:
+            if error.code != "store.read_only":  # a store that is only looked at remembers nothing
+                raise
+    return count
+
+
+def _noted(entries: Iterator[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:
+    for entry in entries:
+        seen.append(entry.id)
+        yield entry

@@ -36,6 +36,14 @@ class LedgerEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice of overdue items written before: its as-of day and the ids of the items it named."""
+
+    as_of: date
+    items: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class HistoryEvent:
     """One line of an item's history. `kind` is dotted (`verdict.changed`, `mark.made`, `evidence.rejected`, …)."""
 

@@ -45,8 +45,8 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """An item's own words, numbered （1）; its details follow as paragraphs."""
+class Line:
+    """One of several numbered lines (1.) under a heading: an item, or a kind of problem."""
 
     number: int
     text: str
@@ -107,7 +107,7 @@ class Slip:
     foot: str
 
 
-Block = Title | Addressee | Heading | Paragraph | Item | Table | Remark | AnnexNote | Signature | Annex | Slip
+Block = Title | Addressee | Heading | Paragraph | Line | Table | Remark | AnnexNote | Signature | Annex | Slip
 
 _DIGITS = "零一二三四五六七八九"
 

@@ -1,5 +1,6 @@
 """The deadlines as a calendar (ICS, RFC 5545). The only user of icalendar."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
@@ -12,15 +13,17 @@ from tracker.domain.vocabulary import Status
 from . import texts
 from .phrases import Phrases, one_line
 
-REMINDERS = (7, 1)
+REMINDERS = (7,)
 """Days before a deadline on which to remind, at nine in the morning."""
+_LISTED = 40
+"""Items told in full in one event: more than a calendar shows; the count is always whole."""
 _NINE = timedelta(hours=9)
 _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SUMMARY = 120  # characters: what a calendar shows in its month
 
 
 def calendar_lines(entries: Iterable[LedgerEntry], phrases: Phrases, name: str) -> Iterator[bytes]:
-    """The file in pieces: one all-day event for each entry that has a deadline; reminders for those still to come."""
+    """The file in pieces: one all-day event for each unit and day, with its items; reminders where one is still to come."""
     frame = Calendar()
     frame.add("prodid", "-//tracker//ledger//ZH" if phrases.chinese else "-//tracker//ledger//EN")
     frame.add("version", "2.0")
@@ -30,38 +33,65 @@ def calendar_lines(entries: Iterable[LedgerEntry], phrases: Phrases, name: str) 
     # A calendar without events, opened up: events are written one by one instead of being collected.
     head, end = frame.to_ical().split(b"END:VCALENDAR")
     yield head
+    groups: dict[tuple[date, str], _Group] = {}
     for entry in entries:
-        if entry.verdict.deadline is not None:
-            yield _event(entry, entry.verdict.deadline, phrases).to_ical()
+        if (day := entry.verdict.deadline) is not None:
+            unit = phrases.unit_name(phrases.unit(entry))
+            groups.setdefault((day, unit), _Group()).add(entry, phrases)
+    for (day, unit), group in sorted(groups.items()):
+        yield _event(day, unit, group, phrases).to_ical()
     yield b"END:VCALENDAR" + end
 
 
-def _event(entry: LedgerEntry, day: date, phrases: Phrases) -> Event:
+class _Group:
+    """The items of one unit on one day, as lines of text."""
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.pending = False
+        self.first = ""
+        self.lines: list[str] = []
+
+    def add(self, entry: LedgerEntry, phrases: Phrases) -> None:
+        self.count += 1
+        self.pending = self.pending or entry.verdict.status is Status.PENDING
+        text = _plain(entry.commitment.text)
+        self.first = self.first or text
+        if self.count <= _LISTED:
+            self.lines += [f"{self.count}. [{phrases.state(entry)}] {text}", *_description(entry, phrases)]
+
+
+def _event(day: date, unit: str, group: _Group, phrases: Phrases) -> Event:
     event = Event()
-    event.add("uid", f"{_plain(entry.id)}@tracker")
+    named = hashlib.sha256(f"{day.isoformat()}\n{unit}".encode()).hexdigest()[:20]
+    event.add("uid", f"{named}@tracker")
     event.add("dtstamp", datetime.combine(phrases.as_of, time(), UTC))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
-    unit = phrases.unit_name(phrases.unit(entry))
-    task = _plain(entry.commitment.text)
-    event.add("summary", _cut(f"[{phrases.state(entry)}] {task}"))
-    event.add("description", "\n".join(_plain(line) for line in _description(entry, unit, phrases) if line))
+    what = (
+        group.first
+        if group.count == 1
+        else phrases.say(texts.ITEMS_DUE, count=group.count, first=group.first)
+    )
+    summary = _cut(f"{_plain(unit)}：{what}" if phrases.chinese else f"{_plain(unit)}: {what}")
+    lines = group.lines
+    if (rest := group.count - _LISTED) > 0:
+        lines = [*lines, phrases.say(texts.MORE_ITEMS, count=rest)]
+    event.add("summary", summary)
+    event.add("description", "\n".join(_plain(line) for line in lines if line))
     event.add("categories", [_plain(unit)])
     event.add("transp", "TRANSPARENT")
-    if entry.verdict.status is Status.PENDING:
+    if group.pending and day > phrases.as_of:
         for days in REMINDERS:
             alarm = Alarm()
             alarm.add("action", "DISPLAY")
-            alarm.add("description", _cut(phrases.say(texts.REMINDER, days=days, task=task)))
+            alarm.add("description", _cut(phrases.say(texts.REMINDER, days=days, task=summary)))
             alarm.add("trigger", _NINE - timedelta(days=days))
             event.add_component(alarm)
     return event
 
 
-def _description(entry: LedgerEntry, unit: str, phrases: Phrases) -> Iterator[str]:
-    colon = "：" if phrases.chinese else ": "
-    yield one_line(entry.commitment.text)
-    yield f"{phrases.say(texts.COLUMNS['unit'])}{colon}{unit}"
+def _description(entry: LedgerEntry, phrases: Phrases) -> Iterator[str]:
     if wanted := phrases.targets(entry):
         yield f"{phrases.say(texts.LABEL_TARGET)}{wanted}"
     yield f"{phrases.say(texts.LABEL_DEADLINE)}{phrases.deadline(entry)}"

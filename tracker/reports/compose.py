@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracker.domain.ledger import LedgerEntry, Overview
+from tracker.domain.ledger import Overview
 from tracker.domain.vocabulary import Status
 
 from . import figures, texts
@@ -12,7 +12,7 @@ from .blocks import (
     AnnexNote,
     Block,
     Heading,
-    Item,
+    Line,
     Paragraph,
     Signature,
     Slip,
@@ -82,37 +82,96 @@ def compose(request: ReportRequest, spool: Spool, overview: Overview, phrases: P
 
 
 def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
+    """总体情况, what was done well, overdue items by unit a line each, kinds of problem, 工作要求; the details stand in the annex."""
     day = phrases.day(request.as_of)
     yield title(request, overview, phrases)
     yield Addressee(recipients(request, phrases))
     yield Paragraph.of(phrases.say(texts.OPENING_OVERDUE, day=day, scope=scope(request, overview, phrases)))
     yield Heading(1, 1, phrases.say(texts.H_OVERALL))
     yield Paragraph.of(figures.total_sentence(overview, phrases))
+    compared = figures.since_sentence(spool.cards, request.last, phrases)
     if not spool.cards:
-        yield Paragraph.of(phrases.say(texts.OVERDUE_NONE, day=day))
+        yield Paragraph.of(phrases.together(phrases.say(texts.OVERDUE_NONE, day=day), compared))
         yield from _signed(request, phrases)
         return
     yield Paragraph.of(figures.overdue_sentences(spool.cards, phrases))
+    if compared:
+        yield Paragraph.of(compared)
     yield figures.overdue_table(spool.cards, phrases)
-    yield Heading(1, 2, phrases.say(texts.H_OVERDUE))
-    for number, (reason, cards) in enumerate(by_reason(spool.cards), 1):
-        label = phrases.words.label(reason) if reason else phrases.say(texts.REASON_OTHER)
-        yield Heading(2, number, phrases.say(texts.COUNTED, what=label, count=len(cards)))
-        if reason in texts.REASON_LEAD:
-            yield Paragraph.of(phrases.say(texts.REASON_LEAD[reason]))
-        for place, (unit, own) in enumerate(by_unit(cards), 1):
-            name = phrases.unit_name(unit)
-            yield Heading(3, place, phrases.say(texts.COUNTED, what=name, count=len(own)))
-            yield from _items(own, spool, phrases)
-    yield Heading(1, 3, phrases.say(texts.H_REQUIREMENTS))
+    number = 2
+    if done := figures.done_sentences(overview, phrases):
+        yield Heading(1, number, phrases.say(texts.H_DONE))
+        yield Paragraph.of(done)
+        number += 1
+    yield Heading(1, number, phrases.say(texts.H_OVERDUE))
+    yield from _by_unit(spool, phrases)
+    yield Heading(1, number + 1, phrases.say(texts.H_PROBLEMS))
+    yield from _problems(spool, phrases)
+    yield Heading(1, number + 2, phrases.say(texts.H_REQUIREMENTS))
     wanted = request.work_requirements or tuple(phrases.say(text) for text in texts.REQUIREMENTS)
     for text in wanted:
         yield Paragraph.of(one_line(text))
     annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_OVERDUE))
     yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
     yield from _signed(request, phrases)
-    ordered = [card for _, group in by_reason(spool.cards) for _, own in by_unit(group) for card in own]
-    yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(ordered, spool, phrases))
+    ordered = [card for _, own in by_unit(spool.cards) for card in own]
+    yield Annex(
+        phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(_shown(ordered, request), spool, phrases)
+    )
+
+
+BODY_ITEMS = 24
+"""Items listed one by one in the text of a notice: at two lines each they fill two of its pages; the annex has them all."""
+_ITEMS_A_UNIT = 3
+_LISTED_UNITS = 8
+_LINE = 60  # characters of an item's words in the text: two lines of a page with its deadline and delay
+
+
+def _by_unit(spool: Spool, phrases: Phrases) -> Iterator[Block]:
+    """Overdue items under their units, a line each; of long lists the longest delays, the rest by number."""
+    groups = by_unit(spool.cards)
+    whole = len(spool.cards) <= BODY_ITEMS
+    shown = groups if whole else groups[:_LISTED_UNITS]
+    for place, (unit, cards) in enumerate(shown, 1):
+        yield Heading(2, place, phrases.say(texts.COUNTED, what=phrases.unit_name(unit), count=len(cards)))
+        own = cards if whole else cards[: max(_ITEMS_A_UNIT, BODY_ITEMS // len(shown))]
+        for number, card in enumerate(own, 1):
+            yield Line(number, phrases.item_line(spool.entry(card), _LINE))
+        if rest := len(cards) - len(own):
+            yield Paragraph.of(phrases.say(texts.REST_IN_ANNEX, count=rest))
+    if left := groups[len(shown) :]:
+        pause = "、" if phrases.chinese else ", "
+        names = pause.join(
+            phrases.say(texts.UNIT_COUNT, unit=phrases.unit_name(unit), count=len(cards))
+            for unit, cards in left[:_LISTED_UNITS]
+        )
+        more = texts.OTHER_UNITS if len(left) <= _LISTED_UNITS else texts.OTHER_UNITS_MORE
+        yield Paragraph.of(
+            phrases.say(more, units=len(left), names=names, total=sum(len(cards) for _, cards in left))
+        )
+
+
+def _problems(spool: Spool, phrases: Phrases) -> Iterator[Block]:
+    """Each kind of problem with its number and one example: the longest delay."""
+    for number, (reason, cards) in enumerate(by_reason(spool.cards), 1):
+        label = phrases.words.label(reason) if reason else phrases.say(texts.REASON_OTHER)
+        worst = min(cards, key=lambda card: (-card.days_overdue, card.number))
+        example = one_line(spool.entry(worst).commitment.text).rstrip("；;，,、。")
+        example = example if len(example) <= _LINE else f"{example[: _LINE - 1]}…"
+        lead = phrases.say(texts.REASON_LEAD[reason]) if reason in texts.REASON_LEAD else ""
+        yield Line(
+            number,
+            phrases.together(
+                phrases.say(texts.PROBLEM, what=label, count=len(cards)),
+                lead,
+                phrases.say(texts.FOR_EXAMPLE, text=example),
+            ),
+        )
+
+
+def _shown(cards: list[Card], request: ReportRequest) -> list[Card]:
+    """All rows of an annex; of a preview only the first."""
+    return cards if request.annex_rows is None else cards[: request.annex_rows]
 
 
 def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
@@ -126,7 +185,7 @@ def _summary(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
         )
     )
     yield figures.status_table(overview, phrases)
-    for number, (heading, column, rows) in enumerate(figures.breakdowns(spool.cards, overview, phrases), 2):
+    for number, (heading, column, rows) in enumerate(figures.breakdowns(overview, phrases), 2):
         yield Heading(1, number, phrases.say(heading))
         yield figures.breakdown_table(rows, column, phrases)
         if number == 2:
@@ -154,13 +213,17 @@ def _unit(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phr
                 key=lambda card: (-card.days_overdue, card.deadline is None, card.deadline, card.number)
             )
             yield Heading(1, number, phrases.say(texts.COUNTED, what=phrases.say(heading), count=len(cards)))
-            yield from _items(cards, spool, phrases)
+            yield from _lines(cards, spool, phrases)
             number += 1
     if spool.cards:
         annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_UNIT, unit=unit))
         yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
         yield from _signed(request, phrases)
-        yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(spool.cards, spool, phrases))
+        yield Annex(
+            phrases.say(texts.ANNEX_LABEL),
+            annex,
+            _ledger_table(_shown(list(spool.cards), request), spool, phrases),
+        )
     else:
         yield from _signed(request, phrases)
 
@@ -182,71 +245,35 @@ def _due(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phra
         for place, (unit, own) in enumerate(by_unit(cards), 1):
             name = phrases.unit_name(unit)
             yield Heading(2, place, phrases.say(texts.COUNTED, what=name, count=len(own)))
-            yield from _items(own, spool, phrases)
+            yield from _lines(own, spool, phrases)
     annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_DUE))
     yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
     yield from _signed(request, phrases)
     ordered = [card for _, group in by_deadline(spool.cards) for _, own in by_unit(group) for card in own]
-    yield Annex(phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(ordered, spool, phrases))
+    yield Annex(
+        phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(_shown(ordered, request), spool, phrases)
+    )
 
 
 def _ledger(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Block]:
-    yield Annex("", title(request, overview, phrases).text, _ledger_table(spool.cards, spool, phrases))
+    yield Annex(
+        "",
+        title(request, overview, phrases).text,
+        _ledger_table(_shown(list(spool.cards), request), spool, phrases),
+    )
 
 
 def _slips(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> Iterator[Slip]:
-    for entry in spool.entries():
+    for entry in spool.entries(_shown(list(spool.cards), request)):
         yield slip(request, entry, phrases)
 
 
-def _items(cards: list[Card], spool: Spool, phrases: Phrases) -> Iterator[Block]:
-    for number, card in enumerate(cards, 1):
-        entry = spool.entry(card)
-        yield Item(number, phrases.quoted(entry.commitment.text, phrases.source(entry)))
-        for parts in (_wanted(entry, phrases), _reported(entry, phrases), _noted(entry, phrases)):
-            if parts:
-                yield Paragraph(tuple(parts))
-
-
-Parts = list[tuple[str, str]]
-
-
-def _wanted(entry: LedgerEntry, phrases: Phrases) -> Parts:
-    """The target and the deadline, with the word that makes the promise a soft one."""
-    parts = []
-    if wanted := phrases.targets(entry):
-        parts.append((phrases.say(texts.LABEL_TARGET), phrases.sentence(wanted)))
-    comma = "，" if phrases.chinese else ", "
-    when = comma.join(part for part in (phrases.deadline(entry), phrases.time_left(entry)) if part)
-    parts.append(
-        (phrases.say(texts.LABEL_DEADLINE), phrases.together(phrases.sentence(when), phrases.soft(entry)))
-    )
-    return parts
-
-
-def _reported(entry: LedgerEntry, phrases: Phrases) -> Parts:
-    """What the reports say, what speaks against it, and how the figures compare."""
-    verdict = entry.verdict
-    best = phrases.answer(entry)
-    if best is None and verdict.status is Status.PENDING:
-        return []  # that nothing is reported before the deadline says nothing
-    said = phrases.quoted(best.text, phrases.evidence_source(best)) if best else phrases.silence(entry)
-    parts = [(phrases.say(texts.LABEL_REPORTED), said)]
-    if best is None and verdict.evidence:
-        near = verdict.evidence[0]
-        said = phrases.quoted(near.text, phrases.evidence_source(near))
-        parts.append((phrases.say(texts.LABEL_NEAR), said))
-    for other in verdict.conflicting[:1]:
-        said = phrases.quoted(other.text, phrases.evidence_source(other))
-        parts.append((phrases.say(texts.LABEL_CONFLICT), said))
-    if compared := phrases.comparisons(entry):
-        parts.append((phrases.say(texts.LABEL_FINDING), phrases.sentence(compared)))
-    return parts
-
-
-def _noted(entry: LedgerEntry, phrases: Phrases) -> Parts:
-    note = phrases.note(entry)
-    return [(phrases.say(texts.LABEL_NOTE), phrases.sentence(note))] if note else []
+def _lines(cards: list[Card], spool: Spool, phrases: Phrases) -> Iterator[Block]:
+    """Items a line each; of a long list the first, and how many more the annex has."""
+    for number, card in enumerate(cards[:BODY_ITEMS], 1):
+        yield Line(number, phrases.item_line(spool.entry(card), _LINE))
+    if len(cards) > BODY_ITEMS:
+        yield Paragraph.of(phrases.say(texts.REST_IN_ANNEX, count=len(cards) - BODY_ITEMS))
 
 
 def _signed(request: ReportRequest, phrases: Phrases) -> Iterator[Block]:
@@ -254,5 +281,5 @@ def _signed(request: ReportRequest, phrases: Phrases) -> Iterator[Block]:
 
 
 def _ledger_table(cards: list[Card] | tuple[Card, ...], spool: Spool, phrases: Phrases) -> Table:
-    rows = (phrases.ledger_row(number, spool.entry(card)) for number, card in enumerate(cards, 1))
+    rows = (phrases.sourced_row(number, spool.entry(card)) for number, card in enumerate(cards, 1))
     return Table(phrases.columns(), rows, LEDGER_WIDTHS, centred=_CENTRED)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from tracker.domain.ledger import Overview
+from tracker.domain.ledger import Notice, Overview
 from tracker.domain.vocabulary import Reason, Status
 from tracker.wording import Both
 
@@ -68,6 +68,47 @@ def overdue_sentences(cards: Sequence[Card], phrases: Phrases) -> str:
         said.append(phrases.say(told, count=len(units), names=names))
     if longest := max(card.days_overdue for card in cards):
         said.append(phrases.say(texts.OVERDUE_LONGEST, days=longest))
+    return phrases.together(*said)
+
+
+def since_sentence(cards: Sequence[Card], last: Notice | None, phrases: Phrases) -> str:
+    """What changed since the last notice: newly overdue, settled, still open; "" where there was none before."""
+    if last is None:
+        return ""
+    now = {card.id for card in cards}
+    return phrases.say(
+        texts.SINCE_LAST,
+        day=phrases.day(last.as_of),
+        new=len(now - last.items),
+        settled=len(last.items - now),
+        left=len(now & last.items),
+    )
+
+
+def done_sentences(overview: Overview, phrases: Phrases) -> str:
+    """What was done well: how many are fulfilled of those come due, and who has nothing overdue; "" where nothing is fulfilled."""
+    counts = dict(overview.by_status)
+    kept, late = counts.get(Status.FULFILLED, 0), counts.get(Status.OVERDUE, 0)
+    if not kept:
+        return ""
+    said = [phrases.say(texts.DONE, kept=kept, share=share(kept, kept + late))]
+    groups = [group for group in overview.by_unit if group[0]]
+    groups = groups if len(groups) > 1 else [group for group in overview.by_issuer if group[0]]
+    clean = sorted(
+        (
+            (dict(own)[Status.FULFILLED], name)
+            for name, own in groups
+            if dict(own).get(Status.FULFILLED) and not dict(own).get(Status.OVERDUE)
+        ),
+        key=lambda one: (-one[0], one[1]),
+    )
+    if clean and len(groups) > 1:
+        pause = "、" if phrases.chinese else ", "
+        names = pause.join(
+            phrases.say(texts.UNIT_COUNT, unit=one_line(name), count=count)
+            for count, name in clean[:_NAMED_UNITS]
+        )
+        said.append(phrases.say(texts.DONE_UNITS, names=names))
     return phrases.together(*said)
 
 
@@ -139,22 +180,17 @@ def breakdown_table(
 Breakdown = tuple[Both, Both, list[tuple[str, tuple[tuple[Status, int], ...]]]]
 
 
-def breakdowns(cards: Sequence[Card], overview: Overview, phrases: Phrases) -> list[Breakdown]:
+def breakdowns(overview: Overview, phrases: Phrases) -> list[Breakdown]:
     """The groups of an overview: heading, column head, and how each group stands. Groupings that say nothing
     are left out.
-
-    Units are counted from the cards, which know that an item without a unit of its own is the issuer's.
     """
-    counts: dict[str, Counter[Status]] = {}
-    for card in cards:
-        counts.setdefault(phrases.unit_name(card.unit), Counter())[card.status] += 1
-    units = sorted(counts.items(), key=lambda item: (-item[1].total(), item[0]))
-    if set(counts) <= {*(name for name, _ in overview.by_issuer), phrases.unit_name(None)}:
+    units = [(phrases.unit_name(name), own) for name, own in overview.by_unit]
+    if {name for name, _ in overview.by_unit} <= {*(name for name, _ in overview.by_issuer), ""}:
         units = []  # no item names a unit of its own: the table by issuer says it all
     unsorted = phrases.say(texts.UNSORTED)
     found: list[Breakdown] = [
         (texts.H_BY_ISSUER, texts.COL_ISSUER, [(name or unsorted, own) for name, own in overview.by_issuer]),
-        (texts.H_BY_UNIT, texts.COL_UNIT, [(name, tuple(own.items())) for name, own in units]),
+        (texts.H_BY_UNIT, texts.COL_UNIT, units),
         (texts.H_BY_TOPIC, texts.COL_TOPIC, [(name or unsorted, own) for name, own in overview.by_topic]),
         (texts.H_BY_YEAR, texts.COL_YEAR, [(str(year), own) for year, own in sorted(overview.by_year)]),
     ]

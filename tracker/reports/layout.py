@@ -25,6 +25,15 @@ HEITI = "黑体"
 XIAOBIAOSONG = "方正小标宋简体"
 LATIN = "Times New Roman"
 
+FALLBACKS = {
+    XIAOBIAOSONG: ("方正小标宋_GBK", "华文中宋", "STZhongsong", SONG, "SimSun", "Noto Serif CJK SC"),
+    FANGSONG: ("仿宋", "FangSong", "华文仿宋", "STFangsong", SONG, "SimSun", "Noto Serif CJK SC"),
+    KAITI: ("楷体", "KaiTi", "华文楷体", "STKaiti", SONG, "SimSun", "Noto Serif CJK SC"),
+    HEITI: ("SimHei", "华文黑体", "STHeiti", "Microsoft YaHei", "Noto Sans CJK SC"),
+    SONG: ("SimSun", "华文宋体", "STSong", "Noto Serif CJK SC"),
+}
+"""What stands in for a font that a machine does not have, in order."""
+
 
 @dataclass(frozen=True, slots=True)
 class Style:

@@ -1,15 +1,13 @@
 """The ledger's three sheets: 台账, 汇总, 证据."""
 
-from collections import Counter
 from pathlib import Path
 
-from tracker.domain.ledger import LedgerEntry
+from tracker.domain.ledger import LedgerEntry, Overview
 from tracker.domain.vocabulary import Light, MarkKind, Status
 
 from . import texts
 from .figures import STATUS_ORDER, fulfilled_share
 from .phrases import Phrases, one_line
-from .selection import unit_counts
 from .spool import Spool
 from .workbook import Book, Cell, Sheet, create
 
@@ -53,15 +51,15 @@ _CHARTED = 12
 _PROOF_PRINTED = 8  # the columns people read; places in files are for looking up
 
 
-def save(path: Path, title: str, spool: Spool, phrases: Phrases) -> None:
-    """Write the workbook of all entries of the spool."""
+def save(path: Path, title: str, spool: Spool, overview: Overview, phrases: Phrases) -> None:
+    """Write the workbook: all entries of the spool, and the figures of the whole scope."""
     with create(path, title=title, created=phrases.as_of, chinese=phrases.chinese) as book:
         ledger = book.sheet(phrases.say(texts.SHEET_LEDGER), [_WIDTHS[name] for name in _LEDGER])
         summary = book.sheet(phrases.say(texts.SHEET_SUMMARY), [34, *(11 for _ in range(6))])
         widths = [_WIDTHS[name] for name in texts.EVIDENCE_COLUMNS]
         evidence = book.sheet(phrases.say(texts.SHEET_EVIDENCE), widths)
         _fill_ledger_and_evidence(ledger, evidence, title, spool, phrases)
-        _fill_summary(book, summary, title, spool, phrases)
+        _fill_summary(book, summary, title, overview, phrases)
 
 
 def _fill_ledger_and_evidence(
@@ -171,23 +169,21 @@ def _compared(rank: int, entry: LedgerEntry, phrases: Phrases) -> str:
     return phrases.comparisons(entry) if rank == 0 else ""
 
 
-def _fill_summary(book: Book, summary: Sheet, title: str, spool: Spool, phrases: Phrases) -> None:
-    """Units by status, those with most overdue items first, with sums and a chart."""
+def _fill_summary(book: Book, summary: Sheet, title: str, overview: Overview, phrases: Phrases) -> None:
+    """Units by status over the whole scope, whatever statuses the ledger beside it lists: units by status, those with most overdue items first, with sums and a chart."""
     labels = [phrases.words.label(status) for status in STATUS_ORDER]
     ends = [phrases.say(texts.COL_TOTAL), phrases.say(texts.COL_RATE)]
     summary.title(title, len(labels) + 2)
     summary.head(HEAD_ROW, [phrases.say(texts.COL_UNIT), *labels, *ends])
-    counts = Counter((card.unit, card.status) for card in spool.cards)
     units = sorted(
-        (unit for unit, _ in unit_counts(spool.cards)), key=lambda unit: -counts[unit, Status.OVERDUE]
+        ((name, dict(counts)) for name, counts in overview.by_unit),
+        key=lambda unit: (not unit[0], -unit[1].get(Status.OVERDUE, 0)),
     )
     row = HEAD_ROW
-    for unit in units:
+    for name, own in units:
         row += 1
-        own = {status: counts[unit, status] for status in STATUS_ORDER}
-        _summary_row(summary, row, phrases.unit_name(unit), own)
-    sums = Counter(card.status for card in spool.cards)
-    _summary_row(summary, row + 1, phrases.say(texts.COL_TOTAL), dict(sums), bold=True)
+        _summary_row(summary, row, phrases.unit_name(name), own)
+    _summary_row(summary, row + 1, phrases.say(texts.COL_TOTAL), dict(overview.by_status), bold=True)
     summary.put(row + 2, 0, phrases.say(texts.RATE_NOTE), font_color="#666666")
     summary.dress(HEAD_ROW, row, frozen=1, foot=phrases.say(texts.PAGE_FOOT), printed=len(labels) + 3)
     summary.sheet.print_area(0, 0, row + 2, len(labels) + 2)

@@ -9,7 +9,7 @@ from .blocks import (
     AnnexNote,
     Block,
     Heading,
-    Item,
+    Line,
     Paragraph,
     Remark,
     Signature,
@@ -48,8 +48,8 @@ def _block(block: Block, chinese: bool) -> Iterator[str]:
         case Paragraph(parts=parts):
             between = "" if chinese else " "
             yield escaped(between.join(label + text for label, text in parts)) + "\n\n"
-        case Item(number=number, text=text):
-            yield f"{escaped(heading_number(4, number, chinese=chinese) + text)}\n\n"
+        case Line(number=number, text=text):
+            yield f"{escaped(heading_number(3, number, chinese=chinese) + text)}\n\n"
         case Table():
             yield from _table(block)
         case Signature(name=name, day=day):

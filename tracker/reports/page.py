@@ -23,7 +23,7 @@ from .blocks import Table
 from .compose import title
 from .phrases import DECIDED_BY_HAND, Phrases, one_line
 from .request import Context, Kind, Passage, ReportRequest
-from .selection import by_deadline, by_reason, by_unit, unit_counts
+from .selection import by_deadline, by_unit, unit_counts
 from .spool import Card, Spool
 
 _CHARTED = 10
@@ -132,7 +132,7 @@ def _shown_text(text: str) -> str:
 def _ordered(request: ReportRequest, spool: Spool) -> list[Card]:
     """The order of the paper's other forms."""
     if request.kind is Kind.OVERDUE:
-        return [card for _, group in by_reason(spool.cards) for _, own in by_unit(group) for card in own]
+        return [card for _, own in by_unit(spool.cards) for card in own]
     if request.kind is Kind.DUE:
         return [card for _, group in by_deadline(spool.cards) for _, own in by_unit(group) for card in own]
     return list(spool.cards)
@@ -188,7 +188,7 @@ def _tables(
         return []
     return [
         (phrases.say(heading), figures.breakdown_table(rows, column, phrases))
-        for heading, column, rows in figures.breakdowns(spool.cards, overview, phrases)
+        for heading, column, rows in figures.breakdowns(overview, phrases)
     ]
 
 

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
 from tracker.domain.promise import Target
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import PartialDate
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import Basis, MarkKind, Outcome, Reason, Status
@@ -45,8 +46,8 @@ class Phrases:
         return self.words.day(day)
 
     def unit(self, entry: LedgerEntry) -> str | None:
-        """Who has to answer: the unit the words name, else the body that made the promise; None where neither is known."""
-        return entry.commitment.lead or entry.issuer
+        """Who has to answer; None where that is not known."""
+        return responsible_unit(entry.commitment.lead, entry.issuer)
 
     def unit_name(self, unit: str | None) -> str:
         """A unit for people."""
@@ -70,7 +71,7 @@ class Phrases:
     def _target(self, target: Target) -> str:
         if target.redacted:
             return self.say(texts.TARGET_REDACTED, metric=target.metric, raw=target.raw)
-        return self.words.requirement(target)
+        return self.words.requirement_in_words(target)
 
     def deadline(self, entry: LedgerEntry) -> str:
         """The deadline in force, with the words it was read from, or why there is none."""
@@ -129,19 +130,58 @@ class Phrases:
         if verdict.status not in (Status.OVERDUE, Status.UNVERIFIABLE) or verdict.reason is None:
             return changed
         colon = ": " if not self.chinese else "："
-        why = colon.join(part for part in (self.words.label(verdict.reason), self.comparisons(entry)) if part)
+        why = colon.join(part for part in (self.words.label(verdict.reason), self.why(entry)) if part)
         return self.words.join([why, changed])
 
-    def comparisons(self, entry: LedgerEntry) -> str:
-        """Each target against the figure reported of it; "" where nothing could be compared."""
+    def why(self, entry: LedgerEntry) -> str:
+        """What is missing: the target missed with the figure reported, else the target no figure answers, else, of an item under
+        way, that its completion is not reported; "" where nothing is missing or nothing was reported at all."""
+        verdict = entry.verdict
         best = self.answer(entry)
-        return one_line(
-            self.words.join(
-                self.words.comparison_sentence(made, best)
-                for made in entry.verdict.comparisons
-                if made.satisfied is not None
+        missed = [made for made in verdict.comparisons if made.satisfied is False]
+        if missed:
+            return one_line(self.words.join(self.words.comparison_sentence(made, best) for made in missed))
+        if verdict.status is not Status.OVERDUE or verdict.outcome is not Outcome.PROGRESS:
+            return ""
+        reached = {made.target for made in verdict.comparisons if made.satisfied}
+        open_targets = [target for target in entry.commitment.targets if target not in reached]
+        if open_targets and (reached or len(open_targets) > 1):
+            return self.say(
+                texts.WHY_UNANSWERED,
+                targets=("、" if self.chinese else ", ").join(
+                    one_line(self._target(target)) for target in open_targets
+                ),
             )
-        )
+        return self.say(texts.WHY_UNFINISHED) if best is not None else ""
+
+    def _why_briefly(self, entry: LedgerEntry) -> str:
+        """`why` for a line that says the target itself: of a promise of one target the figure reported alone."""
+        missed = [made for made in entry.verdict.comparisons if made.satisfied is False]
+        if len(missed) == 1 and missed[0].measure is not None and len(entry.commitment.targets) == 1:
+            return self.say(texts.WHY_MISSED, measure=self.words.measure_in_words(missed[0].measure))
+        return self.why(entry)
+
+    def comparisons(self, entry: LedgerEntry) -> str:
+        """Each target against the figure reported of it; "" where nothing could be compared. Where one was missed, only what was
+        missed: a reason for an accusation never says 达到."""
+        best = self.answer(entry)
+        made = [one for one in entry.verdict.comparisons if one.satisfied is not None]
+        missed = [one for one in made if one.satisfied is False]
+        if entry.verdict.status is Status.OVERDUE:
+            made = missed
+        return one_line(self.words.join(self.words.comparison_sentence(one, best) for one in made))
+
+    def item_line(self, entry: LedgerEntry, limit: int) -> str:
+        """One overdue item on one line: its words, its deadline and delay, and what is missing."""
+        text = one_line(entry.commitment.text).rstrip("；;，,、。")
+        text = text if len(text) <= limit else f"{text[: limit - 1]}…"
+        when = self.day(entry.verdict.deadline)
+        due = self.say(texts.LINE_DUE, day=when) if when else ""
+        comma = "，" if self.chinese else ", "
+        behind = comma.join(part for part in (due, self.time_left(entry), self._why_briefly(entry)) if part)
+        if not behind:
+            return self.sentence(text)
+        return f"{text}（{behind}）。" if self.chinese else f"{text} ({behind})."
 
     def silence(self, entry: LedgerEntry) -> str:
         """What to say of an item that no report speaks of."""
@@ -250,6 +290,25 @@ class Phrases:
             self.day(self.closed_on(entry)),
             one_line(entry.note),
         )
+
+    def sourced_row(self, number: int, entry: LedgerEntry) -> tuple[str, ...]:
+        """The same for a paper's annex, which has no columns of its own for the source of a promise, its soft wording, the
+        nearest words of a report and what speaks against it."""
+        row = dict(zip(texts.COLUMNS, self.ledger_row(number, entry), strict=True))
+        row["task"] = self.quoted(row["task"], self.source(entry))
+        row["target"] = self.together(self.sentence(row["target"]), self.soft(entry))
+        verdict = entry.verdict
+        more = [row["problem"]]
+        if self.answer(entry) is None and verdict.evidence and verdict.status is not Status.PENDING:
+            near = verdict.evidence[0]
+            more.append(
+                self.say(texts.LABEL_NEAR) + self.quoted(near.text, self.evidence_source(near)).rstrip("。.")
+            )
+        for other in verdict.conflicting[:1]:
+            against = self.quoted(other.text, self.evidence_source(other)).rstrip("。.")
+            more.append(self.say(texts.LABEL_CONFLICT) + against)
+        row["problem"] = self.words.join(more)
+        return tuple(row.values())
 
     def deadline_cell(self, entry: LedgerEntry) -> str:
         """The deadline for a narrow column: the day alone, or why there is none."""

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from tracker.domain.ledger import LedgerEntry
+from tracker.domain.ledger import LedgerEntry, Notice
 
 
 class Kind(StrEnum):
@@ -42,7 +42,8 @@ class ReportRequest:
 
     `title_scope` is what the title speaks of (`云溪县2021年重点工作`); None lets it be named after the issuer. Texts left
     None take the wording of the catalogue. `issued` is the day printed under the signature, None for `as_of`.
-    `template` is the office's own Word file. `within_days` belongs to DUE, `unit` to UNIT.
+    `template` is the office's own Word file. `last` is the notice before, to be compared with. `number` (文号) and `reply_by`
+    (反馈时限) stand on slips. `annex_rows` cuts the annex of a preview; None for the whole. `within_days` belongs to DUE, `unit` to UNIT.
     """
 
     kind: Kind
@@ -56,6 +57,10 @@ class ReportRequest:
     template: Path | None = None
     within_days: int = 30
     unit: str | None = None
+    last: Notice | None = None
+    number: str | None = None
+    reply_by: date | None = None
+    annex_rows: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

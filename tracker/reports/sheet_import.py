@@ -29,7 +29,7 @@ _HEAD_WITHIN = 12  # rows in which the heads must stand
 
 # What openpyxl, its XML parsers and zipfile raise for a package that is broken in one way or another.
 _UNREADABLE = (
-    BadZipFile, zlib.error, KeyError, IndexError, AttributeError, ValueError, TypeError, SyntaxError, EOFError,
+    BadZipFile, zlib.error, LookupError, AttributeError, ValueError, TypeError, SyntaxError, EOFError,
     RuntimeError, OSError,
 )  # fmt: skip
 _WANTED = ("id", "version", "status", "new_deadline", "note")

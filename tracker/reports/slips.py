@@ -23,6 +23,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
         said = phrases.silence(entry)
     row = {name: phrases.say(label) for name, label in texts.SLIP_ROWS.items()}
     rows = [
+        *([(row["number"], one_line(request.number), 0)] if request.number else []),
         (row["item"], phrases.sentence(cut(entry.commitment.text)), 0),
         (row["source"], phrases.source(entry), 0),
         (row["target"], cut(targets), 0),
@@ -42,6 +43,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     )
     rows += [
         (row["requirement"], cut(wanted), 0),
+        (row["reply_by"], phrases.day(request.reply_by), 0),
         (row["answer"], "", 4),
         (row["leader"], "", 1),
         (row["answered"], "", 1),

@@ -17,6 +17,7 @@ _IN_MEMORY = 8 << 20
 class Card:
     """What grouping and sorting need to know of an entry; `number` counts entries in the order they came, from 0."""
 
+    id: str
     number: int
     offset: int
     status: Status
@@ -43,6 +44,7 @@ class Spool:
             verdict = entry.verdict
             cards.append(
                 Card(
+                    entry.id,
                     number,
                     offset,
                     verdict.status,

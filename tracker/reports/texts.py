@@ -106,6 +106,8 @@ OPENING_SUMMARY = Both(
 
 H_OVERALL = Both("总体情况", "Overall")
 H_OVERDUE = Both("逾期事项", "Overdue items")
+H_DONE = Both("办理较好的方面", "What was done")
+H_PROBLEMS = Both("存在的主要问题", "What is wrong")
 H_REQUIREMENTS = Both("工作要求", "What is required")
 DUE_ON = Both("{day}到期", "Due on {day}")
 H_BY_UNIT = Both("分单位情况", "By unit")
@@ -115,6 +117,30 @@ H_BY_YEAR = Both("分年度情况", "By year")
 H_PENDING = Both("未到期事项", "Items not yet due")
 H_UNVERIFIABLE = Both("无法核实事项", "Items that cannot be verified")
 H_FULFILLED = Both("已兑现事项", "Fulfilled items")
+SINCE_LAST = Both(
+    "与{day}通报相比，新增逾期{new}项，上次通报事项中已销号或不再逾期{settled}项，仍未完成{left}项。",
+    "Since the notice of {day} {new} items have become overdue, {settled} of those named then are settled, {left} are still open.",
+)
+DONE = Both(
+    "已兑现{kept}项，占应完成事项（已兑现与逾期之和）的{share}。",
+    "{kept} items are fulfilled, {share} of those fulfilled or overdue.",
+)
+DONE_UNITS = Both("{names}等已有事项兑现且无逾期事项。", "{names} have fulfilled items and nothing overdue.")
+REST_IN_ANNEX = Both("其余{count}项详见附件。", "{count} more are listed in the annex.")
+OTHER_UNITS = Both(
+    "另有{units}个单位共{total}项：{names}，详见附件。",
+    "{units} more units have {total}: {names}; see the annex.",
+)
+OTHER_UNITS_MORE = Both(
+    "另有{units}个单位共{total}项：{names}等，详见附件。",
+    "{units} more units have {total}, first of all {names}; see the annex.",
+)
+PROBLEM = Both("{what}{count}项。", "{what}: {count}.")
+FOR_EXAMPLE = Both("如“{text}”。", "For example “{text}”.")
+LINE_DUE = Both("{day}到期", "due {day}")
+WHY_MISSED = Both("报告为{measure}，未达到", "{measure} reported: missed")
+WHY_UNANSWERED = Both("未见{targets}的完成情况", "nothing reported on {targets}")
+WHY_UNFINISHED = Both("报告反映已有进展，未说明完成", "progress reported, not completion")
 COUNTED = Both("{what}（{count}项）", "{what} ({count})")
 
 TOTAL = Both(
@@ -215,14 +241,14 @@ PENDING_SILENT = Both("期限未到，暂无反馈。", "Not yet due; nothing re
 NOTHING_REPORTED = Both("在案报告未提及该事项。", "The reports on file do not mention the item.")
 REASON_LEAD = {
     Reason.SHORTFALL: Both(
-        "以下事项已有反馈数据或说明，到期未达到目标要求。",
+        "已有反馈数据或说明，到期未达到目标要求。",
         "A report gives a figure or says so: the target was missed.",
     ),
     Reason.UNFINISHED: Both(
-        "以下事项报告已有进展，到期尚未完成。", "A report shows progress, but they were not finished in time."
+        "报告反映已有进展，到期尚未完成。", "A report shows progress, but they were not finished in time."
     ),
     Reason.NO_REPORT: Both(
-        "以下事项写明的期限已过，到期后在案的报告未作反馈。",
+        "写明的期限已过，到期后在案的报告未作反馈。",
         "The deadline stated has passed, and the reports on file since then say nothing.",
     ),
 }
@@ -245,16 +271,18 @@ REQUIREMENTS = (
 )
 
 SLIP_ROWS = {
+    "number": Both("文号", "Number"),
     "item": Both("督办事项", "Item"),
     "source": Both("事项出处", "Source"),
     "target": Both("目标要求", "Target"),
-    "unit": Both("责任单位", "Responsible unit"),
+    "unit": Both("承办单位", "Responsible unit"),
     "deadline": Both("完成时限", "Deadline"),
     "state": Both("当前状态", "State"),
     "reported": Both("反馈情况", "What is reported"),
     "finding": Both("比对结果", "Finding"),
     "note": Both("备注", "Note"),
     "requirement": Both("督办要求", "What is required"),
+    "reply_by": Both("反馈时限", "Answer by"),
     "answer": Both("办理情况", "Answer of the unit"),
     "leader": Both("责任领导签字", "Signed by"),
     "answered": Both("反馈日期", "Date"),
@@ -295,6 +323,8 @@ FILL_NOTE = Both(
 )
 PAGE_FOOT = Both("第 &P 页，共 &N 页", "Page &P of &N")
 REMINDER = Both("{days}天后到期：{task}", "Due in {days} days: {task}")
+ITEMS_DUE = Both("{count}项到期（{first}等）", "{count} items due ({first}, …)")
+MORE_ITEMS = Both("另有{count}项，见台账。", "{count} more: see the ledger.")
 CALENDAR = Both("承诺事项到期日历", "Deadlines of commitments")
 
 HTML = {

@@ -13,7 +13,7 @@ from .blocks import (
     AnnexNote,
     Block,
     Heading,
-    Item,
+    Line,
     Paragraph,
     Remark,
     Signature,
@@ -31,6 +31,7 @@ _NOT_XML = re.compile(
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
+_KEEP = "<w:keepNext/><w:keepLines/>"
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -78,7 +79,7 @@ class _Body:
         written = not self.shell.bare
         section = self.shell.portrait
         pending_tail = self.shell.tail
-        for block in blocks:
+        for block, following in _with_next(blocks):
             if isinstance(block, Annex):
                 if written:
                     yield pending_tail
@@ -89,12 +90,13 @@ class _Body:
                     )
                 section = self.shell.landscape
             written = True
-            yield from self._block(block)
+            yield from self._block(block, last=isinstance(following, AnnexNote | Signature))
         yield pending_tail
         yield section
         yield self.shell.end
 
-    def _block(self, block: Block) -> Iterator[str]:
+    def _block(self, block: Block, *, last: bool = False) -> Iterator[str]:
+        """One block; `last` where only the annex note and the signature follow, which never stand alone on a page."""
         match block:
             case Title():
                 if not self.shell.used & {"标题", "title"}:
@@ -107,14 +109,14 @@ class _Body:
                 style = layout.HEADINGS[min(level, len(layout.HEADINGS)) - 1]
                 yield self._paragraph(style, heading_number(level, number, chinese=self.chinese) + text)
             case Paragraph(parts=parts):
-                yield self._labelled(parts)
-            case Item(number=number, text=text):
-                yield self._paragraph(layout.BODY, heading_number(4, number, chinese=self.chinese) + text)
+                yield self._labelled(parts, shape=_KEEP if last else "")
+            case Line(number=number, text=text):
+                yield self._paragraph(layout.BODY, heading_number(3, number, chinese=self.chinese) + text)
             case Remark(text=text):
                 yield self._paragraph(layout.REMARK, text)
             case AnnexNote(text=text):
-                yield self._paragraph(layout.BODY, "")
-                yield self._paragraph(layout.BODY, text)
+                yield self._paragraph(layout.BODY, "", shape=_KEEP)
+                yield self._paragraph(layout.BODY, text, shape=_KEEP)
             case Signature():
                 yield from self._signature(block)
             case Table():
@@ -133,7 +135,7 @@ class _Body:
         run = self._run(text) if text else ""
         return f'<w:p><w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/>{shape}</w:pPr>{run}</w:p>'
 
-    def _labelled(self, parts: tuple[tuple[str, str], ...]) -> str:
+    def _labelled(self, parts: tuple[tuple[str, str], ...], *, shape: str = "") -> str:
         """Prose whose labels stand in 楷体, as run-in heads do; no bold in an official document."""
         look = f'<w:rPr><w:rFonts w:hint="eastAsia" w:eastAsia="{layout.KAITI}"/></w:rPr>'
         runs = ""
@@ -142,7 +144,7 @@ class _Body:
                 runs += f'<w:r>{look}<w:t xml:space="preserve">{xml_text(label)}</w:t></w:r>'
             runs += self._run(text if self.chinese else f"{text} ")
         style = self.shell.styles[layout.BODY.name]
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{shape}</w:pPr>{runs}</w:p>'
 
     def _run(self, text: str, look: str = "") -> str:
         # The hint makes Word set “ ” … — in the Chinese font, full width, instead of the Latin one.
@@ -157,13 +159,13 @@ class _Body:
 
     def _signature(self, signature: Signature) -> Iterator[str]:
         """The date four characters from the right edge, the name centred over it (§7.3.5.1, paper with a seal)."""
-        yield self._paragraph(layout.BODY, "")
-        yield self._paragraph(layout.BODY, "")
+        yield self._paragraph(layout.BODY, "", shape=_KEEP)
+        yield self._paragraph(layout.BODY, "", shape=_KEEP)
         name, day = signature.name, signature.day
         over = (layout.width_in_characters(name) - layout.width_in_characters(day)) / 2
         day_right = max(4.0, over)
         if name and not self.shell.used & {"署名", "signature"}:
-            yield self._paragraph(layout.SIGNATURE, name, shape=_right(day_right - over))
+            yield self._paragraph(layout.SIGNATURE, name, shape=_KEEP + _right(day_right - over))
         if not self.shell.used & {"日期", "date"}:
             yield self._paragraph(layout.SIGNATURE, day, shape=_right(day_right))
 
@@ -235,6 +237,17 @@ class _Body:
             yield f"<w:tr><w:trPr><w:cantSplit/>{height}</w:trPr>{cells}</w:tr>"
         yield "</w:tbl>"
         yield self._paragraph(layout.SIGNATURE, slip.foot, shape='<w:spacing w:before="120"/>')
+
+
+def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
+    """Each block with the one that follows it."""
+    before: Block | None = None
+    for block in blocks:
+        if before is not None:
+            yield before, block
+        before = block
+    if before is not None:
+        yield before, None
 
 
 def _right(characters: float) -> str:

@@ -102,6 +102,7 @@ def make_shell(
 
 def _finish(document: Document, values: Mapping[str, str], title: str, author: str, day: date) -> Shell:
     styles = _add_styles(document)
+    _name_fallbacks(document)
     used = _fill(document, values)
     properties = document.core_properties
     moment = datetime.combine(day, time(), UTC)
@@ -178,6 +179,25 @@ def _add_styles(document: Document) -> dict[str, str]:
             document.styles.element.append(parse_xml(_style_xml(style)))
             found[style.name] = style.name
     return {style.name: found[style.name] for style in layout.STYLES}
+
+
+def _name_fallbacks(document: Document) -> None:
+    """Write into the font table what stands in for a named font, in order (ECMA-376 §17.8.3.1: names parted by commas)."""
+    relation = next((one for one in document.part.rels.values() if one.reltype.endswith("/fontTable")), None)
+    if relation is None or relation.is_external:
+        return  # an office's template without a font table keeps its own rules
+    part = relation.target_part
+    table = parse_xml(part.blob)
+    known = {font.get(qn("w:name")) for font in table}
+    for name, instead in layout.FALLBACKS.items():
+        if name not in known:
+            table.append(
+                parse_xml(
+                    f'<w:font {nsdecls("w")} w:name="{name}"><w:altName w:val="{",".join(instead)}"/>'
+                    '<w:charset w:val="86"/></w:font>'
+                )
+            )
+    part._blob = serialize_part_xml(table)
 
 
 def _style_xml(style: layout.Style) -> str:

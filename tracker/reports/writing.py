@@ -110,7 +110,7 @@ def _writer(request: ReportRequest, ending: str) -> Writer:
 
 def _passes(request: ReportRequest, ending: str) -> int:
     """How often a writer goes through the entries: a bulletin tells them and lists them again in its annex."""
-    if ending in ("docx", "md"):
+    if ending in ("docx", "md", "txt"):
         return 2 if request.kind in (Kind.OVERDUE, Kind.UNIT, Kind.DUE) else 1
     return 1
 
@@ -182,6 +182,13 @@ def _markdown(job: Job, path: Path) -> None:
     _text(render(blocks, chinese=job.phrases.chinese), path)
 
 
+def _plain(job: Job, path: Path) -> None:
+    from .plain import render
+
+    blocks = compose(job.request, job.spool, job.overview, job.phrases)
+    _text(render(blocks, chinese=job.phrases.chinese), path)
+
+
 def _csv(job: Job, path: Path) -> None:
     from .tables import csv_lines
 
@@ -218,7 +225,7 @@ def _word(job: Job, path: Path) -> None:
 def _workbook(job: Job, path: Path) -> None:
     from .ledger_sheets import save
 
-    save(path, title(job.request, job.overview, job.phrases).text, job.spool, job.phrases)
+    save(path, title(job.request, job.overview, job.phrases).text, job.spool, job.overview, job.phrases)
 
 
 def _page(job: Job, path: Path) -> None:
@@ -243,6 +250,7 @@ FORMATS: dict[str, Writer] = {
     "json": _json,
     "jsonl": _jsonl,
     "md": _markdown,
+    "txt": _plain,
     "xlsx": _workbook,
 }
 """The endings that can be written."""

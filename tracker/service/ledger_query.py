@@ -8,6 +8,7 @@ from typing import Any
 
 from db.records import StoredReport
 from tracker.domain.ledger import LedgerQuery
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Light, Reason, Status
 from tracker.matching.bodies import body_key
 
@@ -101,7 +102,12 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield lambda line: line.line.report_key in of_documents
     if query.units:
         units = frozenset(query.units)
-        yield lambda line: (line.line.lead or "") in units
+        issuers = snapshot.base.issuers
+        yield (
+            lambda line: (
+                (responsible_unit(line.line.lead, issuers[line.line.report_key] or None) or "") in units
+            )
+        )
     if query.years:
         years = frozenset(query.years)
         yield lambda line: line.line.year in years
@@ -170,7 +176,10 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
     if name == "year":
         return lambda line: line.line.year
     if name == "unit":
-        return lambda line: _alphabetical(line.line.lead)
+        issued = ledger.snapshot.base.issuers
+        return lambda line: _alphabetical(
+            responsible_unit(line.line.lead, issued[line.line.report_key] or None)
+        )
     if name == "topic":
         return lambda line: _alphabetical(line.line.topic)
     if name == "issuer":

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TypeVar
 
 from tracker.domain.ledger import Overview
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Grade, Reason, Status
 
 from .ledger_index import ShownLine, Snapshot
@@ -56,7 +57,10 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         by_issuer=_split(
             Counter((line.line.report_key, line.status) for line in lines), snapshot.base.issuers.__getitem__
         ),
-        by_unit=_split(Counter((line.line.lead, line.status) for line in lines), _or_empty),
+        by_unit=_split(
+            Counter(((line.line.lead, line.line.report_key), line.status) for line in lines),
+            lambda of: responsible_unit(of[0], snapshot.base.issuers[of[1]] or None) or "",
+        ),
         by_year=tuple(
             sorted(
                 _split(
@@ -110,6 +114,9 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
     for key, count in of_reports.items():
         issuers[snapshot.base.issuers[key]] += count
         files[(reports[key].document_id, reports[key].document_name)] += count
+    units: Counter[str] = Counter()
+    for (lead, key), count in Counter((line.line.lead, line.line.report_key) for line in lines).items():
+        units[responsible_unit(lead, snapshot.base.issuers[key] or None) or ""] += count
     statuses = Counter(line.status for line in lines)
     reasons = Counter(line.reason for line in lines if line.reason is not None)
     grades = Counter(line.line.grade for line in lines)
@@ -119,7 +126,7 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
         tuple(reasons.most_common()),
         tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
         tuple(issuers.most_common()),
-        tuple(Counter(line.line.lead or "" for line in lines).most_common()),
+        tuple(units.most_common()),
         tuple((id, name, count) for (id, name), count in files.most_common()),
         tuple(sorted(years.items())),
         tuple(Counter(line.line.topic or "" for line in lines).most_common()),

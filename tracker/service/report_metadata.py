@@ -1,4 +1,4 @@
-"""A report's issuer, date and periods as a person sets them: laid over what was read, which is kept."""
+"""A report's title, issuer, date and periods as a person sets them: laid over what was read, which is kept."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,7 +8,7 @@ from db.records import StoredReport
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
-FIELDS = ("issuer", "date", "covers", "plans")
+FIELDS = ("title", "issuer", "date", "covers", "plans")
 """What a person can set of a report."""
 
 
@@ -35,6 +35,7 @@ def rich(field: str, value: Any) -> Any:
 def changed_report(report: Report, values: dict[str, Any]) -> Report:
     """A report with some of `FIELDS` set; problems that said they were unknown go."""
     answered = {
+        "title": "title.",
         "issuer": "issuer.",
         "date": "date.",
         "covers": "period.",

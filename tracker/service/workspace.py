@@ -285,13 +285,14 @@ class Workspace:
         *,
         by: str,
         now: datetime,
+        title: str | Unset = UNSET,
         issuer: str | Unset | None = UNSET,
         date: PartialDate | Unset | None = UNSET,
         covers: Period | Unset | None = UNSET,
         plans: Period | Unset | None = UNSET,
     ) -> None:
         """Set what was not or wrongly read of a report, and judge again what it touches."""
-        given = {"issuer": issuer, "date": date, "covers": covers, "plans": plans}
+        given = {"title": title, "issuer": issuer, "date": date, "covers": covers, "plans": plans}
         from . import report_corrections
 
         changes: dict[str, Any] = {

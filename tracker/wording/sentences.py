@@ -9,15 +9,17 @@ from .judging_rules import COMPARISON_NOTES
 from .language import Language
 from .speaker import Speaker
 
-_COMPARISON = Both("目标{target}；报告为{measure}，{result}", "target {target}; reported {measure}: {result}")
+_COMPARISON = Both(
+    "目标为{target}，报告为{measure}，{result}", "target {target}; reported {measure}: {result}"
+)
 _COMPARISON_DATED = Both(
-    "目标{target}；{when}报告为{measure}，{result}",
+    "目标为{target}，{when}报告为{measure}，{result}",
     "target {target}; report of {when} says {measure}: {result}",
 )
 _COMPARISON_LINE = Both(
     "目标 {target} · 报告 {measure} · {result}", "target {target} · reported {measure} · {result}"
 )
-_UNCOMPARED = Both("目标{target}；报告中没有可比的数值", "target {target}; no comparable figure reported")
+_UNCOMPARED = Both("目标为{target}，报告中没有可比的数值", "target {target}; no comparable figure reported")
 _RESULTS = {
     True: Both("达到", "met"),
     False: Both("未达到", "not met"),
@@ -101,13 +103,13 @@ def shortened(text: str, limit: int = _QUOTE) -> str:
 
 def comparison(words: Speaker, made: Comparison, evidence: Evidence | None = None) -> str:
     """One target against what was reported of it."""
-    wanted = words.requirement(made.target)
+    wanted = words.requirement_in_words(made.target)
     if made.measure is None:
         return words.say(_UNCOMPARED, target=wanted)
     note = COMPARISON_NOTES.get(made.note) if made.satisfied is None else None
     values = {
         "target": wanted,
-        "measure": words.measure(made.measure),
+        "measure": words.measure_in_words(made.measure),
         "result": words.say(_RESULTS[made.satisfied]),
     }
     if evidence is not None and evidence.report_date is not None:
@@ -159,7 +161,7 @@ def altered(words: Speaker, entry: LedgerEntry) -> str:
     changes = []
     if before.other_targets(now):
         told = [
-            "、".join(words.requirement(target) for target in some) or nothing
+            "、".join(words.requirement_in_words(target) for target in some) or nothing
             for some in (before.targets, now.targets)
         ]
         changes.append(words.say(_ALTERED_TARGETS, before=told[0], after=told[1]))

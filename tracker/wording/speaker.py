@@ -41,6 +41,14 @@ class Speaker:
         """A target with its metric: `接种率≥80%`."""
         return values.requirement(target, self.language)
 
+    def requirement_in_words(self, target: Target) -> str:
+        """The same in words, for papers: `接种率不低于80%`."""
+        return values.requirement_in_words(target, self.language)
+
+    def measure_in_words(self, measure: Measure) -> str:
+        """A reported value in words, for papers."""
+        return values.measure_in_words(measure, self.language)
+
     def measure(self, measure: Measure) -> str:
         """A reported value in figures."""
         return values.measure(measure, self.language)

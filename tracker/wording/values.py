@@ -79,6 +79,53 @@ def requirement(wanted: Target, language: Language = Language.ZH) -> str:
     return f"{metric}{figure}"
 
 
+_COUNTED_RATES = frozenset({"%", "‰", "个百分点", "百分点", "分", "倍", "元", "美元", "级", "位"})
+"""Units of levels, of which an office says 不低于; of things counted it says 不少于."""
+_HAS_FIGURE = re.compile(r"[\d０-９一二三四五六七八九十百千万亿两半]")
+
+
+def in_words(op: Op, figure: str, unit: str | None, language: Language = Language.ZH) -> str:
+    """A figure with its comparison in an office's words: `不少于12家`, `不超过4%`, `9%左右`; no signs."""
+    if language is Language.EN:
+        return {Op.AT_LEAST: "at least ", Op.AT_MOST: "at most ", Op.ABOUT: "about "}.get(op, "") + figure
+    if op is Op.AT_LEAST:
+        return f"{'不低于' if unit is None or unit in _COUNTED_RATES else '不少于'}{figure}"
+    if op is Op.AT_MOST:
+        return f"不超过{figure}"
+    return f"{figure}左右" if op is Op.ABOUT else figure
+
+
+def requirement_in_words(wanted: Target, language: Language = Language.ZH) -> str:
+    """A target for a paper: `接种率不低于80%`, `新建幼儿园不少于3所`, `适龄儿童免疫全覆盖`, `年均增长9%左右`."""
+    if wanted.value is None:
+        return requirement(wanted, language)
+    metric, raw = wanted.metric.strip(), wanted.raw.strip()
+    if language is Language.ZH and raw and not _HAS_FIGURE.search(raw):
+        return metric if raw in metric else f"{metric}{raw}"  # 全覆盖, 零增长: the words say it all
+    if raw and _plain_width(metric).endswith(_plain_width(raw)):
+        metric = metric[: -len(raw)]
+    figure = in_words(
+        wanted.op, value(wanted.value, wanted.unit, language, wanted.raw), wanted.unit, language
+    )
+    direction = _direction(wanted.change, language)
+    if language is Language.EN:
+        return f"{metric} {direction}{figure}".strip()
+    return f"{metric}{'' if direction and metric.endswith(direction) else direction}{figure}"
+
+
+def measure_in_words(measure: Measure, language: Language = Language.ZH) -> str:
+    """A reported value for a paper: `2800人`, `120公里以上`, `约5%`."""
+    figure = value(measure.value, measure.unit, language, measure.raw)
+    direction = _direction(measure.change, language)
+    if language is Language.EN:
+        said = {Op.AT_LEAST: "more than ", Op.AT_MOST: "less than ", Op.ABOUT: "about "}.get(
+            measure.bound, ""
+        )
+        return f"{direction}{said}{figure}"
+    shown = {Op.AT_LEAST: f"{figure}以上", Op.AT_MOST: f"{figure}以下", Op.ABOUT: f"约{figure}"}
+    return f"{direction}{shown.get(measure.bound, figure)}"
+
+
 def _plain_width(text: str) -> str:
     """The text with ASCII for its full-width twins, one character for one: 9％ → 9%."""
     return text.translate(_HALF_WIDTH)

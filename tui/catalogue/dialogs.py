@@ -84,6 +84,8 @@ DIALOGS: Mapping[str, Both] = {
     "import.result": Both("导入结果", "Imported"),
     "edit.heading": Both("更正报告信息", "Correct a report"),
     "edit.foot": Both("Enter 保存并重新核对 · Esc 取消", "Enter saves and judges again · Esc leaves"),
+    "edit.title": Both("标题", "Title"),
+    "edit.wrong.title": Both("标题写得不对", "Not a title"),
     "edit.issuer": Both("发文单位", "Issuer"),
     "edit.date": Both("日期（年、年月或年月日）", "Date (year, month or day)"),
     "edit.covers": Both(

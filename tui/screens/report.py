@@ -32,9 +32,11 @@ from .dialogs.choose import Choose
 from .dialogs.confirm import Confirm
 from .dialogs.filter import ChooseFilter
 
-FORMS = ("docx", "md", "html", "xlsx", "csv", "json", "jsonl", "ics")
+FORMS = ("docx", "txt", "md", "html", "xlsx", "csv", "json", "jsonl", "ics")
 KINDS = tuple(Kind)
 PREVIEW_DELAY = 0.2
+_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、.*$|^(?!　)[ ]{8,}\S.*$", re.MULTILINE)
+"""Headings of the first level and centred lines of a paper laid out as text."""
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 
 
@@ -214,9 +216,7 @@ class ReportScreen(DeskScreen):
         key = "report.count" if event.items <= PREVIEW_ITEMS else "report.count_more"
         said = self.desk.say(key, count=f"{event.items:,}", shown=f"{PREVIEW_ITEMS:,}")
         self.query_one("#report-count", Static).update(said)
-        headings = [
-            TextMark(_span(found), "heading") for found in re.finditer(r"^#{1,6} .*$", text, re.MULTILINE)
-        ]
+        headings = [TextMark(_span(found), "heading") for found in _HEADING.finditer(text)]
         self.query_one("#report-preview", TextView).show(text, headings)
 
     # writing

@@ -24,6 +24,7 @@ _REPORT = Both(
     "只改文件中的第几份报告，从 1 数起", "only the report with this number in the document, from 1"
 )
 _DATE = Both("成文日期：2021、2021-09 或 2021-09-22", "its date: 2021, 2021-09 or 2021-09-22")
+_TITLE = Both("标题，写在通报里", "its title, as papers quote it")
 _HAS = Both("{title}：{issuer}", "{title}: {issuer}")
 _MERGED = Both("“{old}”并入“{new}”", "“{old}” is now “{new}”")
 
@@ -60,13 +61,23 @@ def _data(issuer: IssuerInfo) -> dict[str, object]:
 @click.argument("issuer", metavar="ISSUER")
 @option("--report", "number", type=click.IntRange(min=1), metavar="N", about=_REPORT)
 @option("--date", type=parameters.SomeDay(), metavar="DATE", about=_DATE)
+@option("--title", metavar="TEXT", about=_TITLE)
 @parameters.db
 @parameters.by
 @click.pass_obj
 def set_issuer(
-    app: App, name: str, issuer: str, number: int | None, date: PartialDate | None, db: str | None, by: str
+    app: App,
+    name: str,
+    issuer: str,
+    number: int | None,
+    date: PartialDate | None,
+    title: str | None,
+    db: str | None,
+    by: str,
 ) -> None:
     """Set the issuer of a document's reports."""
+    from tracker.service.workspace import UNSET
+
     with opened(db) as workspace:
         reports = document_of(workspace, name).reports
         if number is not None and number > len(reports):
@@ -74,11 +85,15 @@ def set_issuer(
                 Exit.USAGE, "report.unknown", {"number": str(number), "count": str(len(reports))}
             )
         for report in reports if number is None else (reports[number - 1],):
-            if date is None:
-                workspace.update_report(report.id, by=by, now=now(), issuer=issuer)
-            else:
-                workspace.update_report(report.id, by=by, now=now(), issuer=issuer, date=date)
-            output.tell(app.words.say(_HAS, title=report.title, issuer=issuer))
+            workspace.update_report(
+                report.id,
+                by=by,
+                now=now(),
+                issuer=issuer,
+                date=UNSET if date is None else date,
+                title=UNSET if title is None else title,
+            )
+            output.tell(app.words.say(_HAS, title=title or report.title, issuer=issuer))
 
 
 @command.command("merge", about=_MERGE)

@@ -17,8 +17,8 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.wording import Both
 
 _ABOUT = Both(
-    "生成通报、总览、督办单。文件的后缀决定格式：.docx .md .html .xlsx .csv .json .jsonl .ics。",
-    "Writes papers. The ending of the file chooses the form: .docx .md .html .xlsx .csv .json .jsonl .ics.",
+    "生成通报、总览、督办单。文件的后缀决定格式：.docx .txt .md .html .xlsx .csv .json .jsonl .ics。",
+    "Writes papers. The ending of the file chooses the form: .docx .txt .md .html .xlsx .csv .json .jsonl .ics.",
 )
 _OVERDUE = Both("逾期事项的通报", "the bulletin of overdue items")
 _SUMMARY = Both("兑现情况总览，按单位、领域、年度", "an overview by unit, topic and year")
@@ -36,6 +36,8 @@ _REQUIREMENTS = Both(
     "“工作要求”的文字：文本文件，每行一段；不写则用通用文字",
     "the text of the closing requirements: a text file, a paragraph a line; a general one unless given",
 )
+_NUMBER = Both("文号，写在督办单上", "the document number printed on slips")
+_REPLY_BY = Both("反馈时限，写在督办单上", "the day to answer by, on slips")
 _NEW_TEMPLATE = Both(
     "写一份 Word 模板，改好后用 --template 套用", "a Word template to adapt and pass to --template"
 )
@@ -61,6 +63,8 @@ _PAPER = (
         type=click.Path(path_type=Path, exists=True, dir_okay=False),
         about=_REQUIREMENTS,
     ),
+    option("--number", metavar="TEXT", about=_NUMBER),
+    option("--reply-by", "reply_by", metavar="DATE", type=parameters.Day(), about=_REPLY_BY),
     parameters.policy,
 )
 

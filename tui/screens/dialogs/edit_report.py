@@ -1,4 +1,4 @@
-"""Sets or corrects what is known of a report: issuer, date, the periods it reviews and plans."""
+"""Sets or corrects what is known of a report: title, issuer, date, the periods it reviews and plans."""
 
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -12,15 +12,14 @@ from tracker.domain.ledger import ReportInfo
 from tracker.domain.text import PartialDate, Period
 
 from ...desk import Desk
-from ...display import safe
 from .base import Dialog
 from .deadline import read_day
 
-FIELDS = ("issuer", "date", "covers", "plans")
+FIELDS = ("title", "issuer", "date", "covers", "plans")
 
 
 class EditReport(Dialog["EditReport.Answer"]):
-    """Four fields; an empty one says that nothing is known."""
+    """Five fields; an empty one says that nothing is known."""
 
     heading: ClassVar[str] = "edit.heading"
     foot: ClassVar[str] = "edit.foot"
@@ -36,6 +35,7 @@ class EditReport(Dialog["EditReport.Answer"]):
         super().__init__(desk)
         self.report = report
         self.before = {
+            "title": report.title,
             "issuer": report.issuer or "",
             "date": report.date.isoformat() if report.date is not None else "",
             "covers": write_period(report.covers),
@@ -43,7 +43,6 @@ class EditReport(Dialog["EditReport.Answer"]):
         }
 
     def compose_body(self) -> ComposeResult:
-        yield Static(safe(self.report.title), classes="dialog--quote")
         for name in FIELDS:
             yield Label(self.desk.say(f"edit.{name}"), markup=False)
             yield Input(self.before[name], id=f"edit-{name}")
@@ -66,6 +65,8 @@ class EditReport(Dialog["EditReport.Answer"]):
 
 
 def _read(name: str, written: str) -> str | PartialDate | Period | None:
+    if name == "title":
+        return written
     if not written:
         return None
     if name == "issuer":

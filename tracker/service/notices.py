@@ -1,0 +1,53 @@
+"""Notices of overdue items written before: what the next one compares itself with."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import fields
+from datetime import date
+from typing import Any, Protocol
+
+from tracker.domain.ledger import LedgerQuery, Notice
+
+SETTING = "notices"
+_KEPT = 24
+"""Notices remembered of all scopes together: two years of monthly ones."""
+_NOT_SCOPE = frozenset({"as_of", "statuses", "reasons", "sort"})
+
+
+class Settings(Protocol):
+    """Where a store keeps its values."""
+
+    def setting(self, name: str) -> Any:
+        """The value of that name, None where there is none."""
+
+    def set_setting(self, name: str, value: Any) -> None:
+        """Keep a value."""
+
+
+def scope_of(query: LedgerQuery, unit: str | None = None) -> str:
+    """Which items a notice was about, whatever the day, the status and the order: notices of one scope are compared."""
+    told = [
+        (field.name, getattr(query, field.name)) for field in fields(query) if field.name not in _NOT_SCOPE
+    ]
+    return hashlib.sha256(repr((told, unit)).encode("utf-8")).hexdigest()[:16]
+
+
+def last_notice(store: Settings, scope: str, before: date) -> Notice | None:
+    """The newest notice of the scope from before that day."""
+    earlier = [
+        kept
+        for kept in store.setting(SETTING) or ()
+        if kept["scope"] == scope and date.fromisoformat(kept["as_of"]) < before
+    ]
+    if not earlier:
+        return None
+    newest = max(earlier, key=lambda kept: str(kept["as_of"]))
+    return Notice(date.fromisoformat(newest["as_of"]), frozenset(newest["items"]))
+
+
+def remember_notice(store: Settings, scope: str, as_of: date, items: Iterable[str]) -> None:
+    """Keep which items a notice named; one of the same scope and day replaces the one before."""
+    day = as_of.isoformat()
+    kept = [one for one in store.setting(SETTING) or () if (one["scope"], one["as_of"]) != (scope, day)]
+    kept.append({"scope": scope, "as_of": day, "items": sorted(items)})
+    store.set_setting(SETTING, sorted(kept, key=lambda one: str(one["as_of"]))[-_KEPT:])
