@@ -24,8 +24,8 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
         for place in range(len(report.sections)):
             promises.read(report, number, place)
         promised = [
-            commitment.span
-            for commitment in promises.commitments[begun:]
+            core
+            for commitment, core in zip(promises.commitments[begun:], promises.cores[begun:], strict=True)
             if report.sections[commitment.section].kind is not SectionKind.PLAN
         ]
         reported = read_achievements(page, report, number, promised=promised, times=times.all)

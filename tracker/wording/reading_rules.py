@@ -233,7 +233,18 @@ _PASSED_OVER = {
     "not_target.time": Both("时间，不作目标", "a time, no target"),
 }
 _GRADES = {
+    "continuation.day": Both("只写明何时完成，属于前一项", "it only says by when: part of the promise before"),
+    "continuation.numbers": Both("接着前一项的数字说", "it goes on with the numbers before it"),
+    "continuation.repeated": Both("前一项全年合计的次数", "how often the promise before makes in all"),
+    "continuation.share": Both("前一项总数的分项", "parts of the whole before it"),
+    "continuation.spent": Both("前一项投入的资金", "what is spent on the promise before"),
+    "continuation.stage": Both("前一项的阶段安排", "stages of the promise before"),
+    "continuation.worth": Both("前一项的投资规模，不作目标", "what the thing before is worth: no target"),
     "declaratory.effort": Both("只说努力方向，没有可核实的结果", "an effort without a result that can be checked"),
+    "future.day_ahead": Both(
+        "总结所述时期之后的日期，只能是将来", "a day after the period reviewed can only be future"
+    ),
+    "future.tasks_follow": Both("冒号后列出的任务、目标", "tasks set out behind a colon"),
     "future.in_review": Both("总结部分里将来要完成的事", "still to come, said in a review"),
     "hard.coverage": Both("承诺全部、全覆盖或为零", "all, full coverage or none is promised"),
     "hard.end_state": Both("写明要达到的最终状态", "an end state is named"),

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from tracker.domain.promise import Deadline, Target
+from tracker.domain.promise import Deadline, Stage, Target
 from tracker.domain.text import Span
-from tracker.domain.vocabulary import Grade
+from tracker.domain.vocabulary import Grade, Recurrence
 from tracker.extraction.layout.clauses import Clause
 from tracker.extraction.time.expressions import TimeExpression
 
@@ -12,7 +12,10 @@ from .clause_openers import Head
 
 
 class Draft:
-    """A commitment in the making: `start`–`end` is what is promised, `quote` where the quote begins."""
+    """A commitment in the making: `start`–`end` is what is promised, `quote` where the quote begins.
+
+    `stages` are its steps with days of their own, `recurrence` how often it is due again.
+    """
 
     __slots__ = (
         "deadline",
@@ -20,9 +23,11 @@ class Draft:
         "grade",
         "opening",
         "quote",
+        "recurrence",
         "restated",
         "rules",
         "soft",
+        "stages",
         "start",
         "targets",
         "times",
@@ -42,6 +47,7 @@ class Draft:
         *,
         restated: bool = False,
         opening: Span | None = None,
+        recurrence: Recurrence | None = None,
     ) -> None:
         self.quote = quote
         self.start = start
@@ -54,6 +60,8 @@ class Draft:
         self.times = times
         self.restated = restated
         self.opening = opening
+        self.recurrence = recurrence
+        self.stages: tuple[Stage, ...] = ()
 
 
 class Opening:

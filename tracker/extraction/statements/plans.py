@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from tracker.domain.promise import Target
+from tracker.domain.promise import Stage, Target
 from tracker.domain.text import Span
-from tracker.domain.vocabulary import Grade
+from tracker.domain.vocabulary import Grade, Recurrence
 from tracker.extraction.layout.clauses import Clause
 from tracker.extraction.numbers.prefilter import holds_digit
 from tracker.extraction.numbers.targets import read_targets
@@ -23,12 +23,14 @@ from tracker.extraction.time.deadlines import (
 )
 
 from .clause_openers import Head, read_head
+from .continuations import Continuation, Link, continuation
 from .drafts import Draft, Opening, Piece
 from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
 from .grammar import grammar
 from .milestones import judge_milestone
 from .number_grading import judge_number
-from .quotes import bounded_end, joins_back, says_level_only, split_listed, tail_of
+from .quotes import bounded_end, joins_back, says_level_only, split_listed
+from .recurrences import recurrence_of
 
 _ACTOR_LEAD: Final = re.compile(
     r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
@@ -91,14 +93,20 @@ class _Reader:
         self.starts = [time.span.start for time in times]
         self.ends = {time.span.start: time.span.end for time in times}
         self.drafts: list[Draft] = []
+        self.left: float | None = None  # of the whole whose parts are being counted (其中：…)
 
     def read_sentence(self, clauses: Sequence[Clause], carried: Opening) -> Opening:
         """Add the commitments of one sentence; return the opening that governs its end."""
         text, opening = self.text, carried.copy()
         pieces: list[Piece] = []
+        self.left = None
+        parts = grammar().patterns["continuation.parts_follow"]
         for clause in clauses:
             start, end = clause.span.start, clause.span.end
             if clause.closing in "：:" and clause.closing:
+                if parts.match(text, start, end) and pieces and pieces[-1].draft:
+                    self._open_parts(pieces[-1].draft)
+                    continue
                 if _ACTOR_LEAD.search(text, start, end) and end - start <= _SHORT_LEAD:
                     break
                 led = self._dated(start, end)
@@ -112,6 +120,9 @@ class _Reader:
                 if clause.index == 0:
                     carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
                 met = [time for place in head.times for time in self._dated(place, place + 1)]
+                if pieces and self._continues(piece, pieces[-1]):
+                    pieces.append(piece)
+                    continue
                 if met and any(resolve(time, self.dates) for time in met):
                     opening = Opening(met, Span(piece_start, met[-1].span.end), goals=opening.goals)
                     if met[-1].span.end >= piece_end - 1:
@@ -144,10 +155,6 @@ class _Reader:
             # What is measured stands in the clause before: …补贴标准，分别提高到150元、200元
             named = self._targets(previous.head.start, end)
             targets = tuple(target for target in named if target.span and target.span.start >= start)
-        if targets and previous and previous.draft and tail_of(text, previous, piece):
-            _widen(previous.draft, piece, self._carried_on(start, end, previous.draft.targets))
-            piece.draft = previous.draft
-            return
         own = self._dated(start, end)
         binding = [time for time in own if resolve(time, self.dates) and binds(text, head, time.span, end)]
         led = bool(opening.times) and (opening.goals or opening.binding)
@@ -165,6 +172,48 @@ class _Reader:
         ):  # its numbers only describe, and so does a time behind its verb
             own, targets = binding, ()
         self._add(piece, grade, rules, targets, opening, own, found, earlier)
+
+    def _open_parts(self, draft: Draft) -> None:
+        """Count the numbers that follow against the whole before the colon: 完成911件，其中：…."""
+        whole = draft.targets[0].value if draft.targets else None
+        self.left = whole[1] if isinstance(whole, tuple) else whole
+
+    def _continues(self, piece: Piece, previous: Piece) -> bool:
+        """Give a clause that only goes on with the promise before it to that promise (`continuations`)."""
+        draft, text = previous.draft, self.text
+        if draft is None or piece.start >= piece.end or excluded(text, piece.head.start, piece.end, piece.head):
+            return False
+        start, end = piece.head.start, piece.end
+        own = [time for time in self._dated(piece.start, end) if resolve(time, self.dates)]
+        targets = self._carried_on(start, end, draft.targets)
+        found = continuation(Link(text, previous, piece, targets, own, self.dates, self.left))
+        self.left = found.left if found else None
+        if found is None:
+            return False
+        self._take_in(draft, piece, found, own)
+        piece.draft = draft
+        return True
+
+    def _take_in(self, draft: Draft, piece: Piece, found: Continuation, own: list[TimeExpression]) -> None:
+        """Widen a promise by what continues it."""
+        draft.end = bounded_end(self.text, piece)
+        draft.targets += found.targets
+        draft.stages += found.stages
+        draft.rules.append(found.rule)
+        if not found.dated:
+            return
+        chosen = choose_deadline(own, self.dates)
+        if chosen is None:
+            return
+        if draft.times and draft.deadline.date and draft.deadline.date != chosen.date:
+            first = Stage(self.text[draft.start : draft.end], draft.deadline.date)
+            draft.stages += (first, Stage(self.text[piece.start : piece.end], chosen.date))
+        begun = piece.clause.part.start
+        shared = [other for other in self.drafts if other.start >= begun and not other.times and found.all]
+        for other in {id(item): item for item in (*shared, draft)}.values():
+            other.deadline, other.times = chosen, own
+            if other.grade is Grade.MILESTONE:
+                other.grade = Grade.HARD
 
     def _judge(
         self, piece: Piece, targets: tuple[Target, ...], opening: Opening, binding: bool, led: bool
@@ -219,8 +268,13 @@ class _Reader:
             soft,
             own,
             opening=outside,
+            recurrence=self._recurrence(piece),
         )
         self.drafts.append(piece.draft)
+
+    def _recurrence(self, piece: Piece) -> Recurrence | None:
+        start, end = piece.start, piece.end
+        return recurrence_of(self.text, self._between(start, end), start, piece.head.after, end)
 
     def _ends_a_year(self, times: Sequence[TimeExpression]) -> bool:
         deadline = choose_deadline(times, self.dates)
@@ -267,9 +321,3 @@ def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
         and drafts[-1].grade is not Grade.HARD
     ):
         drafts.pop()
-
-
-def _widen(draft: Draft, piece: Piece, targets: tuple[Target, ...]) -> None:
-    """Let a commitment take in a further number of its own that stands in the next clause."""
-    draft.end = piece.end
-    draft.targets += targets

@@ -35,6 +35,7 @@ class SectionReader:
         self.page = page
         self.times = times
         self.commitments: list[Commitment] = []
+        self.cores: list[Span] = []  # what each promises, without the progress a quote may tell before it
         self.progress: list[Achievement] = []
 
     def read(self, report: Report, number: int, place: int) -> None:
@@ -47,6 +48,7 @@ class SectionReader:
         planning = section.kind is SectionKind.PLAN
         dates = date_context(report, section, planning=planning)
         ahead = ahead_of(report, dates)
+        planned = None if report.covers or not report.plans else date_context(report, section, planning=True)
         opening = Opening()
         begun = len(self.commitments)
         named_from: int | None = None
@@ -66,18 +68,18 @@ class SectionReader:
                 continue
             named_from = None
             begun = len(self.commitments)
-            if not planning and not may_promise(text, span):
+            within = self.times.within(span)
+            if not planning and not may_promise(text, span, within, dates, ahead):
                 continue
             clauses = _without_notes(block, unit_notes(text, span.start, span.end))
             if not clauses:
                 continue
-            within = self.times.within(span)
             if planning:
                 if not clauses[0].label:
                     opening = Opening()
                 drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
             else:
-                drafts = read_review(text, clauses, within, dates, ahead)
+                drafts = read_review(text, clauses, within, dates, ahead, planned=planned)
             for draft in drafts:
                 units = units_at(text, span, draft.start, draft.end)
                 self._add(draft, units, section, (number, place))
@@ -98,7 +100,8 @@ class SectionReader:
         begun = len(self.commitments)
         for draft in entry.drafts:
             self._add(draft, entry.units, section, place)
-            self.commitments[-1] = replace(self.commitments[-1], stages=entry.stages)
+            kept = self.commitments[-1]
+            self.commitments[-1] = replace(kept, stages=(*kept.stages, *entry.stages))
         if table.is_report and entry.progress:
             promises = list(enumerate(self.commitments[begun:], begun))
             self.progress += read_progress(text, record, entry.progress, promises, report, place)
@@ -107,6 +110,7 @@ class SectionReader:
         if units.lead is None and section.lead is not None:
             units = replace(units, lead=section.lead)
         self.commitments.append(_commitment(self.page.text, draft, units, *place))
+        self.cores.append(Span(draft.start, draft.end))
 
 
 def _without_notes(block: Paragraph, notes: Sequence[Span]) -> tuple[Clause, ...]:
@@ -146,4 +150,6 @@ def _commitment(text: str, draft: Draft, units: Units, report: int, section: int
         draft.opening,
         units.support,
         units.leader,
+        draft.stages,
+        draft.recurrence,
     )
