@@ -81,6 +81,6 @@ def test_tasks_behind_a_colon_are_promises_of_the_year() -> None:
 def test_the_progress_told_before_a_promise_is_evidence_of_its_own() -> None:
     text = "云麓县水务局2023年上半年工作总结\n（2023年7月5日）\n一、上半年工作情况\n临湖公路改造全长13公里，上半年已完成施工图设计，11月份建成通车。\n"
     read = extract(text)
-    assert [item.text for item in read.commitments][0].endswith("11月份建成通车")
+    assert next(item.text for item in read.commitments).endswith("11月份建成通车")
     told = [item.text for item in read.achievements]
     assert "上半年已完成施工图设计" in told and "11月份建成通车" not in told

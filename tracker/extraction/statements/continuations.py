@@ -5,7 +5,7 @@ the clause adds; where none does, the clause is read for itself.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.promise import Stage, Target
@@ -76,7 +76,11 @@ def _stages(link: Link) -> Continuation | None:
     if whole is None or not grammar().patterns["continuation.stage"].fullmatch(_numberless(link)):
         return None
     run = link.left is not None or bool(draft.stages) or len(link.targets) > 1
-    if not run and not _before_its_end(link) and not grammar().patterns["continuation.share"].match(link.text, link.piece.start, link.piece.end):
+    if (
+        not run
+        and not _before_its_end(link)
+        and not grammar().patterns["continuation.share"].match(link.text, link.piece.start, link.piece.end)
+    ):
         return None
     stages: list[Stage] = []
     for target in link.targets:

@@ -181,7 +181,11 @@ class _Reader:
     def _continues(self, piece: Piece, previous: Piece) -> bool:
         """Give a clause that only goes on with the promise before it to that promise (`continuations`)."""
         draft, text = previous.draft, self.text
-        if draft is None or piece.start >= piece.end or excluded(text, piece.head.start, piece.end, piece.head):
+        if (
+            draft is None
+            or piece.start >= piece.end
+            or excluded(text, piece.head.start, piece.end, piece.head)
+        ):
             return False
         start, end = piece.head.start, piece.end
         own = [time for time in self._dated(piece.start, end) if resolve(time, self.dates)]

@@ -148,9 +148,7 @@ def _announced(review: _Review, at: int) -> Draft | None:
     quote = start if start > clause.span.start else subject_start(text, review.clauses, at, review.drafts)
     soft = grammar().soft.search(text, start, end) is not None
     begin = read_head(text, start, end, {}).start
-    return Draft(
-        min(quote, begin), begin, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, own
-    )
+    return Draft(min(quote, begin), begin, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, own)
 
 
 def _intends(text: str, cue: int, end: int) -> bool:
@@ -236,14 +234,17 @@ _RULES: Final[tuple[Callable[[_Review, int], Draft | None], ...]] = (_restated, 
 
 def _leads_tasks(text: str, clause: Clause) -> bool:
     """Whether a clause before a colon announces the tasks of the period: 全年主要任务是：."""
-    return grammar().patterns["future.tasks_follow"].search(text, clause.span.start, clause.span.end) is not None
+    return (
+        grammar().patterns["future.tasks_follow"].search(text, clause.span.start, clause.span.end) is not None
+    )
 
 
 def _run_of_tasks(review: _Review, at: int, planned: DateContext | None) -> list[Draft]:
     """The tasks a review, or the lines before the first heading of a plan, sets out behind a colon."""
     text, clauses = review.text, review.clauses
     stop = next(
-        (place for place in range(at + 1, len(clauses)) if _tells_progress(text, clauses[place])), len(clauses)
+        (place for place in range(at + 1, len(clauses)) if _tells_progress(text, clauses[place])),
+        len(clauses),
     )
     drafts = read_plan(text, clauses[at:stop], review.times, planned or _whole_year(review.dates), goals=True)
     for draft in drafts:

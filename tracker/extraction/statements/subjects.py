@@ -59,7 +59,7 @@ def _names_subject(text: str, clause: Clause) -> bool:
     if grammar().patterns["subject.progress"].match(text, start, end):
         return False
     head = read_head(text, start, end, {})
-    return not head.verb and not head.relation or clause.index == 0
+    return (not head.verb and not head.relation) or clause.index == 0
 
 
 def _quote_start(text: str, clause: Clause) -> int:
