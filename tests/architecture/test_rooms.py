@@ -56,7 +56,7 @@ DOORS: dict[str, set[str]] = {
     "lxml": {"tracker.reading", "tracker.reports"},
     # Read in one room, written in another.
     "docx": {"tracker.reading", "tracker.reports"},
-    "openpyxl": {"tracker.reading", "tracker.reports"},
+    "openpyxl": {"tracker.reading"},
 }
 """Where a library may be imported: a module, or every module of a package. A library not listed has one module."""
 

@@ -1,9 +1,11 @@
 """Made-up ledger entries: every status, reason and grade, and hostile text."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview, ReportInfo
+from tracker.domain.problem import Problem
 from tracker.domain.promise import Commitment, Deadline, Measure, Target
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import PartialDate, Period, Span
@@ -19,6 +21,8 @@ from tracker.domain.vocabulary import (
     Reason,
     Status,
 )
+from tracker.reading.columns import read_columns
+from tracker.reports import HEADS, MarkRow, read_marks
 
 AS_OF = date(2021, 12, 31)
 HEALTH = "云溪县卫生健康局"
@@ -342,3 +346,8 @@ def overview(entries: list[LedgerEntry], as_of: date = AS_OF) -> Overview:
 def _due_within(item: LedgerEntry, as_of: date, days: int) -> bool:
     day = item.verdict.deadline
     return item.verdict.status is Status.PENDING and day is not None and (day - as_of).days <= days
+
+
+def marks_of(path: Path) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
+    """The marks in a workbook, read as a reader process reads it, in this one."""
+    return read_marks(read_columns(path.read_bytes(), HEADS))

@@ -14,9 +14,11 @@ from openpyxl import load_workbook
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import MarkKind, Status
-from tracker.reports import Kind, ReportRequest, RowState, changes, look_up, read_marks, to_json, write
+from tracker.reports import Kind, ReportRequest, RowState, changes, look_up, to_json, write
 from tracker.reports.phrases import one_line
 from tracker.service.workspace import Workspace
+
+from .builders import marks_of
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 AS_OF = date(2023, 12, 31)
@@ -96,7 +98,7 @@ def test_ledger_sheet_and_back(workspace: Workspace, tmp_path: Path) -> None:
     sheet.cell(4 + first, heads.index("状态") + 1).value = "已兑现"
     sheet.cell(4 + first, heads.index("备注") + 1).value = "附验收单"
     book.save(tmp_path / "filled.xlsx")
-    read, problems = read_marks(tmp_path / "filled.xlsx")
+    read, problems = marks_of(tmp_path / "filled.xlsx")
     assert problems == ()
     by_id = {item.id: item for item in entries}
     (change,) = changes(read, by_id.get)

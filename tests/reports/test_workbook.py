@@ -16,10 +16,12 @@ from openpyxl import Workbook, load_workbook
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import MarkKind
-from tracker.reports import Kind, ReportError, ReportRequest, RowState, changes, read_marks, write
+from tracker.reading.limits import RefusedError
+from tracker.reports import HEADS, Kind, ReportRequest, RowState, changes, read_marks, write
 from tracker.reports.sheet_import import MarkRow
+from tracker.service.foreign_sheets import SheetError, read_sheet
 
-from .builders import AS_OF, documents, entry, evidence, hostile, ledger, overview
+from .builders import AS_OF, documents, entry, evidence, hostile, ledger, marks_of, overview
 
 
 def made(tmp_path: Path, entries: list[LedgerEntry], **more) -> Path:
@@ -132,7 +134,7 @@ def finder(entries: list[LedgerEntry]) -> Callable[[str], LedgerEntry | None]:
 
 def test_an_untouched_sheet_changes_nothing(tmp_path: Path) -> None:
     entries = [*ledger(), *hostile()]
-    rows, problems = read_marks(made(tmp_path, entries))
+    rows, problems = marks_of(made(tmp_path, entries))
     assert len(rows) == len(entries)
     assert problems == ()
     found = changes(rows, finder(ledger()))
@@ -155,7 +157,7 @@ def test_what_was_filled_in_comes_back_and_nothing_else(tmp_path: Path) -> None:
             (8, "延期至"): "2022年9月30日",
         },
     )
-    rows, problems = read_marks(path)
+    rows, problems = marks_of(path)
     assert problems == ()
     found = changes(rows, finder(entries))
     assert [(change.row.id, change.kind, change.row.note, change.row.new_deadline) for change in found] == [
@@ -169,7 +171,7 @@ def test_what_was_filled_in_comes_back_and_nothing_else(tmp_path: Path) -> None:
 
 def test_an_item_that_changed_meanwhile_is_reported(tmp_path: Path) -> None:
     path = filled(made(tmp_path, [entry(1)]), {(4, "状态"): "已兑现"})
-    rows, _ = read_marks(path)
+    rows, _ = marks_of(path)
     (found,) = changes(rows, finder([entry(1, version=1, note="别人刚加的")]))
     assert found.state is RowState.STALE
     (unknown,) = changes(rows, finder([]))
@@ -193,7 +195,7 @@ def test_an_item_that_changed_meanwhile_is_reported(tmp_path: Path) -> None:
 def test_a_row_that_cannot_be_used_is_named_and_left_out(
     tmp_path: Path, cells: dict[tuple[int, str], Any], code: str
 ) -> None:
-    rows, problems = read_marks(filled(made(tmp_path, ledger()), cells))
+    rows, problems = marks_of(filled(made(tmp_path, ledger()), cells))
     assert [problem.code for problem in problems] == [code]
     assert all(row.row != 4 for row in rows)
     assert len(rows) >= len(ledger()) - 2
@@ -204,7 +206,7 @@ def test_columns_are_found_by_their_heads(tmp_path: Path) -> None:
     book.active.append(["note", "Version", "Note", "Id", "Extended to", "Status"])
     book.active.append(["?", 3, "ok", "A-1", None, "fulfilled"])
     book.save(tmp_path / "own.xlsx")
-    rows, _ = read_marks(tmp_path / "own.xlsx")
+    rows, _ = marks_of(tmp_path / "own.xlsx")
     assert rows == (MarkRow(2, "A-1", 3, MarkKind.FULFILLED, "ok", None),)
 
 
@@ -214,13 +216,55 @@ def test_what_is_no_ledger_is_named(tmp_path: Path) -> None:
     book.save(tmp_path / "other.xlsx")
     (tmp_path / "text.xlsx").write_text("no")
     for name, code in (
-        ("other.xlsx", "marks.no_columns"),
-        ("text.xlsx", "marks.unreadable"),
-        ("none.xlsx", "marks.not_found"),
+        ("other.xlsx", "sheet.no_columns"),
+        ("text.xlsx", "zip.broken"),
+        ("none.xlsx", "file.unreadable"),
     ):
-        with pytest.raises(ReportError) as caught:
-            read_marks(tmp_path / name)
-        assert caught.value.code == code
+        with pytest.raises(SheetError) as caught:
+            read_sheet(tmp_path / name, HEADS)
+        assert caught.value.problem.code == code
+
+
+def test_a_reader_process_reads_what_is_read_here(tmp_path: Path) -> None:
+    path = filled(made(tmp_path, ledger()), {(4, "状态"): "批准延期", (4, "延期至"): date(2022, 3, 31)})
+    assert read_marks(read_sheet(path, HEADS)) == marks_of(path)
+
+
+def _rewritten(path: Path, old: bytes, new: bytes) -> Path:
+    """A sheet with other bytes in its first part."""
+    with ZipFile(path) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    name = "xl/worksheets/sheet1.xml"
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new)
+    with ZipFile(path, "w") as package:
+        for part, held in parts.items():
+            package.writestr(part, held)
+    return path
+
+
+def test_a_row_far_beyond_the_last_is_refused(tmp_path: Path) -> None:
+    path = _rewritten(made(tmp_path, ledger()), b'<row r="5"', b'<row r="99999999999"')
+    with pytest.raises(SheetError) as caught:
+        read_sheet(path, HEADS)
+    assert caught.value.problem.code == "sheet.too_long"
+
+
+@pytest.mark.parametrize(
+    "version", ["1e999", "-1e999", "1e300", "-1", "2.5", "9" * 400, "99999999999999999999"]
+)
+def test_a_version_that_is_no_count_is_named(tmp_path: Path, version: str) -> None:
+    book = Workbook()
+    book.active.append(["编号", "版本", "状态", "延期至", "备注"])
+    book.active.append(["A-1", 31, "已兑现", None, None])
+    book.save(tmp_path / "own.xlsx")
+    path = _rewritten(tmp_path / "own.xlsx", b"<v>31</v>", f"<v>{version}</v>".encode())
+    try:
+        rows, problems = read_marks(read_sheet(path, HEADS))
+    except SheetError as error:
+        assert error.problem.code == "xlsx.broken"
+    else:
+        assert rows == () and [problem.code for problem in problems] == ["marks.bad_version"]
 
 
 def test_many_evidences_of_one_item(tmp_path: Path) -> None:
@@ -245,8 +289,8 @@ def test_a_damaged_sheet_is_read_or_named(data: st.DataObject) -> None:
         with ZipFile(path, "w") as package:
             for part, held in {**parts, name: bytes(content)}.items():
                 package.writestr(part, held)
-        with suppress(ReportError):
-            read_marks(path)
+        with suppress(RefusedError):
+            marks_of(path)
 
 
 def test_an_xml_bomb_is_refused(tmp_path: Path) -> None:
@@ -264,6 +308,6 @@ def test_an_xml_bomb_is_refused(tmp_path: Path) -> None:
     with ZipFile(path, "w") as package:
         for part, held in parts.items():
             package.writestr(part, held)
-    with pytest.raises(ReportError) as caught:
-        read_marks(path)
-    assert caught.value.code == "marks.unreadable"
+    with pytest.raises(RefusedError) as caught:
+        marks_of(path)
+    assert caught.value.code == "xlsx.broken"

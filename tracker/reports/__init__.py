@@ -15,11 +15,12 @@ from .request import (
     ReportRequest,
     surroundings,
 )
-from .sheet_import import MarkChange, MarkRow, RowState, changes, read_marks
+from .sheet_import import HEADS, MarkChange, MarkRow, RowState, changes, read_marks
 from .writing import FORMATS, write, write_template
 
 __all__ = [
     "FORMATS",
+    "HEADS",
     "Context",
     "EntryContext",
     "Kind",

@@ -1,38 +1,30 @@
-"""Reads back what colleagues filled into an exported ledger sheet. The only user of openpyxl here.
+"""What colleagues filled into an exported ledger sheet: which of its rows say something the ledger does not.
 
 Three columns are read (状态, 备注, 延期至) and two to know which item they speak of (编号, 版本). Nothing else in the file
 is trusted: its other cells may be old, sorted apart or made up.
 """
 
-import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile, ZipFile
 
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.problem import Problem
+from tracker.domain.sheet import SheetColumns, SheetRow
 from tracker.domain.vocabulary import MarkKind
 from tracker.wording import Language, Words
 
 from . import texts
-from .request import ReportError
 
-MAX_UNPACKED = 400 << 20
-"""Bytes a sheet may unpack to: a ledger of 100,000 items needs about 150 MB."""
-MAX_COLUMNS = 80
 MAX_NOTE = 2_000
-_HEAD_WITHIN = 12  # rows in which the heads must stand
+_MOST_VERSIONS = 2**31
 
-# What openpyxl, its XML parsers and zipfile raise for a package that is broken in one way or another.
-_UNREADABLE = (
-    BadZipFile, zlib.error, LookupError, AttributeError, ValueError, TypeError, SyntaxError, EOFError,
-    RuntimeError, OSError,
-)  # fmt: skip
 _WANTED = ("id", "version", "status", "new_deadline", "note")
+_LABELS = {**texts.COLUMNS, **texts.MORE_COLUMNS}
+
+HEADS: tuple[tuple[str, ...], ...] = tuple(tuple(_LABELS[name]) for name in _WANTED)
+"""The names each wanted column may have, in the order `read_marks` takes them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,35 +57,28 @@ class MarkChange:
     entry: LedgerEntry | None
 
 
-def read_marks(path: Path) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
-    """The rows that can be used, in order, and a problem for each that cannot.
-
-    Raises `ReportError` where the file as a whole is no ledger: `marks.not_found`, `marks.unreadable`,
-    `marks.too_large`, `marks.no_columns`.
-    """
-    named = (("path", str(path)),)
-    if not path.is_file():
-        raise ReportError("marks.not_found", named)
-    # Imported late: openpyxl takes a third of a second and few commands read sheets.
-    from openpyxl import load_workbook
-
-    try:
-        with ZipFile(path) as package:
-            if sum(member.file_size for member in package.infolist()) > MAX_UNPACKED:
-                raise ReportError("marks.too_large", named)
-        book = load_workbook(path, read_only=True, data_only=False, keep_links=False)
-        try:
-            for sheet in book.worksheets:
-                sheet.reset_dimensions()  # the size a file claims is not trusted either
-                rows = sheet.iter_rows(max_col=MAX_COLUMNS)
-                if (places := _find_head(rows)) is not None:
-                    return _read_rows(rows, *places)
-        finally:
-            book.close()
-    except _UNREADABLE as error:
-        raise ReportError("marks.unreadable", named) from error
-    missing = texts.MORE_COLUMNS["id"].zh
-    raise ReportError("marks.no_columns", (*named, ("missing", missing)))
+def read_marks(sheet: SheetColumns) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
+    """The rows that can be used, in order, and a problem for each that cannot. `sheet` holds the columns of `HEADS`."""
+    kinds: dict[str, MarkKind] = {
+        Words(language).label(kind): kind
+        for language in Language
+        for kind in MarkKind
+        if kind not in (MarkKind.NOTE, MarkKind.WITHDRAWN)
+    }
+    found: dict[str, MarkRow] = {}
+    problems: list[Problem] = []
+    twice: set[str] = set()
+    for row in sheet.rows:
+        read = _read_row(row, kinds)
+        if isinstance(read, Problem):
+            problems.append(read)
+        elif read is not None and read.id in found:
+            first = found[read.id].row
+            problems.append(_problem("marks.duplicate", row.number, id=read.id, first=str(first)))
+            twice.add(read.id)
+        elif read is not None:
+            found[read.id] = read
+    return tuple(row for row in found.values() if row.id not in twice), tuple(problems)
 
 
 def changes(rows: Iterable[MarkRow], find: Callable[[str], LedgerEntry | None]) -> tuple[MarkChange, ...]:
@@ -116,65 +101,18 @@ def _change(row: MarkRow, entry: LedgerEntry | None) -> MarkChange | None:
     return MarkChange(RowState.NEW if row.version == entry.version else RowState.STALE, row, kind, entry)
 
 
-def _find_head(rows: Iterator[tuple[Any, ...]]) -> tuple[dict[str, int], int] | None:
-    """The columns wanted, by name, and the row they were found in; leaves `rows` behind the head."""
-    both = {**texts.COLUMNS, **texts.MORE_COLUMNS}
-    for number, row in enumerate(rows, 1):
-        heads = {str(cell.value).strip(): place for place, cell in enumerate(row) if cell.value is not None}
-        found = {}
-        for name in _WANTED:
-            for label in both[name]:
-                if label in heads:
-                    found[name] = heads[label]
-        if len(found) == len(_WANTED):
-            return found, number
-        if number >= _HEAD_WITHIN:
-            break
-    return None
-
-
-def _read_rows(
-    rows: Iterator[tuple[Any, ...]], columns: dict[str, int], head: int
-) -> tuple[tuple[MarkRow, ...], tuple[Problem, ...]]:
-    kinds: dict[str, MarkKind] = {
-        Words(language).label(kind): kind
-        for language in Language
-        for kind in MarkKind
-        if kind not in (MarkKind.NOTE, MarkKind.WITHDRAWN)
-    }
-    found: dict[str, MarkRow] = {}
-    problems: list[Problem] = []
-    twice: set[str] = set()
-    for number, cells in enumerate(rows, head + 1):
-        read = _read_row(number, cells, columns, kinds)
-        if isinstance(read, Problem):
-            problems.append(read)
-        elif read is not None and read.id in found:
-            first = found[read.id].row
-            problems.append(_problem("marks.duplicate", number, id=read.id, first=str(first)))
-            twice.add(read.id)
-        elif read is not None:
-            found[read.id] = read
-    return tuple(row for row in found.values() if row.id not in twice), tuple(problems)
-
-
-def _read_row(
-    number: int, cells: tuple[Any, ...], columns: dict[str, int], kinds: dict[str, MarkKind]
-) -> MarkRow | Problem | None:
+def _read_row(row: SheetRow, kinds: dict[str, MarkKind]) -> MarkRow | Problem | None:
     """One row; None where it is empty."""
-    values: dict[str, Any] = {}
-    for name, place in columns.items():
-        cell = cells[place] if place < len(cells) else None
-        if cell is not None and cell.data_type == "f":
-            label = {**texts.COLUMNS, **texts.MORE_COLUMNS}[name].zh
-            return _problem("marks.formula", number, column=label)
-        values[name] = None if cell is None or cell.value == "" else cell.value
+    number = row.number
+    if row.formulas:
+        return _problem("marks.formula", number, column=_LABELS[_WANTED[row.formulas[0]]].zh)
+    values = dict(zip(_WANTED, row.cells, strict=True))
     id, status, note = (_text(values[name]) for name in ("id", "status", "note"))
     if not id:
         filled = status or note or values["new_deadline"] is not None
         return _problem("marks.no_id", number) if filled else None
     version = values["version"]
-    if isinstance(version, bool) or not isinstance(version, int | float) or version != int(version):
+    if isinstance(version, bool) or not isinstance(version, int | float) or not _is_count(version):
         return _problem("marks.bad_version", number)
     if status and status not in kinds:
         return _problem("marks.unknown_status", number, value=status[:40])
@@ -191,14 +129,16 @@ def _read_row(
     return MarkRow(number, id, int(version), kind, note, new_deadline)
 
 
+def _is_count(number: float) -> bool:
+    return 0 <= number < _MOST_VERSIONS and number == int(number)
+
+
 def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
 def _day(value: object) -> date | None:
     """A date cell, or a day typed as text: 2022-03-31, 2022/3/31, 2022.3.31 or 2022年3月31日."""
-    if isinstance(value, datetime):
-        return value.date()
     if isinstance(value, date):
         return value
     if not isinstance(value, str):

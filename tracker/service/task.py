@@ -10,6 +10,7 @@ from tracker.domain.policy import Policy
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Commitment, Extraction
 from tracker.domain.report import Hints, Reading
+from tracker.domain.sheet import SheetColumns
 from tracker.domain.text import PartialDate, Span
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
@@ -117,6 +118,38 @@ def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
     return tuple(result)
 
 
+@dataclass(frozen=True, slots=True)
+class ColumnsTask:
+    """A sheet that came back filled in: the columns whose head is one of the names given for each."""
+
+    data: bytes
+    wanted: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What stands in the columns, or why they cannot be read."""
+
+    found: SheetColumns | None
+    problem: Problem | None = None
+
+
+def columns(task: ColumnsTask) -> Columns:
+    """Read some columns of a sheet."""
+    from tracker.reading.columns import read_columns
+
+    try:
+        found = read_columns(task.data, task.wanted)
+    except RefusedError as refusal:
+        details = tuple((key, storable(value)[0]) for key, value in refusal.details)
+        return Columns(None, Problem(refusal.code, Severity.REFUSED, None, details))
+    rows = tuple(
+        replace(row, cells=tuple(storable(cell)[0] if isinstance(cell, str) else cell for cell in row.cells))
+        for row in found.rows
+    )
+    return Columns(SheetColumns(rows))
+
+
 def run(task: object) -> object:
     """What a task asks for."""
     if isinstance(task, ReadTask):
@@ -125,6 +158,8 @@ def run(task: object) -> object:
         return judge(task)
     if isinstance(task, UnpackTask):
         return unpack(task)
+    if isinstance(task, ColumnsTask):
+        return columns(task)
     raise TypeError(type(task))
 
 

@@ -18,12 +18,12 @@ from typing import Any
 
 import msgspec
 
-from tracker.domain import form, match, policy, problem, promise, report, text, verdict, vocabulary
+from tracker.domain import form, match, policy, problem, promise, report, sheet, text, verdict, vocabulary
 
 _TUPLE, _MAPPING, _DATE = 0, 1, 2
 _FIRST = 3
 _SCALARS = (str, int, float, bool, bytes, type(None))
-_ROOMS = (form, match, policy, problem, promise, report, text, verdict, vocabulary)
+_ROOMS = (form, match, policy, problem, promise, report, sheet, text, verdict, vocabulary)
 
 Check = Callable[[object], bool]
 

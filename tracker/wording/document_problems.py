@@ -56,6 +56,14 @@ _CONTENT: Mapping[str, Both] = {
         "文件有修订痕迹，删去的字可能仍在；请接受修订后另存为 .docx",
         "it has tracked changes, and deleted words may still be in it; accept the changes and save it as .docx",
     ),
+    "sheet.too_long": Both(
+        "表格的行号超过{limit}，不是正常的表格",
+        "its rows are numbered beyond {limit}: this is no proper sheet",
+    ),
+    "sheet.no_columns": Both(
+        "没有找到台账的编号、版本、状态、延期至、备注各列；请使用系统导出的台账填写",
+        "it lacks the ledger's columns Id, Version, Status, Extended to, Note; fill in a ledger exported by this program",
+    ),
     "xlsx.broken": Both(
         "Excel 文件已损坏（{reason}）；请重新另存", "the Excel file is damaged ({reason}); save it anew"
     ),

@@ -35,18 +35,7 @@ SENTENCES = {
         "模板 {path} 不是能打开的 Word 文件（.docx）。",
         "The template {path} is not a Word file (.docx) that opens.",
     ),
-    "marks.not_found": Both("找不到文件：{path}。", "There is no such file: {path}."),
-    "marks.unreadable": Both(
-        "{path} 不是能打开的 Excel 文件（.xlsx）。", "{path} is not an Excel file (.xlsx) that opens."
-    ),
-    "marks.too_large": Both(
-        "{path} 太大，不像是导出的台账，没有读入。",
-        "{path} is too large for an exported ledger; nothing was read.",
-    ),
-    "marks.no_columns": Both(
-        "{path} 中没有找到台账的“{missing}”列，没有读入。请使用系统导出的台账填写。",
-        "{path} has no column “{missing}”; nothing was read. Fill in a ledger exported by this program.",
-    ),
+    "marks.unreadable": Both("{path} 没有读入：{reason}。", "{path} was not read: {reason}."),
     "marks.unknown_status": Both(
         "第{row}行的状态“{value}”不在列表中，这一行没有读入。",
         "Row {row}: the status “{value}” is not in the list; the row was left out.",

@@ -47,13 +47,14 @@ _DONE = Both("已记录 {count} 项", "{count} recorded")
 @click.pass_obj
 def command(app: App, path: Path, db: str | None, by: str, dry_run: bool, yes: bool, as_json: bool) -> int:
     """Read marks back from a workbook."""
-    from tracker.reports.request import ReportError
-    from tracker.reports.sheet_import import RowState, changes, read_marks
+    from tracker.reports.sheet_import import HEADS, RowState, changes, read_marks
+    from tracker.service.foreign_sheets import SheetError, read_sheet
 
     try:
-        rows, problems = read_marks(path)
-    except ReportError as error:
-        raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
+        rows, problems = read_marks(read_sheet(path, HEADS))
+    except SheetError as error:
+        details = {"path": str(path), "reason": app.words.problem_sentence(error.problem)}
+        raise CommandError(Exit.USAGE, "marks.unreadable", details) from error
     with opened(db) as workspace:
         found = changes(rows, lambda id: _entry(workspace, id))
         fresh = [change for change in found if change.state is RowState.NEW]
