@@ -1,12 +1,10 @@
 """The only place where the command line writes: data to stdout, talk to stderr, every text cleaned on its way out."""
 
-import json
-import re
 import sys
 from collections.abc import Iterable, Sequence
 from shutil import get_terminal_size
 
-from tracker.wording.terminal import UNSAFE, clean
+from tracker.wording.terminal import clean, json_text
 from tracker.wording.width import cut, pad, width
 
 _PIPE_WIDTH = 100_000
@@ -63,14 +61,8 @@ def tell(text: str) -> None:
 
 
 def value(data: object, *, indent: int | None = None) -> None:
-    """JSON, with every character a terminal could obey written as `\\uXXXX`: the same value to any reader."""
-    shown = json.dumps(data, ensure_ascii=False, indent=indent)
-    _write(UNSAFE.sub(_escaped, shown))
-
-
-def _escaped(found: re.Match[str]) -> str:
-    character = found[0]
-    return character if character == "\n" else json.dumps(character)[1:-1]
+    """JSON that no terminal obeys."""
+    _write(json_text(data, indent=indent))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, elastic: int) -> None:

@@ -1,7 +1,6 @@
 """The deadlines as a calendar (ICS, RFC 5545). The only user of icalendar."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -9,6 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.vocabulary import Status
+from tracker.wording.terminal import on_paper
 
 from . import texts
 from .phrases import Phrases, one_line
@@ -18,7 +18,6 @@ REMINDERS = (7,)
 _LISTED = 40
 """Items told in full in one event: more than a calendar shows; the count is always whole."""
 _NINE = timedelta(hours=9)
-_CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SUMMARY = 120  # characters: what a calendar shows in its month
 
 
@@ -103,7 +102,7 @@ def _description(entry: LedgerEntry, phrases: Phrases) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", one_line(text.replace("\r", "\n")))
+    return on_paper(one_line(text.replace("\r", "\n")))
 
 
 def _cut(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from tracker.wording.terminal import on_paper
+
 from .blocks import (
     Addressee,
     Annex,
@@ -21,12 +23,11 @@ from .blocks import (
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#&$@]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 _LINE_START = re.compile(r"^([+\-=])(?=[\s+\-=]|$)|^(\d{1,9})([.)])(?=\s|$)")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def escaped(text: str) -> str:
     """`text` on one line, with everything that Markdown or HTML would obey escaped, and control characters shown as �."""
-    line = " ".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).split())
+    line = " ".join(on_paper(text).split())
     line = _SPECIAL.sub(lambda found: f"\\{found[0]}", line)
     return _LINE_START.sub(lambda found: f"\\{found[1]}" if found[1] else f"{found[2]}\\{found[3]}", line)
 

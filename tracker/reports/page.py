@@ -6,7 +6,6 @@ hashes: markup of a document that slipped through would still do nothing.
 
 import base64
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from markupsafe import Markup
 from tracker.domain.ledger import LedgerEntry, Overview
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import Reason, Status
+from tracker.wording.terminal import on_paper
 
 from . import charts, figures, texts
 from .blocks import Table
@@ -27,7 +27,6 @@ from .selection import by_deadline, by_unit, unit_counts
 from .spool import Card, Spool
 
 _CHARTED = 10
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +125,7 @@ def _hash(text: str) -> str:
 
 def _shown_text(text: str) -> str:
     """Control characters and those that turn the reading order as visible ones."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)
+    return on_paper(text)
 
 
 def _ordered(request: ReportRequest, spool: Spool) -> list[Card]:

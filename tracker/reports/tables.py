@@ -6,19 +6,19 @@ from collections.abc import Iterable, Iterator
 from io import StringIO
 
 from tracker.domain.ledger import LedgerEntry
+from tracker.wording.terminal import on_paper
 
 from . import texts
 from .phrases import Phrases, one_line
 
 _FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠|]|[\t\r\n]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _CSV_MORE = ("status", "days_overdue", "issuer", "year", "topic", "report", "section", "id")
 
 
 def inert(cell: str) -> str:
     """`cell` as a spreadsheet shows it without obeying it: an apostrophe before what would start a formula (OWASP,
     "CSV injection"; full-width signs too, which some input methods and spreadsheets take for the ASCII ones)."""
-    plain = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", cell)
+    plain = on_paper(cell)
     return f"'{plain}" if _FORMULA.match(plain) else plain
 
 

@@ -1,10 +1,11 @@
 """A paper as a Word file: blocks streamed as WordprocessingML into the package that `word_shell` makes."""
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from tracker.wording.terminal import on_paper
 
 from . import layout
 from .blocks import (
@@ -26,9 +27,6 @@ from .fitting import SLIP_LABEL, SLIP_ROW, broken_title, slip_fit
 from .word_shell import DOCUMENT_PART, Shell
 
 # What XML 1.0 does not allow, and the characters that turn the reading order.
-_NOT_XML = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
@@ -57,7 +55,7 @@ def _member(name: str) -> ZipInfo:
 
 def plain_text(text: str) -> str:
     """Text that XML can hold: what it cannot becomes U+FFFD; tabs and line ends become spaces."""
-    shown = _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    shown = on_paper(text)
     return " ".join(shown.splitlines()).replace("\t", " ")
 
 

@@ -15,12 +15,13 @@ import xlsxwriter
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.utility import xl_col_to_name
 
+from tracker.wording.terminal import on_paper
+
 from .layout import width_in_characters
 
 Cell = str | int | float | date | None
 
 _MAX_CELL = 32_000  # Excel takes 32,767 characters a cell
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _FORMULA_START = re.compile(r"\s*[=+\-@＝＋－＠']")
 _POINTS = 10
 _LINE_HEIGHT = 13.5  # points a line of 10-point text takes
@@ -35,7 +36,7 @@ FULL_DAY = {True: 'yyyy"年"m"月"d"日"', False: "yyyy-mm-dd"}
 
 def cell_text(text: str) -> str:
     """Text that a cell shows as it was: without control characters, within Excel's limit."""
-    shown = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text)[:_MAX_CELL]
+    shown = on_paper(text)[:_MAX_CELL]
     # xlsxwriter passes a string of this shape on as markup of its own, unescaped; a space makes it text.
     return f"{shown} " if shown.startswith("<r>") and shown.endswith("</r>") else shown
 

@@ -1,6 +1,5 @@
 """`write`: chooses the writer by the ending of the file and lets the file appear whole or not at all."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +9,7 @@ from pathlib import Path
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview
 from tracker.domain.vocabulary import Status
 from tracker.wording import Language, Words
+from tracker.wording.terminal import json_text
 
 from . import texts
 from .atomic import whole_file
@@ -165,14 +165,14 @@ def _json(job: Job, path: Path) -> None:
 def _joined(values: Iterable[object]) -> Iterator[str]:
     lead = ""
     for value in values:
-        yield lead + json.dumps(value, ensure_ascii=False)
+        yield lead + json_text(value)
         lead = ",\n"
     yield "\n" if lead else ""
 
 
 def _jsonl(job: Job, path: Path) -> None:
     entries = job.spool.entries()
-    _text((json.dumps(entry_json(entry), ensure_ascii=False) + "\n" for entry in entries), path)
+    _text((json_text(entry_json(entry)) + "\n" for entry in entries), path)
 
 
 def _markdown(job: Job, path: Path) -> None:

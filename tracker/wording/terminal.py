@@ -5,6 +5,7 @@ controls turn the reading order, zero-width characters hide. Each such character
 one, so the length stays and highlights by offset stay right.
 """
 
+import json
 import re
 
 UNSAFE = re.compile(
@@ -39,3 +40,24 @@ def clean(text: str, *, multiline: bool = False) -> str:
         return _SHOWN.get(character, "\N{REPLACEMENT CHARACTER}")
 
     return UNSAFE.sub(shown, text)
+
+
+_UNSAFE_ON_PAPER = re.compile(
+    UNSAFE.pattern.replace("\x00-\x1f", "\x00-\x08\x0b\x0c\x0e-\x1f", 1)[:-1] + "\ufffe\uffff]"
+)
+"""The same but tabs and line ends, and what no XML can hold."""
+
+
+def on_paper(text: str) -> str:
+    """`text` for a file that people send on: what would turn, hide or command is one `�` each; line ends and tabs stay."""
+    return _UNSAFE_ON_PAPER.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def json_text(data: object, *, indent: int | None = None) -> str:
+    """JSON with every character a terminal could obey or hide written as `\\uXXXX`: the same value to any reader."""
+    return UNSAFE.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _escaped(found: re.Match[str]) -> str:
+    character = found[0]
+    return character if character == "\n" else json.dumps(character)[1:-1]
