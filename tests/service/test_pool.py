@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import signal
 import stat
 import subprocess
@@ -168,17 +169,17 @@ def test_one_that_waits_is_told_when_somebody_wants_to_stop() -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="a shell script in the place of LibreOffice")
-@pytest.mark.parametrize("ending", ["killed", "over"])
+@pytest.mark.parametrize("ending", ["killed", "too long", "done"])
 def test_a_converter_ends_with_its_reader(tmp_path: Path, ending: str) -> None:
     office = tmp_path / "soffice"
     office.write_text(
         f"#!/bin/sh\nsleep 1000 &\necho $! $$ > {tmp_path}/started.part\n"
-        f"mv {tmp_path}/started.part {tmp_path}/started\nwait\n"
+        f"mv {tmp_path}/started.part {tmp_path}/started\n" + ("" if ending == "done" else "wait\n")
     )
     office.chmod(0o755)
     scratch_folder = tmp_path / "tmp"
     scratch_folder.mkdir()
-    seconds = 1000 if ending == "killed" else 1
+    seconds = 1 if ending == "too long" else 1000
     code = (
         "from pathlib import Path; import tempfile; from tracker.reading.tethered import run_tethered\n"
         f"print(run_tethered([{str(office)!r}], Path(tempfile.mkdtemp()), {seconds}), flush=True)"
@@ -196,5 +197,17 @@ def test_a_converter_ends_with_its_reader(tmp_path: Path, ending: str) -> None:
         reader.communicate()
         until(lambda: not list(scratch_folder.iterdir()))
     else:
-        assert reader.communicate(timeout=60)[0] == "False\n"
+        assert reader.communicate(timeout=60)[0] == f"{ending == 'done'}\n"
     until(lambda: not any(alive(number) for number in numbers))
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_works_within_the_bounds_of_a_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = (PROJECT / "tests/reading/files/report.rtf").read_bytes()
+    end = data.rindex(b"}")
+    tracked = data[:end] + b"{\\deleted gone}" + data[end:]
+    monkeypatch.setattr("tracker.service.pool.readers", lambda jobs: (1, machine.LEAST))
+    with Workers(1) as workers:
+        (read,) = workers.read(ReadTask(tracked, "a.rtf"))()
+    assert read.reading.text is not None
+    assert not read.reading.problems  # without it, a warning tells that deleted words were kept

@@ -63,11 +63,12 @@ def main() -> None:
     except subprocess.TimeoutExpired:
         code = 1
     _end(converter)
-    sys.exit(0 if code == 0 else 1)
+    os._exit(0 if code == 0 else 1)  # the thread still waits for the asker
 
 
 def _wait_for_the_asker(converter: "subprocess.Popen[bytes]", folder: Path) -> None:
-    sys.stdin.buffer.read()
+    while os.read(0, 1024):
+        pass
     _end(converter)
     shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)

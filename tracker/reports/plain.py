@@ -1,9 +1,9 @@
 """A paper as plain text, laid out as it will look: for previews, mails and terminals."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from tracker.wording.terminal import on_paper
 from tracker.wording.width import pad, width, wrap
 
 from .blocks import (
@@ -24,9 +24,6 @@ from .blocks import (
 
 COLUMNS: Final = 76
 """Columns of the type area: 38 characters a line, so that a page fits beside the form of an 120-column terminal."""
-_CONTROL = re.compile(
-    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
-)
 _LEAST = 4  # columns of a cell
 
 
@@ -39,7 +36,7 @@ def render(blocks: Iterable[Block], *, chinese: bool, columns: int = COLUMNS) ->
 
 def plain(text: str) -> str:
     """`text` on one line, control characters shown as �."""
-    return " ".join(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", text).split())
+    return " ".join(on_paper(text).split())
 
 
 def _block(block: Block, chinese: bool, columns: int) -> Iterator[str]:
