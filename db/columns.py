@@ -6,9 +6,13 @@ from tracker.domain.vocabulary import (
     AchievementKind,
     Basis,
     Change,
+    ClaimKind,
+    ClaimState,
+    CorrectionKind,
     EvidenceDecision,
     Grade,
     MarkKind,
+    NoticeKind,
     Op,
     Outcome,
     Recurrence,
@@ -58,6 +62,28 @@ body = sa.Table(
     sa.Column("into", sa.String()),
 )
 
+claim = sa.Table(
+    "claim",
+    _PLACE,
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("action_id", sa.Integer()),
+    sa.Column("item_id", sa.String()),
+    sa.Column("kind", one_of(ClaimKind)),
+    sa.Column("unit", sa.String()),
+    sa.Column("by", sa.String()),
+    sa.Column("at", Moment()),
+    sa.Column("state", one_of(ClaimState)),
+    sa.Column("progress", sa.String()),
+    sa.Column("problems", sa.String()),
+    sa.Column("next_step", sa.String()),
+    sa.Column("day", sa.Date()),
+    sa.Column("proofs", sa.JSON()),
+    sa.Column("source", sa.String()),
+    sa.Column("note", sa.String()),
+    sa.Column("answers", sa.Integer()),
+    sa.Column("withdraws", sa.Integer()),
+)
+
 commitment = sa.Table(
     "commitment",
     _PLACE,
@@ -88,6 +114,22 @@ commitment = sa.Table(
     sa.Column("year", sa.Integer()),
     sa.Column("topic", sa.String()),
     sa.Column("rules", sa.JSON()),
+)
+
+correction = sa.Table(
+    "correction",
+    _PLACE,
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("action_id", sa.Integer()),
+    sa.Column("item_id", sa.String()),
+    sa.Column("kind", one_of(CorrectionKind)),
+    sa.Column("by", sa.String()),
+    sa.Column("at", Moment()),
+    sa.Column("note", sa.String()),
+    sa.Column("changes", sa.JSON()),
+    sa.Column("part_of", sa.String()),
+    sa.Column("withdraws", sa.Integer()),
+    sa.Column("moved_from", sa.Integer()),
 )
 
 document = sa.Table(
@@ -217,6 +259,22 @@ measure = sa.Table(
     sa.Column("end_at", sa.Integer()),
 )
 
+notice = sa.Table(
+    "notice",
+    _PLACE,
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("action_id", sa.Integer()),
+    sa.Column("item_id", sa.String()),
+    sa.Column("kind", one_of(NoticeKind)),
+    sa.Column("unit", sa.String()),
+    sa.Column("by", sa.String()),
+    sa.Column("at", Moment()),
+    sa.Column("number", sa.String()),
+    sa.Column("answer_by", sa.Date()),
+    sa.Column("note", sa.String()),
+    sa.Column("withdraws", sa.Integer()),
+)
+
 original = sa.Table(
     "original",
     _PLACE,
@@ -300,4 +358,16 @@ target = sa.Table(
     sa.Column("rule", sa.String()),
     sa.Column("start_at", sa.Integer()),
     sa.Column("end_at", sa.Integer()),
+)
+
+unit = sa.Table(
+    "unit",
+    _PLACE,
+    sa.Column("id", sa.Integer(), primary_key=True),
+    sa.Column("action_id", sa.Integer()),
+    sa.Column("name", sa.String()),
+    sa.Column("other_names", sa.JSON()),
+    sa.Column("leader", sa.String()),
+    sa.Column("contact", sa.String()),
+    sa.Column("listed", sa.Boolean(), default=True),
 )

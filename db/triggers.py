@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.engine import Connection
 
-APPEND_ONLY = ("action", "event", "mark", "evidence_mark")
+APPEND_ONLY = ("action", "event", "mark", "evidence_mark", "correction", "unit", "notice", "claim")
 """Tables whose rows are never changed or removed."""
 
 

@@ -128,6 +128,18 @@ def _target_json(target: Target) -> dict[str, Any]:
     }
 
 
+def targets(value: Sequence[Any]) -> tuple[Target, ...]:
+    """Targets out of JSON."""
+    return tuple(_target(item) for item in value)
+
+
+def part_json(part: object) -> Any:
+    """A target, a stage or a plain word as JSON."""
+    if isinstance(part, Target):
+        return _target_json(part)
+    return stages_json((part,))[0] if isinstance(part, Stage) else part
+
+
 def stages_json(stages: Sequence[Stage]) -> list[Any]:
     """Stages as JSON."""
     return [

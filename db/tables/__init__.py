@@ -4,6 +4,7 @@ from .base import METADATA
 from .documents import Document, DocumentText, Original, Report, Section
 from .findings import EvidenceLine, Finding, Pair
 from .items import AchievementLine, CommitmentLine, Item, MeasureLine, TargetLine
+from .office import ClaimLine, CorrectionLine, NoticeLine, UnitLine
 from .people import Action, Body, Event, EvidenceMarkLine, MarkLine, Setting
 
 __all__ = [
@@ -11,7 +12,9 @@ __all__ = [
     "AchievementLine",
     "Action",
     "Body",
+    "ClaimLine",
     "CommitmentLine",
+    "CorrectionLine",
     "Document",
     "DocumentText",
     "Event",
@@ -21,10 +24,12 @@ __all__ = [
     "Item",
     "MarkLine",
     "MeasureLine",
+    "NoticeLine",
     "Original",
     "Pair",
     "Report",
     "Section",
     "Setting",
     "TargetLine",
+    "UnitLine",
 ]

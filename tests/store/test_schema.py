@@ -64,7 +64,25 @@ def test_the_database_itself_refuses_words_outside_a_vocabulary(store: Store) ->
             connection.exec_driver_sql(statement)
 
 
-@pytest.mark.parametrize("table", ["action", "event", "mark", "evidence_mark"])
+_ROWS = {
+    "evidence_mark": (
+        "decision, by, at, document, report, start_at, end_at, text, note, item_id",
+        "'rejected', '王', '2026-01-01', 'a', 'b', 0, 1, '', ''",
+    ),
+    "correction": ("kind, by, at, note, changes, item_id", "'dropped', '王', '2026-01-01', '', '{}'"),
+    "notice": ("kind, by, at, unit, number, note, item_id", "'reminded', '王', '2026-01-01', '水务局', '', ''"),
+    "claim": (
+        "kind, by, at, unit, progress, problems, next_step, proofs, source, note, item_id",
+        "'claimed', '王', '2026-01-01', '水务局', '', '', '', '[]', '', ''",
+    ),
+    "unit": ("name, other_names, listed", "'水务局', '[]', true"),
+}
+"""By table: its columns, and values for them but for the item's."""
+
+
+@pytest.mark.parametrize(
+    "table", ["action", "event", "mark", "evidence_mark", "correction", "notice", "claim", "unit"]
+)
 @pytest.mark.parametrize("statement", ["DELETE FROM {}", "UPDATE {} SET id = id + 1000"])
 def test_what_people_did_can_be_neither_changed_nor_removed(store: Store, table: str, statement: str) -> None:
     file_made_up(store, "a.txt", made_up_text(2023, 3, 1), 2023)
@@ -73,12 +91,11 @@ def test_what_people_did_can_be_neither_changed_nor_removed(store: Store, table:
         action = people.act(connection, "mark", by="王", at=NOW)
         people.note(connection, action, "mark.made", item=item)
         people.add_mark(connection, action, item, MarkKind.NOTE, by="王", at=NOW)
-    if table == "evidence_mark":
+    if table in _ROWS:
+        named, given = _ROWS[table]
+        given += f", '{item}'" if "item_id" in named else ""
         with store.write() as connection:
-            connection.exec_driver_sql(
-                "INSERT INTO evidence_mark (action_id, item_id, decision, by, at, document, report, start_at, end_at,"
-                f" text, note) VALUES ({action}, '{item}', 'rejected', '王', '2026-01-01 00:00:00', 'a', 'b', 0, 1, '', '')"
-            )
+            connection.exec_driver_sql(f"INSERT INTO {table} (action_id, {named}) VALUES ({action}, {given})")
     with (
         pytest.raises((ConstraintError, sa.exc.DBAPIError), match="append-only"),
         store.write() as connection,

@@ -119,6 +119,64 @@ class EvidenceDecision(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Origin(StrEnum):
+    """How an item came onto the ledger."""
+
+    READ = "read"  # found in a document by the program
+    ADDED = "added"  # put there by a person
+
+
+class CorrectionKind(StrEnum):
+    """What a person did to an item's reading. None of these changes what was read; they lie over it."""
+
+    ADDED = "added"
+    CORRECTED = "corrected"
+    ASSIGNED = "assigned"
+    DROPPED = "dropped"  # it is no promise
+    SPLIT = "split"  # its parts stand in its place
+    RESTORED = "restored"  # takes a dropping or a split back
+    WITHDRAWN = "withdrawn"  # takes one earlier correction back
+
+
+class NoticeKind(StrEnum):
+    """What was sent to a unit about an item."""
+
+    HANDED_OUT = "handed_out"  # 交办
+    REMINDED = "reminded"  # 催办
+    WITHDRAWN = "withdrawn"
+
+
+class ClaimKind(StrEnum):
+    """A unit's word on an item, or a person's decision on it."""
+
+    CLAIMED = "claimed"
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+    WITHDRAWN = "withdrawn"
+
+
+class ClaimState(StrEnum):
+    """How far a unit says it has come. A claim of `done` closes nothing."""
+
+    DONE = "done"
+    UNDER_WAY = "under_way"
+    NOT_STARTED = "not_started"
+    STUCK = "stuck"
+
+
+class LoopStage(StrEnum):
+    """Where an item waits on its way 立项→交办→反馈→审核→销号."""
+
+    NO_UNIT = "no_unit"
+    NOT_HANDED_OUT = "not_handed_out"
+    AWAITED = "awaited"  # handed out, its answer is not due yet
+    UNANSWERED = "unanswered"  # handed out, and no answer by its day
+    ANSWERED = "answered"  # a claim waits for a person
+    RETURNED = "returned"
+    ACCEPTED = "accepted"
+    CLOSED = "closed"
+
+
 class SectionKind(StrEnum):
     """What a part of a report does; decides whether bare verbs are future or past."""
 

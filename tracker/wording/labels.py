@@ -10,11 +10,17 @@ from tracker.domain.vocabulary import (
     AchievementKind,
     Basis,
     Change,
+    ClaimKind,
+    ClaimState,
+    CorrectionKind,
     EvidenceDecision,
     Grade,
     Light,
+    LoopStage,
     MarkKind,
+    NoticeKind,
     Op,
+    Origin,
     Outcome,
     Reason,
     Recurrence,
@@ -106,6 +112,46 @@ _DECISIONS: dict[StrEnum, Both] = {
     EvidenceDecision.ATTACHED: Both("人工补充证据", "evidence attached"),
     EvidenceDecision.WITHDRAWN: Both("证据决定已撤回", "decision withdrawn"),
 }
+_ORIGINS: dict[StrEnum, Both] = {
+    Origin.READ: Both("文件读出", "read"),
+    Origin.ADDED: Both("人工登记", "added by a person"),
+}
+_CORRECTIONS: dict[StrEnum, Both] = {
+    CorrectionKind.ADDED: Both("人工登记", "added"),
+    CorrectionKind.CORRECTED: Both("更正", "corrected"),
+    CorrectionKind.ASSIGNED: Both("落实责任单位", "assigned"),
+    CorrectionKind.DROPPED: Both("剔除", "dropped"),
+    CorrectionKind.SPLIT: Both("拆分", "split"),
+    CorrectionKind.RESTORED: Both("恢复", "restored"),
+    CorrectionKind.WITHDRAWN: Both("撤回更正", "correction withdrawn"),
+}
+_NOTICES: dict[StrEnum, Both] = {
+    NoticeKind.HANDED_OUT: Both("交办", "handed out"),
+    NoticeKind.REMINDED: Both("催办", "reminded"),
+    NoticeKind.WITHDRAWN: Both("撤回", "withdrawn"),
+}
+_CLAIMS: dict[StrEnum, Both] = {
+    ClaimKind.CLAIMED: Both("单位反馈", "claimed"),
+    ClaimKind.ACCEPTED: Both("审核通过", "accepted"),
+    ClaimKind.RETURNED: Both("退回", "returned"),
+    ClaimKind.WITHDRAWN: Both("撤回", "withdrawn"),
+}
+_CLAIM_STATES: dict[StrEnum, Both] = {
+    ClaimState.DONE: Both("已完成", "done"),
+    ClaimState.UNDER_WAY: Both("推进中", "under way"),
+    ClaimState.NOT_STARTED: Both("未启动", "not started"),
+    ClaimState.STUCK: Both("存在困难", "stuck"),
+}
+_LOOP_STAGES: dict[StrEnum, Both] = {
+    LoopStage.NO_UNIT: Both("未明确责任单位", "without a unit"),
+    LoopStage.NOT_HANDED_OUT: Both("待交办", "not handed out"),
+    LoopStage.AWAITED: Both("待反馈", "answer awaited"),
+    LoopStage.UNANSWERED: Both("超期未反馈", "answer overdue"),
+    LoopStage.ANSWERED: Both("待审核", "to be checked"),
+    LoopStage.RETURNED: Both("退回待报", "returned"),
+    LoopStage.ACCEPTED: Both("审核通过", "accepted"),
+    LoopStage.CLOSED: Both("已销号", "closed"),
+}
 _SECTIONS: dict[StrEnum, Both] = {
     SectionKind.MASTHEAD: Both("版头", "masthead"),
     SectionKind.PREAMBLE: Both("开头", "preamble"),
@@ -148,6 +194,12 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     Reason: _REASONS,
     MarkKind: _MARKS,
     EvidenceDecision: _DECISIONS,
+    Origin: _ORIGINS,
+    CorrectionKind: _CORRECTIONS,
+    NoticeKind: _NOTICES,
+    ClaimKind: _CLAIMS,
+    ClaimState: _CLAIM_STATES,
+    LoopStage: _LOOP_STAGES,
     SectionKind: _SECTIONS,
     AchievementKind: _ACHIEVEMENTS,
     Light: _LIGHTS,

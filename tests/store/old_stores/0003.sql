@@ -42,6 +42,34 @@ CREATE TABLE body (
 	"into" VARCHAR NOT NULL, 
 	CONSTRAINT pk_body PRIMARY KEY ("key")
 );
+CREATE TABLE claim (
+	id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	item_id VARCHAR(24) NOT NULL, 
+	kind VARCHAR(24) NOT NULL, 
+	"by" VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	state VARCHAR(24), 
+	progress VARCHAR NOT NULL, 
+	problems VARCHAR NOT NULL, 
+	next_step VARCHAR NOT NULL, 
+	day DATE, 
+	proofs JSON NOT NULL, 
+	source VARCHAR NOT NULL, 
+	note VARCHAR NOT NULL, 
+	answers INTEGER, 
+	withdraws INTEGER, 
+	CONSTRAINT pk_claim PRIMARY KEY (id), 
+	CONSTRAINT ck_claim_withdraws CHECK ((kind = 'withdrawn') = (withdraws IS NOT NULL)), 
+	CONSTRAINT ck_claim_answers CHECK ((kind IN ('accepted', 'returned')) = (answers IS NOT NULL)), 
+	CONSTRAINT fk_claim_answers FOREIGN KEY(answers) REFERENCES claim (id), 
+	CONSTRAINT fk_claim_withdraws FOREIGN KEY(withdraws) REFERENCES claim (id), 
+	CONSTRAINT fk_claim_action_id FOREIGN KEY(action_id) REFERENCES action (id), 
+	CONSTRAINT fk_claim_item_id FOREIGN KEY(item_id) REFERENCES item (id), 
+	CONSTRAINT ck_claim_claimkind CHECK (kind IN ('claimed', 'accepted', 'returned', 'withdrawn')), 
+	CONSTRAINT ck_claim_claimstate CHECK (state IN ('done', 'under_way', 'not_started', 'stuck'))
+);
 CREATE TABLE commitment (
 	id INTEGER NOT NULL, 
 	item_id VARCHAR(24) NOT NULL, 
@@ -77,6 +105,27 @@ CREATE TABLE commitment (
 INSERT INTO "commitment" VALUES(1,'92G0M6KM',1,0,10,25,'改造农贸市场425个（第1项）','milestone','2023-12-31','explicit','年底前','',NULL,NULL,1,0,'县教育局',NULL,NULL,2023,NULL,'["made.up"]',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "commitment" VALUES(2,'7NGSPM8T',1,0,26,41,'建成养老床位895套（第2项）','hard','2023-12-31','plan_period',NULL,'',NULL,NULL,0,0,NULL,NULL,NULL,2023,NULL,'["made.up"]',NULL,NULL,NULL,NULL,NULL);
 INSERT INTO "commitment" VALUES(3,'0DNEDY8D',1,0,42,57,'启用公办学位178家（第3项）','hard','2023-12-31','plan_period',NULL,'',NULL,NULL,0,0,NULL,NULL,NULL,2023,NULL,'["made.up"]',NULL,NULL,NULL,NULL,NULL);
+CREATE TABLE correction (
+	id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	item_id VARCHAR(24) NOT NULL, 
+	kind VARCHAR(24) NOT NULL, 
+	"by" VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	note VARCHAR NOT NULL, 
+	changes JSON NOT NULL, 
+	part_of VARCHAR(24), 
+	withdraws INTEGER, 
+	moved_from INTEGER, 
+	CONSTRAINT pk_correction PRIMARY KEY (id), 
+	CONSTRAINT ck_correction_withdraws CHECK ((kind = 'withdrawn') = (withdraws IS NOT NULL)), 
+	CONSTRAINT fk_correction_part_of FOREIGN KEY(part_of) REFERENCES item (id), 
+	CONSTRAINT fk_correction_withdraws FOREIGN KEY(withdraws) REFERENCES correction (id), 
+	CONSTRAINT fk_correction_moved_from FOREIGN KEY(moved_from) REFERENCES correction (id), 
+	CONSTRAINT fk_correction_action_id FOREIGN KEY(action_id) REFERENCES action (id), 
+	CONSTRAINT fk_correction_item_id FOREIGN KEY(item_id) REFERENCES item (id), 
+	CONSTRAINT ck_correction_correctionkind CHECK (kind IN ('added', 'corrected', 'assigned', 'dropped', 'split', 'restored', 'withdrawn'))
+);
 CREATE TABLE document (
 	id INTEGER NOT NULL, 
 	public_id VARCHAR(40) NOT NULL, 
@@ -229,6 +278,25 @@ CREATE TABLE measure (
 	CONSTRAINT ck_measure_op CHECK (bound IN ('>=', '<=', '~', 'range', '='))
 );
 INSERT INTO "measure" VALUES(1,0,'',1.0,NULL,'个','农贸市场',NULL,'=',NULL,NULL);
+CREATE TABLE notice (
+	id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	item_id VARCHAR(24) NOT NULL, 
+	kind VARCHAR(24) NOT NULL, 
+	"by" VARCHAR NOT NULL, 
+	at DATETIME NOT NULL, 
+	unit VARCHAR NOT NULL, 
+	number VARCHAR NOT NULL, 
+	answer_by DATE, 
+	note VARCHAR NOT NULL, 
+	withdraws INTEGER, 
+	CONSTRAINT pk_notice PRIMARY KEY (id), 
+	CONSTRAINT ck_notice_withdraws CHECK ((kind = 'withdrawn') = (withdraws IS NOT NULL)), 
+	CONSTRAINT fk_notice_withdraws FOREIGN KEY(withdraws) REFERENCES notice (id), 
+	CONSTRAINT fk_notice_action_id FOREIGN KEY(action_id) REFERENCES action (id), 
+	CONSTRAINT fk_notice_item_id FOREIGN KEY(item_id) REFERENCES item (id), 
+	CONSTRAINT ck_notice_noticekind CHECK (kind IN ('handed_out', 'reminded', 'withdrawn'))
+);
 CREATE TABLE original (
 	document_id INTEGER NOT NULL, 
 	data BLOB NOT NULL, 
@@ -323,6 +391,17 @@ CREATE TABLE target (
 INSERT INTO "target" VALUES(1,0,'','>=',1.0,NULL,'个','农贸市场',NULL,0,'',NULL,NULL);
 INSERT INTO "target" VALUES(2,0,'','>=',2.0,NULL,'个','养老床位',NULL,0,'',NULL,NULL);
 INSERT INTO "target" VALUES(3,0,'','>=',3.0,NULL,'个','公办学位',NULL,0,'',NULL,NULL);
+CREATE TABLE unit (
+	id INTEGER NOT NULL, 
+	action_id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	other_names JSON NOT NULL, 
+	leader VARCHAR, 
+	contact VARCHAR, 
+	listed BOOLEAN NOT NULL, 
+	CONSTRAINT pk_unit PRIMARY KEY (id), 
+	CONSTRAINT fk_unit_action_id FOREIGN KEY(action_id) REFERENCES action (id)
+);
 CREATE INDEX ix_action_undoes ON action (undoes);
 CREATE INDEX ix_document_source ON document (source);
 CREATE INDEX ix_document_text_print ON document (text_print);
@@ -353,4 +432,20 @@ CREATE TRIGGER mark_no_update BEFORE UPDATE ON mark BEGIN SELECT RAISE(ABORT, 'm
 CREATE TRIGGER mark_no_delete BEFORE DELETE ON mark BEGIN SELECT RAISE(ABORT, 'mark is append-only'); END;
 CREATE TRIGGER evidence_mark_no_update BEFORE UPDATE ON evidence_mark BEGIN SELECT RAISE(ABORT, 'evidence_mark is append-only'); END;
 CREATE TRIGGER evidence_mark_no_delete BEFORE DELETE ON evidence_mark BEGIN SELECT RAISE(ABORT, 'evidence_mark is append-only'); END;
+CREATE INDEX ix_correction_action_id ON correction (action_id);
+CREATE INDEX ix_correction_item_id ON correction (item_id);
+CREATE INDEX ix_notice_action_id ON notice (action_id);
+CREATE INDEX ix_notice_item_id ON notice (item_id);
+CREATE INDEX ix_claim_action_id ON claim (action_id);
+CREATE INDEX ix_claim_item_id ON claim (item_id);
+CREATE INDEX ix_unit_action_id ON unit (action_id);
+CREATE INDEX ix_unit_name ON unit (name);
+CREATE TRIGGER correction_no_update BEFORE UPDATE ON correction BEGIN SELECT RAISE(ABORT, 'correction is append-only'); END;
+CREATE TRIGGER correction_no_delete BEFORE DELETE ON correction BEGIN SELECT RAISE(ABORT, 'correction is append-only'); END;
+CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT, 'notice is append-only'); END;
+CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'notice is append-only'); END;
+CREATE TRIGGER claim_no_update BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
+CREATE TRIGGER claim_no_delete BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
+CREATE TRIGGER unit_no_update BEFORE UPDATE ON unit BEGIN SELECT RAISE(ABORT, 'unit is append-only'); END;
+CREATE TRIGGER unit_no_delete BEFORE DELETE ON unit BEGIN SELECT RAISE(ABORT, 'unit is append-only'); END;
 COMMIT;
