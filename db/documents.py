@@ -116,8 +116,10 @@ def _stored(row: values.Row) -> StoredDocument:
 
 
 def every(connection: Connection, *, deleted: bool = False) -> list[StoredDocument]:
-    """The documents on file in the order they came; the deleted ones instead, when asked."""
-    query = sa.select(_document).order_by(_document.c.id)
+    """The documents on file in the order they came; the deleted ones instead, when asked. Without those that only hold
+    the words of an item that stands in no document: these have no name.
+    """
+    query = sa.select(_document).where(_document.c.name != "").order_by(_document.c.id)
     query = query.where(_document.c.deleted_at.is_not(None) if deleted else _document.c.deleted_at.is_(None))
     return [_stored(row) for row in connection.execute(query).mappings()]
 

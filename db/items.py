@@ -236,3 +236,14 @@ def counts(connection: Connection) -> dict[int, tuple[dict[str, int], int]]:
     for report in {*by_grade, *numbers}:
         result[report] = (by_grade.get(report, {}), numbers.get(report, 0))
     return result
+
+
+def leads(connection: Connection) -> set[str]:
+    """The responsible units that live commitments name."""
+    query = (
+        sa.select(_commitment.c.lead)
+        .join(_report, _report.c.id == _commitment.c.report_id)
+        .where(_report.c.live.is_(True), _commitment.c.lead.is_not(None))
+        .distinct()
+    )
+    return set(connection.execute(query).scalars())

@@ -1,5 +1,6 @@
 """The whole ledger in its narrowest form: a few columns of every live commitment, for filters, sorts and counts."""
 
+from collections.abc import Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from sqlalchemy.engine import Connection
 from tracker.domain.vocabulary import Basis, Grade, Outcome
 
 from . import columns
+from .core import rows_in
 from .records import FindingLine, LedgerLine
 
 _commitment = columns.commitment
@@ -37,8 +39,11 @@ def _plain(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
     return sa.type_coerce(column, sa.types.NullType())
 
 
-def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
-    """Every live commitment in the order of documents and text; the declaratory ones only when asked for."""
+def lines(
+    connection: Connection, *, declaratory: bool, items: Iterable[str] | None = None
+) -> list[LedgerLine]:
+    """Every live commitment (or those of some items) in the order of documents and text; the declaratory ones only
+    when asked for."""
     c = _commitment.c
     query = (
         sa.select(
@@ -53,6 +58,7 @@ def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
             c.lead,
             c.year,
             c.topic,
+            c.start_at,
         )
         .join(_report, _report.c.id == c.report_id)
         .where(_report.c.live.is_(True))
@@ -60,9 +66,17 @@ def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
     )
     if not declaratory:
         query = query.where(c.grade != Grade.DECLARATORY)
-    redacted = set(
-        connection.execute(sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))).scalars()
-    )
+    hidden = sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))
+    rows: Iterable[Any]
+    if items is None:
+        rows = connection.execute(query)
+        redacted = set(connection.execute(hidden).scalars())
+    else:
+        rows = [tuple(row.values()) for row in rows_in(connection, query, c.item_id, items)]
+        wanted = [row[0] for row in rows]
+        redacted = {
+            row["commitment_id"] for row in rows_in(connection, hidden, _target.c.commitment_id, wanted)
+        }
     return [
         LedgerLine(
             key,
@@ -77,10 +91,9 @@ def lines(connection: Connection, *, declaratory: bool) -> list[LedgerLine]:
             year,
             topic,
             key in redacted,
+            start,
         )
-        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic in connection.execute(
-            query
-        )
+        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic, start in rows
     ]
 
 

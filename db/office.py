@@ -10,12 +10,12 @@ from sqlalchemy.engine import Connection
 
 from tracker.domain.correction import Changes, Correction
 from tracker.domain.loop import Claim, Notice, Proof
-from tracker.domain.unit_list import Unit
+from tracker.domain.unit_list import Unit, Units
 from tracker.domain.vocabulary import CorrectionKind, NoticeKind
 
 from . import columns
-from .correction_values import changes_json, changes_of
 from .core import insert_keys, insert_one, rows_in
+from .correction_values import changes_json, changes_of
 
 _correction = columns.correction
 _unit = columns.unit
@@ -259,3 +259,28 @@ def _by_item(
 def _of_action(connection: Connection, source: sa.Table, action: int) -> Sequence[sa.RowMapping]:
     query = sa.select(source).where(source.c.action_id == action).order_by(source.c.id)
     return connection.execute(query).mappings().all()
+
+
+def corrections_in(connection: Connection, reports: Iterable[int]) -> dict[str, tuple[Correction, ...]]:
+    """By item, oldest first: the corrections of the items that stand in reports."""
+    commitment = columns.commitment
+    standing = (
+        sa.select(_correction, commitment.c.report_id)
+        .join(commitment, commitment.c.item_id == _correction.c.item_id)
+        .order_by(_correction.c.item_id, _correction.c.id)
+    )
+    result: dict[str, dict[int, Correction]] = defaultdict(dict)
+    for row in rows_in(connection, standing, commitment.c.report_id, reports):
+        result[row["item_id"]][row["id"]] = _correction_of(row)
+    return {item: tuple(found.values()) for item, found in result.items()}
+
+
+def listed_units(connection: Connection) -> Units:
+    """The units on the list."""
+    return Units(unit for unit, listed in units(connection).values() if listed)
+
+
+def given_leads(connection: Connection) -> set[str]:
+    """The leads that people have given."""
+    given = (one.changes.lead for made in corrections(connection).values() for one in made)
+    return {lead for lead in given if isinstance(lead, str)}

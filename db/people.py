@@ -294,7 +294,12 @@ def changed_since(connection: Connection, before: Moment) -> set[str] | None:
 
 
 ITEM_ACTS = frozenset(
-    {"mark", "evidence", "undo.mark", "undo.evidence", "redo.mark", "redo.evidence", "judge.item"}
+    {"judge.item"}
+    | {
+        f"{way}{act}"
+        for way in ("", "undo.", "redo.")
+        for act in ("mark", "evidence", "correct", "notice", "claim")
+    }
 )
 """Kinds of act that change nothing but the items their events name."""
 

@@ -119,7 +119,7 @@ class StoredAction:
 class LedgerLine:
     """The few columns of a live commitment that filters, sorts and verdicts of the whole ledger need.
 
-    `redacted` is whether any of its targets is.
+    `redacted` is whether any of its targets is; `start` is its place in its document.
     """
 
     key: int
@@ -134,6 +134,7 @@ class LedgerLine:
     year: int | None
     topic: str | None
     redacted: bool
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,10 @@ _ROWS = {
         "'rejected', '王', '2026-01-01', 'a', 'b', 0, 1, '', ''",
     ),
     "correction": ("kind, by, at, note, changes, item_id", "'dropped', '王', '2026-01-01', '', '{}'"),
-    "notice": ("kind, by, at, unit, number, note, item_id", "'reminded', '王', '2026-01-01', '水务局', '', ''"),
+    "notice": (
+        "kind, by, at, unit, number, note, item_id",
+        "'reminded', '王', '2026-01-01', '水务局', '', ''",
+    ),
     "claim": (
         "kind, by, at, unit, progress, problems, next_step, proofs, source, note, item_id",
         "'claimed', '王', '2026-01-01', '水务局', '', '', '', '[]', '', ''",

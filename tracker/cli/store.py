@@ -13,7 +13,17 @@ if TYPE_CHECKING:
     from tracker.service.workspace import Workspace
 
 
-_ASKED_WRONG = ("store.unknown_", "store.nothing_to_", "store.exists", "store.same_file", "store.is_input")
+_ASKED_WRONG = (
+    "store.unknown_",
+    "store.nothing_to_",
+    "store.exists",
+    "store.same_file",
+    "store.is_input",
+    "item.",
+    "claim.",
+    "unit.",
+    "duties.",
+)
 """Errors of the store that come from what was asked of it, not from the store."""
 
 

@@ -40,17 +40,17 @@ class Changes:
     `measure` is what is being done about the item (措施), `contact` whom to ask in its unit.
     """
 
-    deadline: date | None | Kept = KEPT
+    deadline: date | Kept | None = KEPT
     targets: tuple[Target, ...] | Kept = KEPT
-    lead: str | None | Kept = KEPT
+    lead: str | Kept | None = KEPT
     support: tuple[str, ...] | Kept = KEPT
-    leader: str | None | Kept = KEPT
-    contact: str | None | Kept = KEPT
-    measure: str | None | Kept = KEPT
+    leader: str | Kept | None = KEPT
+    contact: str | Kept | None = KEPT
+    measure: str | Kept | None = KEPT
     wording: Wording | Kept = KEPT
     grade: Grade | Kept = KEPT
     stages: tuple[Stage, ...] | Kept = KEPT
-    recurrence: Recurrence | None | Kept = KEPT
+    recurrence: Recurrence | Kept | None = KEPT
 
     def given(self) -> dict[str, object]:
         """The fields that are set, with their values."""
@@ -62,6 +62,8 @@ class Changes:
         """Whether what reports say of the item must be looked at again: units and people decide nothing there."""
         return any(name in _JUDGED for name in self.given())
 
+
+NOTHING = Changes()
 
 _JUDGED = frozenset({"deadline", "targets", "wording", "grade"})
 
@@ -78,7 +80,7 @@ class Correction:
     by: str
     at: datetime
     note: str = ""
-    changes: Changes = Changes()
+    changes: Changes = NOTHING
     part_of: str | None = None
     withdraws: int | None = None
 
@@ -98,6 +100,16 @@ class Corrected:
     contact: str | None = None
     measure: str | None = None
 
+    def held(self, name: str) -> object:
+        """What stands in the field that a correction calls `name`."""
+        if name in ("contact", "measure"):
+            return getattr(self, name)
+        return _held(self.commitment, name)
+
+    def as_changes(self, like: Changes) -> Changes:
+        """What stands in the fields that `like` sets."""
+        return replace(Changes(), **{name: self.held(name) for name in like.given()})  # type: ignore[arg-type]
+
 
 def in_force(corrections: Iterable[Correction], as_of: date | None = None) -> list[Correction]:
     """The corrections made up to a day (None: all) and not taken back by then, oldest first."""
@@ -110,9 +122,7 @@ def in_force(corrections: Iterable[Correction], as_of: date | None = None) -> li
     return [item for item in made if item.kind is not CorrectionKind.WITHDRAWN and item.id not in withdrawn]
 
 
-def apply(
-    commitment: Commitment, corrections: Sequence[Correction], as_of: date | None = None
-) -> Corrected:
+def apply(commitment: Commitment, corrections: Sequence[Correction], as_of: date | None = None) -> Corrected:
     """The commitment as people say it is, by the corrections made up to a day (None: all of them)."""
     if not corrections:
         return Corrected(commitment)

@@ -3,11 +3,13 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from .correction import Correction
+from .loop import Claim, Notice
 from .problem import Problem
 from .promise import Commitment
 from .text import PartialDate, Period, Span
 from .verdict import Comparison, Evidence, EvidenceMark, Mark, Verdict
-from .vocabulary import Grade, Light, Reason, Status
+from .vocabulary import Grade, Light, LoopStage, Origin, Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +17,13 @@ class LedgerEntry:
     """One item of the ledger on one day.
 
     `id` is the public id, stable across re-imports. `section` is the heading path. `note` is the newest note of a
-    person. `version` grows with every mark or evidence decision, for noticing that someone else changed it meanwhile.
+    person. `version` grows with every decision of a person, for noticing that someone else changed it meanwhile.
+
+    `commitment` has what people set right laid over what was read; `corrected` gives each such field with what had been
+    read. `dropped` is True for one that people took off the ledger. `contact` is whom to ask in its unit, `measure` what
+    is being done about it. `notices` and `claims` are the standing ones, oldest first; `stage` is where it waits between
+    the office and its unit; `extensions` counts how often its deadline was put off. `document` is "" for an item that
+    stands in no document.
     """
 
     id: str
@@ -33,6 +41,15 @@ class LedgerEntry:
     year: int | None
     note: str = ""
     version: int = 0
+    origin: Origin = Origin.READ
+    corrected: tuple[tuple[str, object], ...] = ()
+    dropped: bool = False
+    contact: str | None = None
+    measure: str | None = None
+    notices: tuple[Notice, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    stage: LoopStage = LoopStage.NOT_HANDED_OUT
+    extensions: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class LedgerDetail:
     evidence_marks: tuple[EvidenceMark, ...]
     history: tuple[HistoryEvent, ...]
     compared: tuple[tuple[Evidence, tuple[Comparison, ...]], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     def comparisons_of(self, evidence: Evidence) -> tuple[Comparison, ...]:
         """The comparisons of a clause that a person picked; none for other evidence."""
@@ -79,7 +97,8 @@ class LedgerQuery:
     """Which items, on which day, in which order. Empty tuples mean "any".
 
     `to_review` keeps what waits for a person (`Overview.to_review` counts the same). `sort` names a column of `LEDGER_SORTS`, with a leading `-` for descending; ties are broken by place in the text. `review` puts first what
-    is most worth a person's eye. `altered` keeps what promises something else than when it was marked.
+    is most worth a person's eye. `altered` keeps what promises something else than when it was marked. `dropped` keeps
+    what people took off the ledger: None takes it along, True shows nothing else. `stages` keeps what waits there.
     """
 
     as_of: date
@@ -100,6 +119,8 @@ class LedgerQuery:
     sort: str = "status"
     to_review: bool = False
     altered: bool = False
+    dropped: bool | None = False
+    stages: tuple[LoopStage, ...] = ()
 
 
 LEDGER_SORTS = (

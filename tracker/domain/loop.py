@@ -64,7 +64,9 @@ _T = TypeVar("_T", Notice, Claim)
 
 def standing(made: Iterable[_T], as_of: date | None = None) -> tuple[_T, ...]:
     """Those made up to a day (None: all) and not taken back, oldest first."""
-    known = sorted((item for item in made if as_of is None or item.at.date() <= as_of), key=lambda item: item.id)
+    known = sorted(
+        (item for item in made if as_of is None or item.at.date() <= as_of), key=lambda item: item.id
+    )
     withdrawn: set[int | None] = set()
     for item in reversed(known):
         if item.withdraws is not None and item.id not in withdrawn:

@@ -122,19 +122,24 @@ class Later:
 
 
 def assess(
-    plan: Plan, later: Later, rejected: Mapping[str, Collection[Span]] | None = None
+    plan: Plan,
+    later: Later,
+    rejected: Mapping[str, Collection[Span]] | None = None,
+    only: Collection[str] | None = None,
 ) -> dict[str, Finding]:
     """What `later` says of each commitment of `plan`, by their ids.
 
     `later` is a report of the same body written after the plan, or the plan itself (then only restated targets are
     asked). `rejected` holds, by commitment id, the spans of `later` that a person rejected as evidence; they are never
     proposed again. Every commitment asked gets a finding, silent ones too; reports beyond the policy's horizon and
-    declaratory commitments are not asked.
+    declaratory commitments are not asked. `only` names the commitments asked about, None for all.
     """
     itself = later.facts.report_id == plan.facts.report_id
     found: dict[str, Finding] = {}
     index: ReportIndex | None = None
     for id, question in plan.questions:
+        if only is not None and id not in only:
+            continue
         commitment = question.commitment
         if itself and not commitment.restated:
             continue

@@ -72,7 +72,9 @@ def called(reports: Mapping[int, StoredReport], merged: Mapping[str, str]) -> di
 
 def issuers(connection: Connection) -> tuple[IssuerInfo, ...]:
     """The bodies whose reports are on file, with all their names; a report without a known body counts by its name."""
-    reports = {stored.key: stored for stored in documents.reports(connection, live=False)}
+    reports = {
+        stored.key: stored for stored in documents.reports(connection, live=False) if stored.document_name
+    }
     merged = people.merged_bodies(connection)
     found = [
         IssuerInfo(names[0][0], sum(count for _, count in names), names)

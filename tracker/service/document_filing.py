@@ -6,7 +6,7 @@ from datetime import datetime
 
 from db import documents, items, people
 from db.engine import Connection
-from db.records import NewCommitment, NewDocument, StoredDocument, StoredReport
+from db.records import NewCommitment, NewDocument, StoredCommitment, StoredDocument, StoredReport
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.promise import Commitment, Extraction
 from tracker.domain.report import Reading
@@ -14,6 +14,7 @@ from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Grade
 
 from . import identity
+from .added_items import carried, is_added, move_wordings
 from .body_identity import Bodies
 from .editions import Reanchored, earlier_edition, move_decisions, reanchor
 from .report_metadata import with_edits
@@ -154,9 +155,11 @@ def _file_report(
     commitments = tuple(extraction.commitments[at] for at in places)
     wanted = identity.identities(identity.report_anchor(read, anchor_body, name), commitments)
     anchored = Reanchored({}, 0, 0, 0)
+    added: list[StoredCommitment] = []
     if earlier is not None:
         before = items.commitments(connection, reports=[earlier.key])
         anchored = reanchor(before, commitments)
+        added = [one for one in before if is_added(one.commitment)]
         documents.update_report(connection, earlier.key, live=False, superseded_by=key)
     ids = item_ids(connection, wanted, anchored.items, public_id)
     items.add_commitments(
@@ -165,7 +168,8 @@ def _file_report(
         [
             NewCommitment(id, commitment, plan_year(report, commitment), topic_of(report, commitment))
             for id, commitment in zip(ids, commitments, strict=True)
-        ],
+        ]
+        + (carried(added, ids, text, report, earlier.report.span.start, position) if earlier else []),
     )
     items.add_achievements(
         connection,
@@ -177,6 +181,7 @@ def _file_report(
         return _Filed(False)
     _note_edition(connection, action, earlier, public_id, anchored, ids, commitments)
     move_decisions(connection, action, earlier, public_id, name, text, report)
+    move_wordings(connection, action, ids, report, text, report.span.start - earlier.report.span.start)
     return _Filed(True, anchored.added, anchored.changed, anchored.withdrawn)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from db import documents, people
 from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
+from tracker.domain.correction import ADDED
 from tracker.domain.promise import Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Span
@@ -58,7 +59,10 @@ def reanchor(before: Sequence[StoredCommitment], after: Sequence[Commitment]) ->
         same = by_words.get(identity.words(commitment.text))
         if same:
             items[position] = same.pop(0).item_id
-    left = [stored for waiting in by_words.values() for stored in waiting]
+    # What a person added is found again by its very words only: likeness would take another promise for it.
+    left = [
+        stored for waiting in by_words.values() for stored in waiting if ADDED not in stored.commitment.rules
+    ]
     open_ = [position for position in range(len(after)) if position not in items]
     scored = sorted(
         (
@@ -93,7 +97,7 @@ def move_decisions(
     """Carry the decisions on clauses of the earlier edition over to the same words in the new one."""
     for item, decided in people.evidence_marks_on(connection, [earlier.public_id]):
         relative = decided.span.start - earlier.report.span.start
-        found = _nearest(text, decided.text, report.span, report.span.start + relative)
+        found = nearest(text, decided.text, report.span, report.span.start + relative)
         if found is None:
             continue
         people.add_evidence_mark(
@@ -112,7 +116,7 @@ def move_decisions(
         )
 
 
-def _nearest(text: str, wanted: str, within: Span, near: int) -> Span | None:
+def nearest(text: str, wanted: str, within: Span, near: int) -> Span | None:
     """The place of `wanted` inside `within` that is closest to `near`."""
     best: Span | None = None
     at = text.find(wanted, within.start, within.end) if wanted else -1

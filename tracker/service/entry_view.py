@@ -4,13 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db import documents, findings, items, people
+from db import documents, findings, items, office, people
 from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
+from tracker.domain.correction import Correction, apply
 from tracker.domain.ledger import LedgerEntry
+from tracker.domain.loop import Claim, Notice, stage
+from tracker.domain.loop import standing as in_force
 from tracker.domain.policy import Policy
+from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Light
+from tracker.domain.vocabulary import Light, MarkKind
 from tracker.insight.pace import behind
 from tracker.judging.lights import light
 from tracker.judging.status_rules import verdict
@@ -38,6 +42,10 @@ class Loaded:
     findings: Mapping[int, tuple[Finding, ...]]
     marks: Mapping[str, tuple[Mark, ...]]
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    notices: Mapping[str, tuple[Notice, ...]]
+    claims: Mapping[str, tuple[Claim, ...]]
+    units: Units
 
 
 def load(connection: Connection, commitments: Sequence[StoredCommitment]) -> Loaded:
@@ -55,6 +63,10 @@ def load(connection: Connection, commitments: Sequence[StoredCommitment]) -> Loa
         findings.findings(connection, [stored.key for stored in commitments]),
         people.marks(connection, of_items),
         people.evidence_marks(connection, of_items),
+        office.corrections(connection, of_items),
+        office.notices(connection, of_items),
+        office.claims(connection, of_items),
+        office.listed_units(connection),
     )
 
 
@@ -81,8 +93,10 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
     home = loaded.reports[stored.report_key]
     marks = loaded.marks.get(stored.item_id, ())
     found = loaded.findings.get(stored.key, ())
+    corrected = apply(stored.commitment, loaded.corrections.get(stored.item_id, ()), judging.as_of)
+    commitment = loaded.units.named(corrected.commitment)
     judged = verdict(
-        stored.commitment,
+        commitment,
         found,
         loaded.coverage.get(stored.report_key, ()),
         marks,
@@ -91,10 +105,13 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
         judging.policy,
     )
     sections = home.report.sections
-    position = stored.commitment.section
+    position = commitment.section
     plan = (sections[position].plan_period if position < len(sections) else None) or home.report.plans
     made = [mark for mark in marks if mark.at.date() <= judging.as_of]
-    noted = [mark.note for mark in standing(made) if mark.note]
+    kept = standing(made)
+    noted = [mark.note for mark in kept if mark.note]
+    notices = in_force(loaded.notices.get(stored.item_id, ()), judging.as_of)
+    claims = in_force(loaded.claims.get(stored.item_id, ()), judging.as_of)
     return LedgerEntry(
         id=stored.item_id,
         document=home.document_name,
@@ -104,19 +121,30 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
         report_date=home.report.date,
         issuer=home.report.issuer,
         section=sections[position].path if position < len(sections) else (),
-        commitment=stored.commitment,
+        commitment=commitment,
         verdict=judged,
         light=light(
-            stored.commitment,
+            commitment,
             judged,
             judging.as_of,
             judging.policy.preset(judging.preset),
-            behind=behind(stored.commitment, plan, _deciding(found, judged)),
+            behind=behind(commitment, plan, _deciding(found, judged)),
         ),
         topic=stored.topic,
         year=stored.year,
         note=noted[-1] if noted else "",
         version=stored.version,
+        origin=corrected.origin,
+        corrected=corrected.read,
+        dropped=corrected.dropped,
+        contact=corrected.contact,
+        measure=corrected.measure,
+        notices=notices,
+        claims=claims,
+        stage=stage(
+            commitment.lead, judged.mark.kind if judged.mark else None, notices, claims, judging.as_of
+        ),
+        extensions=sum(1 for mark in kept if mark.kind is MarkKind.EXTENDED),
     )
 
 

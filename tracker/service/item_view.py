@@ -94,6 +94,7 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         loaded.evidence_marks.get(id, ()),
         (_read_event(home), *people.history(connection, id)),
         compared(connection, entry, loaded.evidence_marks.get(id, ()), judging),
+        loaded.corrections.get(id, ()),
     )
 
 

@@ -14,6 +14,7 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision
 
 from .assessment import ReportFacts, within_horizon
+from .corrected import judged_commitments
 from .task import JudgeTask, Pair, Told
 
 Deadlines = Mapping[int, Collection[tuple[date | None, bool]]]
@@ -66,7 +67,7 @@ def question(
         for item in items.achievements(connection, laters):
             told[item.report_key].append(item.achievement)
         promised: dict[int, list[StoredCommitment]] = defaultdict(list)
-        for one in items.commitments(connection, reports=plans, checkable=True):
+        for one in judged_commitments(connection, plans):
             promised[one.report_key].append(one)
         texts = {
             key: documents.text(connection, key)

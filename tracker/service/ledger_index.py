@@ -9,17 +9,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from db import documents, findings, items, ledger_lines, people
+from db import documents, findings, items, ledger_lines, office, people
 from db.engine import Connection
 from db.records import FindingLine, LedgerLine, StoredReport
+from tracker.domain.correction import Corrected, Correction
+from tracker.domain.loop import Claim, Notice
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment, Deadline, Target
 from tracker.domain.text import Span
+from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
 from tracker.domain.vocabulary import Op, Outcome, Reason, Status
 from tracker.judging.status_rules import verdict
 
 from .body_identity import called
+from .corrected import corrected_line, graded
 
 NOWHERE = Span(0, 0)
 _REDACTED = (Target("", Op.AT_LEAST, None, None, "", redacted=True),)
@@ -33,7 +37,8 @@ class Base:
 
     Findings without words are shared between all commitments about which the same was found: `rule` is then the
     finding's position, by which `confidences` gives the confidence that belongs to it. `issuers` gives, by report key,
-    what the body is called that issued it; `targets`, by commitment key, those of items that people marked.
+    what the body is called that issued it; `targets`, by commitment key, those of items that people marked or set
+    right. `declaratory` is whether declaratory items are among the lines.
     """
 
     newest: people.Moment
@@ -46,11 +51,16 @@ class Base:
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
     issuers: Mapping[int, str]
     targets: Mapping[int, tuple[Target, ...]]
+    corrections: Mapping[str, tuple[Correction, ...]]
+    notices: Mapping[str, tuple[Notice, ...]]
+    claims: Mapping[str, tuple[Claim, ...]]
+    units: Units
+    declaratory: bool
 
 
 @dataclass(slots=True)
 class ShownLine:
-    """A line with its verdict on one day."""
+    """A line as it stands on one day, with its verdict; `corrected` is there where people set something right."""
 
     line: LedgerLine
     status: Status
@@ -62,6 +72,12 @@ class ShownLine:
     marked: bool
     conflicting: bool
     altered: bool
+    corrected: Corrected | None = None
+
+    @property
+    def dropped(self) -> bool:
+        """Whether people took it off the ledger."""
+        return self.corrected is not None and self.corrected.dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +94,9 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
     newest = people.newest(connection)
     reports = {stored.key: stored for stored in documents.reports(connection)}
     evidence_marks = people.evidence_marks(connection)
-    lines = tuple(ledger_lines.lines(connection, declaratory=declaratory))
+    units = office.listed_units(connection)
+    corrections = office.corrections(connection)
+    lines = _lines(connection, units, corrections, declaratory=declaratory)
     narrow, confidences = _narrow(ledger_lines.finding_lines(connection), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
     marks = people.marks(connection)
@@ -95,19 +113,78 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         marks,
         evidence_marks,
         called(reports, people.merged_bodies(connection)),
-        items.targets(connection, [line.key for line in lines if line.item_id in marks]),
+        items.targets(
+            connection, [line.key for line in lines if line.item_id in marks or line.item_id in corrections]
+        ),
+        corrections,
+        office.notices(connection),
+        office.claims(connection),
+        units,
+        declaratory,
     )
+
+
+def _lines(
+    connection: Connection,
+    units: Units,
+    corrections: Mapping[str, tuple[Correction, ...]],
+    *,
+    declaratory: bool,
+    of_items: Collection[str] | None = None,
+) -> tuple[LedgerLine, ...]:
+    """The lines, units by the names they go by; those whose grade a person has set are never left out."""
+    lines = ledger_lines.lines(connection, declaratory=declaratory, items=of_items)
+    if not declaratory:
+        raised = graded(corrections) - {line.item_id for line in lines}
+        if of_items is not None:
+            raised &= set(of_items)
+        if raised:
+            lines += ledger_lines.lines(connection, declaratory=True, items=raised)
+            lines.sort(key=_place)
+    if units:
+        lines = [
+            replace(line, lead=units.called(line.lead))
+            if line.lead and units.called(line.lead) != line.lead
+            else line
+            for line in lines
+        ]
+    return tuple(lines)
+
+
+def _place(line: LedgerLine) -> tuple[int, int, int]:
+    return (line.report_key, line.start, line.key)
 
 
 def refreshed(connection: Connection, base: Base, touched: Collection[str], newest: people.Moment) -> Base:
     """The base with what people decided about some items read again."""
-    keys = {line.key for line in base.lines if line.item_id in touched}
+    present = {line.item_id: line.key for line in base.lines if line.item_id in touched}
+    corrections = {**base.corrections, **office.corrections(connection, touched)}
+    lines, reports, issuers = base.lines, base.reports, base.issuers
+    new = _lines(
+        connection,
+        base.units,
+        corrections,
+        declaratory=base.declaratory,
+        of_items=[item for item in touched if item not in present],
+    )
+    if new:
+        lines = tuple(sorted((*lines, *new), key=_place))
+        homes = documents.reports(connection, keys={line.report_key for line in new} - set(reports))
+        reports = {**reports, **{stored.key: stored for stored in homes}}
+        issuers = {**issuers, **{stored.key: stored.report.issuer or "" for stored in homes}}
+    keys = {*present.values(), *(line.key for line in new)}
     decided = people.evidence_marks(connection, touched)
     marks = people.marks(connection, touched)
     found = findings.findings(connection, keys)
     return replace(
         base,
         newest=newest,
+        lines=lines,
+        reports=reports,
+        issuers=issuers,
+        corrections=corrections,
+        notices={**base.notices, **office.notices(connection, touched)},
+        claims={**base.claims, **office.claims(connection, touched)},
         findings={key: value for key, value in base.findings.items() if key not in keys} | found,
         marks={**base.marks, **marks},
         evidence_marks={**base.evidence_marks, **decided},
@@ -117,13 +194,24 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], newe
 
 def refreshed_snapshot(before: Snapshot, base: Base, touched: Collection[str], policy: Policy) -> Snapshot:
     """The snapshot with the verdicts of some items made again."""
-    shown = tuple(
-        _shown(base, line.line, _judged(base, line.line, before.as_of, policy))
-        if line.line.item_id in touched
-        else line
-        for line in before.shown
-    )
-    return Snapshot(base, before.as_of, shown)
+    kept = {line.line.key: line for line in before.shown if line.line.item_id not in touched}
+    shown = []
+    for line in base.lines:
+        if line.key in kept:
+            shown.append(kept[line.key])
+        elif line.item_id in touched and on_file(base.reports[line.report_key], before.as_of):
+            shown.append(_laid(base, line, before.as_of, policy))
+    return Snapshot(base, before.as_of, tuple(shown))
+
+
+def _laid(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> ShownLine:
+    """A line as it stands on a day, judged on its own."""
+    corrections = base.corrections.get(line.item_id)
+    if corrections is None:
+        return _shown(base, line, _judged(base, line, as_of, policy, base.targets.get(line.key, ())))
+    narrow = narrow_commitment(line, base.targets.get(line.key, ()))
+    line, made = corrected_line(line, narrow, corrections, base.units, as_of)
+    return _shown(base, line, _judged(base, line, as_of, policy, made.commitment.targets), made)
 
 
 def coverage_of(
@@ -186,19 +274,23 @@ def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
     for line in base.lines:
         if not there.get(line.report_key, False):
             continue
-        if line.item_id in base.marks or line.item_id in base.evidence_marks:
-            shown.append(_shown(base, line, _judged(base, line, as_of, policy)))
+        if (
+            line.item_id in base.marks
+            or line.item_id in base.evidence_marks
+            or line.item_id in base.corrections
+        ):
+            shown.append(_laid(base, line, as_of, policy))
             continue
         found = id(base.findings.get(line.key))
         same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, found)
         judged = made.get(same)
         if judged is None:
-            judged = made[same] = _judged(base, line, as_of, policy)
+            judged = made[same] = _judged(base, line, as_of, policy, ())
         shown.append(_shown(base, line, judged))
     return Snapshot(base, as_of, tuple(shown))
 
 
-def _shown(base: Base, line: LedgerLine, judged: Verdict) -> ShownLine:
+def _shown(base: Base, line: LedgerLine, judged: Verdict, corrected: Corrected | None = None) -> ShownLine:
     confidence = judged.confidence
     if judged.rule.isdecimal():
         confidence = base.confidences[line.key][int(judged.rule)]
@@ -213,12 +305,15 @@ def _shown(base: Base, line: LedgerLine, judged: Verdict) -> ShownLine:
         judged.mark is not None,
         bool(judged.conflicting),
         judged.altered,
+        corrected,
     )
 
 
-def _judged(base: Base, line: LedgerLine, as_of: date, policy: Policy) -> Verdict:
+def _judged(
+    base: Base, line: LedgerLine, as_of: date, policy: Policy, targets: tuple[Target, ...]
+) -> Verdict:
     return verdict(
-        narrow_commitment(line, base.targets.get(line.key, ())),
+        narrow_commitment(line, targets),
         base.findings.get(line.key, ()),
         base.coverage.get(line.report_key, ()),
         base.marks.get(line.item_id, ()),

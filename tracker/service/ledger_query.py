@@ -8,10 +8,12 @@ from typing import Any
 
 from db.records import StoredReport
 from tracker.domain.ledger import LedgerQuery
+from tracker.domain.loop import stage, standing
 from tracker.domain.responsible import responsible_unit
-from tracker.domain.vocabulary import Light, Reason, Status
+from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Reason, Status
 from tracker.matching.bodies import body_key
 
+from .corrected import words_of
 from .ledger_index import ShownLine, Snapshot
 
 REVIEW_CONFIDENCE = 0.5
@@ -80,6 +82,8 @@ def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -
 def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine], bool]]:
     snapshot = ledger.snapshot
     reports = snapshot.base.reports
+    if query.dropped is not None:
+        yield lambda line: line.dropped is query.dropped
     if query.grades:
         grades = frozenset(query.grades)
         yield lambda line: line.line.grade in grades
@@ -120,6 +124,9 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield lambda line: line.marked is query.marked
     if query.to_review:
         yield to_review
+    if query.stages:
+        stages = frozenset(query.stages)
+        yield lambda line: stage_of(snapshot, line) in stages
     if query.altered:
         yield lambda line: line.altered
     first, last = query.due_from, query.due_to
@@ -135,6 +142,23 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         yield _search(snapshot, needle, ledger.extras)
 
 
+def stage_of(snapshot: Snapshot, line: ShownLine) -> LoopStage:
+    """Where a line waits between the office and its unit."""
+    base, item = snapshot.base, line.line.item_id
+    mark = _ENDED.get(line.reason) if line.marked and line.reason is not None else None
+    notices, claims = base.notices.get(item), base.claims.get(item)
+    return stage(
+        line.line.lead,
+        mark,
+        standing(notices, snapshot.as_of) if notices else (),
+        standing(claims, snapshot.as_of) if claims else (),
+        snapshot.as_of,
+    )
+
+
+_ENDED = {Reason.CLOSED: MarkKind.CLOSED, Reason.CANCELLED: MarkKind.CANCELLED}
+
+
 def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownLine], bool]:
     texts = extras.texts()
     named = {
@@ -142,6 +166,7 @@ def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownL
     }
     return lambda line: (
         needle in texts.get(line.line.key, "")
+        or (line.corrected is not None and needle in folded(words_of(line.corrected)))
         or line.line.report_key in named
         or needle == line.line.item_id.casefold()
     )
@@ -190,11 +215,18 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
         return lambda line: names[line.line.report_key]
     if name == "text":
         texts = ledger.extras.texts()
-        return lambda line: _alphabetical(texts[line.line.key])
+        return lambda line: _alphabetical(texts.get(line.line.key, ""))
     if name == "target":
         targets = ledger.extras.targets()
-        return lambda line: targets.get(line.line.key)
+        return lambda line: _first_target(line, targets)
     raise ValueError(f"not an order of the ledger: {name!r}")
+
+
+def _first_target(line: ShownLine, read: Mapping[int, float]) -> float | None:
+    if line.corrected is None:
+        return read.get(line.line.key)
+    value = line.corrected.commitment.targets[0].value if line.corrected.commitment.targets else None
+    return value[0] if isinstance(value, tuple) else value
 
 
 def _alphabetical(text: str | None) -> bytes | None:

@@ -9,6 +9,7 @@ import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 
@@ -21,6 +22,7 @@ from tracker.domain.report import Report
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome
 
+from . import corrected
 from .gc_pause import collector_paused
 from .judge_batches import Batch, question, worth_asking
 from .pool import StoppedError, TaskFailedError, Workers
@@ -86,7 +88,7 @@ def rejudge(
         reports = {stored.key: stored for stored in documents.reports(connection)}
         due = due_pairs(reports.values())
         missing = sorted(due - findings.judged_pairs(connection, settings if everything else None))
-        deadlines = items.deadlines(connection, [plan for plan, _ in missing])
+        deadlines = corrected.deadlines(connection, [plan for plan, _ in missing])
     _forget_stale(store, due)
     worth = worth_asking(missing, reports, deadlines, policy)
     plans: dict[int, list[int]] = defaultdict(list)
@@ -188,6 +190,47 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
                 people.note_items(
                     connection, action, [_change(item, batch.document, report_id, before, after)]
                 )
+
+
+def rejudge_items(store: Store, policy: Policy, now: datetime, ids: Sequence[str]) -> None:
+    """Ask all later reports again about some items, after a person set right what they promise."""
+    with store.read() as connection:
+        homes: dict[int, set[str]] = defaultdict(set)
+        for stored in items.commitments(connection, items=ids):
+            homes[stored.report_key].add(stored.item_id)
+        laters = findings.later_of(connection, homes)
+        judged = findings.judged_pairs(connection)
+        live = documents.live_keys(connection, {key for some in laters.values() for key in some})
+    for home, wanted in homes.items():
+        asked = [key for key in laters.get(home, ()) if key in live]
+        asked += [home] if (home, home) in judged else []
+        for start in range(0, len(asked), PORTION):
+            portion = asked[start : start + PORTION]
+            pairs = {(home, later) for later in portion}
+            batches, task = question(store, {later: [home] for later in portion}, pairs, policy)
+            found = judge(replace(task, only=frozenset(wanted)))
+            _store_items(store, home, batches, found, wanted, now)
+
+
+def _store_items(
+    store: Store, home: int, batches: Sequence[Batch], found: _Found, wanted: set[str], now: datetime
+) -> None:
+    """Store what some reports say of some items of a plan."""
+    with store.write() as connection:
+        before = findings.outcomes(connection, [(home, batch.later) for batch in batches])
+        keys = {one.item_id: one.key for one in items.commitments(connection, reports=[home])}
+        for batch in batches:
+            changes = []
+            for item in wanted & set(keys):
+                finding = found.get((home, batch.later), {}).get(item)
+                _, was = before.get((batch.later, keys[item]), ("", None))
+                findings.store_one(connection, keys[item], batch.later, finding)
+                if _said(finding) != was:
+                    changes.append(_change(item, batch.document, batch.later_id, was, _said(finding)))
+            if changes:
+                details = {"report": batch.later_id}
+                action = people.act(connection, "judge.item", by="", at=now, details=details)
+                people.note_items(connection, action, changes)
 
 
 def _said(finding: Finding | None) -> tuple[str, str] | None:

@@ -11,7 +11,7 @@ from tracker.domain.policy import Policy
 from tracker.matching.bodies import body_key
 
 from . import metadata_changes
-from .rejudge import rejudge, rejudge_item
+from .rejudge import rejudge, rejudge_item, rejudge_items
 from .report_metadata import plain
 from .review import UndoResult
 from .text_sanitizing import storable
@@ -85,6 +85,8 @@ def reverse(
     if result.kind == "evidence":
         for item, report_id in result.links:
             rejudge_item(store, policy, now, item, report_id)
-    elif result.kind != "mark":
+    elif result.kind == "correct":
+        rejudge_items(store, policy, now, result.items)
+    elif result.kind not in ("mark", "notice", "claim", "units"):
         rejudge(store, policy, now)
     return result

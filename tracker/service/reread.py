@@ -10,6 +10,7 @@ from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 
+from .added_items import carried, is_added
 from .document_filing import item_ids
 from .editions import reanchor
 from .identity import identities, report_anchor
@@ -40,6 +41,10 @@ def reread(
         report = replace(report, sections=read.reports[stored.ordinal].sections)
     if report.plans != planned:
         report, commitments = _planned(report, commitments, planned)
+    added = [one for one in before if is_added(one.commitment)]
+    if not dated:
+        before = [one for one in before if not is_added(one.commitment)]
+        commitments = tuple(one for one in commitments if not is_added(one))
     anchored = reanchor(before, commitments)
     wanted = identities(report_anchor(report, stored.body, stored.document_name), commitments)
     items.forget_commitments(connection, stored.key)
@@ -51,7 +56,8 @@ def reread(
         [
             NewCommitment(id, commitment, plan_year(report, commitment), topic_of(report, commitment))
             for id, commitment in zip(ids, commitments, strict=True)
-        ],
+        ]
+        + carried(added, ids, text, report, report.span.start, stored.ordinal),
     )
     people.note_items(
         connection, action, [("item.withdrawn", id, {"from": public_id}) for id in anchored.gone]

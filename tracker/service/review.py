@@ -4,17 +4,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from db import items, people
+from db import items, office, people
 from db.convert import PROMISE
 from db.engine import Connection, Store
 from db.errors import StoreError
-from db.records import StoredAction
+from db.records import StoredAction, StoredCommitment
 from db.values import promised_json
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
-from . import metadata_changes
+from . import corrections, loop, metadata_changes, unit_acts
+from .corrected import corrected_commitment
 from .text_sanitizing import storable
 
 
@@ -91,7 +92,7 @@ def mark(
             details = {"kind": kind.value, "note": note, "new_deadline": _iso(new_deadline)}
             promised = {
                 stored.item_id: {PROMISE: promised_json(stored.commitment)}
-                for stored in items.commitments(connection, items=wanted)
+                for stored in _as_corrected(connection, wanted)
             }
             event = "mark.withdrawn" if kind is MarkKind.WITHDRAWN else people.MARK_MADE
             people.note_items(
@@ -99,6 +100,11 @@ def mark(
             )
             items.raise_versions(connection, wanted)
     return MarkResult(tuple(wanted), conflicts, unknown)
+
+
+def _as_corrected(connection: Connection, ids: Sequence[str]) -> list[StoredCommitment]:
+    made = office.corrections(connection, ids)
+    return [corrected_commitment(stored, made) for stored in items.commitments(connection, items=ids)]
 
 
 def _iso(day: date | None) -> str | None:
@@ -173,7 +179,9 @@ def _decide(
     items.raise_versions(connection, [id])
 
 
-UNDOABLE = frozenset({"mark", "evidence", "report", "merge", "delete", "restore"})
+UNDOABLE = frozenset(
+    {"mark", "evidence", "report", "merge", "delete", "restore", "correct", "notice", "claim", "units"}
+)
 
 
 def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
@@ -235,9 +243,20 @@ def _reverse(connection: Connection, target: StoredAction, kind: str, by: str, n
     elif base == "evidence":
         links = _reverse_evidence(connection, action, target, by, now)
         touched = tuple(item for item, _ in links)
+    elif base in _WITHDRAWN:
+        touched = _WITHDRAWN[base](connection, action, target.key, kind.split(".")[0], by, now)
     else:
         _apply(connection, action, base, details, now)
     return UndoResult(base, touched, links)
+
+
+_WITHDRAWN = {
+    corrections.ACT: corrections.reverse,
+    "notice": loop.reverse_notices,
+    "claim": loop.reverse_claims,
+    "units": unit_acts.reverse,
+}
+"""Kinds of act that are taken back by acts of the same kind that withdraw them."""
 
 
 def _reversed_details(connection: Connection, target: StoredAction) -> dict[str, object]:

@@ -175,13 +175,15 @@ class Told:
 class JudgeTask:
     """Some reports of one body, by key, and the (plan, later) pairs of them to judge.
 
-    `rejected` gives, by later report and item, the spans that people said are no evidence.
+    `rejected` gives, by later report and item, the spans that people said are no evidence. `only` names the items asked
+    about, None for all.
     """
 
     reports: Mapping[int, Told]
     pairs: tuple[Pair, ...]
     rejected: Mapping[int, Mapping[str, tuple[Span, ...]]]
     policy: Policy
+    only: frozenset[str] | None = None
 
 
 def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
@@ -199,7 +201,7 @@ def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
     for later, about in asked.items():
         report = Later(task.reports[later].facts, task.policy)
         for plan in about:
-            found = assess(plans[plan], report, task.rejected.get(later, {}))
+            found = assess(plans[plan], report, task.rejected.get(later, {}), task.only)
             result[(plan, later)] = {
                 id: finding
                 for id, finding in found.items()

@@ -31,6 +31,7 @@ from . import body_identity, entry_view, item_view, ledger_query, overview_figur
 from .entry_view import Judging
 from .lazy_entries import LedgerView
 from .ledger_cache import Current, wants_declaratory
+from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
 from .review import MarkResult, UndoResult
@@ -57,6 +58,7 @@ class Workspace:
         self.light_preset = light_preset
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
+        self.office = Office(store, policy)
 
     @classmethod
     def open(
