@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from tracker.domain.correction import Changes, Correction
-from tracker.domain.loop import Claim, Notice, Proof
+from tracker.domain.loop import Claim, UnitNotice, Proof
 from tracker.domain.unit_list import Unit, Units
 from tracker.domain.vocabulary import CorrectionKind, NoticeKind
 
@@ -92,7 +92,7 @@ def _correction_of(row: Mapping[Any, Any]) -> Correction:
     )
 
 
-def add_notices(connection: Connection, action: int, made: Mapping[str, Notice]) -> None:
+def add_notices(connection: Connection, action: int, made: Mapping[str, UnitNotice]) -> None:
     """Add one notice to each item; their own keys are not looked at."""
     insert_keys(
         connection,
@@ -115,15 +115,15 @@ def add_notices(connection: Connection, action: int, made: Mapping[str, Notice])
     )
 
 
-def notices(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[Notice, ...]]:
+def notices(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[UnitNotice, ...]]:
     """By item, oldest first: the notices; of all items for None."""
-    result: dict[str, list[Notice]] = defaultdict(list)
+    result: dict[str, list[UnitNotice]] = defaultdict(list)
     for row in _by_item(connection, _notice, items):
         result[row["item_id"]].append(_notice_of(row))
     return {item: tuple(found) for item, found in result.items()}
 
 
-def notices_of_action(connection: Connection, action: int) -> list[tuple[str, Notice]]:
+def notices_of_action(connection: Connection, action: int) -> list[tuple[str, UnitNotice]]:
     """The notices an act made, with their items."""
     return [(row["item_id"], _notice_of(row)) for row in _of_action(connection, _notice, action)]
 
@@ -134,8 +134,8 @@ def numbers(connection: Connection) -> set[str]:
     return {number for number in connection.execute(query).scalars() if number}
 
 
-def _notice_of(row: Mapping[Any, Any]) -> Notice:
-    return Notice(
+def _notice_of(row: Mapping[Any, Any]) -> UnitNotice:
+    return UnitNotice(
         row["id"],
         row["kind"],
         row["unit"],

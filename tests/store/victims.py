@@ -13,9 +13,11 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from db.engine import connect
 from db.migrate import upgrade
+from tracker.domain.correction import Changes
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import MarkKind
+from tracker.service.office import NewItem
 from tracker.service.workspace import Workspace
 
 QUERY = LedgerQuery(date(2026, 3, 1), grades=())
@@ -42,6 +44,23 @@ def importing(url: str, folder: str) -> None:
             ),
         )
         _say("done")
+
+
+def correcting(url: str, by: str) -> None:
+    """Set one item after the other right, add items and hand them out, until stopped."""
+    with Workspace.open(url, policy=Policy()) as workspace:
+        _say("open")
+        number = 0
+        while True:
+            for id in workspace.ledger(QUERY).ids[:20]:
+                unit = f"{by}局{number}"
+                workspace.office.assign({id: Changes(lead=unit)}, by=by, now=_now())
+                _say(f"assigned {id} {unit}")
+                made = workspace.office.add(
+                    NewItem(f"落实批示，完成{number + 1}家企业走访"), by=by, now=_now()
+                )
+                _say(f"added {made}")
+                number += 1
 
 
 def marking(url: str, by: str) -> None:
@@ -94,6 +113,7 @@ def migrating(url: str) -> None:
 
 WAYS: dict[str, Callable[..., None]] = {
     "import": importing,
+    "correct": correcting,
     "mark": marking,
     "judge": judging,
     "read": reading,

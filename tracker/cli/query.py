@@ -92,6 +92,11 @@ _OPTIONS = (
         ),
     ),
     option(
+        "--dropped",
+        is_flag=True,
+        about=Both("连同已剔除、已拆分的", "with those that were dropped or split"),
+    ),
+    option(
         "--sort",
         default="status",
         type=click.Choice([*LEDGER_SORTS, *(f"-{name}" for name in LEDGER_SORTS)]),
@@ -120,6 +125,7 @@ def filters(function: F) -> F:
         years: tuple[int, ...],
         search: str,
         altered: bool,
+        dropped: bool,
         sort: str,
         **others: Any,
     ) -> Any:
@@ -135,6 +141,7 @@ def filters(function: F) -> F:
             search=search,
             sort=sort,
             altered=altered,
+            dropped=None if dropped else False,
         )
         return function(*args, query=query, **others)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from .correction import Correction
-from .loop import Claim, Notice
+from .loop import Claim, UnitNotice
 from .problem import Problem
 from .promise import Commitment
 from .text import PartialDate, Period, Span
@@ -46,7 +46,7 @@ class LedgerEntry:
     dropped: bool = False
     contact: str | None = None
     measure: str | None = None
-    notices: tuple[Notice, ...] = ()
+    notices: tuple[UnitNotice, ...] = ()
     claims: tuple[Claim, ...] = ()
     stage: LoopStage = LoopStage.NOT_HANDED_OUT
     extensions: int = 0

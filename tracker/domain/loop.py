@@ -17,7 +17,7 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class UnitNotice:
     """What was sent to a unit about an item: `number` is the notice's (文号), `answer_by` the day its answer is due."""
 
     id: int
@@ -59,7 +59,7 @@ class Claim:
         return (self.state, self.progress, self.problems, self.next_step, self.day)
 
 
-_T = TypeVar("_T", Notice, Claim)
+_T = TypeVar("_T", UnitNotice, Claim)
 
 
 def standing(made: Iterable[_T], as_of: date | None = None) -> tuple[_T, ...]:
@@ -84,12 +84,12 @@ def decision_on(claims: Sequence[Claim], claim: Claim) -> Claim | None:
     return next((item for item in reversed(claims) if item.answers == claim.id), None)
 
 
-def reminders(notices: Sequence[Notice]) -> int:
+def reminders(notices: Sequence[UnitNotice]) -> int:
     """How many times a unit was reminded (第N次催办)."""
     return sum(1 for item in notices if item.kind is NoticeKind.REMINDED)
 
 
-def answer_due(notices: Sequence[Notice]) -> date | None:
+def answer_due(notices: Sequence[UnitNotice]) -> date | None:
     """The day by which an answer is awaited: that of the newest notice that names one."""
     return next((item.answer_by for item in reversed(notices) if item.answer_by is not None), None)
 
@@ -97,7 +97,7 @@ def answer_due(notices: Sequence[Notice]) -> date | None:
 def stage(
     lead: str | None,
     mark: MarkKind | None,
-    notices: Sequence[Notice],
+    notices: Sequence[UnitNotice],
     claims: Sequence[Claim],
     as_of: date,
 ) -> LoopStage:

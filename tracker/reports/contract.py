@@ -1,14 +1,17 @@
 """The JSON that other programs rely on: the shape of `tracker export --format json`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from tracker.domain.correction import Wording
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
+from tracker.domain.loop import Claim, UnitNotice, decision_on
 from tracker.domain.problem import Problem
-from tracker.domain.promise import Target, Value
+from tracker.domain.promise import Stage, Target, Value
 from tracker.domain.text import Period
 from tracker.domain.verdict import Evidence, Mark
+from tracker.domain.vocabulary import NoticeKind
 
 
 def to_json(entries: Iterable[LedgerEntry], documents: Iterable[DocumentInfo], as_of: date) -> dict[str, Any]:
@@ -26,7 +29,8 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
     deadline = commitment.deadline
     return {
         "id": entry.id,
-        "document": entry.document,
+        "document": entry.document or None,
+        "origin": entry.origin.value,
         "start": commitment.span.start,
         "end": commitment.span.end,
         "text": commitment.text,
@@ -41,6 +45,12 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "lead": commitment.lead,
         "support": list(commitment.support),
         "leader": commitment.leader,
+        "contact": entry.contact,
+        "measure": entry.measure,
+        "corrected": {_FIELDS.get(name, name): corrected_json(value) for name, value in entry.corrected},
+        "dropped": entry.dropped,
+        "stages": [stage_json(stage) for stage in commitment.stages],
+        "recurrence": commitment.recurrence.value if commitment.recurrence else None,
         "actor": commitment.lead,
         "restated": commitment.restated,
         "outcome": verdict.outcome.value,
@@ -49,6 +59,66 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "rule": verdict.rule,
         "evidence": [evidence_json(evidence) for evidence in verdict.evidence],
         "mark": mark_json(verdict.mark, verdict.altered) if verdict.mark else None,
+        "loop": entry.stage.value,
+        "claims": [claim_json(claim, entry.claims) for claim in entry.claims if claim.answers is None],
+        "reminders": [notice_json(one) for one in entry.notices if one.kind is NoticeKind.REMINDED],
+        "handed_out": [notice_json(one) for one in entry.notices if one.kind is NoticeKind.HANDED_OUT],
+        "extensions": entry.extensions,
+    }
+
+
+_FIELDS = {"wording": "text"}
+
+
+def corrected_json(value: object) -> Any:
+    """What had been read in a field that a person set right."""
+    if isinstance(value, Wording):
+        return value.text
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [corrected_json(part) for part in value]
+    if isinstance(value, Target):
+        return target_json(value)
+    return stage_json(value) if isinstance(value, Stage) else value
+
+
+def stage_json(stage: Stage) -> dict[str, Any]:
+    """One step of an item with its own day."""
+    return {
+        "text": stage.text,
+        "date": _day(stage.date),
+        "targets": [target_json(target) for target in stage.targets],
+    }
+
+
+def notice_json(notice: UnitNotice) -> dict[str, Any]:
+    """What was sent to a unit about an item."""
+    return {
+        "unit": notice.unit,
+        "number": notice.number,
+        "by": notice.by,
+        "at": notice.at.isoformat(),
+        "answer_by": _day(notice.answer_by),
+        "note": notice.note,
+    }
+
+
+def claim_json(claim: Claim, claims: Sequence[Claim]) -> dict[str, Any]:
+    """What a unit says of an item, and what a person decided about that."""
+    decided = decision_on(claims, claim)
+    return {
+        "unit": claim.unit,
+        "state": claim.state.value if claim.state else None,
+        "progress": claim.progress,
+        "problems": claim.problems,
+        "next_step": claim.next_step,
+        "day": _day(claim.day),
+        "proofs": [{"path": proof.path, "fingerprint": proof.fingerprint} for proof in claim.proofs],
+        "by": claim.by,
+        "at": claim.at.isoformat(),
+        "source": claim.source,
+        "decision": decided and {"kind": decided.kind.value, "by": decided.by, "note": decided.note},
     }
 
 

@@ -1,12 +1,12 @@
 """What people set right: add, correct, assign, drop, restore and split items. Acts beside the reading, never over it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from db import items, office, people
 from db.engine import Connection, Store
-from tracker.domain.correction import Changes, Correction, apply, in_force
+from tracker.domain.correction import Changes, Correction, apply
 from tracker.domain.vocabulary import CorrectionKind
 
 from .text_sanitizing import storable
@@ -129,17 +129,7 @@ def _withdraw(
     return touched
 
 
-def standing_splits(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """By item that is split now: its parts."""
-    found: dict[str, tuple[str, ...]] = {}
-    for id, made in office.corrections(connection, ids).items():
-        kinds = [one.kind for one in in_force(made) if one.kind in _OFF_AND_ON]
-        if kinds and kinds[-1] is CorrectionKind.SPLIT:
-            found[id] = tuple(office.parts(connection, id))
-    return found
-
-
-_OFF_AND_ON = (CorrectionKind.DROPPED, CorrectionKind.SPLIT, CorrectionKind.RESTORED)
-
-Judge = Callable[[Sequence[str]], None]
-"""Asks later reports again about items."""
+def judged(connection: Connection, ids: Sequence[str]) -> tuple[str, ...]:
+    """Those of the items of which a correction ever set what reports are judged by."""
+    made = office.corrections(connection, ids)
+    return tuple(id for id in ids if any(one.changes.judged for one in made.get(id, ())))

@@ -9,9 +9,10 @@ from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.correction import Correction, apply
 from tracker.domain.ledger import LedgerEntry
-from tracker.domain.loop import Claim, Notice, stage
+from tracker.domain.loop import Claim, UnitNotice, stage
 from tracker.domain.loop import standing as in_force
 from tracker.domain.policy import Policy
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
 from tracker.domain.vocabulary import Light, MarkKind
@@ -43,7 +44,7 @@ class Loaded:
     marks: Mapping[str, tuple[Mark, ...]]
     evidence_marks: Mapping[str, tuple[EvidenceMark, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
-    notices: Mapping[str, tuple[Notice, ...]]
+    notices: Mapping[str, tuple[UnitNotice, ...]]
     claims: Mapping[str, tuple[Claim, ...]]
     units: Units
 
@@ -142,7 +143,8 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
         notices=notices,
         claims=claims,
         stage=stage(
-            commitment.lead, judged.mark.kind if judged.mark else None, notices, claims, judging.as_of
+            responsible_unit(commitment.lead, home.report.issuer),
+            judged.mark.kind if judged.mark else None, notices, claims, judging.as_of
         ),
         extensions=sum(1 for mark in kept if mark.kind is MarkKind.EXTENDED),
     )

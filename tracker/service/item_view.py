@@ -92,17 +92,18 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         span.start,
         loaded.marks.get(id, ()),
         loaded.evidence_marks.get(id, ()),
-        (_read_event(home), *people.history(connection, id)),
+        (*_read_event(home), *people.history(connection, id)),
         compared(connection, entry, loaded.evidence_marks.get(id, ()), judging),
         loaded.corrections.get(id, ()),
     )
 
 
-def _read_event(home: StoredReport) -> HistoryEvent:
-    """An item's history begins with the document it was read from."""
-    return HistoryEvent(
-        home.imported_at, "item.read", "", (("document", home.document_name), ("report", home.public_id))
-    )
+def _read_event(home: StoredReport) -> tuple[HistoryEvent, ...]:
+    """An item's history begins with the document it was read from, where it stands in one."""
+    if not home.document_name:
+        return ()
+    named = (("document", home.document_name), ("report", home.public_id))
+    return (HistoryEvent(home.imported_at, "item.read", "", named),)
 
 
 def paragraph(text: str, span: Span, within: Span) -> Span:

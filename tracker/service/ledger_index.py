@@ -13,9 +13,10 @@ from db import documents, findings, items, ledger_lines, office, people
 from db.engine import Connection
 from db.records import FindingLine, LedgerLine, StoredReport
 from tracker.domain.correction import Corrected, Correction
-from tracker.domain.loop import Claim, Notice
+from tracker.domain.loop import Claim, UnitNotice
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment, Deadline, Target
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import Span
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
@@ -24,6 +25,17 @@ from tracker.judging.status_rules import verdict
 
 from .body_identity import called
 from .corrected import corrected_line, graded
+
+def unit_of(base: "Base", line: LedgerLine) -> str | None:
+    """The unit that answers for a line, by the name it goes by; None where neither it nor its report names one."""
+    return unit_called(base, line.lead, line.report_key) or None
+
+
+def unit_called(base: "Base", lead: str | None, report: int) -> str:
+    """What the unit is called that answers for an item of a report led by `lead`; "" where neither names one."""
+    unit = responsible_unit(lead, base.issuers[report] or None) or ""
+    return base.units.called(unit) if base.units else unit
+
 
 NOWHERE = Span(0, 0)
 _REDACTED = (Target("", Op.AT_LEAST, None, None, "", redacted=True),)
@@ -52,7 +64,7 @@ class Base:
     issuers: Mapping[int, str]
     targets: Mapping[int, tuple[Target, ...]]
     corrections: Mapping[str, tuple[Correction, ...]]
-    notices: Mapping[str, tuple[Notice, ...]]
+    notices: Mapping[str, tuple[UnitNotice, ...]]
     claims: Mapping[str, tuple[Claim, ...]]
     units: Units
     declaratory: bool

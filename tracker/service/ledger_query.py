@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from db.errors import StoreError
 from db.records import StoredReport
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import stage, standing
-from tracker.domain.responsible import responsible_unit
+from tracker.domain.unit_list import near_names
 from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Reason, Status
 from tracker.matching.bodies import body_key
 
 from .corrected import words_of
-from .ledger_index import ShownLine, Snapshot
+from .ledger_index import ShownLine, Snapshot, unit_of
 
 REVIEW_CONFIDENCE = 0.5
 """A verdict on evidence is worth a person's eye when it is less sure than this."""
@@ -79,6 +80,22 @@ def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -
     }
 
 
+def require_units(ledger: Ledger, names: Collection[str]) -> None:
+    """StoreError for a name of a unit that stands nowhere: an empty list would look like nothing to do."""
+    wanted = [name for name in names if name]
+    if not wanted:
+        return
+    snapshot = ledger.snapshot
+    listed = snapshot.base.units
+    borne = {(line.line.lead, line.line.report_key): line.line for line in snapshot.shown}
+    known = {unit for line in borne.values() if (unit := unit_of(snapshot.base, line))}
+    for name in wanted:
+        if listed.called(name) not in known and listed.of(name) is None:
+            near = near_names(name, (*listed.names(), *known))
+            code = "unit.unknown_near" if near else "unit.unknown"
+            raise StoreError(code, {"name": name, "near": "、".join(near)})
+
+
 def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine], bool]]:
     snapshot = ledger.snapshot
     reports = snapshot.base.reports
@@ -105,13 +122,8 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         }
         yield lambda line: line.line.report_key in of_documents
     if query.units:
-        units = frozenset(query.units)
-        issuers = snapshot.base.issuers
-        yield (
-            lambda line: (
-                (responsible_unit(line.line.lead, issuers[line.line.report_key] or None) or "") in units
-            )
-        )
+        units = {snapshot.base.units.called(name) for name in query.units}
+        yield lambda line: (unit_of(snapshot.base, line.line) or "") in units
     if query.years:
         years = frozenset(query.years)
         yield lambda line: line.line.year in years
@@ -148,7 +160,7 @@ def stage_of(snapshot: Snapshot, line: ShownLine) -> LoopStage:
     mark = _ENDED.get(line.reason) if line.marked and line.reason is not None else None
     notices, claims = base.notices.get(item), base.claims.get(item)
     return stage(
-        line.line.lead,
+        unit_of(base, line.line),
         mark,
         standing(notices, snapshot.as_of) if notices else (),
         standing(claims, snapshot.as_of) if claims else (),
@@ -201,10 +213,8 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
     if name == "year":
         return lambda line: line.line.year
     if name == "unit":
-        issued = ledger.snapshot.base.issuers
-        return lambda line: _alphabetical(
-            responsible_unit(line.line.lead, issued[line.line.report_key] or None)
-        )
+        base = ledger.snapshot.base
+        return lambda line: _alphabetical(unit_of(base, line.line))
     if name == "topic":
         return lambda line: _alphabetical(line.line.topic)
     if name == "issuer":

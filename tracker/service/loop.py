@@ -7,7 +7,7 @@ from datetime import date, datetime
 from db import items, office, people
 from db.engine import Connection, Store
 from db.errors import StoreError
-from tracker.domain.loop import Claim, Notice, decision_on, newest_claim, reminders, standing
+from tracker.domain.loop import Claim, UnitNotice, decision_on, newest_claim, reminders, standing
 from tracker.domain.vocabulary import ClaimKind, NoticeKind
 
 from .corrections import CorrectionResult
@@ -33,13 +33,13 @@ def hand_out(
     given: dict[str, str] = {}
     with store.write() as connection:
         taken = office.numbers(connection)
-        made: dict[str, Notice] = {}
+        made: dict[str, UnitNotice] = {}
         for unit, ids in units.items():
             number = next_number(taken, now.year)
             taken.add(number)
             given[unit] = number
             for id in ids:
-                made[id] = Notice(0, NoticeKind.HANDED_OUT, unit, by, now, number, answer_by)
+                made[id] = UnitNotice(0, NoticeKind.HANDED_OUT, unit, by, now, number, answer_by)
         if made:
             _notify(connection, made, by, now, NoticeKind.HANDED_OUT)
     return given
@@ -63,7 +63,7 @@ def remind(
         known = items.versions(connection, ids)
         unknown = tuple(id for id in ids if id not in known)
         made = {
-            id: Notice(0, NoticeKind.REMINDED, leads.get(id, ""), by, now, "", answer_by, note)
+            id: UnitNotice(0, NoticeKind.REMINDED, leads.get(id, ""), by, now, "", answer_by, note)
             for id in known
         }
         if made:
@@ -72,7 +72,7 @@ def remind(
 
 
 def _notify(
-    connection: Connection, made: Mapping[str, Notice], by: str, now: datetime, kind: NoticeKind
+    connection: Connection, made: Mapping[str, UnitNotice], by: str, now: datetime, kind: NoticeKind
 ) -> None:
     before = office.notices(connection, made)
     action = people.act(connection, "notice", by=by, at=now, details={"kind": kind.value})
@@ -183,7 +183,7 @@ def reverse_notices(
         connection,
         action,
         {
-            id: Notice(0, NoticeKind.WITHDRAWN, one.unit, by, now, one.number, withdraws=one.id)
+            id: UnitNotice(0, NoticeKind.WITHDRAWN, one.unit, by, now, one.number, withdraws=one.id)
             for id, one in made
         },
     )

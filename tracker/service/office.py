@@ -8,12 +8,15 @@ from db.engine import Store
 from tracker.domain.correction import NOTHING, Changes
 from tracker.domain.loop import Claim
 from tracker.domain.policy import Policy
+from tracker.domain.promise import Target
 from tracker.domain.unit_list import Unit, Units
 from tracker.domain.vocabulary import ClaimKind, CorrectionKind
 
 from . import added_items, corrections, loop, unit_acts
 from .added_items import NewItem, Part
+from .corrected import corrected_commitment
 from .corrections import CorrectionResult
+from .typed_targets import read_typed
 
 __all__ = ["CorrectionResult", "NewItem", "Office", "Part"]
 
@@ -119,6 +122,14 @@ class Office:
             from .rejudge import rejudge_items
 
             rejudge_items(self._store, self._policy, now, ids)
+
+    def typed_targets(self, typed: Sequence[str], id: str | None = None) -> tuple[Target, ...]:
+        """Targets as a person types them, for an item. StoreError `target.unreadable`."""
+        with self._store.read() as connection:
+            found = items.commitments(connection, items=[id]) if id is not None else []
+            made = office.corrections(connection, [id]) if id is not None else {}
+        commitment = corrected_commitment(found[-1], made).commitment if found else None
+        return read_typed(typed, commitment)
 
     # --- units ----------------------------------------------------------------------------------------------------
 

@@ -7,10 +7,9 @@ from datetime import timedelta
 from typing import TypeVar
 
 from tracker.domain.ledger import Overview
-from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Grade, Reason, Status
 
-from .ledger_index import ShownLine, Snapshot
+from .ledger_index import ShownLine, Snapshot, unit_called
 from .ledger_query import to_review
 
 _T = TypeVar("_T", bound=Hashable)
@@ -59,7 +58,7 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         ),
         by_unit=_split(
             Counter(((line.line.lead, line.line.report_key), line.status) for line in lines),
-            lambda of: responsible_unit(of[0], snapshot.base.issuers[of[1]] or None) or "",
+            lambda of: unit_called(snapshot.base, *of),
         ),
         by_year=tuple(
             sorted(
@@ -116,7 +115,7 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
         files[(reports[key].document_id, reports[key].document_name)] += count
     units: Counter[str] = Counter()
     for (lead, key), count in Counter((line.line.lead, line.line.report_key) for line in lines).items():
-        units[responsible_unit(lead, snapshot.base.issuers[key] or None) or ""] += count
+        units[unit_called(snapshot.base, lead, key)] += count
     statuses = Counter(line.status for line in lines)
     reasons = Counter(line.reason for line in lines if line.reason is not None)
     grades = Counter(line.line.grade for line in lines)

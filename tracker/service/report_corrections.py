@@ -86,7 +86,7 @@ def reverse(
         for item, report_id in result.links:
             rejudge_item(store, policy, now, item, report_id)
     elif result.kind == "correct":
-        rejudge_items(store, policy, now, result.items)
+        rejudge_items(store, policy, now, [item for item, _ in result.links])
     elif result.kind not in ("mark", "notice", "claim", "units"):
         rejudge(store, policy, now)
     return result

@@ -31,7 +31,7 @@ class MarkResult:
 @dataclass(frozen=True, slots=True)
 class UndoResult:
     """What was taken back or done again: the kind of act, the items it touched, and the reports whose clauses were
-    decided on for each (item, report)."""
+    decided on for each (item, report). Of a correction, `links` names the items that reports are asked about again."""
 
     kind: str
     items: tuple[str, ...]
@@ -245,6 +245,8 @@ def _reverse(connection: Connection, target: StoredAction, kind: str, by: str, n
         touched = tuple(item for item, _ in links)
     elif base in _WITHDRAWN:
         touched = _WITHDRAWN[base](connection, action, target.key, kind.split(".")[0], by, now)
+        if base == corrections.ACT:
+            links = tuple((id, "") for id in corrections.judged(connection, touched))
     else:
         _apply(connection, action, base, details, now)
     return UndoResult(base, touched, links)

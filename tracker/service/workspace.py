@@ -147,7 +147,7 @@ class Workspace:
     # --- the ledger -----------------------------------------------------------------------------------------------
 
     def ledger(self, query: LedgerQuery) -> LedgerView:
-        """The items a query means, in its order."""
+        """The items a query means, in its order. StoreError `unit.unknown…` for a unit that no item and no list names."""
         judging = self._judging(query.as_of)
         lines = ledger_query.selected(self._ledger(query), query)
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
@@ -347,4 +347,6 @@ class Workspace:
 
     def _ledger(self, query: LedgerQuery) -> ledger_query.Ledger:
         kept = self._all if wants_declaratory(query) else self._checkable
-        return kept.at(query.as_of, self.light_preset)
+        ledger = kept.at(query.as_of, self.light_preset)
+        ledger_query.require_units(ledger, query.units)
+        return ledger

@@ -1,18 +1,42 @@
 """One line of an item's history."""
 
 from tracker.domain.ledger import HistoryEvent
-from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Outcome, Reason, Status
+from tracker.domain.vocabulary import (
+    ClaimKind,
+    ClaimState,
+    CorrectionKind,
+    EvidenceDecision,
+    MarkKind,
+    NoticeKind,
+    Outcome,
+    Reason,
+    Status,
+)
 
 from . import history
+from .fields import fields_sentence
 from .problems import Known
 from .speaker import Speaker
 
-_VOCABULARIES = (MarkKind, Status, Reason, Outcome, EvidenceDecision)
+_VOCABULARIES = (
+    MarkKind,
+    Status,
+    Reason,
+    Outcome,
+    EvidenceDecision,
+    CorrectionKind,
+    NoticeKind,
+    ClaimKind,
+    ClaimState,
+)
 
 
 def sentence(words: Speaker, event: HistoryEvent) -> str:
     """`2021-09-05 10:30  张三  标为“销号”：note`; a kind without a sentence shows itself with its details."""
     details = {name: _label(words, value) for name, value in event.details}
+    for name in ("what", "before"):
+        if "=" in details.get(name, ""):
+            details[name] = fields_sentence(words, details[name])
     both = history.SENTENCES.get(event.kind)
     if both is None:
         said = " ".join([event.kind, *(f"{name}={value}" for name, value in details.items() if value)])

@@ -6,7 +6,7 @@ that module to `CATALOGUES`.
 
 from collections.abc import Mapping
 
-from . import command_errors, document_problems, report_errors, store_errors
+from . import command_errors, document_problems, office_errors, report_errors, store_errors
 from .both import Both
 from .speaker import Speaker
 
@@ -15,6 +15,7 @@ CATALOGUES: tuple[Mapping[str, Both], ...] = (
     report_errors.SENTENCES,
     store_errors.SENTENCES,
     command_errors.SENTENCES,
+    office_errors.SENTENCES,
 )
 
 _UNKNOWN = Both("{code}{details}", "{code}{details}")

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from tracker.domain.ledger import HistoryEvent, LedgerEntry
+from tracker.domain.loop import Claim
 from tracker.domain.problem import Problem
+from tracker.domain.promise import Stage
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import events, problems, sentences
+from . import events, office, problems, sentences
 from .speaker import Speaker
 
 
@@ -35,6 +37,22 @@ class Words(Speaker):
     def mark_sentence(self, mark: Mark) -> str:
         """Who decided what, and when."""
         return sentences.mark(self, mark)
+
+    def corrected_sentence(self, entry: LedgerEntry) -> str:
+        """What people set right in an item, with what had been read; "" where nothing was."""
+        return office.corrected(self, entry)
+
+    def loop_sentence(self, entry: LedgerEntry) -> str:
+        """Where an item waits between the office and its unit; "" where it was never handed out."""
+        return office.loop(self, entry)
+
+    def claim_sentence(self, claim: Claim) -> str:
+        """What a unit claims, in one line."""
+        return office.claim(self, claim)
+
+    def stage(self, step: Stage) -> str:
+        """One step of an item: its day and its words."""
+        return office.stage(self, step)
 
     def problem_sentence(self, problem: Problem) -> str:
         """What is wrong with a document, and what to do."""

@@ -25,6 +25,13 @@ _WHY = Both("理由", "reason")
 _TARGETS = Both("目标", "targets")
 _DEADLINE = Both("期限", "deadline")
 _UNIT = Both("责任单位", "unit")
+_SUPPORT = Both("配合单位", "supporting units")
+_LEADER = Both("责任领导", "leader")
+_CONTACT = Both("联系人", "contact")
+_MEASURE = Both("措施", "measure")
+_STAGES = Both("序时节点", "stages")
+_CORRECTED = Both("人工", "by a person")
+_LOOP = Both("交办", "loop")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
 _RULES = Both("规则", "rules")
@@ -71,6 +78,13 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_TARGETS, words.targets(entry.commitment) or words.say(_NONE)),
         (_DEADLINE, _deadline(words, entry.commitment, verdict)),
         (_UNIT, entry.commitment.lead or ""),
+        (_SUPPORT, "、".join(entry.commitment.support)),
+        (_LEADER, entry.commitment.leader or ""),
+        (_CONTACT, entry.contact or ""),
+        (_MEASURE, entry.measure or ""),
+        (_STAGES, words.join(words.stage(stage) for stage in entry.commitment.stages)),
+        (_CORRECTED, words.corrected_sentence(entry)),
+        (_LOOP, words.loop_sentence(entry)),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, f"{where} ({entry.commitment.span.start}–{entry.commitment.span.end})"),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),

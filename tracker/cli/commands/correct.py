@@ -1,0 +1,101 @@
+"""`tracker correct`: what a person sets right in an item's reading."""
+
+from dataclasses import replace
+from datetime import date
+
+import click
+
+from tracker.cli import parameters
+from tracker.cli.correcting import (
+    day_changes,
+    deadline,
+    lead,
+    leader,
+    require_person,
+    support,
+    targets,
+    tell,
+    units_of,
+)
+from tracker.cli.exits import CommandError, Exit
+from tracker.cli.help import App, Command, option
+from tracker.cli.item import id_of
+from tracker.cli.store import now, opened
+from tracker.domain.vocabulary import Grade, Recurrence
+from tracker.wording import Both
+
+_ABOUT = Both(
+    "更正一项：期限、目标、责任单位、配合单位、责任领导、联系人、措施、级别、频次。读出的内容不改，更正列在旁边，以后的判定"
+    "以更正为准；重新导入、换新版后仍在，可撤销。",
+    "Sets right what was read of an item. What was read stays visible; verdicts go by the correction from its day on, "
+    "and it is kept over new editions.",
+)
+_NO_TARGETS = Both("没有目标（读出的都不是）", "it has no targets (none of those read is one)")
+_NO_DEADLINE = Both("没有期限", "it has no deadline")
+_CONTACT = Both("联系人", "whom to ask in the unit")
+_MEASURE = Both("措施", "what is being done about it")
+_GRADE = Both("级别：hard milestone declaratory", "the grade: hard milestone declaratory")
+_RECURRENCE = Both("频次：weekly monthly quarterly half_yearly yearly", "how often it is due")
+_DONE = Both("已更正", "corrected")
+
+
+@click.command("correct", cls=Command, about=_ABOUT)
+@click.argument("id", metavar="ID")
+@parameters.db
+@parameters.by
+@deadline
+@option("--no-deadline", is_flag=True, about=_NO_DEADLINE)
+@targets
+@option("--no-targets", is_flag=True, about=_NO_TARGETS)
+@lead
+@support
+@leader
+@option("--contact", metavar="NAME", about=_CONTACT)
+@option("--measure", metavar="TEXT", about=_MEASURE)
+@option("--grade", type=parameters.Member(Grade), about=_GRADE)
+@option("--recurrence", type=parameters.Member(Recurrence), about=_RECURRENCE)
+@parameters.note
+@parameters.as_json
+@click.pass_obj
+def command(
+    app: App,
+    id: str,
+    db: str | None,
+    by: str,
+    deadline: date | None,
+    no_deadline: bool,
+    targets: tuple[str, ...],
+    no_targets: bool,
+    lead: str | None,
+    support: tuple[str, ...],
+    leader: str | None,
+    contact: str | None,
+    measure: str | None,
+    grade: Grade | None,
+    recurrence: Recurrence | None,
+    note: str,
+    as_json: bool,
+) -> int:
+    """Correct an item."""
+    require_person(by)
+    changes = day_changes(deadline, units_of(lead, support, leader))
+    if no_deadline:
+        changes = replace(changes, deadline=None)
+    if no_targets:
+        changes = replace(changes, targets=())
+    if contact is not None:
+        changes = replace(changes, contact=contact.strip() or None)
+    if measure is not None:
+        changes = replace(changes, measure=measure.strip() or None)
+    if grade is not None:
+        changes = replace(changes, grade=grade)
+    if recurrence is not None:
+        changes = replace(changes, recurrence=recurrence)
+    if not changes.given() and not targets:
+        raise CommandError(Exit.USAGE, "correct.nothing")
+    with opened(db) as workspace:
+        item = id_of(workspace, id)
+        if targets:
+            changes = replace(changes, targets=workspace.office.typed_targets(targets, item))
+        result = workspace.office.correct({item: changes}, by=by, now=now(), note=note)
+    return tell(app, result, app.words.say(_DONE), as_json=as_json, name="corrected")
