@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
 from tracker.domain.correction import Changes, Correction
-from tracker.domain.loop import Claim, UnitNotice, Proof
+from tracker.domain.loop import Claim, Proof, UnitNotice
 from tracker.domain.unit_list import Unit, Units
 from tracker.domain.vocabulary import CorrectionKind, NoticeKind
 

@@ -144,7 +144,10 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
         claims=claims,
         stage=stage(
             responsible_unit(commitment.lead, home.report.issuer),
-            judged.mark.kind if judged.mark else None, notices, claims, judging.as_of
+            judged.mark.kind if judged.mark else None,
+            notices,
+            claims,
+            judging.as_of,
         ),
         extensions=sum(1 for mark in kept if mark.kind is MarkKind.EXTENDED),
     )

@@ -26,6 +26,7 @@ from tracker.judging.status_rules import verdict
 from .body_identity import called
 from .corrected import corrected_line, graded
 
+
 def unit_of(base: "Base", line: LedgerLine) -> str | None:
     """The unit that answers for a line, by the name it goes by; None where neither it nor its report names one."""
     return unit_called(base, line.lead, line.report_key) or None
