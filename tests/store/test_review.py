@@ -151,7 +151,9 @@ def test_what_people_type_is_kept_as_typed_and_stays_inert(made_up: Workspace, t
     assert detail is not None
     assert (detail.marks[0].by, detail.marks[0].note, detail.entry.note) == (text, text, text)
     assert made_up.setting(text) == {text: text}
-    assert len(made_up.ledger(LedgerQuery(AS_OF, search=text, issuers=(text,), units=(text,)))) == 0
+    assert len(made_up.ledger(LedgerQuery(AS_OF, search=text, issuers=(text,)))) == 0
+    with pytest.raises(StoreError, match=r"unit\.unknown"):
+        made_up.ledger(LedgerQuery(AS_OF, units=(text,)))
     assert made_up.find_ids(text) == ()
 
 
