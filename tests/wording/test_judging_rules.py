@@ -9,7 +9,13 @@ from tracker.wording.judging_rules import COMPARISON_NOTES, JUDGING_RULES, judgi
 
 CODE = "\n".join(
     files("tracker.judging").joinpath(name).read_text(encoding="utf-8")
-    for name in ("outcome_rules.py", "evidence_decisions.py", "target_comparison.py", "status_rules.py")
+    for name in (
+        "outcome_rules.py",
+        "evidence_decisions.py",
+        "target_comparison.py",
+        "status_rules.py",
+        "row_progress.py",
+    )
 )
 RULES = set(
     re.findall(

@@ -12,6 +12,7 @@ from tracker.domain.report import Report
 from tracker.domain.text import Period, Span
 from tracker.domain.verdict import Evidence, Finding
 from tracker.judging.outcome_rules import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
+from tracker.judging.row_progress import OWN_ROW, decide_row
 from tracker.judging.rule_input import Case, Decision
 from tracker.judging.timing import TimeTold, Timing, time_told
 from tracker.matching.candidate_scoring import candidates, nearby
@@ -20,6 +21,7 @@ from tracker.matching.income_growth_rule import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.lazy_property import once
 from tracker.matching.query import Question, want
+from tracker.matching.same_row import Rows
 from tracker.matching.words import folded
 
 
@@ -28,7 +30,8 @@ class ReportFacts:
     """One report as the assessment sees it: where it is, its document's text, and what it says was done.
 
     `index` is the report's position in `Extraction.reports`; `achievements` may be all of its document, only those of
-    this report are looked at.
+    this report are looked at. `answers` gives for each achievement the item in whose own row or label it stands, None where it
+    stands in none; empty where none does.
     """
 
     document: str
@@ -37,6 +40,7 @@ class ReportFacts:
     text: str
     achievements: tuple[Achievement, ...]
     index: int = 0
+    answers: tuple[str | None, ...] = ()
 
 
 class Plan:
@@ -81,6 +85,25 @@ class Later:
     def words(self) -> ReportWords:
         """Its achievements."""
         return read_words(folded(self.facts.text), self._told)
+
+    @once
+    def rows(self) -> Rows:
+        """The clauses that stand in the own rows of items."""
+        facts = self.facts
+        told = (
+            (clause, item)
+            for clause, item in zip(facts.achievements, facts.answers, strict=False)
+            if item is not None and clause.report == facts.index
+        )
+        return Rows(facts.text, told)
+
+    @property
+    def filled_in(self) -> date | None:
+        """The day its tables tell of: the end of the time it reviews, else its own date."""
+        report = self.facts.report
+        if report.covers is not None:
+            return report.covers.end
+        return report.date.last_day() if report.date is not None else None
 
     @once
     def _times(self) -> tuple[tuple[TimeTold, ...], tuple[int, ...]]:
@@ -143,17 +166,38 @@ def assess(
         commitment = question.commitment
         if itself and not commitment.restated:
             continue
+        if itself and OWN_ROW in commitment.rules:
+            found[id] = _row_finding(later, commitment, later.rows.of_item.get(id, ()), rejected, id)
+            continue
         beside = later.beside(commitment.deadline.date)
         if beside is Beside.BEYOND:
             continue
         if beside is Beside.AFTER and not _answers_late(question):
             found[id] = later.nothing(OTHER_PERIOD)
             continue
+        row = () if itself else later.rows.saying(commitment.text)
+        if row:
+            found[id] = _row_finding(later, commitment, row, rejected, id)
+            continue
         if index is None:
             index = ReportIndex(later.words, plan.counts)
         decision = _decision(plan, later, question, index, (rejected or {}).get(id, ()))
         found[id] = _finding(decision, later) if decision.evidence else later.nothing(decision)
     return found
+
+
+def _row_finding(
+    later: Later,
+    commitment: Commitment,
+    clauses: Sequence[Achievement],
+    rejected: Mapping[str, Collection[Span]] | None,
+    id: str,
+) -> Finding:
+    """What the progress cell of a promise's own row says of it."""
+    refused = (rejected or {}).get(id, ())
+    left = [clause for clause in clauses if clause.span not in refused]
+    decision = decide_row(commitment, left, later.filled_in, later.policy)
+    return _finding(decision, later) if decision.evidence else later.nothing(decision)
 
 
 def _answers_late(question: Question) -> bool:

@@ -7,9 +7,8 @@ from datetime import date
 
 from db import documents, items, people
 from db.engine import Connection, Store
-from db.records import StoredCommitment, StoredReport
+from db.records import StoredAchievement, StoredCommitment, StoredReport
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Achievement
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision
 
@@ -63,9 +62,9 @@ def question(
             stored.key: stored for stored in documents.reports(connection, live=False, keys=[*asked, *plans])
         }
         sections = documents.sections_of(connection, laters)
-        told: dict[int, list[Achievement]] = defaultdict(list)
+        told: dict[int, list[StoredAchievement]] = defaultdict(list)
         for item in items.achievements(connection, laters):
-            told[item.report_key].append(item.achievement)
+            told[item.report_key].append(item)
         promised: dict[int, list[StoredCommitment]] = defaultdict(list)
         for one in judged_commitments(connection, plans):
             promised[one.report_key].append(one)
@@ -82,8 +81,9 @@ def question(
             stored.public_id,
             stored.report,
             texts[stored.document_key],
-            tuple(told[key]),
+            tuple(item.achievement for item in told[key]),
             stored.ordinal,
+            tuple(item.answers for item in told[key]) if any(item.answers for item in told[key]) else (),
         )
         commitments = tuple((one.item_id, one.commitment) for one in promised[key])
         known[key] = Told(facts, commitments)

@@ -34,6 +34,33 @@ JUDGING_RULES: Mapping[str, Both] = {
     "objects.all_done": Both("并列的各事项均已办成", "each of the parallel objects was done"),
     "objects.part": Both("并列的事项只提到一部分", "only some of the parallel objects are told of"),
     "other_period": Both("报告说的是其他年度", "the report speaks of other years"),
+    "row.empty": Both("本行进展栏没有内容", "the row's progress cell says nothing"),
+    "row.finished": Both("本行进展栏称已完成", "the row's progress cell says it is done"),
+    "row.missed": Both(
+        "本行进展栏的数值未达到目标", "the row's progress cell gives a figure that misses the target"
+    ),
+    "row.missed_share": Both(
+        "本行完成比例不足100%，期限已过", "the row's share done is below 100 % after the deadline"
+    ),
+    "row.not_done": Both(
+        "本行进展栏称未开工或未完成", "the row's progress cell says it is not begun or not done"
+    ),
+    "row.not_yet": Both(
+        "本行进展栏的数值尚未达到目标", "the row's progress cell gives a figure not yet reached"
+    ),
+    "row.partly": Both(
+        "本行进展栏称部分完成、部分未完成", "the row's progress cell says part is done and part is not"
+    ),
+    "row.reached": Both(
+        "本行进展栏的数值达到目标", "the row's progress cell gives a figure that reaches the target"
+    ),
+    "row.share": Both("本行完成比例不足100%", "the row's share done is below 100 %"),
+    "row.some_numbers": Both("本行进展栏只回应部分目标", "the row's progress cell answers only some targets"),
+    "row.told": Both(
+        "本行进展栏有内容，未说是否完成", "the row's progress cell tells of it, not whether it is done"
+    ),
+    "row.under_way": Both("本行进展栏称仍在推进", "the row's progress cell says work goes on"),
+    "row.whole_share": Both("本行完成比例达到100%", "the row's share done reaches 100 %"),
     "told_complete": Both("报告称该项任务已全部（超额）完成", "the report says this very task was completed"),
     "too_weak": Both(
         "没有明确回应；所列为最接近的表述，供人工判断",

@@ -254,9 +254,16 @@ _GRADES = {
     "hard.number_promised": Both("动词承诺了这个数", "the verb commits to the number"),
     "hard.result_by_day": Both("有期限，且到期可判断是否完成", "a result that is true or false on its day"),
     "plan.bare_verb": Both("计划部分的动词指将来", "in a plan a bare verb is future"),
+    "hard.row_done": Both("项目行写明完成时限：到期应完成", "a project's row with the day it is to be done"),
+    "hard.row_due": Both("表格行写明期限和应出的结果", "the row names its day and the result due"),
+    "hard.row_state": Both("表格行写明到期应达到的状态", "the row names the state on its day"),
+    "hard.row_target": Both("表格行的目标栏写明数值", "the row's target cell gives the number"),
+    "restated.row": Both("进展表中重述的任务", "a task restated in a table of progress"),
     "restated.target": Both("总结中重述的目标", "a target restated in a review"),
 }  # fmt: skip
 _FAMILIES = {
+    "cell": Both("单元格中的数值", "the number of a cell"),
+    "time_cell": Both("期限栏的写法", "how a deadline cell says the day"),
     "milestone": Both("有名称、可核实的一次性成果", "one named result that can be checked"),
 }
 READING_RULES: Mapping[str, Both] = {**_TIMES, **_ROLES, **_NUMBERS, **_PASSED_OVER, **_GRADES}

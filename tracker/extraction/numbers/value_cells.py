@@ -27,7 +27,9 @@ _NUMBERING: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"[（(【\[][^（()）【】\[\]]{0,20}[）)】\]]\s*$")
 _RISING: Final = re.compile(r"(?:增长|增速|增幅|提高|增加)率?$")
-_FALLING: Final = re.compile(r"(?:降低|下降|减少|压减|削减|降幅)率?$")
+_FALLING: Final = re.compile(
+    r"(?:降低|下降|减少|压减|削减|降幅)率?$|^(?:减少|压减|压降|降低|削减|化解|消除|缩减|淘汰|关停)"
+)
 
 
 @dataclass(frozen=True, slots=True)

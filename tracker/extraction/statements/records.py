@@ -17,6 +17,7 @@ from tracker.extraction.time.deadlines import DateContext, choose_deadline, plan
 from tracker.extraction.time.expressions import TimeExpression
 from tracker.lexicon import load_lexicon
 
+from .clause_openers import read_head
 from .drafts import Draft, Opening
 from .plans import read_plan
 from .record_units import units_of
@@ -25,6 +26,8 @@ from .responsible_units import Units
 _SEGMENTS: Final = re.compile(r"[；;。\n]|(?<=[底前内末日月])[，,、]|\s(?=\d{1,2}[.．、])")
 _STATE_LENGTH: Final = 24
 """Characters of a cell that can be the end state of the matter another cell names."""
+_BARE_STATE: Final = 4
+"""Characters of a state that has no room for an object of its own: 竣工通车."""
 _PROJECT_HEAD: Final = re.compile(r"项目|工程|实事")
 _DONE_HEAD: Final = re.compile(r"完成|竣工|建成|完工|投用|交付")
 _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -76,6 +79,10 @@ class _Reader:
                 counted = self._indicator(named, is_task=indicator is None)
                 if counted or indicator is not None:
                     return self._dated(counted)
+        if task is not None and len(measures) == 1 and self._is_bare_state(measures[0]):
+            joined = self._end_state(task, measures)
+            if joined and not any(draft.grade is not Grade.DECLARATORY for draft in self._plan(task.span)):
+                return self._dated(joined)
         drafts = [draft for item in measures for draft in self._plan(item.span)]
         if task is not None:
             drafts = self._with_task(task, drafts, bool(measures))
@@ -85,7 +92,7 @@ class _Reader:
             joined = self._end_state(
                 task or self.record.first(Role.TASK), [*measures, *([target] if target else [])]
             )
-            drafts = joined or drafts
+            drafts = joined or self._due_result([*([task] if task else []), *measures]) or drafts
         return self._dated(sorted(drafts, key=lambda draft: draft.quote))
 
     def stages(self) -> tuple[Stage, ...]:
@@ -134,6 +141,16 @@ class _Reader:
         """Whether the target cell holds a number and nothing else."""
         return target is not None and read_value(self.text, target.span) is not None
 
+    def _is_bare_state(self, item: Field) -> bool:
+        """Whether a cell says only a state or a number, of what another cell names: 主体封顶, 160公里."""
+        words = item.span.of(self.text).strip()
+        if read_value(self.text, item.span) is not None:
+            return True
+        if len(words) > _STATE_LENGTH or not load_lexicon().patterns["cell.state"].regex.search(words):
+            return False
+        head = read_head(self.text, item.span.start, item.span.end, {})
+        return not head.verb or head.after >= item.span.end - 2 or len(words) <= _BARE_STATE
+
     def _unit_words(self, item: Field) -> list[str]:
         """The units that stand elsewhere: in the head's brackets, in the unit column, in the indicator's own brackets."""
         said = [item.column.unit if item.column is not None else ""]
@@ -159,7 +176,8 @@ class _Reader:
         if is_task:
             drafts = self._plan(named.span)
             main = next((draft for draft in drafts if draft.grade is not Grade.DECLARATORY), None)
-            if main is not None and main.targets:
+            said = [target.value for draft in drafts for target in draft.targets]
+            if main is not None and value.value in said:
                 # 新增企业12家｜12家: the cell says the task's own number once more
                 return drafts
             rules = ["hard.row_target", *(main.rules if main else ())]
@@ -192,7 +210,7 @@ class _Reader:
 
     def _acts(self, draft: Draft) -> bool:
         """Whether a promise of the target cell says itself what is to be done: it is not only a level reached."""
-        return not draft.rules or draft.rules[0] not in ("hard.level", "hard.indicator")
+        return read_head(self.text, draft.start, draft.end, {}).kind == "strong"
 
     def _end_state(self, name: Field | None, states: Sequence[Field]) -> list[Draft]:
         """A row without a verb promises the state that stands beside its matter: `县医院｜主体封顶`, `农村公路｜160公里`."""
@@ -220,6 +238,19 @@ class _Reader:
         words = name.span.of(self.text)
         if self.led and (_PROJECT_HEAD.search(head) or is_state.search(words)) and _DONE_HEAD.search(due):
             return [self._draft(name.span, Grade.HARD, ["hard.row_done"], (), None)] if not states else []
+        return []
+
+    def _due_result(self, fields: Sequence[Field]) -> list[Draft]:
+        """A row with a day of its own promises the result its words name, though they would promise nothing in running text."""
+        if not self.led:
+            return []
+        names_result = load_lexicon().patterns["cell.result"].regex
+        for item in fields:
+            clauses = read_clauses(self.text, item.span)
+            for clause in clauses:
+                if names_result.search(clause.of(self.text)):
+                    span = Span(clauses[0].span.start, clause.span.end)
+                    return [self._draft(span, Grade.HARD, ["hard.row_due"], (), None)]
         return []
 
     def _draft(
