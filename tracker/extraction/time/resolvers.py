@@ -40,6 +40,17 @@ class DateContext:
         return self.document_year if self.document_year is not None else self.year
 
     @property
+    def next_year(self) -> int | None:
+        """The year that 明年 means: after that of writing; in an undated plan of one year, written ahead of it, that year."""
+        if self.document_date is not None or self.document_year is not None:
+            return (self.written_in or 0) + 1
+        if self.report_year is not None:
+            return self.report_year + 1
+        if self.plan is not None:
+            return self.plan.start.year
+        return None if self.year is None else self.year + 1
+
+    @property
     def year(self) -> int | None:
         """The year that `8月底`, `年内` and `今年` mean here."""
         if self.plan_year is not None:
@@ -61,13 +72,26 @@ def written_year(parts: Parts, context: DateContext, prefix: str = "") -> int | 
     if year is not None:
         value = read_number(year)
         return int(value) if value is not None and 1900 <= value <= 2199 else None
+    if "yy" in parts:
+        return _short_year(int(parts["yy"]), context)
     relative = parts.get(prefix + "rel", "")
     written = context.written_in
-    if relative.startswith(("明年", "来年", "次年", "翌年")):
-        return None if written is None else written + 1
+    if relative.startswith(("次年", "翌年")):  # the year after the one spoken of
+        return None if context.year is None else context.year + 1
+    if relative.startswith(("明年", "来年")):
+        return context.next_year
     if relative.startswith("后年"):
         return None if written is None else written + 2
     return context.year
+
+
+def _short_year(written: int, context: DateContext) -> int | None:
+    """26 for 2026: a year near the planned one, else none."""
+    year = 2000 + written
+    return year if context.year is not None and abs(year - context.year) <= _NEAR_YEARS else None
+
+
+_NEAR_YEARS: Final = 10
 
 
 def _number(parts: Parts, *names: str) -> int | None:
@@ -79,8 +103,9 @@ def _number(parts: Parts, *names: str) -> int | None:
 
 
 def _day(parts: Parts, context: DateContext) -> date | None:
-    year = written_year(parts, context, "to_" if "to_year" in parts or "to_rel" in parts else "")
-    month, day = _number(parts, "month"), _number(parts, "day")
+    relative = _month_of_writing(parts, context)
+    year, month = relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+    day = _number(parts, "day")
     if year is None or month is None or day is None or not 1 <= month <= 12:
         return None
     last = month_end(year, month)
@@ -88,6 +113,42 @@ def _day(parts: Parts, context: DateContext) -> date | None:
         return None
     named = date(year, month, day)
     return named - timedelta(days=1) if "before" in parts and named != last else named
+
+
+def _year_reached(parts: Parts, context: DateContext) -> int | None:
+    """The year in which a stretch of days or months ends: 11月至3月 ends in the next."""
+    if "to_year" in parts or "to_rel" in parts:
+        return written_year(parts, context, "to_")
+    year, first, last = written_year(parts, context), _number(parts, "from_month"), _number(parts, "month")
+    if year is None or first is None or last is None:
+        return year
+    return year + 1 if first > last else year
+
+
+def _month_of_writing(parts: Parts, context: DateContext) -> tuple[int | None, int | None] | None:
+    """The year and month of 本月, 下月; None where no such words stand there."""
+    relative = parts.get("rel_month")
+    if relative is None:
+        return None
+    if context.document_date is None:
+        return None, None
+    moved = month_end(
+        context.document_date.year,
+        context.document_date.month + {"下": 1, "次": 1, "上": -1}.get(relative[0], 0),
+    )
+    return moved.year, moved.month
+
+
+def _day_of_month(parts: Parts, context: DateContext) -> date | None:
+    """`30日前`: in the month of writing, or in the next where that day has passed; in a plan of one month, in that month."""
+    day, plan = _number(parts, "day"), context.plan
+    if plan is not None and (plan.start.year, plan.start.month) == (plan.end.year, plan.end.month):
+        return _day({**parts, "year": str(plan.start.year), "month": str(plan.start.month)}, context)
+    written = context.document_date
+    if written is None or day is None:
+        return None
+    ahead = month_end(written.year, written.month + (day <= written.day))
+    return _day({**parts, "year": str(ahead.year), "month": str(ahead.month)}, context)
 
 
 def _complete_date(parts: Parts, context: DateContext) -> date | None:
@@ -101,15 +162,8 @@ _DECADES: Final = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中�
 
 
 def _month(parts: Parts, context: DateContext) -> date | None:
-    relative = parts.get("rel_month")
-    if relative is not None:
-        if context.document_date is None:
-            return None
-        year: int | None = context.document_date.year
-        month: int | None = context.document_date.month + {"下": 1, "次": 1, "上": -1}.get(relative[0], 0)
-    else:
-        year = written_year(parts, context, "to_" if "to_year" in parts or "to_rel" in parts else "")
-        month = _number(parts, "month")
+    relative = _month_of_writing(parts, context)
+    year, month = relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
     if year is None or month is None or not 0 <= month <= 13:
         return None
     last, part, before = month_end(year, month), parts.get("part"), "before" in parts
@@ -126,20 +180,26 @@ def _month(parts: Parts, context: DateContext) -> date | None:
 
 
 def _quarter(parts: Parts, context: DateContext) -> date | None:
-    year, quarter = written_year(parts, context), _number(parts, "quarter")
+    named = {"首": "1", "末": "4"}.get(parts["quarter"], parts["quarter"])
+    year, quarter = written_year(parts, context), read_number(named)
     if year is None or quarter is None:
         return None
-    # A first quarter that excludes itself would end before the year it stands in.
-    whole = "before" not in parts or "part" in parts or quarter == 1
-    return month_end(year, 3 * (quarter if whole else quarter - 1))
+    whole = "before" not in parts or "part" in parts
+    return month_end(year, 3 * int(quarter if whole else quarter - 1))
 
 
 def _half(parts: Parts, context: DateContext) -> date | None:
     year = written_year(parts, context)
     if year is None:
         return None
-    excluded = "before" in parts and "part" not in parts and parts["half"] == "下"
-    return date(year, 6, 30) if parts["half"] == "上" or excluded else date(year, 12, 31)
+    first = parts["half"] in ("上", "前")
+    excluded = "before" in parts and "part" not in parts and not first
+    return date(year, 6, 30) if first or excluded else date(year, 12, 31)
+
+
+def _first_months(parts: Parts, context: DateContext) -> date | None:
+    year, count = written_year(parts, context), _number(parts, "month")
+    return None if year is None or count is None or not 1 <= count <= 12 else month_end(year, count)
 
 
 def _year(parts: Parts, context: DateContext) -> date | None:
@@ -209,6 +269,13 @@ def _months_from_date(parts: Parts, context: DateContext) -> date | None:
     return _shift_months(context.document_date, count)
 
 
+def _half_months_from_date(parts: Parts, context: DateContext) -> date | None:
+    months = _number(parts, "n") if "n" in parts else 0
+    if context.document_date is None or months is None:
+        return None
+    return _shift_months(context.document_date, months) + timedelta(days=15)
+
+
 def _year_from_date(parts: Parts, context: DateContext) -> date | None:
     half = "半" in (parts.get("n"), parts.get("m"))
     return None if context.document_date is None else _shift_months(context.document_date, 6 if half else 12)
@@ -274,6 +341,11 @@ def _festival(parts: Parts, context: DateContext) -> date | None:
     return None if day is None else day - timedelta(days=1)
 
 
+def _festival_day(parts: Parts, context: DateContext) -> date | None:
+    before = _festival(parts, context)
+    return None if before is None else before + timedelta(days=1)
+
+
 def _mid_year(parts: Parts, context: DateContext) -> date | None:
     year = written_year(parts, context)
     return None if year is None else date(year, 6, 30)
@@ -292,11 +364,15 @@ RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
     "coming_years": _coming_years,
     "complete_date": _complete_date,
     "day": _day,
+    "day_of_month": _day_of_month,
     "days_from_date": _days_from_date,
     "event": _no_day,
     "festival": _festival,
+    "festival_day": _festival_day,
+    "first_months": _first_months,
     "five_year_plan": _five_year_plan,
     "half": _half,
+    "half_months_from_date": _half_months_from_date,
     "mid_century": _mid_century,
     "mid_year": _mid_year,
     "month": _month,
