@@ -54,6 +54,27 @@ def read(text: str, context: DateContext = PLAN_2021) -> tuple[str | None, Basis
         ("一季度", "2021-03-31"),
         ("三季度末", "2021-09-30"),
         ("三季度前", "2021-06-30"),
+        ("首季度", "2021-03-31"),
+        ("前半年", "2021-06-30"),
+        ("前五个月", "2021-05-31"),
+        ("2022年前11个月", "2022-11-30"),
+        ("12月月底前", "2021-12-31"),
+        ("26年6月底前", "2026-06-30"),
+        ("本月20日前", "2021-07-19"),
+        ("下月十五日前", "2021-08-14"),
+        ("30日前", "2021-07-29"),
+        ("5日前", "2021-08-04"),
+        ("31日前", "2021-07-31"),
+        ("12月31前", "2021-12-31"),
+        ("6.30前", "2021-06-30"),
+        ("12/15前", "2021-12-14"),
+        ("20220630前", "2022-06-30"),
+        ("11月至3月", "2022-03-31"),
+        ("11月10日至2月5日", "2022-02-05"),
+        ("两个半月内", "2021-09-20"),
+        ("半个月内", "2021-07-20"),
+        ("次年3月底前", "2022-03-31"),
+        ("国庆节建成开放", "2021-10-01"),
         ("二、三季度", "2021-09-30"),
         ("年内", "2021-12-31"),
         ("年底前", "2021-12-31"),
@@ -198,6 +219,38 @@ def test_coming_years_end_with_the_plan_that_is_named() -> None:
     assert read("未来五年", outline) == ("2025-12-31", Basis.EXPLICIT)
     assert read("未来五年", PLAN_2021) == ("2026-12-31", Basis.EXPLICIT)
     assert read("按照“十四五”规划，未来五年", PLAN_2021) == ("2025-12-31", Basis.EXPLICIT)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["农历8月23日前", "农历八月二十三前", "腊月二十三前", "除夕前", "春季完工", "2022年春季完成", "明春开工"],
+)
+def test_what_fixes_no_day(text: str) -> None:
+    assert read(text) == (None, Basis.NONE)
+
+
+@pytest.mark.parametrize(
+    "text", ["会议召开5日前", "提前3个月", "编号20220630", "增长6.30", "春季学期", "春节慰问", "26年历史"]
+)
+def test_what_is_no_time(text: str) -> None:
+    assert read(text) is None
+
+
+def test_a_first_quarter_that_excludes_itself_ends_with_the_year_before() -> None:
+    assert read("一季度前", PLAN_2022) == ("2021-12-31", Basis.EXPLICIT)
+
+
+def test_next_year_in_an_undated_plan_is_the_year_it_plans() -> None:
+    assert read("明年完成", DateContext(plan=Period.of_years(2022), plan_year=2022)) == (
+        "2022-12-31",
+        Basis.EXPLICIT,
+    )
+    assert read("明年完成", DateContext(plan_year=2022, report_year=2021)) == ("2022-12-31", Basis.EXPLICIT)
+
+
+def test_a_day_without_its_month_in_a_plan_of_one_month() -> None:
+    april = DateContext(date(2021, 3, 28), Period(date(2021, 4, 1), date(2021, 4, 30)), 2021)
+    assert read("25日前完成", april) == ("2021-04-24", Basis.EXPLICIT)
 
 
 def test_without_any_date_nothing_is_invented() -> None:

@@ -1,20 +1,25 @@
-"""What would be read out of a text standing alone, and by which rules: `tracker explain`."""
+"""What would be read out of a text standing alone, and by which rules: `tracker explain`.
+
+It is the import's own reading: the text is one plan part of a document of the given day, read as such a part is read.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from tracker.domain.promise import Deadline, Target
-from tracker.domain.vocabulary import Grade
-from tracker.extraction.layout.clauses import read_clauses
-from tracker.extraction.layout.lines import paragraphs
-from tracker.extraction.numbers.targets import read_targets, why_passed_over
-from tracker.extraction.statements.drafts import Draft
-from tracker.extraction.statements.plans import read_plan
-from tracker.extraction.statements.promises_in_reviews import read_review
+from tracker.domain.characters import unified
+from tracker.domain.form import Form
+from tracker.domain.promise import Commitment, Deadline, Target
+from tracker.domain.report import Report, Section
+from tracker.domain.text import PartialDate, Span
+from tracker.domain.vocabulary import Grade, SectionKind
+from tracker.extraction.layout.page import Page
+from tracker.extraction.numbers.targets import why_passed_over
+from tracker.extraction.statements.contexts import date_context
+from tracker.extraction.statements.section_promises import SectionReader
+from tracker.extraction.time.all_times import Times
 from tracker.extraction.time.deadlines import (
-    DateContext,
     TimeExpression,
     TimeKind,
     choose_deadline,
@@ -28,48 +33,53 @@ _DATED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The deadline the text itself names (None when it names none), its targets, its grade and the rules that fired.
+    """The commitments an import would take from the text, in order, and the rules that fired.
 
-    `rules` are lexicon ids and rule names in the order of reading, each once. `time_kind.…` says why a time is no
-    deadline.
+    `rules` are lexicon ids and rule names in the order of reading, each once: of the times, of the targets, of the numbers
+    that are passed over, of the commitments. `time_kind.…` says why a time is no deadline.
     """
 
-    deadline: Deadline | None
-    targets: tuple[Target, ...]
-    grade: Grade
+    commitments: tuple[Commitment, ...]
     rules: tuple[str, ...]
+    named: Deadline | None = None
+    """The day that the times of the text mean where no commitment names one: of a title, or of a programme's years."""
+
+    @property
+    def grade(self) -> Grade:
+        """The highest grade of the commitments; declaratory where there are none."""
+        return min((item.grade for item in self.commitments), key=_GRADES.index, default=Grade.DECLARATORY)
+
+    @property
+    def deadline(self) -> Deadline | None:
+        """The first deadline written for a commitment of the highest grade, else `named`."""
+        graded = sorted(self.commitments, key=lambda item: _GRADES.index(item.grade))
+        return next((item.deadline for item in graded if item.deadline.raw is not None), self.named)
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets of all commitments, in order."""
+        return tuple(target for item in self.commitments for target in item.targets)
 
 
 def explain(text: str, date: date | None) -> Explanation:
-    """Read a text as if it stood in the plan part of a document of `date`.
-
-    Without a date, words that need one name no day. Where the text names no deadline of its own, but a programme with
-    its years, the programme's end is given as what it is: the end of a plan's period.
-    """
-    context = DateContext(document_date=date, plan_year=date.year if date else None)
+    """Read a text as the plan part of a document of `date`; without a date, words that need one name no day."""
+    text = unified(text)
     times = find_times(text)
-    deadline = choose_deadline(times, context) or programme_deadline(times, context)
-    targets = read_targets(text, 0, len(text), times=times)
-    passed_over = why_passed_over(text, 0, len(text), times=times)
-    drafts = tuple(_drafts(text, times, context))
-    grade = min((draft.grade for draft in drafts), key=_GRADES.index, default=Grade.DECLARATORY)
-    if grade is Grade.HARD and deadline is None and not targets:
-        grade = Grade.DECLARATORY
-    rules = [*_rules_of_times(times)]
-    for target in targets:
-        rules.extend(target.rule.split())
-    rules.extend(passed_over)
-    for draft in drafts:
-        rules.extend(rule for rule in draft.rules if rule)
-    return Explanation(deadline, targets, grade, tuple(dict.fromkeys(rules)))
-
-
-def _drafts(text: str, times: Sequence[TimeExpression], context: DateContext) -> Iterator[Draft]:
-    for paragraph in paragraphs(text, 0, len(text)):
-        clauses = read_clauses(text, paragraph)
-        within = [time for time in times if paragraph.start <= time.span.start < paragraph.end]
-        yield from read_plan(text, clauses, within, context)
-        yield from read_review(text, clauses, within, context, context)
+    section = Section(SectionKind.PLAN, 1, "", (), Span(0, len(text)))
+    written = PartialDate(date.year, date.month, date.day) if date is not None else None
+    report = Report(section.span, "", None, written, None, None, (section,))
+    reader = SectionReader(Page(text, Form()), Times(times))
+    reader.read(report, 0, 0)
+    found = tuple(reader.commitments)
+    rules = [
+        *_rules_of_times(times),
+        *(rule for item in found for target in item.targets for rule in target.rule.split()),
+        *why_passed_over(text, 0, len(text), times=times),
+        *(rule for item in found for rule in item.rules if rule),
+    ]
+    dates = date_context(report, section, planning=True)
+    named = choose_deadline(times, dates) if not found else None
+    return Explanation(found, tuple(dict.fromkeys(rules)), named or programme_deadline(times, dates))
 
 
 def _rules_of_times(times: Sequence[TimeExpression]) -> Iterator[str]:

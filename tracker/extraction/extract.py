@@ -1,5 +1,6 @@
 """From a text to all that was read out of it: the stages in order, each in its own module."""
 
+from tracker.domain.characters import unified
 from tracker.domain.form import Form
 from tracker.domain.promise import Achievement, Extraction
 from tracker.domain.report import Hints
@@ -14,6 +15,7 @@ from tracker.extraction.time.deadlines import find_times
 
 def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extraction:
     """Reports, commitments and achievements of one document, in text order; any text at all gives a result."""
+    text = unified(text)
     page = Page(text, form)
     reports, problems = read_structure(text, hints, page)
     times = Times(find_times(text))

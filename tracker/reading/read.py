@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 
+from ..domain.characters import unified
 from ..domain.problem import Problem
 from ..domain.report import Reading
 from ..domain.vocabulary import Severity
@@ -78,7 +79,7 @@ def _document(data: bytes, kind: str, part: str, limits: Limits) -> Reading:
         raise RefusedError("text.too_long", characters=str(len(made.text)))
     if not made.text.strip():
         raise RefusedError("text.empty")
-    return Reading(made.text, kind, part, made.properties, made.problems, made.form)
+    return Reading(unified(made.text), kind, part, made.properties, made.problems, made.form)
 
 
 def _members(data: bytes, kind: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:

@@ -14,6 +14,27 @@ _TIMES = {
     "time.deadline.complete_date": Both(
         "完整日期；带“前”不含当天", "a complete date; 前 excludes the day itself"
     ),
+    "time.deadline.compact_date": Both(
+        "八位数字的日期，“前”不含当天", "a day in eight digits; 前 excludes the day itself"
+    ),
+    "time.deadline.dotted_day": Both(
+        "“6.30前”：6月30日，“前”不含当天，月末最后一天除外",
+        "month and day with a point; 前 excludes the day unless it ends the month",
+    ),
+    "time.deadline.day_of_month": Both(
+        "只写几日：成文当月的这一天，已过则为下月",
+        "a day without its month: of the month of writing, else the next",
+    ),
+    "time.deadline.festival_day": Both("节日当天", "the holiday itself"),
+    "time.deadline.within_half_months": Both(
+        "半个月内、N个半月内：从成文日期算起，半月为15天",
+        "within half-months: from the document's date, half a month being 15 days",
+    ),
+    "time.event.lunar": Both("农历日期：不折算，保留原文", "a day of the lunar calendar: kept in words"),
+    "time.event.season": Both("季节：没有确定日期", "a season: no day is fixed"),
+    "time.period.first_months": Both(
+        "前N个月：第N个月最后一天", "the first months: the last day of the last"
+    ),
     "time.deadline.day": Both(
         "某月某日；带“前”不含当天，月末最后一天除外", "a day; 前 excludes it unless it ends the month"
     ),

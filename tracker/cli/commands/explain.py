@@ -14,6 +14,7 @@ from tracker.cli.help import App, Command, option
 from tracker.wording import Both, Words
 
 if TYPE_CHECKING:
+    from tracker.domain.promise import Deadline
     from tracker.extraction.explain import Explanation
 
 _ABOUT = Both(
@@ -30,6 +31,8 @@ _TARGETS = Both("目标", "targets")
 _GRADE = Both("等级", "grade")
 _RULES = Both("规则", "rules")
 _NONE = Both("无", "none")
+_TAKEN = Both("承诺", "commitment")
+_NOTHING = Both("导入时不会取为承诺", "an import would take no commitment from it")
 
 
 @click.command("explain", cls=Command, about=_ABOUT)
@@ -72,40 +75,61 @@ def _requests(lines: Iterable[str]) -> Iterator[tuple[str, date | None]]:
 def _data(found: "Explanation") -> dict[str, Any]:
     from tracker.reports.contract import target_json
 
-    deadline = found.deadline
     return {
-        "deadline": {
-            "raw": deadline.raw,
-            "date": deadline.date.isoformat() if deadline.date else None,
-            "basis": deadline.basis.value,
-        }
-        if deadline is not None
-        else None,
+        "deadline": _deadline(found.deadline),
         "targets": [target_json(target) for target in found.targets],
         "grade": found.grade.value,
         "rules": list(found.rules),
+        "commitments": [
+            {
+                "text": item.text,
+                "grade": item.grade.value,
+                "deadline": _deadline(item.deadline),
+                "targets": [target_json(target) for target in item.targets],
+            }
+            for item in found.commitments
+        ],
+    }
+
+
+def _deadline(deadline: "Deadline | None") -> dict[str, Any] | None:
+    if deadline is None:
+        return None
+    return {
+        "raw": deadline.raw,
+        "date": deadline.date.isoformat() if deadline.date else None,
+        "basis": deadline.basis.value,
     }
 
 
 def _page(words: Words, found: "Explanation") -> Iterator[str]:
     from tracker.wording.reading_rules import reading_rule
 
-    deadline, none = found.deadline, words.say(_NONE)
-    shown = none
-    if deadline is not None:
-        parts = (
-            words.day(deadline.date),
-            f"“{deadline.raw}”" if deadline.raw else "",
-            words.label(deadline.basis),
-        )
-        shown = " · ".join(part for part in parts if part)
-    yield f"{words.say(_GRADE)}  {words.label(found.grade)}"
-    yield f"{words.say(_DEADLINE)}  {shown}"
-    if not found.targets:
-        yield f"{words.say(_TARGETS)}  {none}"
-    for target in found.targets:
-        yield f"{words.say(_TARGETS)}  {f'{target.metric} {words.target(target)}'.strip()} · “{target.raw}”"
+    if not found.commitments:
+        yield f"{words.say(_TAKEN)}  {words.say(_NONE)} · {words.say(_NOTHING)}"
+        yield f"{words.say(_DEADLINE)}  {_day(words, found.named)}"
+    for number, item in enumerate(found.commitments):
+        if len(found.commitments) > 1:
+            yield f"{words.say(_TAKEN)}  {number + 1} · {item.text}"
+        named = item.deadline if item.deadline.raw is not None else found.named
+        yield f"{words.say(_GRADE)}  {words.label(item.grade)}"
+        yield f"{words.say(_DEADLINE)}  {_day(words, named)}"
+        if not item.targets:
+            yield f"{words.say(_TARGETS)}  {words.say(_NONE)}"
+        for target in item.targets:
+            yield f"{words.say(_TARGETS)}  {f'{target.metric} {words.target(target)}'.strip()} · “{target.raw}”"
     for rule in found.rules:
         meaning = reading_rule(rule)
         note = words.say(meaning) if meaning else ""
         yield f"{words.say(_RULES)}  {rule}{f'  {note}' if note else ''}"
+
+
+def _day(words: Words, deadline: "Deadline | None") -> str:
+    if deadline is None:
+        return words.say(_NONE)
+    parts = (
+        words.day(deadline.date),
+        f"“{deadline.raw}”" if deadline.raw else "",
+        words.label(deadline.basis),
+    )
+    return " · ".join(part for part in parts if part)

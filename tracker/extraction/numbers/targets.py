@@ -70,6 +70,12 @@ def why_passed_over(
     return tuple(reason for _, reason in sorted(reasons))
 
 
+def why_unread(text: str, start: int, end: int) -> tuple[str, ...]:
+    """The rules by which numbers of `text[start:end]` are not read, because part of them would be lost."""
+    passage = Passage.read(text, start, end)
+    return tuple(unread.rule for unread in passage.unread if not _in_time(passage, unread))
+
+
 def _in_time(passage: Passage, unread: Unread) -> bool:
     return bool(passage.times_between(unread.span.start, unread.span.end))
 

@@ -11,7 +11,7 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade, Recurrence
 from tracker.extraction.layout.clauses import Clause
 from tracker.extraction.numbers.prefilter import holds_digit
-from tracker.extraction.numbers.targets import read_targets
+from tracker.extraction.numbers.targets import read_targets, why_unread
 from tracker.extraction.time.deadlines import (
     DateContext,
     TimeExpression,
@@ -163,7 +163,9 @@ class _Reader:
         )
         if grade is None:
             if head.verb and not head.relation:
-                self._add(piece, Grade.DECLARATORY, ("declaratory.effort",), (), opening, own, start)
+                unread = () if targets or not holds_digit(text, start, end) else why_unread(text, start, end)
+                reasons = ("declaratory.effort", *unread)
+                self._add(piece, Grade.DECLARATORY, reasons, (), opening, own, start)
             return
         if grade is Grade.HARD and binding:
             opening.binding = True

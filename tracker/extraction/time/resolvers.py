@@ -104,7 +104,9 @@ def _number(parts: Parts, *names: str) -> int | None:
 
 def _day(parts: Parts, context: DateContext) -> date | None:
     relative = _month_of_writing(parts, context)
-    year, month = relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+    year, month = (
+        relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+    )
     day = _number(parts, "day")
     if year is None or month is None or day is None or not 1 <= month <= 12:
         return None
@@ -163,7 +165,9 @@ _DECADES: Final = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中�
 
 def _month(parts: Parts, context: DateContext) -> date | None:
     relative = _month_of_writing(parts, context)
-    year, month = relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+    year, month = (
+        relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+    )
     if year is None or month is None or not 0 <= month <= 13:
         return None
     last, part, before = month_end(year, month), parts.get("part"), "before" in parts
