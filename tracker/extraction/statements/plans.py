@@ -284,9 +284,11 @@ class _Reader:
 
     def _ends_a_year(self, times: Sequence[TimeExpression]) -> bool:
         deadline = choose_deadline(times, self.dates)
-        return (
-            deadline is None or deadline.date is None or (deadline.date.month, deadline.date.day) == (12, 31)
-        )
+        if deadline is None or deadline.date is None:
+            return True
+        # 一季度前 ends with the year before, and is a day of its own clause.
+        ahead = deadline.date.year >= (self.dates.year or 0)
+        return ahead and (deadline.date.month, deadline.date.day) == (12, 31)
 
     def _dated(self, start: int, end: int) -> list[TimeExpression]:
         """The times that begin in a stretch and can be deadlines."""

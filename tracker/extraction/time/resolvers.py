@@ -41,9 +41,15 @@ class DateContext:
 
     @property
     def next_year(self) -> int | None:
-        """The year that 明年 means: after that of writing; in an undated plan of one year, written ahead of it, that year."""
+        """The year that 明年 means: the one after the year of writing, where that is known.
+
+        An undated review looks ahead to the year after the one it reviews, an undated plan is written ahead of its year;
+        where both are there, it may have been written in either year, and nobody knows.
+        """
         if self.document_date is not None or self.document_year is not None:
             return (self.written_in or 0) + 1
+        if self.report_year is not None and self.plan is not None and self.plan.start.year > self.report_year:
+            return None
         if self.report_year is not None:
             return self.report_year + 1
         if self.plan is not None:
