@@ -86,8 +86,8 @@ def written_year(parts: Parts, context: DateContext, prefix: str = "") -> int | 
         return None if context.year is None else context.year + 1
     if relative.startswith(("明年", "来年")):
         return context.next_year
-    if relative.startswith("后年"):
-        return None if written is None else written + 2
+    if relative.endswith("后年"):
+        return None if written is None else written + (3 if relative[0] == "大" else 2)
     return context.year
 
 
@@ -103,7 +103,7 @@ _NEAR_YEARS: Final = 10
 def _number(parts: Parts, *names: str) -> int | None:
     for name in names:
         if name in parts:
-            value = read_number(parts[name])
+            value = 100 if parts[name] == "百" else read_number(parts[name])
             return None if value is None or value != int(value) else int(value)
     return None
 
@@ -142,7 +142,7 @@ def _month_of_writing(parts: Parts, context: DateContext) -> tuple[int | None, i
         return None, None
     moved = month_end(
         context.document_date.year,
-        context.document_date.month + {"下": 1, "次": 1, "上": -1}.get(relative[0], 0),
+        context.document_date.month + relative.count("下") + relative.count("次") - relative.count("上"),
     )
     return moved.year, moved.month
 
@@ -334,10 +334,18 @@ def _quarter_end_from_date(parts: Parts, context: DateContext) -> date | None:
 
 
 def _week_end_from_date(parts: Parts, context: DateContext) -> date | None:
+    """The Sunday of this week or the next, or the day of it that is named."""
     day = context.document_date
     if day is None:
         return None
-    return day + timedelta(days=6 - day.weekday() + (7 if parts["rel_week"] == "下周" else 0))
+    monday = day - timedelta(days=day.weekday()) + timedelta(weeks="下" in parts["rel_week"])
+    if "weekday" not in parts:
+        return monday + timedelta(days=6)
+    named = monday + timedelta(days=_WEEKDAYS.index(parts["weekday"].replace("天", "日")))
+    return named - timedelta(days=1) if "before" in parts else named
+
+
+_WEEKDAYS: Final = "一二三四五六日"
 
 
 def _festival(parts: Parts, context: DateContext) -> date | None:
