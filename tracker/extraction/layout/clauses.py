@@ -26,7 +26,8 @@ _MARK: Final = re.compile(
             *(rf"{re.escape(mark)}[。！？!?]*[”’」』）)]*" for mark in _ENDS),
             *_PARTS,
             r"“[^”“\n]{0,160}”|《[^》\n]{0,120}》|（[^（）\n]{0,200}）|\([^()\n]{0,200}\)|「[^」\n]{0,160}」|［[^］\n]{0,20}］|\[[^\]\n]{0,20}\]",
-            *(rf"{mark}(?!\d|//)|{mark}(?=\d{{1,2}}[.．、)）](?!\d))" for mark in _LEADS),
+            # a ratio or a time of day (1：1, 9:30) has digits on both sides; 建设：6月底前 is a label
+            *(rf"{mark}(?!//)(?:(?<!\d{mark})|(?!\d)|(?=\d{{1,2}}[.．、)）](?!\d)))" for mark in _LEADS),
             r",(?!\d{3}(?!\d))",
         )
     )

@@ -7,18 +7,25 @@ from tracker.domain.form import Form
 from tracker.domain.text import Span
 
 from .clauses import Clause, read_clauses
+from .labels import labelled_records
 from .lines import Line, joined, read_lines, without_page_marks
 from .tables import read_tables
-from .tree import Table
+from .tree import Record, Table
 
 
 class Paragraph:
-    """A logical paragraph or a row of a table that was not understood; its clauses are found when first asked for."""
+    """A logical paragraph or a row of a table; its clauses are found when first asked for.
 
-    __slots__ = ("_clauses", "_text", "span")
+    `record` is set where labels make it a record that says what came of its task, and on the paragraphs of labels behind it, which
+    are its fields (`is_field`).
+    """
+
+    __slots__ = ("_clauses", "_text", "is_field", "record", "span")
 
     def __init__(self, text: str, span: Span) -> None:
         self.span = span
+        self.record: Record | None = None
+        self.is_field = False
         self._text = text
         self._clauses: tuple[Clause, ...] | None = None
 
@@ -70,7 +77,11 @@ class Page:
         """The paragraphs of a stretch in order, rows of tables among them."""
         known = self._paragraphs.get((start, end))
         if known is None:
-            known = tuple(Paragraph(self.text, span) for span in joined(self.lines_of(start, end)))
+            spans = joined(self.lines_of(start, end))
+            known = tuple(Paragraph(self.text, span) for span in spans)
+            for at, (record, count) in labelled_records(self.text, spans).items():
+                for place in range(at, at + count):
+                    known[place].record, known[place].is_field = record, place > at
             self._paragraphs[(start, end)] = known
         return known
 

@@ -97,7 +97,7 @@ def _turns(
     choices = horizons if len(kinds) > 1 or len({horizon.period for horizon in horizons}) > 1 else ()
     for block in outline.page.paragraphs(body, section.span.end):
         paragraph = block.span
-        if outline.page.table_at(paragraph.start) is not None:
+        if block.record is not None or outline.page.table_at(paragraph.start) is not None:
             continue
         words = _BLANKS.sub("", outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)])
         if is_salutation(words) and len(words) < _LONGEST_SALUTATION:

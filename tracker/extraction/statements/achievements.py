@@ -98,7 +98,7 @@ def read_achievements(
         told = follow(told, section.title, report.covers, whole=True)
         body = section.heading.end if section.heading else section.span.start
         for paragraph in page.paragraphs(body, section.span.end):
-            if page.table_at(paragraph.span.start) is not None:
+            if paragraph.record is not None or page.table_at(paragraph.span.start) is not None:
                 continue  # what came of a row stands in its own cell, the other cells restate the plan
             place = (index, number)
             told = _read_paragraph(

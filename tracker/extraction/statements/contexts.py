@@ -5,7 +5,6 @@ from dataclasses import replace
 from tracker.domain.report import Report, Section
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import SectionKind
-from tracker.extraction.layout.tree import Table
 from tracker.extraction.time.deadlines import DateContext
 
 
@@ -32,10 +31,13 @@ def ahead_of(report: Report, dates: DateContext) -> DateContext:
     return replace(dates, plan_year=year)
 
 
-def row_context(report: Report, section: Section, table: Table) -> DateContext:
-    """The dates of a table's rows: those of the plan, and where the table tells what came of it, of the years it tells of."""
+def row_context(report: Report, section: Section, *, reporting: bool) -> DateContext:
+    """The dates of a table's rows: those of the plan, and where they tell what came of it, of the years the report tells of."""
     planned = date_context(report, section, planning=True)
-    if section.kind is SectionKind.PLAN or not table.is_report or report.covers is None:
+    if not reporting or report.covers is None:
+        return planned
+    ahead = section.plan_period is not None and section.plan_period.start > report.covers.end
+    if section.kind is SectionKind.PLAN and ahead:
         return planned
     years = Period.of_years(report.covers.start.year, report.covers.end.year)
     return replace(planned, plan=years, plan_year=years.end.year)

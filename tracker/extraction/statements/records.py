@@ -12,6 +12,7 @@ from tracker.extraction.layout.clauses import read_clauses
 from tracker.extraction.layout.tree import Field, Record, Role
 from tracker.extraction.numbers.targets import read_targets
 from tracker.extraction.numbers.value_cells import metric_name, read_value, target_of
+from tracker.extraction.time.all_times import Times
 from tracker.extraction.time.deadline_cells import deadline_without_day, times_in_cell
 from tracker.extraction.time.deadlines import DateContext, choose_deadline, plan_deadline
 from tracker.extraction.time.expressions import TimeExpression
@@ -43,7 +44,7 @@ class Entry:
     progress: tuple[Field, ...] = field(default=())
 
 
-def read_record(text: str, record: Record, times: Sequence[TimeExpression], dates: DateContext) -> Entry:
+def read_record(text: str, record: Record, times: Times, dates: DateContext) -> Entry:
     """The commitments of a record; the time in its deadline field holds for all of them that name none of their own."""
     reader = _Reader(text, record, times, dates)
     drafts = reader.read()
@@ -58,15 +59,13 @@ def _progress(record: Record) -> list[Field]:
 class _Reader:
     """One record with the times in it."""
 
-    def __init__(
-        self, text: str, record: Record, times: Sequence[TimeExpression], dates: DateContext
-    ) -> None:
+    def __init__(self, text: str, record: Record, times: Times, dates: DateContext) -> None:
         self.text = text
         self.record = record
         self.times = times
         self.dates = dates
         self.due = record.first(Role.DEADLINE)
-        self.led = times_in_cell(text, self.due.span, times, dates) if self.due else ()
+        self.led = times_in_cell(text, self.due.span, times.within(self.due.span), dates) if self.due else ()
 
     def read(self) -> list[Draft]:
         """All commitments, in text order."""
@@ -116,8 +115,8 @@ class _Reader:
         found = self.record.first(role)
         return found if found is not None and found.is_own else None
 
-    def _times(self, span: Span) -> list[TimeExpression]:
-        return [time for time in self.times if span.start <= time.span.start < span.end]
+    def _times(self, span: Span) -> Sequence[TimeExpression]:
+        return self.times.within(span)
 
     def _plan(self, span: Span) -> list[Draft]:
         opening = Opening(self.led, self.due.span if self.due and self.led else None, binding=bool(self.led))
@@ -129,10 +128,11 @@ class _Reader:
         if not measured:
             return own
         checkable = any(draft.grade is not Grade.DECLARATORY for draft in drafts)
+        stated = task.column is not None and task.column.is_sentences
         kept = [
             draft
             for draft in own
-            if (draft.grade is Grade.HARD and draft.targets and not _is_said(draft, drafts))
+            if (draft.grade is Grade.HARD and draft.targets and (stated or not _is_said(draft, drafts)))
             or (not checkable and draft.grade is not Grade.DECLARATORY)
         ]
         return [*kept, *drafts]

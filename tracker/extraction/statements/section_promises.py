@@ -10,10 +10,11 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.clauses import Clause
 from tracker.extraction.layout.page import Page, Paragraph
-from tracker.extraction.layout.tree import Table
+from tracker.extraction.layout.tree import Record
 from tracker.extraction.time.all_times import Times
 
 from .contexts import ahead_of, date_context, row_context
+from .deadline_notes import dated, deadline_notes, give, only_labels
 from .drafts import Draft, Opening
 from .plans import read_plan
 from .promises_in_reviews import may_promise, read_review
@@ -56,13 +57,19 @@ class SectionReader:
         for block in self.page.paragraphs(body, section.span.end):
             span = block.span
             table = self.page.table_at(span.start)
-            if table is not None:
-                self._read_row(table, span, report, section, (number, place))
+            record = table.row_at(span.start) if table is not None else block.record
+            if table is not None or record is not None:
+                if record is not None and not block.is_field:
+                    reporting = table is None or table.is_report
+                    self._read_record(record, report, section, (number, place), reporting=reporting)
                 begun, named_from = len(self.commitments), None
                 continue
-            if only_names_unit(text, span):
+            notes = deadline_notes(text, span, self.times.within(span), dates)
+            if (notes and only_labels(text, span)) or only_names_unit(text, span):
                 if named_from is None:
                     named_from, bare = span.start, self.commitments[begun:]
+                if notes:
+                    bare = [dated(item, notes[0].deadline) for item in bare]
                 units = read_units(text, named_from, span.end)
                 self.commitments[begun:] = [_named(item, units, section.lead) for item in bare]
                 continue
@@ -71,7 +78,8 @@ class SectionReader:
             within = self.times.within(span)
             if not planning and not may_promise(text, span, within, dates, ahead):
                 continue
-            clauses = _without_notes(block, unit_notes(text, span.start, span.end))
+            left_out = [*unit_notes(text, span.start, span.end), *(note.span for note in notes)]
+            clauses = _without_notes(block, left_out)
             if not clauses:
                 continue
             if planning:
@@ -80,29 +88,26 @@ class SectionReader:
                 drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
             else:
                 drafts = read_review(text, clauses, within, dates, ahead, planned=planned)
+            give(notes, drafts)
             for draft in drafts:
                 units = units_at(text, span, draft.start, draft.end)
                 self._add(draft, units, section, (number, place))
 
-    def _read_row(
-        self, table: Table, span: Span, report: Report, section: Section, place: tuple[int, int]
+    def _read_record(
+        self, record: Record, report: Report, section: Section, place: tuple[int, int], *, reporting: bool
     ) -> None:
-        record = table.row_at(span.start)
-        if record is None:
-            return
+        """Add the promises of a row, and where it stands among rows that say what came of them, its progress."""
         text = self.page.text
-        whole = Span(min(table.span.start, span.start), span.end)
-        entry: Entry = read_record(
-            text, record, self.times.within(whole), row_context(report, section, table)
-        )
-        if table.is_report:
+        dates = row_context(report, section, reporting=reporting)
+        entry: Entry = read_record(text, record, self.times, dates)
+        if reporting:
             restated(entry.drafts)
         begun = len(self.commitments)
         for draft in entry.drafts:
             self._add(draft, entry.units, section, place)
             kept = self.commitments[-1]
             self.commitments[-1] = replace(kept, stages=(*kept.stages, *entry.stages))
-        if table.is_report and entry.progress:
+        if reporting and entry.progress:
             promises = list(enumerate(self.commitments[begun:], begun))
             self.progress += read_progress(text, record, entry.progress, promises, report, place)
 

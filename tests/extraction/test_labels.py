@@ -1,0 +1,93 @@
+"""Labels give their item its deadline, its units and what came of it, wherever they stand; they promise nothing."""
+
+from datetime import date
+
+import pytest
+
+from tracker.domain.promise import Extraction
+from tracker.domain.report import Hints
+from tracker.extraction.extract import extract
+from tracker.extraction.layout.labels import labels_in
+from tracker.extraction.layout.tree import Role
+
+
+def read(body: str) -> Extraction:
+    text = f"白石县2024年水务工作方案\n白石县水务局\n2024年2月1日\n一、主要任务\n{body}\n"
+    return extract(text, Hints(file_name="a.txt"))
+
+
+def promised(body: str) -> list[tuple[str, date | None, str | None]]:
+    return [
+        (item.text, item.deadline.date, item.lead)
+        for item in read(body).commitments
+        if item.grade != "declaratory"
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "（一）新建泵站6座。\n责任单位：县水利局\n完成时限：10月底前",
+        "（一）新建泵站6座。\n完成时限：2024-10\n责任单位：县水利局",
+        "（一）新建泵站6座。（责任单位：县水利局；完成时限：10月底前）",
+        "（一）新建泵站6座（责任单位：县水利局；完成时限：10月底前）。",
+        "1.新建泵站6座。责任单位：县水利局。整改时限：10月底前。",
+        "县水利局：10月底前，新建泵站6座。",
+    ],
+)
+def test_units_and_deadlines_belong_to_the_item_they_stand_at(body: str) -> None:
+    assert promised(body)[0][1:] == (date(2024, 10, 31), "县水利局")
+    assert len(promised(body)) == 1
+
+
+def test_a_label_before_a_day_opens_what_follows() -> None:
+    body = "（一）管网建设：6月底前，建成污水处理厂3座。\n（二）工作目标：2025年底前，污泥处置率达到95%。"
+    assert [day for _, day, _ in promised(body)] == [date(2024, 6, 30), date(2025, 12, 31)]
+
+
+def test_a_day_that_an_item_names_itself_outranks_the_label() -> None:
+    assert promised("（一）8月底前新建泵站6座。\n完成时限：10月底前")[0][1] == date(2024, 8, 31)
+
+
+LEDGER = (
+    "1.新建泵站6座。 牵头领导：××× 责任单位：县水利局 配合单位：县财政局、县住建局 实际完成情况：已建成泵站4座，其余正在施工。\n"
+    "2.改造水厂1座。 责任单位：县住建局 实际完成情况：水厂改造已完工。"
+)
+
+
+def test_an_item_with_its_progress_is_a_promise_and_what_came_of_it() -> None:
+    found = read(LEDGER)
+    assert [(item.text, item.lead, item.support, item.leader) for item in found.commitments] == [
+        ("新建泵站6座", "县水利局", ("县财政局", "县住建局"), "×××"),
+        ("改造水厂1座", "县住建局", (), None),
+    ]
+    assert all(item.restated for item in found.commitments)
+    assert [(item.text, item.answers) for item in found.achievements] == [
+        ("已建成泵站4座", 0),
+        ("其余正在施工", 0),
+        ("水厂改造已完工", 1),
+    ]
+
+
+def test_label_lines_make_one_item_of_several_paragraphs() -> None:
+    found = read(
+        "目标：新建泵站6座，改造水厂2座。\n进展情况：新建泵站5座；水厂改造正在招标。\n牵头单位：县水利局\n"
+        "目标：新增停车位300个。\n进展情况：已新增停车位310个。\n牵头单位：县住建局"
+    )
+    assert [(item.text, item.lead) for item in found.commitments] == [
+        ("新建泵站6座", "县水利局"),
+        ("改造水厂2座", "县水利局"),
+        ("新增停车位300个", "县住建局"),
+    ]
+    assert [(item.text, item.answers) for item in found.achievements] == [
+        ("新建泵站5座", 0),
+        ("水厂改造正在招标", 1),
+        ("已新增停车位310个", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["会议时间：2024年5月1日", "比例为1：1", "这项工作情况：不明", "王某：新建泵站", "上午9：30"]
+)
+def test_what_is_no_label_of_an_item_gives_no_deadline(text: str) -> None:
+    assert not [label for label in labels_in(text, 0, len(text)) if label.role is Role.DEADLINE]
