@@ -54,6 +54,9 @@ DOORS: dict[str, set[str]] = {
     "sqlalchemy": {"db"},
     "alembic": {"db"},
     "lxml": {"tracker.reading", "tracker.reports"},
+    # What pictures are looked at with.
+    "numpy": {"tracker.reading.scans"},
+    "PIL": {"tracker.reading.scans"},
     # Read in one room, written in another.
     "docx": {"tracker.reading", "tracker.reports"},
     "openpyxl": {"tracker.reading"},

@@ -74,7 +74,7 @@ def test_a_member_too_large_leaves_the_smaller_ones() -> None:
 
 
 def test_whatever_a_reader_raises_is_that_members_refusal(monkeypatch: pytest.MonkeyPatch) -> None:
-    def stumble(data: bytes) -> None:
+    def stumble(data: bytes, scans: object) -> None:
         raise ZeroDivisionError
 
     monkeypatch.setattr(word, "read_docx", stumble)

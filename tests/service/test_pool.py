@@ -135,12 +135,12 @@ def test_a_small_file_that_unpacks_to_a_gigabyte_is_refused(monkeypatch: pytest.
     monkeypatch.setattr("tracker.service.pool.readers", lambda jobs: (1, machine.LEAST))
     with Workers(1, seconds=60) as workers:
         try:
-            (read,) = workers.read(ReadTask(data, "小.pdf"))()
+            read = workers.read(ReadTask(data, "小.pdf"))()
         except TaskFailedError as failure:
             assert failure.problem.code in ("reading.crashed", "reading.memory")
         else:
             assert read.reading.text is None
-        (good,) = workers.read(ReadTask("云麓县2022年工作计划".encode(), "a.txt"))()
+        good = workers.read(ReadTask("云麓县2022年工作计划".encode(), "a.txt"))()
         assert good.extraction is not None
 
 
@@ -208,6 +208,6 @@ def test_libreoffice_works_within_the_bounds_of_a_reader(monkeypatch: pytest.Mon
     tracked = data[:end] + b"{\\deleted gone}" + data[end:]
     monkeypatch.setattr("tracker.service.pool.readers", lambda jobs: (1, machine.LEAST))
     with Workers(1) as workers:
-        (read,) = workers.read(ReadTask(tracked, "a.rtf"))()
+        read = workers.read(ReadTask(tracked, "a.rtf"))()
     assert read.reading.text is not None
     assert not read.reading.problems  # without it, a warning tells that deleted words were kept

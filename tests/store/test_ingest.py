@@ -17,7 +17,7 @@ from tracker.domain.promise import Target
 from tracker.domain.vocabulary import MarkKind, Op, Reason, Severity
 from tracker.service import pool
 from tracker.service.progress import Progress
-from tracker.service.task import JudgeTask
+from tracker.service.task import JudgeTask, ReadDocument
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW
@@ -196,12 +196,12 @@ def test_a_document_that_does_not_hold_together_costs_itself_only(
     def ask(worker: pool._Worker, task: object, wanted: object, seconds: float) -> object:
         answer = asked(worker, task, wanted, seconds)
         if getattr(task, "name", "") == "a.txt":
-            assert isinstance(answer, tuple)
-            extraction = answer[0].extraction
+            assert isinstance(answer, ReadDocument) and answer.extraction is not None
+            extraction = answer.extraction
             broken = replace(
                 extraction.commitments[0], targets=(Target("", Op.AT_LEAST, float("nan"), None, ""),)
             )
-            answer = (replace(answer[0], extraction=replace(extraction, commitments=(broken,))),)
+            answer = replace(answer, extraction=replace(extraction, commitments=(broken,)))
         return answer
 
     monkeypatch.setattr(pool._Worker, "ask", ask)

@@ -114,7 +114,7 @@ def test_targets_in_figures(target: Target, zh: str, en: str) -> None:
 
 
 def test_problems_speak_and_unknown_codes_show_themselves() -> None:
-    assert "扫描件" in ZH.problem_sentence(Problem("pdf.no_text_layer"))
+    assert "扫描件" in ZH.problem_sentence(Problem("scan.no_recogniser"))
     assert ZH.problem_sentence(Problem("encoding.replaced")).startswith("有…处")
     assert ZH.problem_sentence(Problem("new.code", details=(("where", "表1"),))) == "new.code where=表1"
 

@@ -7,6 +7,7 @@ from tracker.domain.report import Hints
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.page import Page
 from tracker.extraction.reports.structure import read_structure
+from tracker.extraction.scanned import marked_achievements, marked_commitments
 from tracker.extraction.statements.achievements import read_achievements
 from tracker.extraction.statements.section_promises import SectionReader
 from tracker.extraction.time.all_times import Times
@@ -32,4 +33,5 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
         ]
         reported = read_achievements(page, report, number, promised=promised, times=times.all)
         achievements += sorted([*reported, *promises.progress[told:]], key=lambda one: one.span)
-    return Extraction(reports, tuple(promises.commitments), tuple(achievements), problems)
+    commitments = marked_commitments(text, promises.commitments, form)
+    return Extraction(reports, commitments, tuple(marked_achievements(text, achievements, form)), problems)

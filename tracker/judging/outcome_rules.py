@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tracker.domain.match import Act, Candidate
 from tracker.domain.policy import MatchingPolicy
@@ -15,9 +16,19 @@ from .rule_input import Case, Decision, Rule
 from .target_comparison import numbers
 from .timing import Timing
 
+DOUBTFUL = "scan.doubtful"
+"""The rule an achievement names one of whose numbers was recognised with doubt."""
+
 
 def decide(case: Case) -> Decision:
-    """The decision of the first rule that applies."""
+    """The decision of the first rule that applies; one on numbers recognised with doubt settles nothing by itself."""
+    decision = _decide(case)
+    if decision.comparisons and any(DOUBTFUL in item.achievement.rules for item in decision.evidence):
+        return replace(decision, ambiguous=True)
+    return decision
+
+
+def _decide(case: Case) -> Decision:
     later = case.afterwards
     if later and not answers_late(case.commitment, case.levels, lasting=case.lasting):
         return OTHER_PERIOD

@@ -11,7 +11,7 @@ from datetime import date
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Basis, Grade, MarkKind, Outcome, Reason, Status
+from tracker.domain.vocabulary import Basis, Grade, MarkKind, Outcome, Reason, Scan, Status
 
 from .evidence_decisions import shown_findings, with_attached
 from .timing import reaches
@@ -47,11 +47,23 @@ def verdict(
     machine = _machine(
         commitment, deadline, found, tuple(item for item in coverage if _on_file(item, as_of)), as_of, policy
     )
-    machine = with_attached(machine, decided)
+    machine = with_attached(_checked(machine, commitment), decided)
     if mark is None:
         return machine
     made = _marked(machine, mark, deadline, as_of)
     return replace(made, altered=True) if _altered(commitment, mark) else made
+
+
+def _checked(machine: Verdict, commitment: Commitment) -> Verdict:
+    """A number recognised with doubt accuses nobody and is no proof: a person looks at the page first."""
+    if commitment.scan is not Scan.DOUBTFUL:
+        return machine
+    by_numbers = machine.status is Status.FULFILLED and bool(machine.comparisons)
+    if machine.status is not Status.OVERDUE and not by_numbers:
+        return machine
+    return replace(
+        machine, status=Status.UNVERIFIABLE, reason=Reason.AMBIGUOUS, days_overdue=None, late=False
+    )
 
 
 def _altered(commitment: Commitment, mark: Mark) -> bool:

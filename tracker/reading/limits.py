@@ -15,6 +15,7 @@ class Limits:
     unpacked_bytes: int = 400_000_000
     members: int = 10_000
     depth: int = 3
+    scanned_pages: int = 300
 
 
 class RefusedError(Exception):

@@ -7,9 +7,12 @@ from typing import Any
 
 from .limits import RefusedError
 from .package import member, open_package
-from .pages import Glyph, Page, text_of
+from .pages import typeset
+from .placed import Glyph, Page
 from .result import Read
 from .xml import local, parse
+
+_NUMBER = frozenset("0123456789.,%")
 
 
 def read_ofd(data: bytes) -> Read:
@@ -34,7 +37,8 @@ def read_ofd(data: bytes) -> Read:
                 pages.append(Page(tuple(_page(package, _join(folder, location)))))
     if not any(page.glyphs for page in pages):
         raise RefusedError("ofd.no_text")
-    return Read(text_of(pages), properties)
+    document = typeset(pages)
+    return Read(document.text, properties, form=document.form)
 
 
 def _join(folder: str, location: str) -> str:
@@ -59,18 +63,28 @@ def _page(package: zipfile.ZipFile, path: str) -> Iterator[Glyph]:
             # A text code without its own X or Y goes on where the one before began (GB/T 33190 11.3).
             x = next(iter(_numbers(code.get("X"))), x)
             y = next(iter(_numbers(code.get("Y"))), y)
-            yield from _codes(code, box[0] + x * across, box[1] + y * down, size * across, size * down)
+            yield from _codes(code, box[0] + x * across, box[1] + y * down, size, (across, down))
 
 
-def _codes(code: Any, x: float, y: float, width: float, height: float) -> Iterator[Glyph]:
+def _codes(code: Any, x: float, y: float, size: float, scale: tuple[float, float]) -> Iterator[Glyph]:
+    """The characters of one text code. Digits beside each other are one number, however wide they are set."""
+    across, down = scale
     steps = _deltas(code.get("DeltaX"))
     drops = _deltas(code.get("DeltaY"))
-    for index, character in enumerate(code.text or ""):
+    text = code.text or ""
+    for index, character in enumerate(text):
+        step = (steps[index] if index < len(steps) else (0.0 if drops else size)) * across
         if character.isprintable() and not character.isspace():
-            narrow = width * (0.5 if character.isascii() else 1.0)
-            yield Glyph(character, x, x + narrow, y, height)
-        x += steps[index] * (width and 1.0) if index < len(steps) else (width if not drops else 0.0)
-        y += drops[index] if index < len(drops) else 0.0
+            wide = size * across * (0.5 if character.isascii() else 1.0)
+            if (
+                character in _NUMBER
+                and text[index + 1 : index + 2] in _NUMBER
+                and step <= 1.2 * size * across
+            ):
+                wide = max(wide, step)
+            yield Glyph(character, x, x + wide, y, size * down)
+        x += step
+        y += (drops[index] if index < len(drops) else 0.0) * down
 
 
 def _deltas(value: str | None) -> list[float]:

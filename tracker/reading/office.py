@@ -8,12 +8,13 @@ from ..domain.problem import Problem
 from ..domain.vocabulary import Severity
 from .limits import RefusedError
 from .result import Read
+from .scanning import Scans
 from .tethered import run_tethered
 
 _SOFFICE_SECONDS = 100  # within the time a file has
 
 
-def read_doc(data: bytes) -> Read:
+def read_doc(data: bytes, scans: Scans) -> Read:
     """A binary Word or WPS file. Raises `RefusedError` when neither doc2docx nor LibreOffice can read it."""
     import doc2docx
     from doc2docx.errors import Doc2DocxError
@@ -31,10 +32,10 @@ def read_doc(data: bytes) -> Read:
             converted = libreoffice_docx(data, ".doc")
             if converted is None:
                 raise RefusedError("doc.unreadable", reason=str(error)[:200]) from error
-    return read_docx(converted)
+    return read_docx(converted, scans)
 
 
-def read_rtf(data: bytes) -> Read:
+def read_rtf(data: bytes, scans: Scans) -> Read:
     """Rich text. Deleted words of tracked changes can only be left out through LibreOffice; without it a warning says so."""
     from striprtf.striprtf import rtf_to_text
 
@@ -43,7 +44,7 @@ def read_rtf(data: bytes) -> Read:
 
         converted = libreoffice_docx(data, ".rtf")
         if converted is not None:
-            return read_docx(converted)
+            return read_docx(converted, scans)
     problems = (Problem("rtf.deletions_kept", Severity.WARNING),) if b"\\deleted" in data else ()
     try:
         text = rtf_to_text(data.decode("latin-1"), encoding="gb18030", errors="replace")  # type: ignore[no-untyped-call]

@@ -2,15 +2,23 @@
 
 import struct
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from ..domain.characters import unified
 from ..domain.problem import Problem
 from ..domain.report import Reading
 from ..domain.vocabulary import Severity
 from .limits import Limits, RefusedError
+from .placed import Page
 from .result import Read
+from .scanning import Scans, can_recognise, left_out
+from .scanning import recognised as recognised_pages
+
+if TYPE_CHECKING:
+    from .scans.recogniser import Picture
 
 _CONTAINERS = frozenset({"zip", "eml"})
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")  # with members, and without
@@ -21,7 +29,10 @@ _STUMBLES = (
 )  # fmt: skip
 """What libraries raise when a file is not what they take it for (lxml's errors of syntax are SyntaxErrors)."""
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown", ".text", ""})
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_PICTURES = (
+    (b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n", "png"), (b"GIF8", "gif"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
+    (b"BM", "bmp"),
+)  # fmt: skip
 
 
 def read(
@@ -30,7 +41,7 @@ def read(
     """The documents in a file's bytes; `name` is the file's name with its ending. Never raises on bad bytes.
 
     `part` names the place in a container that the file came out of, and `depth` how many containers may still stand
-    inside one another.
+    inside one another. Pages that are pictures are recognised where the extra `ocr` is installed.
     """
     return tuple(_read(data, name, part, limits, limits.depth if depth is None else depth))
 
@@ -53,52 +64,124 @@ def _kind(data: bytes, name: str, limits: Limits) -> str:
 
 
 def _read(data: bytes, name: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
+    kind = container_kind(data, name, limits)
+    if kind is not None:
+        yield from _members(data, kind, part, limits, depth)
+        return
+    document = read_document(data, name, part=part, limits=limits)
+    if document.wanted:
+        pages: dict[int, Page] = {}
+        for number in document.wanted:
+            page = recognise_page(data, name, number, limits)
+            if isinstance(page, Problem):
+                yield Reading(None, document.reading.format, part, problems=(page,))
+                return
+            pages[number] = page
+        document = read_document(data, name, part=part, limits=limits, recognised=pages)
+    yield document.reading
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a file that holds no others gave; `wanted` are the numbers of pages to recognise before it can be read."""
+
+    reading: Reading
+    wanted: tuple[int, ...] = ()
+
+
+def read_document(
+    data: bytes,
+    name: str,
+    *,
+    part: str = "",
+    limits: Limits = Limits(),
+    recognised: Mapping[int, Page] | None = None,
+) -> Document:
+    """The document in a file that holds no others. `recognised` are pages of it that are pictures, by their number."""
     kind = PurePosixPath(name).suffix.lower().lstrip(".")
+    scans = Scans(recognised)
+    made = refusal = None
     try:
         kind = _kind(data, name, limits)
-        if kind in _CONTAINERS:
-            yield from _members(data, kind, part, limits, depth)
-        else:
-            yield _document(data, kind, part, limits)
-    except RefusedError as refusal:
-        yield refused_reading(kind, part, refusal.code, refusal.details)
+        made = _READERS[kind](data, limits, scans)
+        if scans.wanted and can_recognise():
+            if len(scans.wanted) > limits.scanned_pages:
+                raise RefusedError("scan.too_many_pages", pages=str(len(scans.wanted)))
+            return Document(Reading(None, kind, part), tuple(scans.wanted))
+        if len(made.text) > limits.characters:
+            raise RefusedError("text.too_long", characters=str(len(made.text)))
+        if not made.text.strip():
+            raise RefusedError("scan.no_recogniser" if scans.wanted else "text.empty")
+    except RefusedError as error:
+        refusal = Problem(error.code, Severity.REFUSED, None, error.details)
     except MemoryError:
-        yield refused_reading(kind, part, "reading.memory")
+        refusal = Problem("reading.memory", Severity.REFUSED)
     except _STUMBLES as error:
-        yield refused_reading(kind, part, "reading.failed", (("reason", type(error).__name__),))
+        refusal = Problem("reading.failed", Severity.REFUSED, None, (("reason", type(error).__name__),))
+    if made is None or refusal is not None:
+        return Document(Reading(None, kind, part, problems=(refusal,) if refusal else ()))
+    problems = made.problems
+    if scans.wanted:
+        problems += (left_out(scans.wanted),)
+    if scans.used:
+        problems += (recognised_pages(scans.used),)
+    return Document(Reading(unified(made.text), kind, part, made.properties, problems, made.form))
 
 
-def refused_reading(kind: str, part: str, code: str, details: tuple[tuple[str, str], ...] = ()) -> Reading:
-    """The reading of a file that nothing was taken from."""
-    return Reading(None, kind, part, problems=(Problem(code, Severity.REFUSED, None, details),))
+def recognise_page(data: bytes, name: str, number: int, limits: Limits = Limits()) -> Page | Problem:
+    """The words on a page that is a picture, or why there are none."""
+    from .scans.page import recognise as recognise_picture
+
+    try:
+        picture, dots = _picture(data, _kind(data, name, limits), number)
+        return recognise_picture(picture, dots)
+    except RefusedError as error:
+        return Problem(error.code, Severity.REFUSED, None, error.details)
+    except MemoryError:
+        return Problem("reading.memory", Severity.REFUSED)
+    except _STUMBLES as error:
+        return Problem("reading.failed", Severity.REFUSED, None, (("reason", type(error).__name__),))
 
 
-def _document(data: bytes, kind: str, part: str, limits: Limits) -> Reading:
-    made = _READERS[kind](data, limits)
-    if len(made.text) > limits.characters:
-        raise RefusedError("text.too_long", characters=str(len(made.text)))
-    if not made.text.strip():
-        raise RefusedError("text.empty")
-    return Reading(unified(made.text), kind, part, made.properties, made.problems, made.form)
+def _picture(data: bytes, kind: str, number: int) -> "tuple[Picture, float]":
+    """A page's picture and its dots an inch."""
+    from .scans.pictures import page
+
+    if kind == "pdf":
+        from .pdf import page_picture
+
+        return page_picture(data, number)
+    if kind == "docx":
+        from .word import picture
+
+        return page(picture(data, number), 0)
+    return page(data, number)
 
 
 def _members(data: bytes, kind: str, part: str, limits: Limits, depth: int) -> Iterator[Reading]:
     from .container import members
 
-    if depth <= 0:
-        raise RefusedError("zip.too_deep")
     any_member = False
-    for member in members(data, kind, limits):
-        any_member = True
-        place = f"{part}/{member.name}" if part else member.name
-        if member.data is None:
-            ending = PurePosixPath(member.name).suffix.lower().lstrip(".")
-            problems = (member.problem,) if member.problem is not None else ()
-            yield Reading(None, ending, place, problems=problems)
-        else:
-            yield from _read(member.data, member.name, place, limits, depth - 1)
-    if not any_member:
-        raise RefusedError("zip.empty")
+    try:
+        if depth <= 0:
+            raise RefusedError("zip.too_deep")
+        for member in members(data, kind, limits):
+            any_member = True
+            place = f"{part}/{member.name}" if part else member.name
+            if member.data is None:
+                ending = PurePosixPath(member.name).suffix.lower().lstrip(".")
+                problems = (member.problem,) if member.problem is not None else ()
+                yield Reading(None, ending, place, problems=problems)
+            else:
+                yield from _read(member.data, member.name, place, limits, depth - 1)
+        if not any_member:
+            raise RefusedError("zip.empty")
+    except RefusedError as error:
+        problem = Problem(error.code, Severity.REFUSED, None, error.details)
+        yield Reading(None, kind, part, problems=(problem,))
+    except _STUMBLES as error:
+        problem = Problem("reading.failed", Severity.REFUSED, None, (("reason", type(error).__name__),))
+        yield Reading(None, kind, part, problems=(problem,))
 
 
 def recognise(data: bytes, ending: str) -> str:
@@ -112,8 +195,9 @@ def recognise(data: bytes, ending: str) -> str:
         return "pdf"
     if head.startswith(b"{\\rtf"):
         return "rtf"
-    if data.startswith(_PICTURES):
-        raise RefusedError("file.picture")
+    for start, kind in _PICTURES:
+        if data.startswith(start):
+            return kind
     if ending in (".mhtml", ".mht"):
         return "mhtml"
     if ending in (".html", ".htm", ".shtml") or head[:15].lower().startswith((b"<!doctype html", b"<html")):
@@ -162,22 +246,22 @@ def _compound(data: bytes) -> str:
     raise RefusedError("format.unknown", ending="ole")
 
 
-def _text(data: bytes, limits: Limits) -> Read:
+def _text(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .encoding import decode
 
     text, problems = decode(data)
     return Read(text, problems=problems)
 
 
-def _docx(data: bytes, limits: Limits) -> Read:
+def _docx(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .package import check_package
     from .word import read_docx
 
     check_package(data, limits)
-    return read_docx(data)
+    return read_docx(data, scans)
 
 
-def _odt(data: bytes, limits: Limits) -> Read:
+def _odt(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .opendocument import read_odt
     from .package import check_package
 
@@ -185,7 +269,7 @@ def _odt(data: bytes, limits: Limits) -> Read:
     return read_odt(data)
 
 
-def _ofd(data: bytes, limits: Limits) -> Read:
+def _ofd(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .ofd import read_ofd
     from .package import check_package
 
@@ -193,7 +277,7 @@ def _ofd(data: bytes, limits: Limits) -> Read:
     return read_ofd(data)
 
 
-def _xlsx(data: bytes, limits: Limits) -> Read:
+def _xlsx(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .package import check_package
     from .sheet import read_xlsx
 
@@ -201,37 +285,47 @@ def _xlsx(data: bytes, limits: Limits) -> Read:
     return read_xlsx(data, limits)
 
 
-def _pdf(data: bytes, limits: Limits) -> Read:
+def _pdf(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .pdf import read_pdf
 
-    return read_pdf(data, limits)
+    return read_pdf(data, limits, scans)
 
 
-def _html(data: bytes, limits: Limits) -> Read:
+def _scan(data: bytes, limits: Limits, scans: Scans) -> Read:
+    if not can_recognise():
+        raise RefusedError("file.picture")
+    from .pages import typeset
+    from .scans.pictures import page_count
+
+    document = typeset([scans.page(number) for number in range(page_count(data))])
+    return Read(document.text, form=document.form)
+
+
+def _html(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .web import read_html
 
     return read_html(data)
 
 
-def _mhtml(data: bytes, limits: Limits) -> Read:
+def _mhtml(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .web import read_mhtml
 
     return read_mhtml(data)
 
 
-def _doc(data: bytes, limits: Limits) -> Read:
+def _doc(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .office import read_doc
 
-    return read_doc(data)
+    return read_doc(data, scans)
 
 
-def _rtf(data: bytes, limits: Limits) -> Read:
+def _rtf(data: bytes, limits: Limits, scans: Scans) -> Read:
     from .office import read_rtf
 
-    return read_rtf(data)
+    return read_rtf(data, scans)
 
 
-_READERS: dict[str, Callable[[bytes, Limits], Read]] = {
+_READERS: dict[str, Callable[[bytes, Limits, Scans], Read]] = {
     "txt": _text, "md": _text, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx,
-    "pdf": _pdf, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
+    "pdf": _pdf, "jpeg": _scan, "png": _scan, "gif": _scan, "tiff": _scan, "bmp": _scan, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
 }  # fmt: skip

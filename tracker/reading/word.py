@@ -1,4 +1,4 @@
-"""Word documents (`.docx`): every paragraph and table in order, insertions kept, deletions left out."""
+"""Word documents (`.docx`): every paragraph and table in order, automatic numbers counted, deletions and hidden text left out."""
 
 import io
 from collections.abc import Iterator
@@ -7,93 +7,164 @@ from zipfile import BadZipFile
 from zlib import error as ZlibError  # noqa: N812
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from lxml.etree import XMLSyntaxError
 
+from ..domain.problem import Problem
+from ..domain.vocabulary import Severity
 from .limits import RefusedError
+from .pages import typeset
 from .result import Read
+from .scanning import Scans
 from .typesetting import Box, Typesetter
+from .word_numbers import Numbering
+from .word_paragraph import Paragraph, Paragraphs
+from .word_pictures import page_pictures, picture_of
+from .word_styles import Styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-# Text of these is not part of the document as it reads: deleted and moved-away runs, field codes, the copy of a text
-# box for old readers.
-_LEFT_OUT = frozenset({_W + "del", _W + "moveFrom", _W + "instrText", _W + "delText", _MC + "Fallback"})
-
-
 _WIDEST = 200
 """Columns; a wider cell is a fault of the file."""
 
+# python-docx trusts the package to be whole and raises what it stumbles over.
+_STUMBLES = (
+    PackageNotFoundError, BadZipFile, ZlibError, KeyError, ValueError, AttributeError, TypeError, OSError, XMLSyntaxError,
+)  # fmt: skip
 
-def read_docx(data: bytes) -> Read:
-    """Text (one paragraph or table row a line, cells parted by a tab), core properties, and the cells of its tables.
 
-    Raises `RefusedError("docx.broken")` for a file Word itself could not open.
+def read_docx(data: bytes, scans: Scans) -> Read:
+    """Text (one paragraph or table row a line, cells parted by a tab), core properties, and the form of the text.
+
+    Pictures that are pages by themselves are asked for by their number. Raises `RefusedError("docx.broken")` for a file
+    Word itself could not open.
     """
     try:
         document = docx.Document(io.BytesIO(data))
-        page = Typesetter()
-        for block in _blocks(document.element.body):
-            if isinstance(block, str):
-                page.line(block)
-            else:
-                page.table(_rows(block), _head_rows(block))
+        writer = _Writer(document, scans)
+        writer.write(document.element.body)
         core = document.core_properties
         properties = {"title": core.title, "author": core.author, "subject": core.subject}
-    # python-docx trusts the package to be whole and raises what it stumbles over.
-    except (
-        PackageNotFoundError,
-        BadZipFile,
-        ZlibError,
-        KeyError,
-        ValueError,
-        AttributeError,
-        TypeError,
-        OSError,
-        XMLSyntaxError,
-    ) as error:
+    except _STUMBLES as error:
         raise RefusedError("docx.broken", reason=str(error)[:200]) from error
     found = tuple((name, value) for name, value in properties.items() if value)
-    return Read(page.text, found, form=page.form)
+    return Read(writer.page.text, found, writer.problems, writer.page.form)
+
+
+def picture(data: bytes, number: int) -> bytes:
+    """The bytes of the picture with this number among those that are pages by themselves."""
+    try:
+        return picture_of(docx.Document(io.BytesIO(data)), number)
+    except _STUMBLES as error:
+        raise RefusedError("docx.broken", reason=str(error)[:200]) from error
+
+
+def _related(document: Any, kind: str) -> Any | None:
+    try:
+        return document.part.part_related_by(kind).element
+    except KeyError:
+        return None
+
+
+class _Writer:
+    """One document on its way to text."""
+
+    def __init__(self, document: Any, scans: Scans) -> None:
+        self.page = Typesetter()
+        self._scans = scans
+        self._pictures = list(page_pictures(document))
+        numbering = Numbering(_related(document, RELATIONSHIP_TYPE.NUMBERING))
+        self._paragraphs = Paragraphs(Styles(_related(document, RELATIONSHIP_TYPE.STYLES)), numbering)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was left out of the text, counted."""
+        counts = (
+            ("docx.hidden", self._paragraphs.hidden),
+            ("docx.struck", self._paragraphs.struck),
+        )
+        return tuple(
+            Problem(code, Severity.WARNING, None, (("count", str(count)),)) for code, count in counts if count
+        )
+
+    def write(self, parent: Any) -> None:
+        """Everything inside a node, in order."""
+        for block in _blocks(parent):
+            if block.tag == _W + "tbl":
+                self.page.table(self._rows(block), _head_rows(block))
+            else:
+                self._write(self._paragraphs.read(block), block)
+
+    def _write(self, paragraph: Paragraph, node: Any) -> None:
+        self.page.paragraph(
+            paragraph.text,
+            heading=paragraph.heading,
+            list_level=paragraph.list_level,
+            number=paragraph.number,
+        )
+        if node in self._pictures:
+            typeset([self._scans.page(self._pictures.index(node))], self.page)
+        for content in paragraph.boxes:
+            self._write_box(content)
+
+    def _write_box(self, content: Any) -> None:
+        """The lines of a text box, after the paragraph it hangs on."""
+        for block in _blocks(content):
+            if block.tag == _W + "tbl":
+                self.page.table(self._rows(block), _head_rows(block))
+                continue
+            paragraph = self._paragraphs.read(block)
+            self.page.paragraph(paragraph.text, number=paragraph.number, boxed=True)
+            for inner in paragraph.boxes:
+                self._write_box(inner)
+
+    def _rows(self, table: Any) -> list[list[Box]]:
+        """The cells of a table; one that is merged downwards stands in its first row and covers the rows below."""
+        rows: list[list[Box]] = []
+        open_: dict[int, tuple[int, int]] = {}  # column → row and place of the cell that may go on
+        for row in table.iter(_W + "tr"):
+            if next(row.iterancestors(_W + "tbl"), None) is not table:
+                continue
+            boxes: list[Box] = []
+            column = _number(row, "trPr/gridBefore", 0)
+            for cell in row.iter(_W + "tc"):
+                if next(cell.iterancestors(_W + "tr"), None) is not row:
+                    continue
+                wide = max(1, _number(cell, "tcPr/gridSpan", 1))
+                merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+                above = open_.get(column)
+                if merge is not None and merge.get(_W + "val") != "restart" and above is not None:
+                    box = rows[above[0]][above[1]]
+                    rows[above[0]][above[1]] = Box(
+                        box.words, box.column, len(rows) - above[0] + 1, box.columns
+                    )
+                else:
+                    open_.pop(column, None)
+                    if merge is not None:
+                        open_[column] = (len(rows), len(boxes))
+                    boxes.append(Box(self._cell_words(cell), column, 1, wide))
+                column += wide
+            rows.append(boxes)
+        return rows
+
+    def _cell_words(self, cell: Any) -> str:
+        """The paragraphs of a cell on one line; a table inside it gives its cells the same way."""
+        parts: list[str] = []
+        for block in _blocks(cell):
+            if block.tag == _W + "tbl":
+                parts.extend(box.words for row in self._rows(block) for box in row)
+            else:
+                parts.append(self._paragraphs.read(block).text)
+        return " ".join(part for part in parts if part.strip())
 
 
 def _blocks(parent: Any) -> Iterator[Any]:
-    """The words of each paragraph, and the tables as they are, in order."""
+    """The paragraphs and tables of a node, in order."""
     for child in parent:
-        if child.tag == _W + "p":
-            yield _paragraph(child)
-        elif child.tag == _W + "tbl":
+        if child.tag in (_W + "p", _W + "tbl"):
             yield child
         elif child.tag in (_W + "sdt", _W + "sdtContent", _W + "customXml", _W + "ins"):
             yield from _blocks(child)
-
-
-def _rows(table: Any) -> list[list[Box]]:
-    """The cells of a table; one that is merged downwards stands in its first row and covers the rows below."""
-    rows: list[list[Box]] = []
-    open_: dict[int, tuple[int, int]] = {}  # column → row and place of the cell that may go on
-    for row in table.iter(_W + "tr"):
-        if next(row.iterancestors(_W + "tbl"), None) is not table:
-            continue
-        boxes: list[Box] = []
-        column = _number(row, "trPr/gridBefore", 0)
-        for cell in row.iter(_W + "tc"):
-            if next(cell.iterancestors(_W + "tr"), None) is not row:
-                continue
-            wide = max(1, _number(cell, "tcPr/gridSpan", 1))
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            above = open_.get(column)
-            if merge is not None and merge.get(_W + "val") != "restart" and above is not None:
-                box = rows[above[0]][above[1]]
-                rows[above[0]][above[1]] = Box(box.words, box.column, len(rows) - above[0] + 1, box.columns)
-            else:
-                open_.pop(column, None)
-                if merge is not None:
-                    open_[column] = (len(rows), len(boxes))
-                boxes.append(Box(_cell_words(cell), column, 1, wide))
-            column += wide
-        rows.append(boxes)
-    return rows
 
 
 def _number(node: Any, path: str, default: int) -> int:
@@ -110,48 +181,3 @@ def _head_rows(table: Any) -> int:
             break
         count += 1
     return count
-
-
-def _cell_words(cell: Any) -> str:
-    """The paragraphs of a cell on one line; a table inside it gives its cells the same way."""
-    parts = []
-    for block in _blocks(cell):
-        if isinstance(block, str):
-            parts.append(block)
-        else:
-            parts.extend(box.words for row in _rows(block) for box in row)
-    return " ".join(part for part in parts if part.strip())
-
-
-def _paragraph(paragraph: Any) -> str:
-    parts: list[str] = []
-    _runs(paragraph, parts)
-    return "".join(parts)
-
-
-def _runs(node: Any, parts: list[str]) -> None:
-    for child in node:
-        tag = child.tag
-        if tag in _LEFT_OUT:
-            continue
-        if tag == _W + "t":
-            parts.append(child.text or "")
-        elif tag in (_W + "tab", _W + "ptab"):
-            parts.append("\t")
-        elif tag in (_W + "br", _W + "cr"):
-            parts.append("\n")
-        elif tag == _W + "noBreakHyphen":
-            parts.append("-")
-        elif tag == _W + "txbxContent":
-            parts.append("\n" + "\n".join(_boxed(child)) + "\n")
-        elif isinstance(tag, str) and tag not in (_W + "pPr", _W + "rPr", _W + "tabs"):
-            _runs(child, parts)
-
-
-def _boxed(content: Any) -> Iterator[str]:
-    """The lines of a text box."""
-    for block in _blocks(content):
-        if isinstance(block, str):
-            yield block
-        else:
-            yield from ("\t".join(box.words for box in row) for row in _rows(block))

@@ -18,7 +18,7 @@ from tracker.reading.limits import Limits
 from . import identity
 from .document_filing import FileFacts, file_document, known_file, shown_part
 from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
-from .members import read_file
+from .members import OnPage, read_file
 from .metadata_changes import bring_back
 from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
@@ -58,7 +58,13 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     stopped = False
     with Workers(options.jobs, stopped=options.cancelled) as workers:
         done = 0
-        for file, results in _filed(store, found, workers, options):
+
+        def on_page(shown: str, page: int, pages: int) -> None:
+            if options.on_progress is not None:
+                at = Progress("reading", done, len(found), shown, page=page, pages=pages)
+                options.on_progress(at)
+
+        for file, results in _filed(store, found, workers, options, on_page):
             outcome.extend(results)
             done += 1
             if options.on_progress is not None:
@@ -78,7 +84,7 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
 
 
 def _filed(
-    store: Store, found: Sequence[FoundFile], workers: Workers, options: IngestOptions
+    store: Store, found: Sequence[FoundFile], workers: Workers, options: IngestOptions, on_page: OnPage
 ) -> Iterator[tuple[FoundFile, list[IngestedFile]]]:
     """Each file with what became of it, in order; ends early when cancelled."""
     waiting: list[_Waiting] = []
@@ -92,7 +98,7 @@ def _filed(
             if file is None:
                 exhausted = True
                 break
-            waiting.append(_begin(store, file, workers, options))
+            waiting.append(_begin(store, file, workers, options, on_page))
         if not waiting:
             return
         head = waiting.pop(0)
@@ -123,7 +129,9 @@ class _Waiting:
     answer: Callable[[], tuple[ReadDocument, ...]] | None = None
 
 
-def _begin(store: Store, file: FoundFile, workers: Workers, options: IngestOptions) -> _Waiting:
+def _begin(
+    store: Store, file: FoundFile, workers: Workers, options: IngestOptions, on_page: OnPage
+) -> _Waiting:
     try:
         data = read_bytes(file, Limits().file_bytes)
     except UnreadableFileError as error:
@@ -139,7 +147,12 @@ def _begin(store: Store, file: FoundFile, workers: Workers, options: IngestOptio
         ready = [IngestedFile(shown_part(file.shown, item.part), "known", item.public_id) for item in known]
         return _Waiting(file, ready=ready)
     task = ReadTask(data, file.name, file.folder_names, options.issuer, options.date)
-    return _Waiting(file, source, data if options.keep_originals else None, None, read_file(workers, task))
+
+    def of_member(part: str, page: int, pages: int) -> None:
+        on_page(shown_part(file.shown, part), page, pages)
+
+    answer = read_file(workers, task, of_member)
+    return _Waiting(file, source, data if options.keep_originals else None, None, answer)
 
 
 def _file(

@@ -178,9 +178,9 @@ class Workers:
         self._running: set[_Worker] = set()
         self._closed = False
 
-    def read(self, task: ReadTask) -> Answer[tuple[ReadDocument, ...]]:
+    def read(self, task: ReadTask) -> Answer[ReadDocument]:
         """Have a file read."""
-        return self.submit(task, tuple[ReadDocument, ...])
+        return self.submit(task, ReadDocument)
 
     def judge(self, task: JudgeTask) -> Answer[dict[Pair, dict[str, Finding]]]:
         """Have pairs of reports judged, by a process that has read no foreign file."""

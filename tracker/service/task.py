@@ -16,6 +16,8 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome, Severity
 from tracker.reading.container import Member
 from tracker.reading.limits import Limits, RefusedError
+from tracker.reading.placed import Page
+from tracker.reading.scanning import left_out
 
 from .assessment import Later, Plan, ReportFacts, assess
 from .gc_pause import collector_paused
@@ -26,8 +28,29 @@ Pair = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
+class RecognisedPage:
+    """A page that is a picture, by its number in the file from 0: what stands on it, or why that is not known."""
+
+    number: int
+    page: Page | None
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecogniseTask:
+    """A page of a file to recognise."""
+
+    data: bytes
+    name: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReadTask:
-    """A file to read, with what is known about it from outside."""
+    """A file to read, with what is known about it from outside.
+
+    `pages` are those of it that are pictures, once they were recognised.
+    """
 
     data: bytes
     name: str
@@ -36,18 +59,21 @@ class ReadTask:
     date: PartialDate | None = None
     part: str = ""
     depth: int = Limits().depth
+    pages: tuple[RecognisedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadDocument:
     """One document of a file: its text and what was found in it, None where it was refused.
 
-    `container` says that the file holds files, each of which is a task of its own.
+    `container` says that the file holds files, and `wanted` which of its pages are pictures: each of them is a task of its
+    own, and nothing was read yet.
     """
 
     reading: Reading
     extraction: Extraction | None
     container: bool = False
+    wanted: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,30 +118,43 @@ def unpack(task: UnpackTask) -> Unpacked:
     return Unpacked(tuple(found), None)
 
 
-def read_and_extract(task: ReadTask) -> tuple[ReadDocument, ...]:
-    """Read a file and extract the document in it; a file that holds files is only recognised as one."""
+def read_and_extract(task: ReadTask) -> ReadDocument:
+    """Read a file and extract the document in it; one that holds files or pictures of pages is only recognised as such."""
     from tracker.extraction.extract import extract
-    from tracker.reading import read
-    from tracker.reading.read import container_kind
+    from tracker.reading.read import container_kind, read_document
 
     kind = container_kind(task.data, task.name)
-    if kind is not None and task.depth > 0:
-        return (ReadDocument(Reading(None, kind, task.part), None, container=True),)
-    result = []
-    for reading in read(task.data, task.name, part=task.part, depth=task.depth):
-        reading = _storable(reading)
-        if reading.text is None:
-            result.append(ReadDocument(reading, None))
-            continue
-        hints = Hints(
-            issuer=task.issuer,
-            date=task.date,
-            file_name=reading.part or task.name,
-            folder_names=task.folder_names,
-            properties=reading.properties,
-        )
-        result.append(ReadDocument(reading, extract(reading.text, hints, reading.form)))
-    return tuple(result)
+    if kind is not None:
+        deep = (Problem("zip.too_deep", Severity.REFUSED),) if task.depth <= 0 else ()
+        return ReadDocument(Reading(None, kind, task.part, problems=deep), None, container=not deep)
+    pages = {one.number: one.page or Page((), scanned=True) for one in task.pages}
+    failed = [one.number for one in task.pages if one.page is None]
+    read = read_document(task.data, task.name, part=task.part, recognised=pages)
+    if read.wanted:
+        return ReadDocument(read.reading, None, wanted=read.wanted)
+    reading = _storable(read.reading)
+    if failed:
+        reading = replace(reading, problems=(*reading.problems, left_out(failed)))
+    if reading.text is None:
+        return ReadDocument(reading, None)
+    hints = Hints(
+        issuer=task.issuer,
+        date=task.date,
+        file_name=reading.part or task.name,
+        folder_names=task.folder_names,
+        properties=reading.properties,
+    )
+    return ReadDocument(reading, extract(reading.text, hints, reading.form))
+
+
+def recognise(task: RecogniseTask) -> RecognisedPage:
+    """Recognise the words on one page."""
+    from tracker.reading.read import recognise_page
+
+    page = recognise_page(task.data, task.name, task.number)
+    if isinstance(page, Problem):
+        return RecognisedPage(task.number, None, page)
+    return RecognisedPage(task.number, page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +199,8 @@ def run(task: object) -> object:
         return unpack(task)
     if isinstance(task, ColumnsTask):
         return columns(task)
+    if isinstance(task, RecogniseTask):
+        return recognise(task)
     raise TypeError(type(task))
 
 

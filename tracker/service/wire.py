@@ -35,11 +35,13 @@ class WireError(Exception):
 @cache
 def _kinds() -> tuple[tuple[type, ...], dict[type, int]]:
     """The classes that can be sent, the same in every process of one program: those of the domain and of the tasks."""
+    from tracker.reading import placed, ruled
+
     from . import assessment, task
 
     found = {
         kind
-        for module in (*_ROOMS, assessment, task)
+        for module in (*_ROOMS, placed, ruled, assessment, task)
         for kind in vars(module).values()
         if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, StrEnum))
     }

@@ -18,7 +18,8 @@ _FILES: Mapping[str, Both] = {
         "文件有密码保护；请先取消密码", "the file is protected by a password; remove it first"
     ),
     "file.picture": Both(
-        "这是图片；请先做文字识别（OCR）", "this is a picture; run it through text recognition (OCR) first"
+        "这是图片，要有文字识别组件才能读；请在程序目录运行 pip install '.[ocr]' 后再导入",
+        "this is a picture and needs text recognition: run pip install '.[ocr]' in the program's folder and import it again",
     ),
     "document.inconsistent": Both(
         "读出的内容前后矛盾，没有保存（{reason}）；请把这份文件报告给开发者",
@@ -48,6 +49,14 @@ _CONTENT: Mapping[str, Both] = {
     "docx.broken": Both(
         "Word 文件已损坏（{reason}）；请用 Word 打开并另存",
         "the Word file is damaged ({reason}); open it in Word and save it anew",
+    ),
+    "docx.hidden": Both(
+        "有{count}处隐藏文字没有读入；如应作数，请取消隐藏后另存",
+        "{count} stretches of hidden text were not read; if they count, show them and save anew",
+    ),
+    "docx.struck": Both(
+        "有{count}处加了删除线的文字没有读入；如应作数，请取消删除线后另存",
+        "{count} stretches of struck-through text were not read; if they count, remove the line and save anew",
     ),
     "rtf.broken": Both(
         "RTF 文件已损坏（{reason}）；请另存为 .docx", "the RTF file is damaged ({reason}); save it as .docx"
@@ -84,8 +93,33 @@ _CONTENT: Mapping[str, Both] = {
         "PDF 已损坏（{reason}）；请重新导出", "the PDF is damaged ({reason}); export it again"
     ),
     "pdf.no_text_layer": Both(
-        "这是扫描件，没有文字层；请先做文字识别（OCR）",
-        "this is a scan without a text layer; run it through text recognition (OCR) first",
+        "PDF 里没有文字，也没有整页的图片", "there is neither text in the PDF nor a picture that fills a page"
+    ),
+    "scan.no_recogniser": Both(
+        "这是扫描件，要有文字识别组件才能读；请在程序目录运行 pip install '.[ocr]' 后再导入",
+        "this is a scan and needs text recognition: run pip install '.[ocr]' in the program's folder and import it again",
+    ),
+    "scan.pages_left_out": Both(
+        "第{pages}页是图片，没有读出；要有文字识别组件才能读，请在程序目录运行 pip install '.[ocr]' 后再导入，已装好的请核对原件",
+        "page {pages} is a picture and was not read; that needs text recognition (pip install '.[ocr]' in the program's "
+        "folder); where it is installed, check the original",
+    ),
+    "scan.recognised": Both("第{pages}页由扫描识别得来", "page {pages} was recognised from a scan"),
+    "scan.doubtful": Both(
+        "有{count}处数字识别存疑，相关事项请先对照原件核对",
+        "{count} numbers were recognised with doubt; check their items against the original first",
+    ),
+    "scan.too_many_pages": Both(
+        "扫描件页数过多（{pages}页），已拒绝；请拆开",
+        "the scan has too many pages ({pages}) and was refused; split it",
+    ),
+    "picture.broken": Both(
+        "图片已损坏（{reason}）；请重新扫描或导出",
+        "the picture is damaged ({reason}); scan or export it again",
+    ),
+    "picture.too_large": Both(
+        "图片过大（{pixels}像素），已拒绝；请降低分辨率",
+        "the picture is too large ({pixels} pixels) and was refused; lower its resolution",
     ),
     "ofd.broken": Both("OFD 文件已损坏（{reason}）", "the OFD file is damaged ({reason})"),
     "ofd.no_text": Both(

@@ -285,6 +285,7 @@ _GRADES = {
 _FAMILIES = {
     "cell": Both("单元格中的数值", "the number of a cell"),
     "time_cell": Both("期限栏的写法", "how a deadline cell says the day"),
+    "scan": Both("由扫描识别，有数字存疑", "recognised from a scan with a doubtful number"),
     "milestone": Both("有名称、可核实的一次性成果", "one named result that can be checked"),
 }
 READING_RULES: Mapping[str, Both] = {**_TIMES, **_ROLES, **_NUMBERS, **_PASSED_OVER, **_GRADES}

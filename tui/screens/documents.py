@@ -272,6 +272,8 @@ class DocumentsScreen(DeskScreen):
         )
         if not self._stop.is_set():
             name = one_line(progress.current).rsplit("/", 1)[-1]
+            if progress.pages:
+                name = f"{name} {progress.page}/{progress.pages}"
             said = self.desk.say(
                 f"import.{progress.stage}", done=progress.done, total=progress.total, name=name
             )

@@ -17,6 +17,7 @@ from tracker.cli.store import now, opened
 from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Severity
+from tracker.service.progress import Progress
 from tracker.wording import Both, Words
 from tracker.wording.imports import passed_over_sentence
 
@@ -110,7 +111,7 @@ def command(
             date=date,
             keep_originals=keep_originals,
             now=now(),
-            on_progress=lambda at: step(at.done, at.total, at.current, stages.get(at.stage)),
+            on_progress=lambda at: step(at.done, at.total, _place(at), stages.get(at.stage)),
             cancelled=interrupted,
         )
     if as_json:
@@ -122,6 +123,11 @@ def command(
     if summary.cancelled:
         return Exit.INTERRUPTED
     return Exit.REFUSED if summary.refused else Exit.DONE
+
+
+def _place(at: Progress) -> str:
+    """What is being worked on, with the page of a scan."""
+    return f"{at.current} {at.page}/{at.pages}" if at.pages else at.current
 
 
 def _processors() -> int:
