@@ -8,6 +8,7 @@ from db import documents, people
 from db.engine import Connection
 from db.records import StoredReport
 from tracker.domain.ledger import IssuerInfo
+from tracker.domain.report import Report
 from tracker.matching.bodies import body_key
 
 
@@ -34,6 +35,14 @@ class Bodies:
             seen.add(key)
             key = self.merged[key]
         return key
+
+    def of(self, report: Report) -> str | None:
+        """The key of the body that gave a report; None while its name does not say of which place (水利局), for others bear it too."""
+        unplaced = any(
+            problem.code == "issuer.incomplete" and dict(problem.details).get("name") == report.issuer
+            for problem in report.problems
+        )
+        return None if unplaced else self.key(report.issuer)
 
 
 def names_of_bodies(

@@ -147,7 +147,7 @@ def _file_report(
         position,
         public_id,
         report,
-        bodies.key(report.issuer),
+        bodies.of(report),
         edition,
         edited,
     )

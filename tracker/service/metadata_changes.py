@@ -37,7 +37,7 @@ def set_report(connection: Connection, action: int, public_id: str, changes: Map
     replaced = before(connection, public_id, changes)
     edited = {**replaced, **stored.edited}
     report = changed_report(stored.report, dict(changes))
-    body = Bodies.load(connection).key(report.issuer)
+    body = Bodies.load(connection).of(report)
     documents.set_metadata(connection, stored, report, body, edited)
     findings.forget_reports(connection, [stored.key])
     if "date" in changes or "plans" in changes:
@@ -65,7 +65,7 @@ def merge(connection: Connection, action: int, key: str, into: str | None) -> No
     people.set_merged(connection, key, into)
     bodies = Bodies.load(connection)
     for stored in documents.reports(connection, live=False):
-        body = bodies.key(stored.report.issuer)
+        body = bodies.of(stored.report)
         if body != stored.body:
             documents.update_report(connection, stored.key, body=body)
     people.note(connection, action, "body.merged", details={"from": key, "into": into})

@@ -27,16 +27,28 @@ class DateRead:
     rule: str
 
 
-def read_date(lines: tuple[Line, ...], front: int, hints: Hints) -> DateRead | None:
-    """The date a report's own words give, its lines up to `front` being its front; None where they are silent."""
+def read_date(lines: tuple[Line, ...], front: int, hints: Hints, field: str = "") -> DateRead | None:
+    """The date a report's own words give, its lines up to `front` being its front; None where they are silent.
+
+    `field` is the date that the file's front matter gives.
+    """
     if hints.date is not None:
         return DateRead(hints.date, "date.hint")
+    given = dates_in(field)
+    if given:
+        return DateRead(given[0], "date.front_matter")
     head = lines[: max(front, min(_FRONT, len(lines)))]
     for read in (_field_date, _session_date):
         found = read(head)
         if found is not None:
             return found
-    return _signature_date(lines) or _printed_date(lines) or _front_date(lines[:front]) or _number_date(head)
+    return (
+        _signature_date(lines)
+        or _printed_date(lines)
+        or _field_date(head, "date.page")
+        or _front_date(lines[:front])
+        or _number_date(head)
+    )
 
 
 def name_date(hints: Hints) -> DateRead | None:
@@ -93,14 +105,14 @@ def _partial(year: int, month: int | None, day: int | None) -> PartialDate | Non
         return None
 
 
-def _field_date(lines: tuple[Line, ...]) -> DateRead | None:
-    field = load_lexicon().patterns["date.field"].regex
+def _field_date(lines: tuple[Line, ...], rule: str = "date.field") -> DateRead | None:
+    field = load_lexicon().patterns[rule].regex
     for line in lines:
         match = field.search(line.text)
         if match:
             dates = dates_in(line.text[match.end() : match.end() + 30])
             if dates:
-                return DateRead(dates[0], "date.field")
+                return DateRead(dates[0], rule)
     return None
 
 

@@ -102,10 +102,15 @@ def five_year_plan(name: str) -> Period:
     return Period.of_years(first, first + 4)
 
 
+def plan_name(match: re.Match[str]) -> str:
+    """The short name of the five-year plan that a match of `period.five_year_plan` names: 第十四个五年规划 is 十四五."""
+    return match["plan"] or f"{match['ordinal']}五"
+
+
 def with_five_year_plan(period: Period, body: str) -> Period:
     """The years of an outlook like 未来五年: up to the end of the five-year plan that its text names, where they agree."""
     for match in load_lexicon().patterns["period.five_year_plan"].regex.finditer(body):
-        plan = five_year_plan(match["plan"])
+        plan = five_year_plan(plan_name(match))
         if abs(plan.end.year - period.end.year) <= 1:
             return Period(max(period.start, plan.start), plan.end)
     return period
@@ -142,7 +147,7 @@ def _since_now(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
 
 
 def _five_year_plan(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
-    period = five_year_plan(match["plan"])
+    period = five_year_plan(plan_name(match))
     if "以来" in match[0]:
         end = last_known_day(anchor, period.end.year)
         return Period(period.start, max(end, period.start)), True
@@ -176,6 +181,15 @@ def _month_of_year(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
         return None, None
     whole = PartialDate(year, month)
     return Period(whole.first_day(), whole.last_day()), None
+
+
+def _months(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
+    named = list(_year_pattern().finditer(text, 0, match.end()))
+    year = read_year(named[-1]["first"]) if named else _report_year(anchor)
+    first, last = _month(match["from"]), _month(match["month"])
+    if year is None or first is None or last is None or first > last:
+        return None, True
+    return Period(PartialDate(year, first).first_day(), PartialDate(year, last).last_day()), True
 
 
 def _school_term(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
@@ -255,6 +269,7 @@ _RESOLVERS: dict[str, Callable[[re.Match[str], str, Anchor], Resolved]] = {
     "year_part": _year_part,
     "part": _part,
     "month": _month_of_year,
+    "months": _months,
     "school_term": _school_term,
     "year": _year,
     "this_year": _this_year,

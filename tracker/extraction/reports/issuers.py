@@ -2,48 +2,32 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.report import Hints
 from tracker.extraction.layout.lines import Line
-from tracker.extraction.layout.numbering import clean_title
 from tracker.lexicon import load_lexicon
 
 from .dates import lone_date
+from .issuer_places import LEVELS, PLACE_END, IssuerRead, complete, own_level, place_of, session_place
+from .web_pages import is_page_line
 
-_LEVELS: Final = "省市县区州盟旗镇乡"
-_PLACE_END: Final = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|兵团)$")
-_BARE: Final = re.compile(
-    rf"^(?:本)?(?P<level>自治区|新区|[{_LEVELS}])?(?=人民政府|政府|管理委员会|管委会|[^{_LEVELS}]{{2,14}}(?:委员会|委|局|厅|办|院|校)$)"
-)
-_SESSION_PLACE: Final = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届")
 _YEAR: Final = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?度?")
 _GOVERNMENT: Final = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于)"
+    r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于|民生|重点|为民|办(?!公)|实事|年|的|[\d一二三四五六七八九十])"
 )
 _ABOUT: Final = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
 _OWN_TITLE: Final = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,24}?)(?:20\d\d|二[〇○零]..|工作|上半年|下半年|年度|半年|述职|党建|第)"
 )
-_NAME_PLACE: Final = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
+_PLACE_LEDGER: Final = re.compile(
+    r"^(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区州盟旗镇乡])(?=20\d\d|二[〇○零]|第|[十\d]).{0,24}?(?:重点(?:工作|任务|项目|事项)|实事|目标任务|主要(?:指标|任务))"
+)
+"""A place's list of the year's work or of its 民生实事 is its government's."""
 _HEAD: Final = 12
 _AFTER_FRONT: Final = 4
 """Lines after the masthead in which a salutation, a speaker or `我代表…` can still stand."""
 _BACK: Final = 14
-_NO_NAME: Final = "全我各本该某两县市区省州"
-_NOT_IN_NAME: Final = re.compile(r"[和与及在对的委府人向为将从到是]")
-_NAMED_OFTEN: Final = 2
-"""How often a text names the place it is from, at the least; the next place must be named half as often at most."""
-
-
-@dataclass(frozen=True, slots=True)
-class IssuerRead:
-    """An issuer's name and the rule it was read by. `is_complete` is False where the place it belongs to is not known."""
-
-    name: str
-    rule: str
-    is_complete: bool = True
 
 
 _WHOLE_BODY: Final = re.compile(
@@ -61,21 +45,24 @@ def read_issuer(
     title_issuer = _of_title(title)
     found = (
         _of_field(head)
+        or _of_own_office(head)
         or _of_letterhead(head)
         or _of_behalf(head)
         or _of_signature(lines)
         or _of_speaker(lines[: front + _AFTER_FRONT])
         or title_issuer
         or _of_session(title, head)
+        or _of_outline(title)
+        or _of_source(head, title, text, lines)
         or _of_own_body(text, lines)
         or _of_folder(hints)
     )
     if found is None:
         return None
     places = [
-        place for place in (_place_of(title_issuer), _session_place(head), _speaker_place(head)) if place
+        place for place in (place_of(title_issuer), session_place(head), place_of(_of_speaker(head))) if place
     ]
-    return _complete(found, places, text, lines, hints)
+    return complete(found, places, text, lines, hints)
 
 
 def _of_field(lines: tuple[Line, ...]) -> IssuerRead | None:
@@ -133,7 +120,7 @@ def _of_speaker(lines: tuple[Line, ...]) -> IssuerRead | None:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
             name = re.split(r"[日上]", match["name"])[-1]
-            if name == "国务院" or name.endswith("人民政府") or not _PLACE_END.search(name):
+            if name == "国务院" or name.endswith("人民政府") or not PLACE_END.search(name):
                 return IssuerRead(name, "issuer.speaker")
             return IssuerRead(f"{name}人民政府", "issuer.speaker")
     return None
@@ -144,6 +131,9 @@ def _of_title(title: str) -> IssuerRead | None:
     match = _GOVERNMENT.match(bare)
     if match:
         return IssuerRead(f"{match['place']}人民政府", "issuer.title")
+    ledger = _PLACE_LEDGER.match(title)
+    if ledger:
+        return IssuerRead(f"{ledger['place']}人民政府", "issuer.title")
     for pattern in (_ABOUT, _OWN_TITLE):
         match = pattern.match(bare)
         if match and match["name"].endswith(_suffixes()) and len(match["name"]) >= 3:
@@ -151,9 +141,39 @@ def _of_title(title: str) -> IssuerRead | None:
     return None
 
 
+def _of_outline(title: str) -> IssuerRead | None:
+    """The outline of a place's economy is its government's."""
+    match = load_lexicon().patterns["issuer.outline"].regex.match(title)
+    return IssuerRead(f"{match['place']}人民政府", "issuer.outline") if match else None
+
+
+def _of_own_office(lines: tuple[Line, ...]) -> IssuerRead | None:
+    """A page's source that is a government's own office, by its short name (县府办)."""
+    pattern = load_lexicon().patterns["issuer.source"].regex
+    for line in lines:
+        match = pattern.search(line.text) if is_page_line(line.text) else None
+        if match and match["office"]:
+            return IssuerRead(f"{match['office']}人民政府办公室", "issuer.source")
+    return None
+
+
+def _of_source(lines: tuple[Line, ...], title: str, text: str, own: tuple[Line, ...]) -> IssuerRead | None:
+    """The government of a page's place, where the page speaks of the government's own work and of 我市 or 我县."""
+    if "政府" not in title and "实事" not in title:
+        return None
+    pattern = load_lexicon().patterns["issuer.source"].regex
+    for line in lines:
+        match = pattern.search(line.text) if is_page_line(line.text) else None
+        if match and match["stem"]:
+            level = match["level"] or own_level(text[own[0].start : own[-1].end])
+            if level:
+                return IssuerRead(f"{match['stem']}{level}人民政府", "issuer.source")
+    return None
+
+
 def _of_session(title: str, lines: tuple[Line, ...]) -> IssuerRead | None:
     """A government's report names no issuer but the people's congress it is given to."""
-    place = _session_place(lines) if "政府工作报告" in title else None
+    place = session_place(lines) if "政府工作报告" in title else None
     return IssuerRead(f"{place}人民政府", "issuer.session") if place else None
 
 
@@ -166,116 +186,15 @@ def _of_own_body(text: str, lines: tuple[Line, ...]) -> IssuerRead | None:
     kind = own["kind"]
     named = Counter(
         re.findall(
-            rf"(?<![\u4e00-\u9fff])(?:[{_LEVELS}])([\u4e00-\u9fff]{{2,10}}?{kind})(?![\u4e00-\u9fff]{{0,1}}会)",
+            rf"(?<![\u4e00-\u9fff])(?:[{LEVELS}])([\u4e00-\u9fff]{{2,10}}?{kind})(?![\u4e00-\u9fff]{{0,1}}会)",
             body,
         )
     )
     if not named:
         return None
     name, _ = max(named.items(), key=lambda item: (item[1], item[0]))
-    level = _own_level(body)
+    level = own_level(body)
     return IssuerRead(f"{level}{name}", "issuer.own_body") if level else None
-
-
-def _own_level(body: str) -> str | None:
-    counts = Counter(re.findall(rf"[全我]([{_LEVELS}])", body))
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _place_of(issuer: IssuerRead | None) -> str | None:
-    if issuer is None:
-        return None
-    place = re.sub(r"(?:人民)?政府$", "", issuer.name)
-    return place if _PLACE_END.search(place) else None
-
-
-def _session_place(lines: tuple[Line, ...]) -> str | None:
-    for line in lines:
-        match = _SESSION_PLACE.search(line.text) if len(line.text) <= 120 else None
-        if match and _PLACE_END.search(match["place"]):
-            return match["place"]
-    return None
-
-
-def _speaker_place(lines: tuple[Line, ...]) -> str | None:
-    return _place_of(_of_speaker(lines))
-
-
-def _complete(
-    found: IssuerRead, places: list[str], text: str, lines: tuple[Line, ...], hints: Hints
-) -> IssuerRead:
-    """The name with the place it belongs to in front, where it leaves the place out."""
-    name = found.name
-    own = re.match(
-        r"(?P<place>[\u4e00-\u9fff]{2,14}?(?:自治区|新区|[省市县区州盟旗镇乡]))(?=[\u4e00-\u9fff]{2,})", name
-    )
-    for place in places:
-        if own and place.endswith(own["place"]) and place != own["place"]:
-            return IssuerRead(place + name.removeprefix(own["place"]), found.rule)
-    bare = _BARE.match(name)
-    if own or bare is None or name.startswith(("国务院", "国家", "中央", "全国", "中国", "中共")):
-        return found
-    level = bare["level"] or ""
-    rest = name.removeprefix("本")[len(level) :]
-    if not level and found.rule != "issuer.title":
-        return found
-    body = text[lines[0].start : lines[-1].end]
-    level = level or _own_level(body) or ""
-    for place in places:
-        if place.endswith(level):
-            return IssuerRead(place + rest, found.rule)
-    place_named = _frequent_place(body, level) or _place_in_names(hints, level)
-    if place_named:
-        return IssuerRead(place_named + rest, found.rule)
-    return IssuerRead(name, found.rule, is_complete=False)
-
-
-def _frequent_place(body: str, level: str) -> str | None:
-    """The place of the level in question that the text speaks of most; None where none stands out."""
-    words = load_lexicon().words
-    if level in ("省", "自治区"):
-        named = {
-            name: body.count(name[:3] if name[0] in "黑内" else name[:2])
-            for name in words["place.provinces"].words
-        }
-        return _most({name: count for name, count in named.items() if name.endswith(level)})
-    if not level:
-        return None
-    generic = words["place.generic"].words
-    pattern = rf"(?:(?<![\u4e00-\u9fff])|(?<=[在对为与和使让把将])|(?<=[省市]))([\u4e00-\u9fff]{{2,3}}){level}(?![域级直属内外长里])"
-    verbs, kinds = words["place.verbs"].words, words["place.kinds"].words
-    stems = {
-        stem
-        for stem, count in Counter(re.findall(pattern, body)).items()
-        if count >= _NAMED_OFTEN
-        and stem[0] not in _NO_NAME
-        and not _NOT_IN_NAME.search(stem)
-        and not stem.endswith((*generic, *verbs))
-        and f"{stem}了" not in body
-        and _stands_alone(stem, level, body, kinds)
-    }
-    return _most({stem + level: body.count(stem) for stem in stems})
-
-
-def _stands_alone(stem: str, level: str, body: str, kinds: tuple[str, ...]) -> bool:
-    """Whether a text also says the name without its level (`青山人民`), and often if it ends like 城区, 山区 or 园区."""
-    count, named = body.count(stem), body.count(stem + level)
-    return count >= (3 * named if stem.endswith(kinds) else max(named + 1, 2 * _NAMED_OFTEN))
-
-
-def _most(counts: dict[str, int]) -> str | None:
-    ranked = Counter(counts).most_common(2)
-    if not ranked or ranked[0][1] < _NAMED_OFTEN or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return None
-    return ranked[0][0]
-
-
-def _place_in_names(hints: Hints, level: str) -> str | None:
-    for name in (hints.file_name, *reversed(hints.folder_names)):
-        match = _NAME_PLACE.match(clean_title(name))
-        if match and match["place"].endswith(level):
-            return match["place"]
-    return None
 
 
 def _of_folder(hints: Hints) -> IssuerRead | None:

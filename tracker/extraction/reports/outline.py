@@ -12,17 +12,19 @@ from tracker.extraction.layout.numbering import RANKS
 from tracker.extraction.layout.page import Page
 from tracker.extraction.layout.unnumbered_headings import is_part_title
 from tracker.extraction.statements.responsible_units import only_names_unit, read_units
-from tracker.extraction.statements.unit_names import is_office
+from tracker.extraction.statements.unit_names import is_placed_office, is_unit, unit_names
 
+from .genres import Genre
 from .heading_periods import Anchor, Horizon, read_horizons, with_five_year_plan
 from .section_kinds import kind_of_text, kinds_of_heading, names_only_kinds, sets_rules
-from .titles import Genre
 
 CLOSED: Final = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
 """Kinds that everything below keeps."""
 _TENSE_SAMPLE: Final = 20000
 _FIVE_YEAR_SAMPLE: Final = 1500
 """Characters of a part's beginning that are read for its tense, and for the five-year plan it names."""
+_SALUTATION_REACH: Final = 4
+_LONGEST_SALUTATION: Final = 80
 _MAX_LIST: Final = 1000
 
 
@@ -40,6 +42,19 @@ class Outline:
     plan_year: int | None
     plan: Period | None
     plan_is_titled: bool = False
+    has_front_matter: bool = False
+
+    @property
+    def addressee(self) -> str | None:
+        """Whom a supervision notice binds: the unit it is addressed to (`县住建局：`); None for other documents."""
+        if self.genre is not Genre.ORDER:
+            return None
+        for line in self.lines[max(0, self.front - 2) : self.front + _SALUTATION_REACH]:
+            if line.text[-1:] in "：:" and len(line.text) <= _LONGEST_SALUTATION:
+                names = unit_names(line.text[:-1])
+                if names and all(is_unit(name) for name in names):
+                    return names[0]
+        return None
 
     @property
     def text(self) -> str:
@@ -120,7 +135,7 @@ def _heading_actor(title: str) -> str | None:
     units = read_units(title, 0, len(title))
     if units.lead is not None and units.is_note:
         return units.lead
-    return title if is_office(title) else None
+    return title if is_placed_office(title) else None
 
 
 def _settle(nodes: list[Node], outline: Outline) -> None:
@@ -144,7 +159,9 @@ def _settle(nodes: list[Node], outline: Outline) -> None:
         else:
             node.kind, node.rules = _top_kind(node, before, outline)
             node.kinds = ()
-        node.actor = node.actor or _line_actor(node, outline) or (parent.actor if parent else None)
+        node.actor = (
+            node.actor or _line_actor(node, outline) or (parent.actor if parent else outline.addressee)
+        )
         node.plans = _own_plans(node, outline)
         if node.level == 1:
             before = node.kind
@@ -182,7 +199,7 @@ def _names_annexes(node: Node, outline: Outline) -> bool:
 def _is_task(node: Node, outline: Outline) -> bool:
     """Whether the noun of a review only ends a task in a document that assigns work: 加强督导和总结."""
     return (
-        outline.genre in (Genre.PLAN, Genre.RULE)
+        outline.genre.assigns
         and node.kinds[-1][0] is SectionKind.REVIEW
         and not names_only_kinds(node.heading.title, node.horizons)
     )
@@ -207,7 +224,7 @@ def _top_kind(
     node: Node, before: SectionKind | None, outline: Outline
 ) -> tuple[SectionKind, tuple[str, ...]]:
     """The kind of a part whose heading does not say: by what kind of document it is, its place, and its tense."""
-    if outline.genre in (Genre.PLAN, Genre.RULE):
+    if outline.genre.assigns:
         return SectionKind.PLAN, ("section.genre",)
     read = kind_of_text(outline.text[node.heading.span.end : node.tree_end][:_TENSE_SAMPLE])
     if before is SectionKind.PROBLEM:

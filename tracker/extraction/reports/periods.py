@@ -5,20 +5,20 @@ from datetime import date
 from functools import cache
 from typing import Final
 
-from tracker.domain.report import Hints, Section
+from tracker.domain.report import Section
 from tracker.domain.text import PartialDate, Period
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
 
-from .dates import DateRead, dates_in, name_date
+from .dates import dates_in
+from .genres import Genre
 from .heading_periods import LATE_MONTH, Anchor, Horizon, read_horizons, read_year
-from .section_kinds import is_salutation, read_kinds
-from .titles import FRONT_LINES, Genre, Title
+from .named_years import GOVERNMENT_REPORT, TOP_RANK, heading_years
+from .section_kinds import is_salutation
+from .titles import FRONT_LINES, Title
 
-_TOP_RANK: Final = 45
-_GOVERNMENT_REPORT: Final = "政府工作报告"
 _FRONT_WORDS: Final = re.compile(
     r"来源|作者|时间|日期|编辑|字体|分享|打印|首页|索引|文\s{0,3}号|发布|浏览|信息公开|^[>＞\d\-:： ./年月日]{1,40}$"
 )
@@ -54,82 +54,6 @@ def front_end(
     return index
 
 
-def title_year(title: str) -> int | None:
-    """The one year that a title names as its own; None where it names none, several, or a span of years."""
-    years = set()
-    for horizon in read_horizons(title, Anchor()):
-        if horizon.rule in ("period.range", "period.range_short", "period.since"):
-            return None
-        if (
-            horizon.rule in ("period.year", "period.year_bare", "period.year_part")
-            and horizon.period is not None
-        ):
-            years.add(horizon.period.end.year)
-    return years.pop() if len(years) == 1 else None
-
-
-def heading_years(headings: tuple[Heading, ...]) -> tuple[int | None, int | None]:
-    """The latest year that headings look back on and the earliest single year that they plan for."""
-    backward: list[int] = []
-    forward: list[int] = []
-    for heading in headings:
-        if heading.rank > _TOP_RANK:
-            continue
-        kinds = {mention.kind for mention in read_kinds(heading.title)}
-        for horizon in read_horizons(heading.title, Anchor()):
-            if (
-                horizon.rule not in ("period.year", "period.since", "period.year_bare")
-                or horizon.period is None
-            ):
-                continue
-            if SectionKind.REVIEW in kinds:
-                backward.append(
-                    horizon.period.start.year if horizon.rule == "period.since" else horizon.period.end.year
-                )
-            else:
-                forward.append(horizon.period.end.year)
-    last_back = max(backward) if backward else None
-    if last_back is None and len(set(forward)) > 1:
-        last_back = min(forward)
-    ahead = [year for year in forward if last_back is None or year > last_back]
-    return last_back, min(ahead) if ahead else None
-
-
-def settle_date(
-    read: DateRead | None, title: str, years: tuple[int | None, int | None], body: str, hints: Hints
-) -> DateRead | None:
-    """The report's date: what its words gave, else its title's year, its headings' 今年, or the file's name."""
-    named = name_date(hints)
-    if read is not None and read.rule != "date.number":
-        return read
-    if read is None:
-        year = title_year(title)
-        read = DateRead(PartialDate(year), "date.title") if year is not None else _heading_date(years, body)
-    if read is None:
-        return named
-    if (
-        named is not None
-        and named.date.year == read.date.year
-        and read.date.month is None
-        and named.date.month is not None
-    ):
-        return DateRead(named.date, named.rule)
-    return read
-
-
-def _heading_date(years: tuple[int | None, int | None], body: str) -> DateRead | None:
-    """The plan's year where the text calls it 今年, the year before where it calls it 明年."""
-    back, ahead = years
-    if ahead is None:
-        return None
-    this, following = len(re.findall(r"今年(?!以来)", body)), len(re.findall("明年", body))
-    if this > 2 * following:
-        return DateRead(PartialDate(ahead), "date.this_year")
-    if following > 2 * this and back == ahead - 1:
-        return DateRead(PartialDate(back), "date.next_year")
-    return None
-
-
 def plan_year_of(date_: PartialDate | None, title: str, years: tuple[int | None, int | None]) -> int | None:
     """The first year a report plans for: its headings', its title's, else its date's."""
     back, ahead = years
@@ -154,14 +78,16 @@ def default_plan(
 ) -> tuple[Period | None, str]:
     """What a part plans for whose own headings do not say, and the rule: the title's time to come, else the year's."""
     ahead = [horizon for horizon in read_horizons(title, anchor) if horizon.period and _plans(horizon, title)]
+    outlines = [horizon for horizon in ahead if horizon.rule == "period.five_year_plan"]
     if ahead:
-        return ahead[-1].period, "plans.title"
+        # 第十四个五年规划和二〇三五年远景目标纲要: what the outline sets for 2035 is said there with its year
+        return (outlines or ahead)[-1].period, "plans.title"
     years = heading_years(headings)[1]
     if years is None:
         longer = [
             horizon.period
             for heading in headings
-            if heading.rank <= _TOP_RANK
+            if heading.rank <= TOP_RANK
             for horizon in read_horizons(heading.title, anchor)
             if horizon.past is False and horizon.period is not None and horizon.rule == "period.future_years"
         ]
@@ -171,7 +97,7 @@ def default_plan(
         return Period(
             date(anchor.covers.end.year, 7, 1), date(anchor.covers.end.year, 12, 31)
         ), "plans.second_half"
-    if genre in (Genre.PLAN, Genre.RULE) and anchor.year is not None:
+    if genre.assigns and anchor.year is not None:
         goal = _goal_year(body, anchor.year)
         if goal is not None:
             return Period.of_years(anchor.year, goal), "plans.goal_year"
@@ -186,7 +112,7 @@ def _plans(horizon: Horizon, title: str) -> bool:
         return False
     if horizon.past is False:
         return True
-    if _GOVERNMENT_REPORT in title and horizon.rule == "period.year":
+    if GOVERNMENT_REPORT in title and horizon.rule == "period.year":
         return True
     report, plan = _genres()
     rest = title[horizon.end :]
@@ -213,14 +139,15 @@ def _goal_year(body: str, year: int) -> int | None:
 
 def title_covers(title: str, anchor: Anchor) -> Period | None:
     """The period that a title looks back on."""
-    if _GOVERNMENT_REPORT in title:
+    if GOVERNMENT_REPORT in title:
         return None
-    periods = [
-        horizon.period
+    horizons = [
+        horizon
         for horizon in read_horizons(title, anchor)
         if horizon.period is not None and not _plans(horizon, title)
     ]
-    return _union(periods)
+    months = [horizon for horizon in horizons if horizon.rule == "period.months"]
+    return _union([horizon.period for horizon in months or horizons if horizon.period is not None])
 
 
 def covered(
@@ -267,8 +194,10 @@ def _is_past(period: Period, plan_year: int | None) -> bool:
     return period.end.year == plan_year and (period.end.month, period.end.day) != (12, 31)
 
 
-def planned(sections: tuple[Section, ...]) -> Period | None:
-    """The time that a report's plan parts plan for, from the first to the last."""
+def planned(sections: tuple[Section, ...], titled: Period | None) -> Period | None:
+    """The time that a report's plan parts plan for, from the first to the last; `titled` where a title promises a plan that is cut off."""
+    if all(section.plan_period is None for section in sections):
+        return titled
     return _union([section.plan_period for section in sections if section.plan_period is not None])
 
 

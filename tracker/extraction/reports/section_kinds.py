@@ -164,6 +164,15 @@ def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> t
     return None
 
 
+def announces_tasks(paragraph: str) -> bool:
+    """Whether a paragraph tells the tasks of the year, whatever part it stands in: `2012年…的主要任务是：…`."""
+    found = construction("switch.task").search(paragraph)
+    if found is None:
+        return False
+    before = paragraph[max(0, found.start() - 20) : found.end()]
+    return "计划完成" in before or construction("switch.task.done").search(before) is None
+
+
 def goes_on_with_problems(paragraph: str) -> bool:
     """Whether a paragraph goes on with the problems that the one before it began to name."""
     return _opens("switch.problem.goes_on", paragraph[:80])

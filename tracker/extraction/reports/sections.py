@@ -6,14 +6,13 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon import load_lexicon
 
 from .outline import CLOSED, Node, Outline, read_nodes
 from .section_kinds import is_closing, is_salutation, kind_of_text, sets_rules
-from .titles import Genre, title_text
+from .titles import title_text
 from .turning_points import cut, opening_outlook
+from .web_pages import frame_start
 
-_FRAME_LINES: Final = 15
 _CLOSING_REACH: Final = 20
 """Paragraphs before the end among which the closing appeal is looked for; a web page's frame may follow it."""
 _LIST_LINE: Final = 100
@@ -34,7 +33,7 @@ def _front_sections(outline: Outline, nodes: list[Node]) -> list[Section]:
     start, end = outline.span.start, nodes[0].heading.start if nodes else outline.span.end
     sections = []
     body = start
-    if outline.front:
+    if outline.front or outline.has_front_matter:
         body = outline.lines[outline.front].start if outline.front < len(outline.lines) else end
         body = min(body, end)
         if body > start:
@@ -44,7 +43,16 @@ def _front_sections(outline: Outline, nodes: list[Node]) -> list[Section]:
     if body < end or not sections:
         kind = SectionKind.PREAMBLE if nodes else _whole_kind(outline)
         plan = outline.plan if kind is SectionKind.PLAN else None
-        opening = Section(kind, 0, "", (), Span(body, end), plan_period=plan, rules=("section.opening",))
+        opening = Section(
+            kind,
+            0,
+            "",
+            (),
+            Span(body, end),
+            plan_period=plan,
+            lead=outline.addressee,
+            rules=("section.opening",),
+        )
         sections.extend(cut(outline, opening, body))
     return sections
 
@@ -53,7 +61,7 @@ def _whole_kind(outline: Outline) -> SectionKind:
     """The kind of a text without any heading."""
     if sets_rules(outline.lines):
         return SectionKind.SUGGESTION
-    if outline.genre in (Genre.PLAN, Genre.RULE):
+    if outline.genre.assigns:
         return SectionKind.PLAN
     return kind_of_text(outline.span.of(outline.text)[:20000]) or SectionKind.PREAMBLE
 
@@ -159,16 +167,14 @@ def _close(outline: Outline, sections: list[Section]) -> list[Section]:
 
 def _frame(outline: Outline, sections: list[Section]) -> list[Section]:
     """Set what a web page or a print office adds after the report apart: copies to, editor, related pages."""
-    frame = load_lexicon().patterns["section.masthead"].regex
     last = sections[-1]
     body = last.heading.end if last.heading else last.span.start
-    for line in outline.lines[-_FRAME_LINES:]:
-        if line.start > body and frame.search(line.text):
-            tail = Section(
-                SectionKind.MASTHEAD, 0, "", (), Span(line.start, last.span.end), rules=("section.frame",)
-            )
-            return [*sections[:-1], replace(last, span=Span(last.span.start, line.start)), tail]
-    return sections
+    at = frame_start(outline.lines, outline.front)
+    if at is None or outline.lines[at].start <= body:
+        return sections
+    start = outline.lines[at].start
+    tail = Section(SectionKind.MASTHEAD, 0, "", (), Span(start, last.span.end), rules=("section.frame",))
+    return [*sections[:-1], replace(last, span=Span(last.span.start, start)), tail]
 
 
 def _is_annex(section: Section) -> bool:

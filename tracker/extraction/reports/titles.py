@@ -2,8 +2,6 @@
 
 import re
 from dataclasses import dataclass
-from enum import Enum
-from functools import cache
 from typing import Final
 
 from tracker.extraction.layout.headings import MAX_TITLE, Heading
@@ -11,14 +9,8 @@ from tracker.extraction.layout.lines import Line
 from tracker.extraction.layout.numbering import clean_title, read_mark
 from tracker.lexicon import load_lexicon
 
-
-class Genre(Enum):
-    """What kind of document a title announces."""
-
-    REPORT = "report"
-    PLAN = "plan"
-    RULE = "rule"
-    UNKNOWN = "unknown"
+from .genres import Genre, genre_of
+from .web_pages import page_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +34,6 @@ class Part:
 
 FRONT_LINES: Final = 60
 """How many lines of a document's front are searched for its title (letterhead, web navigation and notice come first)."""
-_BRACKET_TAIL: Final = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{2,20})?"
 _PIECE_MARK: Final = re.compile(
     r"^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|[篇范]文?[一二三四五六七八九十\d]{1,3})[】\])）]?\s{0,3}[:：]?"
 )
@@ -56,49 +47,8 @@ _NOT_TITLE: Final = re.compile(
 _CARRIES: Final = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
 _TOPS: Final = ("part", "chapter", "cn_comma", "cn_paren")
 _TITLE_LINES: Final = 3
-_OPENING_LINES: Final = 8
-_TO_BODIES: Final = re.compile(
-    r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]"
-)
 _MIN_REPORT: Final = 200
 """Characters that a report has at least: a title repeated sooner is the same title twice."""
-
-
-@cache
-def _genre_patterns() -> tuple[tuple[Genre, re.Pattern[str]], ...]:
-    words = load_lexicon().words
-    return tuple(
-        (genre, re.compile(rf"(?:{words[id].alternation()}){_BRACKET_TAIL}$"))
-        for genre, id in (
-            (Genre.REPORT, "title.genre.report"),
-            (Genre.RULE, "title.genre.rule"),
-            (Genre.PLAN, "title.genre.plan"),
-        )
-    )
-
-
-def genre_of(title: str) -> Genre:
-    """The kind of document that a title's last noun announces."""
-    for genre, pattern in _genre_patterns():
-        if pattern.search(title):
-            return genre
-    return Genre.UNKNOWN
-
-
-def genre_of_body(lines: tuple[Line, ...], headings: tuple[Heading, ...]) -> Genre:
-    """The kind of a document without a title, by how it begins and what its first part is."""
-    patterns = load_lexicon().patterns
-    front = lines[:_OPENING_LINES]
-    if any(patterns["genre.report.opening"].regex.search(line.text[:400]) for line in front):
-        return Genre.REPORT
-    tops = [heading for heading in headings if heading.scheme in _TOPS]
-    if tops and patterns["genre.plan.part"].regex.search(tops[0].title):
-        return Genre.PLAN
-    if any(patterns["genre.plan.opening"].regex.search(line.text[:400]) for line in front):
-        return Genre.PLAN
-    if any(_TO_BODIES.match(line.text) for line in front):
-        return Genre.PLAN
-    return Genre.UNKNOWN
 
 
 def title_text(line: Line) -> str | None:
@@ -107,6 +57,9 @@ def title_text(line: Line) -> str | None:
     if line.is_row or len(raw) > 2 * MAX_TITLE:
         return None
     text = clean_title(_PIECE_MARK.sub("", raw))
+    announced = load_lexicon().patterns["title.announced"].regex.match(text)
+    if announced is not None:
+        text = announced["title"]
     if not 4 <= len(text) <= MAX_TITLE or _NOT_TITLE.search(raw) or genre_of(text) is Genre.UNKNOWN:
         return None
     if read_mark(raw.lstrip("#* ")) is not None or load_lexicon().patterns["date.number"].regex.search(raw):
@@ -131,7 +84,11 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
             text = clean_title("".join(line.text for line in lines[start : index + 1]))
         found.append(Title(text, start, index, genre_of(text)))
     if not found:
-        return None
+        place = page_title(lines, first, front)
+        if place is None:
+            return None
+        text = clean_title(lines[place].text)
+        return Title(text, place, place, genre_of(text))
     if _CARRIES.search(found[0].text):
         inner = next(
             (item for item in found[1:] if item.genre is not Genre.RULE or not _CARRIES.search(item.text)),

@@ -8,7 +8,9 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
+from tracker.extraction.numbers.lexicon_phrases import construction
 
+from .genres import Genre
 from .heading_periods import Horizon, read_horizons, with_five_year_plan
 from .outline import CLOSED, Outline
 from .section_kinds import goes_on_with_problems, is_salutation, switched_kind
@@ -22,6 +24,7 @@ _SAMPLE: Final = 400
 """Characters of a paragraph that are looked at: more than any opening that turns a part takes."""
 _LONGEST_SALUTATION: Final = 40
 _ADDRESS: Final = re.compile(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}")
+_WITH_PROGRESS: Final = frozenset({Genre.LEDGER, Genre.RECTIFICATION, Genre.ORDER})
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0\n]")
 
 
@@ -94,11 +97,16 @@ def _turns(
     kind, period = section.kind, section.plan_period
     home = kind
     announced = False
+    told_for: Period | None = None
     choices = horizons if len(kinds) > 1 or len({horizon.period for horizon in horizons}) > 1 else ()
+    telling = False
     for block in outline.page.paragraphs(body, section.span.end):
         paragraph = block.span
         if block.record is not None or outline.page.table_at(paragraph.start) is not None:
             continue
+        if telling:
+            telling, kind, period = False, SectionKind.PLAN, told_for
+            yield _Turn(paragraph.start, kind, period, "switch.back")
         words = _BLANKS.sub("", outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)])
         if is_salutation(words) and len(words) < _LONGEST_SALUTATION:
             continue
@@ -111,6 +119,10 @@ def _turns(
         if chosen is not None:
             now, when = chosen
             rule = "switch.horizon"
+        elif outline.genre is Genre.MINUTES and construction("switch.minutes.heard").search(words):
+            now, when, rule = SectionKind.PREAMBLE, None, "switch.minutes.heard"
+        elif outline.genre is Genre.MINUTES and kind is SectionKind.PREAMBLE and home is SectionKind.PLAN:
+            now, when, rule = home, section.plan_period, "switch.back"
         elif switched is not None:
             now, rule = switched
             when = None
@@ -128,8 +140,23 @@ def _turns(
             announced = len(words) < _ANNOUNCEMENT or outline.text[paragraph.end - 1] in "：:"
         if (now, when) != (kind, period):
             kind, period = now, when
-            home = kind if kind is not SectionKind.PROBLEM else home
+            if kind is not SectionKind.PROBLEM and rule != "switch.minutes.heard":
+                home = kind
             yield _Turn(paragraph.start, kind, period, rule)
+        if kind is SectionKind.PLAN:
+            told = _progress_told(paragraph, outline)
+            if told is not None:
+                telling, told_for = True, period
+                kind, period = SectionKind.REVIEW, None
+                yield _Turn(told, kind, period, "switch.progress")
+
+
+def _progress_told(paragraph: Span, outline: Outline) -> int | None:
+    """Where a paragraph of a ledger, behind its task, begins to say what came of it; None where it does not."""
+    if outline.genre not in _WITH_PROGRESS:
+        return None
+    found = construction("switch.progress").search(outline.text, paragraph.start, paragraph.end)
+    return found.start() if found is not None else None
 
 
 def _chosen(

@@ -11,6 +11,7 @@ from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.clauses import Clause
 from tracker.extraction.layout.page import Page, Paragraph
 from tracker.extraction.layout.tree import Record
+from tracker.extraction.reports.section_kinds import announces_tasks
 from tracker.extraction.time.all_times import Times
 
 from .contexts import ahead_of, date_context, row_context
@@ -76,7 +77,8 @@ class SectionReader:
             named_from = None
             begun = len(self.commitments)
             within = self.times.within(span)
-            if not planning and not may_promise(text, span, within, dates, ahead):
+            told = not planning and announces_tasks(span.of(text))
+            if not planning and not told and not may_promise(text, span, within, dates, ahead):
                 continue
             left_out = [*unit_notes(text, span.start, span.end), *(note.span for note in notes)]
             clauses = _without_notes(block, left_out)
@@ -86,6 +88,12 @@ class SectionReader:
                 if not clauses[0].label:
                     opening = Opening()
                 drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
+            elif told:
+                given = section.kind is SectionKind.REVIEW or report.covers is not None
+                tasks = date_context(report, section, planning=not given)
+                drafts = read_plan(text, clauses, within, tasks, goals=True)
+                for draft in drafts:
+                    draft.restated = given
             else:
                 drafts = read_review(text, clauses, within, dates, ahead, planned=planned)
             give(notes, drafts)

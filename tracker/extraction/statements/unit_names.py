@@ -12,7 +12,18 @@ _BRACKETED: Final = re.compile(r"[（(][^（()）]*[）)]")
 _TAIL: Final = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
 _LONGEST: Final = 30
 """Characters of a unit's name, at most; the longest of the genre (国务院…领导小组办公室) have some 25."""
-_ORDINARY: Final = re.compile(r"[，。；：:!！?？\d“”《》]|[的了]")
+_ORDINARY: Final = re.compile(r"[，。、；：:!！?？\d“”《》]|[的了]")
+_NO_OFFICE: Final = re.compile(
+    r"(?:[格布结变困]局|大局|部署|[内外总]部|全部|[客大餐]厅|[举创兴开承督主协]办|(?:法治|服务|廉洁|有为|高效|务实|阳光|数字|责任|透明|诚信|为民|清廉|创新|现代|智慧|型|满意)政府)$"
+)
+"""Words that end like an office's name and are none: 新格局, 工作部署, 法治政府."""
+_ADDRESSED: Final = re.compile(r"[你我该本]|贵(?:局|委|办|厅|单位|部门|镇|乡|区|县|市(?!场))")
+"""你局 and 我委 are whoever is spoken to or speaks."""
+_LEVEL: Final = re.compile(
+    r"各|国家|中央|[\u4e00-\u9fff]{0,10}?(?:自治区|新区|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff]{2})"
+)
+_ALL_OF: Final = re.compile(r"各(?:有关|相关)?[省市县区州盟旗镇乡]{1,3}$")
+_MORE_OF: Final = re.compile(r"[省市县区州盟旗镇乡]")
 
 
 def unit_names(words: str) -> tuple[str, ...]:
@@ -23,7 +34,11 @@ def unit_names(words: str) -> tuple[str, ...]:
     start = 0
     for mark in [*_PART.finditer(hidden), None]:
         stop = mark.start() if mark is not None else len(hidden)
-        names += _joined(joined[start:stop], hidden[start:stop])
+        name = joined[start:stop]
+        if names and _ALL_OF.fullmatch(clean_name(names[-1])) and _MORE_OF.match(name):
+            names[-1] += joined[start - 1 : stop]  # 各州、市人民政府 are the governments of both
+        else:
+            names += _joined(name, hidden[start:stop])
         start = mark.end() if mark is not None else stop
     return tuple(dict.fromkeys(name for name in map(clean_name, names) if name))
 
@@ -53,14 +68,28 @@ def is_unit(name: str) -> bool:
     """Whether a name ends like that of a unit that can be made responsible."""
     bare = _BRACKETED.sub("", name)
     return (
-        2 <= len(name) <= _LONGEST and not _ORDINARY.search(bare) and bare.endswith(_suffixes("unit.suffix"))
+        2 <= len(name) <= _LONGEST
+        and not _ADDRESSED.match(name)
+        and not _ORDINARY.search(bare)
+        and bare.endswith(_suffixes("unit.suffix"))
     )
 
 
 def is_office(name: str) -> bool:
     """Whether a name can only be an office's: what ends with 校, 院 or 中心 may be the thing that is built."""
     bare = _BRACKETED.sub("", name)
-    return is_unit(name) and len(bare) > 2 and bare.endswith(_suffixes("unit.suffix.office"))
+    return (
+        is_unit(name)
+        and len(bare) > 2
+        and bare.endswith(_suffixes("unit.suffix.office"))
+        and not bare.startswith(load_lexicon().words["place.verbs"].words)
+        and not _NO_OFFICE.search(bare)
+    )
+
+
+def is_placed_office(name: str) -> bool:
+    """The same for a name that also says of which place it is, so that it may stand alone as a heading: 县教育局, 各镇人民政府."""
+    return is_office(name) and _LEVEL.match(name) is not None
 
 
 @cache
