@@ -71,7 +71,7 @@ def title_year(title: str) -> int | None:
         if horizon.rule in ("period.range", "period.range_short", "period.since"):
             return None
         if (
-            horizon.rule in ("period.year", "period.year_bare", "period.year_part")
+            horizon.rule in ("period.year", "period.year_bare", "period.year_part", "period.months")
             and horizon.period is not None
         ):
             years.add(horizon.period.end.year)

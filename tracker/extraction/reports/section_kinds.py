@@ -165,9 +165,9 @@ def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> t
 
 
 def announces_tasks(paragraph: str) -> bool:
-    """Whether a paragraph tells the tasks of the year, whatever part it stands in: `2012年…的主要任务是：…`."""
+    """Whether a paragraph tells nothing but the tasks of the year, whatever part it stands in: `2012年…的主要任务是：…`."""
     found = construction("switch.task").search(paragraph)
-    if found is None:
+    if found is None or any(word in paragraph for word in load_lexicon().words["tense.progress"].words):
         return False
     before = paragraph[max(0, found.start() - 20) : found.end()]
     return "计划完成" in before or construction("switch.task.done").search(before) is None

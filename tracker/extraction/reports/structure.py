@@ -14,7 +14,7 @@ from tracker.extraction.statements.unit_names import is_unit
 
 from .dates import read_date
 from .front_matter import FrontMatter, read_front_matter
-from .genres import Genre, genre_of_body
+from .genres import Genre, genre_of, genre_of_body
 from .heading_periods import Anchor
 from .issuer_places import IssuerRead
 from .issuers import read_issuer
@@ -90,7 +90,7 @@ def _read_report(
     named = dated.date if dated else None
     plan_year = plan_year_of(named, title, years)
     anchor = Anchor(named.year if named else plan_year, named, plan_year=plan_year)
-    genre = part.title.genre if part.title else Genre.UNKNOWN
+    genre = part.title.genre if part.title else genre_of(title)
     if genre is Genre.UNKNOWN:
         genre = genre_of_body(own[front:], inside)
     anchor = replace(anchor, covers=title_covers(title, anchor))
