@@ -70,7 +70,7 @@ def test_what_a_meeting_decided_binds_whom_it_names_and_what_it_heard_binds_nobo
 def test_a_supervision_notice_binds_whom_it_is_addressed_to() -> None:
     text = """督办通知单
 县交通局：
-请你局于2024年8月31日前完成农村公路维修18公里，9月15日前交付验收。
+请你局于2024年8月31日前完成农村公路维修18公里，9月15日前完成隧道照明改造2处。
 青岭县人民政府督查室
 2024年7月2日
 """
@@ -105,7 +105,7 @@ def test_the_tasks_of_the_year_are_read_wherever_a_paragraph_tells_them() -> Non
 现把2012年1~6月工作总结如下:
 2012年我县水务建设的主要任务是:计划完成各类工程210件,解决饮水困难12000人。
 一、工作完成情况
-完成了全年主要任务：各类工程120件。
+各类工程已完成120件。
 """
     found = [(item.text, item.restated, item.deadline.date) for item in promises(summary)]
     assert found == [

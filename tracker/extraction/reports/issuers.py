@@ -14,7 +14,7 @@ from .web_pages import is_page_line
 
 _YEAR: Final = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?度?")
 _GOVERNMENT: Final = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于|民生|重点|为民|办(?!公)|实事|年|的|[\d一二三四五六七八九十])"
+    r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于|民生|重点|为民|办(?!公)|实事|[一二三四五六七八九十])"
 )
 _ABOUT: Final = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
 _OWN_TITLE: Final = re.compile(
