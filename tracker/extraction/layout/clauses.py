@@ -7,11 +7,12 @@ from typing import Final, TypeAlias
 from tracker.domain.text import Span
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
+_POINT: Final = "."
 _SENTENCE: Final = 2
 _LEVELS: Final = {
     **dict.fromkeys(_COMMAS, 0),
     **dict.fromkeys(_PARTS + _LEADS, 1),
-    **dict.fromkeys(_ENDS, _SENTENCE),
+    **dict.fromkeys(_ENDS + _POINT, _SENTENCE),
 }
 """What a mark ends: a clause, a part of the sentence with it, or the sentence."""
 _Stretch: TypeAlias = tuple[int, int, str]
@@ -29,6 +30,8 @@ _MARK: Final = re.compile(
             # a ratio or a time of day (1：1, 9:30) has digits on both sides; 建设：6月底前 is a label
             *(rf"{mark}(?!//)(?:(?<!\d{mark})|(?!\d)|(?=\d{{1,2}}[.．、)）](?!\d)))" for mark in _LEADS),
             r",(?!\d{3}(?!\d))",
+            # …解决1200人饮水问题.新建泵站: a point behind a word, none behind a number or a label (一.)
+            r"\.(?<=[一-鿿）)”％%]\.)(?<![一二三四五六七八九十]\.)(?![0-9A-Za-z.])",
         )
     )
 )

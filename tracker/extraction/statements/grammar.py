@@ -14,7 +14,13 @@ from .clause_openers import Head, openings
 OUT_AT_START: Final = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
 OUT_ANYWHERE: Final = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
 """Rules that take a clause out: those that look at its first words, and those that look at all of it."""
-NO_MILESTONE: Final = ("clause.doubt", "clause.bundle", "clause.conditional", "clause.slogan", "clause.grand")
+NO_MILESTONE: Final = (
+    "clause.doubt",
+    "clause.bundle",
+    "clause.conditional",
+    "clause.slogan",
+    "clause.grand",
+)
 """Rules by which a clause holds no milestone, whatever pattern it fits."""
 
 
@@ -23,6 +29,7 @@ class _Grammar:
     patterns: dict[str, re.Pattern[str]]
     milestones: Family
     reached: int
+    hurried: int
     helped: int
     verbs: re.Pattern[str]
     helper: frozenset[str]
@@ -65,6 +72,7 @@ def grammar() -> _Grammar:
         patterns,
         milestones,
         milestones.of("reached"),
+        milestones.of("hurried"),
         milestones.of("helped"),
         re.compile(
             "|".join(map(re.escape, committing))

@@ -16,6 +16,13 @@ _RUNNING: Final = (
 )  # 加快…运营 only goes on with something
 
 
+_UNNAMED: Final = {"milestone.build_named": ("clause.generic_name", "clause.area_or_status")}
+"""Rules by which what a pattern finds has no name, or no end, of its own."""
+_HURRY: Final = frozenset({"加快", "加速"})
+_BACKED: Final = frozenset({"支持", "争取"})
+"""支持甲企业上市: a helper before a named end state (guide §1)."""
+
+
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
     """The id of the milestone pattern the clause fits and where it was found; two empties where none does."""
     words = grammar()
@@ -32,7 +39,10 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         found = pattern.regex.search(text, head.open, end)
         if found is None or _quoted(text, start, found.start()):
             continue
-        if condition == "reached":
+        if condition == "hurried":
+            if found.start() > max(head.verb_start, head.open):
+                continue
+        elif condition == "reached":
             if not _named(text, head, found.start()):
                 continue
         elif (
@@ -43,6 +53,8 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             continue
         if any(veto.search(text, start, end) for veto in words.vetoes):
             return "", start
+        if any(words.patterns[id].match(text, found.start(), end) for id in _UNNAMED.get(pattern.id, ())):
+            continue
         return pattern.id, found.start()
     return "", start
 
@@ -52,8 +64,9 @@ def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], rela
     """The set of patterns whose condition (their resolver) a clause with this opening meets."""
     words, chain = grammar(), (*helpers, *adverbs)
     allowed = {"reached"}
-    if any(word in words.blocking for word in chain):
-        return words.reached
+    blocking = [word for word in chain if word in words.blocking]
+    if blocking:
+        return words.reached | (words.hurried if _HURRY.issuperset(blocking) else 0)
     opened = bool(verb) or relation
     if opened or adverbs:
         allowed.add("helped")
@@ -77,7 +90,13 @@ def _quoted(text: str, start: int, place: int) -> bool:
 def _named(text: str, head: Head, result: int) -> bool:
     """Whether something with a name stands before a final verb of result."""
     hurried = head.verb == "加快" and not text.startswith(_RUNNING, result)
-    if head.verb and head.verb not in grammar().helper and head.verb_start < result and not hurried:
+    backed = head.verb in _BACKED
+    if (
+        head.verb
+        and head.verb not in grammar().helper
+        and head.verb_start < result
+        and not (hurried or backed)
+    ):
         return False
     begin = head.after if head.verb else head.start
     subject = text[begin:result].strip(" \n\u3000")
@@ -85,4 +104,9 @@ def _named(text: str, head: Head, result: int) -> bool:
         return True
     if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
         return False
-    return len(subject) >= 4 and not grammar().patterns["clause.unnamed"].search(subject)
+    rules = grammar().patterns
+    return (
+        len(subject) >= 4
+        and rules["clause.unnamed"].search(subject) is None
+        and rules["clause.generic_subject"].match(subject) is None
+    )
