@@ -75,6 +75,10 @@ def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:
     return verb in _LEADS and end - after >= 5
 
 
+_PART_OF_NAMES: Final = frozenset({"高", "新"})
+"""Adverbs only right before a verb: 高科技项目7个."""
+
+
 @cache
 def _nominal() -> frozenset[str]:
     return frozenset(load_lexicon().words["verb.nominal"].words)
@@ -136,6 +140,8 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         if role == "relation" and not verb and position + len(word) in times:  # 在年底前
             position += len(word)
             continue
+        if word == "将" and not verb and _acts_next(text, position + 1, end, roles, first, times):
+            role = "modal"  # 将新建5所小学; but 将服务事项纳入…
         if role == "relation" and not verb:
             relation = True
             opened = position if opened < 0 else opened
@@ -147,10 +153,11 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
                 break
             position += len(word)
             continue
+        needed = verb or word in _PART_OF_NAMES
+        if needed and not _verb_follows(text, position + len(word), end, roles, first, times):
+            break
         if opened < 0:
             opened = position
-        if verb and not _verb_follows(text, position + len(word), end, roles, first, times):
-            break
         adverbs.append(word)  # an adverb or a modal
         position += len(word)
     quote = _skip_blank(text, quote, end)
@@ -204,6 +211,21 @@ def _verb_follows(
             return False
         position += len(word)
     return False
+
+
+def _acts_next(
+    text: str,
+    position: int,
+    end: int,
+    roles: dict[str, str],
+    first: dict[str, tuple[int, ...]],
+    times: "dict[int, int]",
+) -> bool:
+    """Whether a verb that is no noun stands here, or behind adverbs."""
+    word, role = _word(text, position, end, roles, first)
+    if role in _VERBS:
+        return word not in _nominal()
+    return role in ("adverb", "modal") and _verb_follows(text, position, end, roles, first, times)
 
 
 def _skip_blank(text: str, position: int, end: int) -> int:

@@ -60,7 +60,7 @@ def grammar() -> _Grammar:
         # Bare alternatives that begin with plain characters let the search jump from place to place.
         return re.compile("|".join(lexicon.patterns[id].regex.pattern for id in ids))
 
-    families = ("hard", "clause", "future", "restated", "subject", "continuation", "rhythm")
+    families = ("hard", "clause", "future", "restated", "subject", "continuation", "rhythm", "grading")
     patterns = {pattern.id: pattern.regex for family in families for pattern in lexicon.family(family)}
     committing = sorted(
         {word for word, role in openings().items() if role in ("strong", "result") and len(word) > 1}

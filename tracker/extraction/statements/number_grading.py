@@ -1,171 +1,294 @@
-"""Numbers a clause commits to, told apart from numbers that only describe (reading guide §1)."""
+"""Numbers a clause commits to, told apart from numbers that only describe (reading guide §1).
 
-import re
-from collections.abc import Sequence
+The rules of `_RULES` are tried in their order; the first that speaks decides and is named. A rule that begins with
+`describes.` takes the numbers out, one that begins with `commits.` gives the grade written beside it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from tracker.domain.promise import Target
 from tracker.domain.vocabulary import Op
 
 from .clause_openers import Head, openings
+from .coverage import Coverage, is_coverage, judge_coverage
 from .grammar import BACKING, grammar, opens_with, unweakened
 
-_TAIL: Final = re.compile(
-    r"(?:以上|以内|以下|左右|之内|多|余)?(?:的?(?:目标|任务|水平|标准|要求|计划|指标)(?:任务)?)?(?:（[^）]*）|\([^)]*\)|［[^］]*］)?[”」]?$"
-)
+_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)
 _COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
-_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)
-_MEASURES: Final = re.compile(
-    r"(?:硬?措施|举措|政策|意见|规定|办法|禁令|(?:主要|预期性|约束性|核心|具体)指标)"
+_FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the numbers of a clause make of it: the grade's rule ("" where they only describe) and the rule that said so."""
+
+    grade: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class _Clause:
+    """A clause with the numbers that could be promised in it, the sets and zeroes apart."""
+
+    text: str
+    start: int
+    end: int
+    head: Head
+    numbers: Sequence[Target]
+
+    @cached_property
+    def last(self) -> int:
+        span = self.numbers[-1].span
+        return span.end if span else self.end
+
+    @cached_property
+    def first(self) -> int:
+        span = self.numbers[0].span
+        return span.start if span else self.start
+
+    @cached_property
+    def mean(self) -> bool:
+        return opens_with(self.text, self.head, grammar().mean)
+
+    @cached_property
+    def blocked(self) -> bool:
+        blocking = grammar().blocking
+        return not (blocking.isdisjoint(self.head.helpers) and blocking.isdisjoint(self.head.adverbs))
+
+    @cached_property
+    def continuing(self) -> bool:
+        return not grammar().continuing.isdisjoint((*self.head.adverbs, *self.head.helpers))
+
+    @cached_property
+    def final(self) -> bool:
+        """Nothing but a closing word stands behind the last number."""
+        return grammar().patterns["grading.closing"].match(self.text, self.last, self.end) is not None
+
+    @cached_property
+    def direct(self) -> bool:
+        """The first number stands right behind the verb."""
+        return bool(self.head.verb) and len(self.text[self.head.after : self.first].strip()) <= _NEAR
+
+    @cached_property
+    def share(self) -> bool:
+        """75%以上村庄污水得到处理: a share is the subject, and no mere attribute (50%的…)."""
+        for number in self.numbers:
+            if number.unit == "%" and number.span is not None:
+                opens = not self.text[self.start : number.span.start].strip()
+                return opens or self.text[number.span.end : number.span.end + 1] != "的"
+        return False
+
+    @cached_property
+    def strong(self) -> bool:
+        helped = bool(self.head.helpers) and openings()[self.head.helpers[0]] in ("strong", "result")
+        return self.head.kind in ("strong", "result") or helped
+
+    def holds(self, id: str, start: int | None = None, end: int | None = None) -> bool:
+        """Whether the pattern of this id stands in the clause, or in a stretch of it."""
+        begin, stop = self.start if start is None else start, self.end if end is None else end
+        return grammar().patterns[id].search(self.text, begin, stop) is not None
+
+
+def _going_on(clause: _Clause) -> bool:
+    head = clause.head
+    if head.relation or not clause.continuing or not clause.direct:
+        return False
+    return clause.holds("grading.going_on", head.open)
+
+
+def _named_size(clause: _Clause) -> bool:
+    return clause.strong and clause.direct and clause.holds("grading.named_size", clause.head.verb_start)
+
+
+def _whose_level(clause: _Clause) -> bool:
+    weak = clause.direct and clause.head.kind == "weak" and not clause.final
+    return weak and clause.holds("grading.improved")
+
+
+def _by_verb(clause: _Clause) -> bool:
+    head = clause.head
+    supported = not clause.blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
+    return clause.strong and not head.relation and supported and unweakened(head.helpers)
+
+
+def _behind_verb(clause: _Clause) -> bool:
+    # 在24小时内完成…: how fast stands before the verb
+    return _by_verb(clause) and (clause.last > clause.head.after or clause.numbers[-1].op is Op.AT_MOST)
+
+
+def _counted(clause: _Clause) -> bool:
+    counting = clause.head.verb in grammar().counting or bool(_COUNTED_ON & set(clause.head.adverbs))
+    return clause.direct and not clause.blocked and counting
+
+
+def _level(clause: _Clause) -> bool:
+    return not clause.mean and clause.holds("hard.level")
+
+
+def _closes(clause: _Clause) -> bool:
+    weak = clause.final and clause.head.kind == "weak" and not clause.blocked
+    return weak and not {clause.head.verb, *clause.head.helpers} & grammar().process
+
+
+def _work_counted(clause: _Clause) -> bool:
+    carried = clause.head.verb in _CARRIED_ON and not clause.continuing
+    return (
+        clause.final
+        and not clause.blocked
+        and carried
+        and clause.holds("hard.work_counted", clause.head.after, clause.last)
+    )
+
+
+def _work_on_counted(clause: _Clause) -> bool:
+    """推进38个老旧小区改造: so many, and work on them that ends."""
+    head = clause.head
+    pushed = head.verb in ("推进", "推动") and set(head.helpers) <= {"统筹"} and not clause.continuing
+    return clause.direct and pushed and clause.holds("grading.work_on_counted", clause.last)
+
+
+def _helped_share(clause: _Clause) -> bool:
+    return clause.head.verb in grammar().helper and clause.share
+
+
+def _opened_up(clause: _Clause) -> bool:
+    return clause.holds("grading.opened_up", clause.head.open) and not clause.continuing
+
+
+def _weakened(clause: _Clause) -> bool:
+    return clause.head.kind == "weak" or clause.blocked
+
+
+def _weak_end_state(clause: _Clause) -> bool:
+    return _weakened(clause) and clause.holds("hard.end_state", clause.first)
+
+
+def _for_whom(clause: _Clause) -> bool:
+    """对营收超亿元的企业给予奖励: who it is for, not how much."""
+    number = clause.numbers[-1]
+    meant = clause.text.startswith("对", clause.head.open) and number.unit in ("%", "元")
+    if not meant or "的" not in clause.text[clause.last : clause.end]:
+        return False
+    return not clause.holds("grading.set_aside", clause.start, number.span.start if number.span else clause.start)
+
+
+def _behind_preposition(clause: _Clause) -> bool:
+    if not clause.head.relation or clause.mean:
+        return False
+    place = clause.text.startswith(("在", "对", "就"), clause.head.open)
+    return _later_verb(clause) is not None or (clause.final and not place)
+
+
+def _later_verb(clause: _Clause) -> int | None:
+    found = grammar().verbs.search(clause.text, clause.start, clause.end)
+    return found.start() if found else None
+
+
+def _other_verb(clause: _Clause) -> bool:
+    verb = _later_verb(clause)
+    return verb is not None and not (clause.mean and verb > clause.last)
+
+
+def _built_around(clause: _Clause) -> bool:
+    """围绕站点建设风雨连廊6.6公里: behind a means, work with its size at the end."""
+    return clause.mean and clause.final and clause.holds("grading.built", clause.start, clause.first)
+
+
+def _indicator(clause: _Clause) -> bool:
+    firm = not _FIRM.isdisjoint(clause.head.adverbs)
+    return not clause.head.relation and (clause.final or firm or clause.share)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    id: str
+    grade: str
+    holds: Callable[[_Clause], bool]
+    example: str
+
+
+def _has(pattern: str) -> Callable[[_Clause], bool]:
+    return lambda clause: clause.holds(pattern)
+
+
+RULES: Final = (
+    _Rule("describes.slogan", "", _has("clause.slogan"), "高质量建设社会主义现代化10强城市"),
+    _Rule(
+        "describes.forecast",
+        "",
+        lambda clause: clause.head.kind != "strong" and clause.holds("clause.forecast"),
+        "今年高校毕业生20万人",
+    ),
+    _Rule("describes.preparation", "", _has("clause.preparation"), "启动5条通道前期工作"),
+    _Rule("describes.going_on", "", _going_on, "继续实施12项民生工程"),
+    _Rule("describes.named_size", "", _named_size, "实施千万亩农田提升行动"),
+    _Rule("commits.behind_verb", "hard.number_promised", _behind_verb, "新建公厕8座"),
+    _Rule("describes.before_verb", "", _by_verb, "12个部门建立联席会议"),
+    _Rule("describes.whose_level", "", _whose_level, "提升60家养老机构服务水平"),
+    _Rule("commits.counted", "hard.number_promised", _counted, "支持300名技术骨干"),
+    _Rule("commits.level", "hard.level", _level, "城镇化率提升至71%"),
+    _Rule("commits.passed", "hard.level", _has("hard.passed"), "高考200人过本科线"),
+    _Rule("describes.doubt", "", _has("clause.doubt"), "谋划3个重大项目"),
+    _Rule("commits.closing", "hard.number_promised", _closes, "带动返乡创业300人以上"),
+    _Rule("commits.work_counted", "hard.work_counted", _work_counted, "推进危旧楼栋改造90个"),
+    _Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进38个老旧小区改造"),
+    _Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上的村庄建成污水站"),
+    _Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放87所学校体育场馆"),
+    _Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),
+    _Rule("describes.effort", "", _weakened, "推进总投资18亿元的6个重点项目建设"),
+    _Rule("describes.for_whom", "", _for_whom, "对营收超亿元的企业给予奖励"),
+    _Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
+    _Rule("commits.other_verb", "hard.number_promised", _other_verb, "全县累计建成公园12个"),
+    _Rule("commits.built_around", "hard.number_promised", _built_around, "围绕站点建设风雨连廊6.6公里"),
+    _Rule("commits.indicator", "hard.indicator", _indicator, "全县养老床位900张"),
 )
-_IMPROVED: Final = ("水平", "能力", "质量", "品质")
-_SET_ASIDE: Final = re.compile(r"(?:安排|投入|设立|拿出)$")
-_ATTRIBUTE_END: Final = re.compile(r"[^，]{0,6}(?:试点|政策)(?:工作)?$")
+"""Every rule with the grade it gives ("" for none) and a sentence it decides."""
 
 
-def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> str:
-    """The rule by which the clause commits to one of its numbers, "" where they only describe."""
-    rules, words = grammar().patterns, grammar()
+def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> Judgement:
+    """Whether the clause commits to one of its numbers, and by which rule."""
     targets = [target for target in targets if not _describes(text, target, end)]
-    numbers = [target for target in targets if not _is_coverage(target)]
-    if len(numbers) < len(targets):
-        rule = _judge_coverage(text, start, end, head, [target for target in targets if _is_coverage(target)])
-        if rule:
-            return rule
-    if (
-        not numbers
-        or rules["clause.slogan"].search(text, start, end)
-        or (head.kind != "strong" and rules["clause.forecast"].search(text, start, end))
-    ):
-        return ""
-    if rules["clause.preparation"].search(text, start, end):
-        return ""
-    last = _place(numbers[-1], end)
-    mean = opens_with(text, head, words.mean)
-    blocked = not (words.blocking.isdisjoint(head.helpers) and words.blocking.isdisjoint(head.adverbs))
-    final = _TAIL.match(text, last, end) is not None
-    if head.kind in ("strong", "result") or (
-        head.helpers and openings()[head.helpers[0]] in ("strong", "result")
-    ):
-        supported = not blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
-        if not head.relation and supported and unweakened(head.helpers):
-            standard = numbers[-1].op is Op.AT_MOST  # 在24小时内完成…: how fast stands before the verb
-            return "hard.number_promised" if last > head.after or standard else ""
-    direct = bool(head.verb) and _follows(text, head.after, numbers[0])
-    if direct and head.kind == "weak" and not final and text.endswith(_IMPROVED, start, end):
-        return ""  # 提升60家机构服务水平: whose, not how much
-    if direct and not blocked and (head.verb in words.counting or _COUNTED_ON & set(head.adverbs)):
-        return "hard.number_promised"
-    if not mean and rules["hard.level"].search(text, start, end):
-        return "hard.level"
-    if rules["clause.doubt"].search(text, start, end):
-        return ""
-    if final and head.kind == "weak" and not blocked and not {head.verb, *head.helpers} & words.process:
-        return "hard.number_promised"
-    if (
-        final
-        and not blocked
-        and head.verb in _CARRIED_ON
-        and not words.continuing.intersection(head.adverbs)
-        and rules["hard.work_counted"].search(text, head.after, last)
-    ):
-        return "hard.work_counted"
-    if head.verb in words.helper and _is_share(text, start, numbers):
-        return "hard.indicator"
-    if head.kind == "weak" or blocked:
-        first = numbers[0].span.start if numbers[0].span else start
-        return "hard.end_state" if rules["hard.end_state"].search(text, first, end) else ""
-    verb = words.verbs.search(text, start, end)
-    meant = text.startswith("对", head.open) and numbers[-1].unit in ("%", "元") and "的" in text[last:end]
-    if meant and not _SET_ASIDE.search(text, start, numbers[-1].span.start if numbers[-1].span else start):
-        return ""  # 对营收超亿元的企业给予奖励: who it is for, not how much
-    if (
-        head.relation
-        and not mean
-        and (verb or (final and not text.startswith(("在", "对", "就"), head.open)))
-    ):
-        return "hard.number_promised"
-    if verb and not (mean and verb.start() > last):
-        return "hard.number_promised"
-    firm = any(word in ("确保", "保证", "力争", "争取") for word in head.adverbs)
-    if not head.relation and (final or firm or _is_share(text, start, numbers)):
-        return "hard.indicator"
-    return ""
+    sets = [target for target in targets if is_coverage(target)]
+    if sets and (grade := judge_coverage(Coverage(text, start, end, head, sets))):
+        return Judgement(grade, "commits.all_or_none")
+    numbers = [target for target in targets if not is_coverage(target)]
+    if not numbers:
+        return Judgement()
+    clause = _Clause(text, start, end, head, numbers)
+    for rule in RULES:
+        if rule.holds(clause):
+            return Judgement(rule.grade, rule.id)
+    return Judgement()
 
 
-def _is_share(text: str, start: int, numbers: Sequence[Target]) -> bool:
-    """75%以上村庄污水得到处理: a share is the subject, and no mere attribute (50%的…)."""
-    for number in numbers:
-        if number.unit == "%" and number.span is not None:
-            opens = not text[start : number.span.start].strip()
-            return opens or text[number.span.end : number.span.end + 1] != "的"
-    return False
-
-
-def _follows(text: str, after: int, number: Target) -> bool:
-    return number.span is not None and len(text[after : number.span.start].strip()) <= _NEAR
+def judge_numberless(text: str, start: int, end: int, head: Head) -> str:
+    """The rule by which a clause binds without a target: a grade kept, so often in words; "" where none does."""
+    rules = grammar().patterns
+    if rules["hard.grade_held"].search(text, start, end):
+        return "hard.grade_held"
+    often = head.kind in ("strong", "result") or head.relation or not head.verb
+    return "hard.rhythm" if often and rules["hard.rhythm"].search(text, start, end) else ""
 
 
 def _describes(text: str, target: Target, end: int) -> bool:
     """Whether a number only names or describes: 一个 before a noun, 二次供水, 延长30年试点."""
-    if target.change is not None and target.span and _ATTRIBUTE_END.match(text, target.span.end, end):
-        return True
-    if target.unit in ("条", "项", "个") and target.span and _MEASURES.match(text, target.span.end, end):
-        return True
-    if target.raw.startswith(("二次", "最高")):  # 二次供水; 最高30万元的贷款: what one may get
-        return True
-    if target.value != 1 or not target.raw.startswith("一") or target.span is None:
+    rules = grammar().patterns
+    if target.span is None:
         return False
-    return not any(
-        mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少")
-    )
-
-
-def _is_coverage(target: Target) -> bool:
-    return target.rule.startswith(("quantity.all", "quantity.none"))
-
-
-def _place(target: Target, end: int) -> int:
-    return target.span.end if target.span else end
-
-
-def _judge_coverage(text: str, start: int, end: int, head: Head, sets: Sequence[Target]) -> str:
-    rules, words = grammar().patterns, grammar()
-    every = rules["hard.every"].search(text, start, end)
-    if not every and rules["clause.bundle"].search(text, start, end):
-        return ""
-    if rules["hard.coverage_attribute"].search(text, start, end) or rules["clause.doubt"].search(
-        text, start, end
-    ):
-        return ""
-    if opens_with(text, head, words.mean):
-        return ""
-    if head.verb in ("坚持", "巩固"):  # 坚持全覆盖、零容忍: a manner; 巩固村村通成果: an effort
-        return ""
-    if head.kind == "weak" and not head.relation and not any(_closes(text, target, end) for target in sets):
-        return ""
-    every = rules["hard.every"].search(text, start, end)
-    if (
-        every
-        and not _verb_at(text, every.end(), end)
-        and not rules["hard.every_kept"].search(text, start, end)
-    ):
-        return ""
-    return "hard.coverage"
-
-
-def _verb_at(text: str, place: int, end: int) -> bool:
-    """Whether a listed verb follows directly: 全部达到, 全部开设."""
-    return any(
-        openings().get(text[place : place + size]) in ("strong", "weak", "result")
-        for size in (4, 3, 2)
-        if place + size <= end
-    )
-
-
-def _closes(text: str, target: Target, end: int) -> bool:
-    """Whether a set is brought to its end state by the clause (推进…全覆盖), not only described by it."""
-    place = _place(target, end)
-    return end - place <= 12 or text[place : place + 1] in "、，"
+    after = target.span.end
+    if target.change is not None and rules["grading.attribute_of"].match(text, after, end):
+        return True
+    if target.unit in ("条", "项", "个") and rules["grading.measures"].match(text, after, end):
+        return True
+    if rules["grading.only_called"].match(target.raw):  # 二次供水; 最高30万元的贷款: what one may get
+        return True
+    if rules["grading.base_of_more"].match(text, after, end):  # 在上年3个的基础上再增加5个
+        return True
+    if target.value != 1 or not target.raw.startswith("一"):
+        return False
+    return not any(mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少"))

@@ -28,7 +28,7 @@ from .drafts import Draft, Opening, Piece
 from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
 from .grammar import grammar
 from .milestones import judge_milestone
-from .number_grading import judge_number
+from .number_grading import Judgement, judge_number, judge_numberless
 from .quotes import bounded_end, joins_back, says_level_only, split_listed
 from .recurrences import recurrence_of
 
@@ -114,7 +114,7 @@ class _Reader:
                     opening = Opening(led, clause.span, alone=True)
                 opening.goals = _GOALS.search(text, start, end) is not None
                 continue
-            for piece_start, piece_end in split_listed(text, start, end):
+            for piece_start, piece_end in _promised_in(text, start, end):
                 head = read_head(text, piece_start, piece_end, self.ends)
                 piece = Piece(clause, piece_start, piece_end, head)
                 if clause.index == 0:
@@ -161,19 +161,42 @@ class _Reader:
         grade, rules, found = (
             (None, (), start) if doubtful else self._judge(piece, targets, opening, bool(binding), led)
         )
+        funded = self._funding(piece, previous) if head.verb or grade else None
         if grade is None:
-            if head.verb and not head.relation:
+            if funded:  # 投资1300万元，建设甲水库除险加固工程
+                funded.end = bounded_end(text, piece)
+                funded.rules.append("plan.funding_leads")
+            elif head.verb and not head.relation:
                 unread = () if targets or not holds_digit(text, start, end) else why_unread(text, start, end)
-                reasons = ("declaratory.effort", *unread)
+                reasons = ("declaratory.effort", *rules, *unread)
                 self._add(piece, Grade.DECLARATORY, reasons, (), opening, own, start)
             return
         if grade is Grade.HARD and binding:
             opening.binding = True
-        if not rules[0].startswith(
-            _NUMBERED
-        ):  # its numbers only describe, and so does a time behind its verb
+        if not rules[0].startswith(_NUMBERED):
+            # its numbers only describe, and so does a time behind its verb
             own, targets = binding, ()
         self._add(piece, grade, rules, targets, opening, own, found, earlier)
+        if funded and piece.draft:
+            self._fund(funded, piece.draft)
+
+    def _funding(self, piece: Piece, previous: Piece | None) -> Draft | None:
+        """The promise of money that the clause before makes for this one: 投资5000万元，改造公路40公里."""
+        draft = previous.draft if previous else None
+        if draft is None or previous is None or previous.clause.part != piece.clause.part:
+            return None
+        leads = grammar().patterns["continuation.funding"]
+        alone = draft.end <= piece.start and leads.fullmatch(self.text[draft.start : draft.end].strip())
+        return draft if alone else None
+
+    def _fund(self, money: Draft, work: Draft) -> None:
+        """One promise: the work with the money told before it."""
+        self.drafts.remove(money)
+        work.quote, work.grade = min(work.quote, money.quote), Grade.HARD
+        work.targets = (*money.targets, *work.targets)
+        work.rules.append("plan.funding_leads")
+        if not work.times and money.times:
+            work.deadline, work.times = money.deadline, money.times
 
     def _open_parts(self, draft: Draft) -> None:
         """Count the numbers that follow against the whole before the colon: 完成911件，其中：…."""
@@ -226,14 +249,17 @@ class _Reader:
     ) -> tuple[Grade | None, tuple[str, ...], int]:
         """The grade of a piece with its rules, and where its quote begins."""
         text, head, start, end = self.text, piece.head, piece.head.start, piece.end
-        rule = judge_number(text, start, end, head, targets) if targets else ""
+        numbers = judge_number(text, start, end, head, targets) if targets else Judgement()
+        if numbers.grade:
+            return Grade.HARD, (numbers.grade, numbers.reason), start
+        rule = judge_numberless(text, start, end, head)
         if not rule and (binding or led):
             rule = judge_deadline(text, start, end, head, run=opening.goals, own=binding)
         if rule:
             return Grade.HARD, (rule,), start
         rule, found = judge_milestone(text, start, bounded_end(text, piece), head)
         if not rule:
-            return None, (), start
+            return None, (numbers.reason,) if numbers.reason else (), start
         begin = found if opens_with_means(text, head) else start
         if binding or led:
             return Grade.HARD, ("hard.result_by_day", rule), begin
@@ -318,6 +344,21 @@ def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
     if clause.label:
         return is_doubtful(head) and clause.closing == "。"
     return before and clause.sentence.start > clause.paragraph.start
+
+
+def _promised_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause as the promises it lists; aims set out in quotation marks are a list of their own."""
+    quoted = grammar().patterns["hard.quoted_aims"].search(text, start, end)
+    if quoted is None:
+        return split_listed(text, start, end)
+    found: list[tuple[int, int]] = []
+    begin, stop = quoted.span("aims")
+    for mark in (*grammar().patterns["hard.aims_parted"].finditer(text, begin, stop), None):
+        place = mark.start() if mark else stop
+        if holds_digit(text, begin, place):
+            found.append((begin, place))
+            begin = mark.end() if mark else stop
+    return found
 
 
 def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
