@@ -7,7 +7,10 @@ import pytest
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import Basis, Grade
 from tracker.extraction.layout.clauses import read_clauses
+from tracker.extraction.numbers.targets import read_targets
+from tracker.extraction.statements.clause_openers import read_head
 from tracker.extraction.statements.drafts import Draft, Opening
+from tracker.extraction.statements.number_grading import RULES, Rule, judge_number
 from tracker.extraction.statements.plans import read_plan
 from tracker.extraction.statements.promises_in_reviews import read_review
 from tracker.extraction.time.deadlines import DateContext
@@ -286,3 +289,98 @@ def review(text: str) -> list[tuple[str, bool]]:
 )
 def test_a_review_promises_only_what_is_still_to_come(text: str, expected: list[tuple[str, bool]]) -> None:
     assert review(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "将新建5所小学",
+        "我们将接续办好15件民生实事",
+        "向社会开放87所学校体育场馆",
+        "守住80平方公里耕地红线",
+        "支持300名技术骨干",
+        "推进38个老旧小区改造",
+        "围绕轨道站点建设风雨连廊6.6公里",
+        "高考200人过本科线",
+        "将拥堵程度控制在三级以内",
+        "每季度通报一次水质情况",
+        "新建污水处理厂三座",
+        "建设甲林路、乙林路、丙林路三条快速路",
+        "全面完成老旧小区改造工作任务",
+        "确保水库零垮坝",
+        "投资5000万元，改造低等级公路40公里",
+        "完成产品产值5000万元，高科技项目7个",
+        "推进村卫生室标准化全覆盖工作",
+        "发行1万亿元专项国债",
+    ],
+)
+def test_a_number_commits_whatever_its_verb(text: str) -> None:
+    assert read(text) == [("hard", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "支持鼎新科技股份公司上市",
+        "加快建成东湖体育馆",
+        "重新开通临江至东湖水上航线",
+        "力争轨道8号线纳入国家建设规划",
+        "扩大长期护理保险试点",
+        "推动低温装备研究院落地",
+        "做好村民委员会换届选举",
+        "完成东湖科技馆桩基施工",
+        "完成东港16号泊位等一批项目建设",
+        "平湖生态园二期提升改造项目全面投产",
+        "推行机关“大处室制”改革",
+        "高水准举办国际茶业博览会",
+    ],
+)
+def test_named_ends_under_helping_verbs_are_milestones(text: str) -> None:
+    assert read(text) == [("milestone", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "继续实施12项重点工程",
+        "深入实施8大行动",
+        "建设文旅融合示范区",
+        "建设临江生态新城",
+        "搭建对接平台",
+        "建设区域医疗中心",
+        "支持优质企业上市",
+        "建立巩固整治成果长效机制",
+        "实施文明创建提质工程",
+        "制定系统实施方案",
+        "围绕实现以上目标",
+        "确保实现全年目标任务",
+        "按照新建3座泵站的要求",
+        "以建成五个标杆区为总目标",
+        "增长目标设定为6%左右",
+        "实施千万亩高标准农田提升行动",
+        "两项工作纳入民生实事",
+    ],
+)
+def test_areas_kinds_of_things_goings_on_and_frames_are_no_promises(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_number_of_the_past_is_no_target() -> None:
+    [draft] = drafts("在上年3个示范点的基础上再增加5个。")
+    assert [target.value for target in draft.targets] == [5]
+
+
+def test_aims_in_quotation_marks_are_a_run_of_indicators() -> None:
+    text = "实现“高新技术企业达到2000家、研发投入占比达到40%”的目标。"
+    assert quotes(text) == ["高新技术企业达到2000家", "研发投入占比达到40%"]
+
+
+def test_a_point_of_half_width_ends_a_sentence() -> None:
+    assert quotes("解决1200人饮水问题.新建泵站3座.") == ["解决1200人饮水问题", "新建泵站3座"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=[rule.id for rule in RULES])
+def test_each_rule_of_numbers_decides_its_own_example(rule: Rule) -> None:
+    head = read_head(rule.example, 0, len(rule.example), {})
+    targets = read_targets(rule.example, 0, len(rule.example))
+    assert judge_number(rule.example, 0, len(rule.example), head, targets).reason == rule.id

@@ -41,6 +41,8 @@ def so_far(passage: Passage, quantity: Quantity) -> bool:
 def baseline(passage: Passage, quantity: Quantity) -> bool:
     """A in 由A提高到B."""
     before, after = passage.around(quantity)
+    if construction("not_target.base_of_more").match(after):  # 在上年3个的基础上再增加5个
+        return True
     if "从" not in before and "由" not in before:
         return False
     if construction("not_target.baseline_before").search(before) is None:
@@ -109,6 +111,8 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
     """A size right before the thing it describes: 400米公厕服务覆盖率提升至92%, 沿线1公里化工企业."""
     _, after = passage.around(quantity)
     if quantity.family != "amount" or quantity.under or not _NOUN.match(after) or after.startswith(JOINS):
+        return False
+    if construction("not_target.bracket_of_parts").match(after):  # 总面积5万亩（其中…3万亩）
         return False
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
@@ -181,5 +185,9 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
     elif not construction("not_target.weak_before").search(before):
         return False
     if quantity.unit in ("家", "户", "名", "人") and construction("not_target.makes_do").search(before):
+        return False
+    if quantity.family == "people" and before.endswith("支持"):  # 支持300名技术骨干
+        return False
+    if construction("not_target.work_on_them").match(after) and before.endswith(("推进", "推动")):
         return False
     return construction("not_target.end_state").search(after) is None

@@ -104,8 +104,21 @@ def _chinese_word(passage: Passage, quantity: Quantity) -> bool:
     if before.endswith(("、", "和", "及")):
         earlier = passage.neighbours(quantity)[0]
         return earlier is None or earlier.family not in ("count", "people")
-    governed = construction("not_target.verb_before").search(before)
-    return not governed and construction("not_target.counted_before").search(before) is None
+    if construction("not_target.verb_before").search(before):
+        return False
+    if quantity.unit in listed("target.built_unit") and _counts_things(quantity, before, after):
+        return False
+    return construction("not_target.counted_before").search(before) is None
+
+
+def _counts_things(quantity: Quantity, before: str, after: str) -> bool:
+    """新建污水厂三座, 甲路、乙路、丙路三条快速路, 两条公路9月通车: a count behind what it counts, or before its end."""
+    if not after.strip("。") and construction("not_target.verb_anywhere").search(before):
+        return True
+    named = 1 + len(construction("not_target.between_names").findall(before))
+    if named > 1 and named == quantity.value:
+        return True
+    return not before and construction("not_target.end_state").search(after) is not None
 
 
 _CHINESE: Final = ("quantity.chinese", "quantity.chinese_long", "quantity.range_chinese", "quantity.times")

@@ -10,7 +10,6 @@ from functools import cached_property
 from typing import Final
 
 from tracker.domain.promise import Target
-from tracker.domain.vocabulary import Op
 
 from .clause_openers import Head, openings
 from .coverage import Coverage, is_coverage, judge_coverage
@@ -67,7 +66,7 @@ class _Clause:
     @cached_property
     def final(self) -> bool:
         """Nothing but a closing word stands behind the last number."""
-        return grammar().patterns["grading.closing"].match(self.text, self.last, self.end) is not None
+        return grammar().patterns["grading.closing"].match(self.text[self.last : self.end]) is not None
 
     @cached_property
     def direct(self) -> bool:
@@ -110,15 +109,10 @@ def _whose_level(clause: _Clause) -> bool:
     return weak and clause.holds("grading.improved")
 
 
-def _by_verb(clause: _Clause) -> bool:
+def _behind_verb(clause: _Clause) -> bool:
     head = clause.head
     supported = not clause.blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
     return clause.strong and not head.relation and supported and unweakened(head.helpers)
-
-
-def _behind_verb(clause: _Clause) -> bool:
-    # 在24小时内完成…: how fast stands before the verb
-    return _by_verb(clause) and (clause.last > clause.head.after or clause.numbers[-1].op is Op.AT_MOST)
 
 
 def _counted(clause: _Clause) -> bool:
@@ -174,7 +168,9 @@ def _for_whom(clause: _Clause) -> bool:
     meant = clause.text.startswith("对", clause.head.open) and number.unit in ("%", "元")
     if not meant or "的" not in clause.text[clause.last : clause.end]:
         return False
-    return not clause.holds("grading.set_aside", clause.start, number.span.start if number.span else clause.start)
+    return not clause.holds(
+        "grading.set_aside", clause.start, number.span.start if number.span else clause.start
+    )
 
 
 def _behind_preposition(clause: _Clause) -> bool:
@@ -205,7 +201,9 @@ def _indicator(clause: _Clause) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rule:
+class Rule:
+    """A named rule: when it holds, the grade it gives ("" for none), and a sentence it decides."""
+
     id: str
     grade: str
     holds: Callable[[_Clause], bool]
@@ -217,37 +215,36 @@ def _has(pattern: str) -> Callable[[_Clause], bool]:
 
 
 RULES: Final = (
-    _Rule("describes.slogan", "", _has("clause.slogan"), "高质量建设社会主义现代化10强城市"),
-    _Rule(
+    Rule("describes.slogan", "", _has("clause.slogan"), "建设20个美丽家园"),
+    Rule(
         "describes.forecast",
         "",
         lambda clause: clause.head.kind != "strong" and clause.holds("clause.forecast"),
         "今年高校毕业生20万人",
     ),
-    _Rule("describes.preparation", "", _has("clause.preparation"), "启动5条通道前期工作"),
-    _Rule("describes.going_on", "", _going_on, "继续实施12项民生工程"),
-    _Rule("describes.named_size", "", _named_size, "实施千万亩农田提升行动"),
-    _Rule("commits.behind_verb", "hard.number_promised", _behind_verb, "新建公厕8座"),
-    _Rule("describes.before_verb", "", _by_verb, "12个部门建立联席会议"),
-    _Rule("describes.whose_level", "", _whose_level, "提升60家养老机构服务水平"),
-    _Rule("commits.counted", "hard.number_promised", _counted, "支持300名技术骨干"),
-    _Rule("commits.level", "hard.level", _level, "城镇化率提升至71%"),
-    _Rule("commits.passed", "hard.level", _has("hard.passed"), "高考200人过本科线"),
-    _Rule("describes.doubt", "", _has("clause.doubt"), "谋划3个重大项目"),
-    _Rule("commits.closing", "hard.number_promised", _closes, "带动返乡创业300人以上"),
-    _Rule("commits.work_counted", "hard.work_counted", _work_counted, "推进危旧楼栋改造90个"),
-    _Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进38个老旧小区改造"),
-    _Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上的村庄建成污水站"),
-    _Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放87所学校体育场馆"),
-    _Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),
-    _Rule("describes.effort", "", _weakened, "推进总投资18亿元的6个重点项目建设"),
-    _Rule("describes.for_whom", "", _for_whom, "对营收超亿元的企业给予奖励"),
-    _Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
-    _Rule("commits.other_verb", "hard.number_promised", _other_verb, "全县累计建成公园12个"),
-    _Rule("commits.built_around", "hard.number_promised", _built_around, "围绕站点建设风雨连廊6.6公里"),
-    _Rule("commits.indicator", "hard.indicator", _indicator, "全县养老床位900张"),
+    Rule("describes.preparation", "", _has("clause.preparation"), "启动5条通道前期工作"),
+    Rule("describes.going_on", "", _going_on, "继续实施12项民生工程"),
+    Rule("describes.named_size", "", _named_size, "实施20万亩农田提升行动"),
+    Rule("commits.behind_verb", "hard.number_promised", _behind_verb, "新建公厕8座"),
+    Rule("describes.whose_level", "", _whose_level, "提升60家养老机构服务水平"),
+    Rule("commits.counted", "hard.number_promised", _counted, "支持300名技术骨干"),
+    Rule("commits.level", "hard.level", _level, "城镇化率提升至71%"),
+    Rule("commits.passed", "hard.level", _has("hard.passed"), "高考200人过本科线"),
+    Rule("describes.doubt", "", _has("clause.doubt"), "谋划实施重大项目30个"),
+    Rule("commits.closing", "hard.number_promised", _closes, "带动返乡创业300人以上"),
+    Rule("commits.work_counted", "hard.work_counted", _work_counted, "推进危旧楼栋改造90个"),
+    Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进38个老旧小区改造"),
+    Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上村庄建成污水站"),
+    Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放87所学校体育场馆"),
+    Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),
+    Rule("describes.effort", "", _weakened, "加快培育科技企业5家"),
+    Rule("describes.for_whom", "", _for_whom, "对投资100万元以上的企业给予重点支持"),
+    Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
+    Rule("commits.other_verb", "hard.number_promised", _other_verb, "城区新建公厕12个"),
+    Rule("commits.built_around", "hard.number_promised", _built_around, "围绕站点建设风雨连廊6.6公里"),
+    Rule("commits.indicator", "hard.indicator", _indicator, "全县养老床位900张"),
 )
-"""Every rule with the grade it gives ("" for none) and a sentence it decides."""
+"""In the order in which they are tried."""
 
 
 def judge_number(text: str, start: int, end: int, head: Head, targets: Sequence[Target]) -> Judgement:
@@ -291,4 +288,6 @@ def _describes(text: str, target: Target, end: int) -> bool:
         return True
     if target.value != 1 or not target.raw.startswith("一"):
         return False
-    return not any(mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少"))
+    return not any(
+        mark in text[max(0, target.span.start - 12) : target.span.start] for mark in ("各", "每", "至少")
+    )
