@@ -27,6 +27,12 @@ _UNIT_NAME: Final = re.compile(
 _TIME: Final = re.compile(
     r"^(?:\d{2,4}[年./-])?(?:\d{1,2}(?:月|[./-]\d{1,2})|[一二三四第上下全半]{1,2}(?:季度|年)|年|持续|长期|常态)"
 )
+_TIMES: Final = re.compile(
+    r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬|份)?(?:前|之前)?|[一二三四]季度|[上下]半年|年[底内末]前?"
+)
+_HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_STEP: Final = 6
+"""Characters beside a time from which they say what is done by then: 完成施工图设计."""
 _MOST: Final = 0.6
 """The share of a column's cells that must look alike for it to be known by them."""
 
@@ -84,15 +90,17 @@ def settle(text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
             role = Role.LEAD
         elif role in (Role.OTHER, Role.CATEGORY) and not column.title:
             role = _by_cells(words)
-        elif (
-            role is Role.DEADLINE
-            and _share(words, _TIME.match) < 0.5
-            and _share(words, _SENTENCE.search) > 0.5
-        ):
+        elif role is Role.DEADLINE and _share(words, _tells_steps) > 0.5:
             role = Role.MEASURE  # 进度安排: 3月完成设计，6月开工
         sentences = role in PROMISING and _share(words, _SENTENCE.search) >= 0.5
         settled.append(replace(column, role=role, is_sentences=sentences))
     return _told_apart(settled)
+
+
+def _tells_steps(words: str) -> bool:
+    """Whether a cell says what is done by each of its times, rather than the times of what another cell names."""
+    times = len(_TIMES.findall(words))
+    return len(_HAN.findall(_TIMES.sub("", words))) > _STEP * max(1, times)
 
 
 def _share(words: Sequence[str], looks: Callable[[str], object]) -> float:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from tracker.domain.promise import Measure, Target, Value
@@ -56,12 +57,19 @@ def read_value(text: str, cell: Span, units: Sequence[str] = ()) -> CellValue | 
         if match is None:
             return None
     scale, unit = _unit(match["unit"])
+    if unit and unit.partition("/")[0] not in _known_units():
+        return None  # 4片足球场: what is counted stands there too
     if not unit:
         named = next((_unit(item) for item in units if item), (1.0, None))
         scale, unit = scale * named[0], named[1]
     numbers = [float(match[name].replace(",", "")) * scale for name in ("number", "upper") if match[name]]
     value: Value = numbers[0] if len(numbers) == 1 else (numbers[0], numbers[1])
     return CellValue(_whole(value), unit or None, match["sign"] or "", match["more"] or "", cell)
+
+
+@cache
+def _known_units() -> frozenset[str]:
+    return frozenset(load_lexicon().words["unit.any"].words)
 
 
 def _whole(value: Value) -> Value:

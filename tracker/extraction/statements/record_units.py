@@ -3,7 +3,7 @@
 from tracker.extraction.layout.tree import Record, Role
 
 from .responsible_units import Units, read_units
-from .unit_names import unit_names
+from .unit_names import is_unit, unit_names
 
 
 def units_of(text: str, record: Record) -> Units:
@@ -18,6 +18,10 @@ def units_of(text: str, record: Record) -> Units:
             support += labelled.support
             continue
         names = unit_names(item.span.of(text))
+        first = next((at for at, name in enumerate(names) if is_unit(name)), 0)
+        if first:  # 责任领导及单位: persons before their unit
+            leader = leader or "、".join(names[:first])
+            names = names[first:]
         lead = lead or (names[0] if names else None)
         support += names[1:] if names and lead == names[0] else names
     for item in record.of(Role.SUPPORT):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from tracker.domain.promise import Deadline, Stage, Target
@@ -28,7 +28,10 @@ _SEGMENTS: Final = re.compile(r"[；;。\n]|(?<=[底前内末日月])[，,、]|\
 _STATE_LENGTH: Final = 24
 """Characters of a cell that can be the end state of the matter another cell names."""
 _BARE_STATE: Final = 4
-"""Characters of a state that has no room for an object of its own: 竣工通车."""
+"""Characters before a state that name only a part of the matter: 主体封顶, 主体结构完工."""
+_NO_OBJECT: Final = re.compile(
+    r"[\u4e00-\u9fff]{0,2}\d[\d,.]*[万亿]?[\u4e00-\u9fff㎡%]{1,4}(?:以上|左右|以内)?"
+)
 _PROJECT_HEAD: Final = re.compile(r"项目|工程|实事")
 _DONE_HEAD: Final = re.compile(r"完成|竣工|建成|完工|投用|交付")
 _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -71,13 +74,11 @@ class _Reader:
         """All commitments, in text order."""
         task, target = self._own(Role.TASK), self._own(Role.TARGET)
         measures = [item for item in self.record.of(Role.MEASURE) if item.is_own]
+        if self.record.first(Role.TASK) is None and len(measures) == 1:
+            task, measures = measures[0], []  # 任务内容, 整改措施 alone are the task
         indicator = self._own(Role.INDICATOR)
-        if indicator is not None or (task is not None and not measures and self._is_counted(target)):
-            named = indicator or task
-            if named is not None:
-                counted = self._indicator(named, is_task=indicator is None)
-                if counted or indicator is not None:
-                    return self._dated(counted)
+        if indicator is not None:
+            return self._dated(self._indicator(indicator))
         if task is not None and len(measures) == 1 and self._is_bare_state(measures[0]):
             joined = self._end_state(task, measures)
             if joined and not any(draft.grade is not Grade.DECLARATORY for draft in self._plan(task.span)):
@@ -85,14 +86,16 @@ class _Reader:
         drafts = [draft for item in measures for draft in self._plan(item.span)]
         if task is not None:
             drafts = self._with_task(task, drafts, bool(measures))
+        name = task or self.record.first(Role.TASK)
         if target is not None:
-            drafts = self._with_target(task or self.record.first(Role.TASK), target, drafts)
+            counted = self._counted(name, target, drafts)
+            drafts = counted or self._with_target(name, target, drafts)
         if not any(draft.grade is not Grade.DECLARATORY for draft in drafts):
-            joined = self._end_state(
-                task or self.record.first(Role.TASK), [*measures, *([target] if target else [])]
-            )
+            joined = self._end_state(name, [*measures, *([target] if target else [])])
             drafts = joined or self._due_result([*([task] if task else []), *measures]) or drafts
-        return self._dated(sorted(drafts, key=lambda draft: draft.quote))
+        return self._dated(
+            sorted((self._named(name, draft) for draft in drafts), key=lambda draft: draft.quote)
+        )
 
     def stages(self) -> tuple[Stage, ...]:
         """The cells of the stage columns, each with the day its head names."""
@@ -137,19 +140,47 @@ class _Reader:
         ]
         return [*kept, *drafts]
 
-    def _is_counted(self, target: Field | None) -> bool:
-        """Whether the target cell holds a number and nothing else."""
-        return target is not None and read_value(self.text, target.span) is not None
+    def _counted(self, name: Field | None, target: Field, drafts: list[Draft]) -> list[Draft]:
+        """A target cell that holds a number and nothing else counts the row's one promise: 新增城镇就业｜8950人."""
+        value = read_value(self.text, target.span, self._unit_words(target))
+        if value is None:
+            return []
+        if value.value in [item.value for draft in drafts for item in draft.targets]:
+            return drafts  # 新增企业12家｜12家: the cell says the task's own number once more
+        main = drafts[0] if len(drafts) == 1 else None
+        span = Span(main.quote, main.end) if main is not None else name.span if name is not None else None
+        if span is None or (main is None and any(draft.grade is not Grade.DECLARATORY for draft in drafts)):
+            return []
+        counted = target_of(self.text, value, metric_name(span.of(self.text)), "cell.value")
+        rules = [
+            "hard.row_target",
+            *(main.rules if main is not None and main.grade is not Grade.DECLARATORY else ()),
+        ]
+        own = main.targets if main is not None else ()
+        return [self._draft(span, Grade.HARD, rules, (counted, *own), target.span)]
+
+    def _named(self, name: Field | None, draft: Draft) -> Draft:
+        """A promise that is a verb and a number takes in the name beside it: 高标准农田建设｜建成3万亩."""
+        if (
+            name is None
+            or draft.quote < name.span.end
+            or not _NO_OBJECT.fullmatch(self.text[draft.start : draft.end])
+        ):
+            return draft
+        if not self.text[name.span.end : draft.quote].strip(" \t\u3000|"):
+            draft.quote = name.span.start
+        elif draft.opening is None:
+            draft.opening = name.span
+        metric = metric_name(name.span.of(self.text))
+        draft.targets = tuple(replace(target, metric=metric) for target in draft.targets)
+        return draft
 
     def _is_bare_state(self, item: Field) -> bool:
         """Whether a cell says only a state or a number, of what another cell names: 主体封顶, 160公里."""
-        words = item.span.of(self.text).strip()
         if read_value(self.text, item.span) is not None:
             return True
-        if len(words) > _STATE_LENGTH or not load_lexicon().patterns["cell.state"].regex.search(words):
-            return False
-        head = read_head(self.text, item.span.start, item.span.end, {})
-        return not head.verb or head.after >= item.span.end - 2 or len(words) <= _BARE_STATE
+        state = load_lexicon().patterns["cell.state"].regex.search(item.span.of(self.text).strip())
+        return state is not None and state.start() <= _BARE_STATE
 
     def _unit_words(self, item: Field) -> list[str]:
         """The units that stand elsewhere: in the head's brackets, in the unit column, in the indicator's own brackets."""
@@ -162,9 +193,8 @@ class _Reader:
             word for word in said if word and not re.search(r"\d|年|月|项", word.rstrip("年") or "年")
         ] or [word for word in said if word == "年"]
 
-    def _indicator(self, named: Field, *, is_task: bool) -> list[Draft]:
-        """An indicator, or a task that only its target cell counts, with the last value aimed at."""
-        metric = metric_name(named.span.of(self.text))
+    def _indicator(self, named: Field) -> list[Draft]:
+        """An indicator with the last value aimed at: of the latest year, else of the years together (年均、累计)."""
         values = [
             (item, value)
             for item in self.record.of(Role.TARGET)
@@ -172,29 +202,14 @@ class _Reader:
         ]
         if not values:
             return []
-        item, value = values[-1]
-        if is_task:
-            drafts = self._plan(named.span)
-            main = next((draft for draft in drafts if draft.grade is not Grade.DECLARATORY), None)
-            said = [target.value for draft in drafts for target in draft.targets]
-            if main is not None and value.value in said:
-                # 新增企业12家｜12家: the cell says the task's own number once more
-                return drafts
-            rules = ["hard.row_target", *(main.rules if main else ())]
-        else:
-            rules = ["hard.indicator"]
-        target = target_of(self.text, value, metric, "cell.value")
-        others = () if not is_task else self._also(named, target)
-        draft = self._draft(named.span, Grade.HARD, rules, (target, *others), item.span)
+        dated = [pair for pair in values if pair[0].column is not None and pair[0].column.year is not None]
+        item, value = dated[-1] if dated else values[-1]
+        target = target_of(self.text, value, metric_name(named.span.of(self.text)), "cell.value")
+        draft = self._draft(named.span, Grade.HARD, ["hard.indicator"], (target,), item.span)
         if item.column is not None and item.column.year is not None:
             found = times_in_cell(self.text, item.column.head, self._times(item.column.head), self.dates)
             draft.deadline = choose_deadline(found, self.dates) or draft.deadline
         return [draft]
-
-    def _also(self, named: Field, target: Target) -> tuple[Target, ...]:
-        """Numbers of the task's own words that its target cell does not repeat."""
-        own = read_targets(self.text, named.span.start, named.span.end)
-        return tuple(item for item in own if (item.value, item.unit) != (target.value, target.unit))
 
     def _with_target(self, task: Field | None, target: Field, drafts: list[Draft]) -> list[Draft]:
         """Task and target cell are one promise; sentences of the target cell that say more are promises of their own."""
@@ -210,7 +225,7 @@ class _Reader:
 
     def _acts(self, draft: Draft) -> bool:
         """Whether a promise of the target cell says itself what is to be done: it is not only a level reached."""
-        return read_head(self.text, draft.start, draft.end, {}).kind == "strong"
+        return read_head(self.text, draft.start, draft.end, {}).kind in ("strong", "result")
 
     def _end_state(self, name: Field | None, states: Sequence[Field]) -> list[Draft]:
         """A row without a verb promises the state that stands beside its matter: `县医院｜主体封顶`, `农村公路｜160公里`."""

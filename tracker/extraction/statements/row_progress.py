@@ -37,6 +37,8 @@ def read_progress(
     `promises` are the record's commitments with their positions. A record with one promise gives it all of its progress; with
     several, a clause goes to those whose words or unit it shares, and what names none of them to all.
     """
+    if not promises:
+        return []
     clauses = [(item, clause) for item in progress for clause in read_clauses(text, item.span)]
     shares = [clauses] if len(promises) == 1 else _shared_out(text, clauses, [one for _, one in promises])
     return [

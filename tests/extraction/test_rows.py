@@ -1,0 +1,165 @@
+"""Rows of tables to commitments: task and target are one promise, states and numbers take in their name, cells give day and unit."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tracker.domain.promise import Commitment, Extraction
+from tracker.domain.report import Hints
+from tracker.extraction.extract import extract
+
+FRONT = "白石县2024年重点工作实施方案\n白石县人民政府\n2024年2月1日\n一、重点任务\n"
+
+
+def read(*rows: str, front: str = FRONT) -> Extraction:
+    return extract(front + "".join(f"{row.replace('|', chr(9))}\n" for row in rows), Hints(file_name="a.txt"))
+
+
+def checkable(*rows: str) -> list[Commitment]:
+    return [item for item in read(*rows).commitments if item.grade != "declaratory"]
+
+
+def numbers(item: Commitment) -> list[tuple[str, object, str | None]]:
+    return [(target.op.value, target.value, target.unit) for target in item.targets]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "text", "said"),
+    [
+        ("序号|重点任务|年度目标|牵头单位", "1|新增企业12家|12家|县工信局", "新增企业12家", (">=", 12, "家")),
+        ("序号|项目|目标数|承办部门", "1|城镇新增就业|8950人|县人社局", "城镇新增就业", (">=", 8950, "人")),
+        ("项目名称|建设内容|实施单位", "农村公路|160公里|县交通局", "农村公路\t160公里", (">=", 160, "公里")),
+        (
+            "工作任务|目标|主责部门",
+            "棚户区改造|开工800套|县住建局",
+            "棚户区改造\t开工800套",
+            (">=", 800, "套"),
+        ),
+        ("重点任务|量化标准|责任科室", "化解大班额|51个|县教育局", "化解大班额", (">=", 51, "个")),
+    ],
+)
+def test_a_task_and_its_number_are_one_promise(
+    head: str, row: str, text: str, said: tuple[str, object, str | None]
+) -> None:
+    (found,) = checkable(head, row)
+    assert found.text == text
+    assert numbers(found) == [said]
+    assert found.lead is not None
+
+
+def test_a_row_without_a_verb_promises_its_end_state() -> None:
+    head = "序号|项目名称|建设内容|责任单位|完成时限"
+    (hospital,) = checkable(head, "1|县医院新院区|主体封顶|县卫健委|10月底前")
+    assert (hospital.text, hospital.deadline.date) == ("县医院新院区\t主体封顶", date(2024, 10, 31))
+    (centre,) = checkable("序号|项目名称|责任单位|竣工时间", "1|县级物流中心|县商务局|6月底")
+    assert (centre.text, centre.grade.value, centre.deadline.date) == (
+        "县级物流中心",
+        "hard",
+        date(2024, 6, 30),
+    )
+    assert checkable("序号|工作任务|责任单位|完成时限", "1|督导检查|县住建局|6月底") == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "day", "basis"),
+    [
+        ("2024.9.30", date(2024, 9, 30), "explicit"),
+        ("2024-10", date(2024, 10, 31), "explicit"),
+        ("10.31", date(2024, 10, 31), "explicit"),
+        ("9月", date(2024, 9, 30), "explicit"),
+        ("11月中旬", date(2024, 11, 20), "explicit"),
+        ("四季度", date(2024, 12, 31), "explicit"),
+        ("2024-2026年", date(2026, 12, 31), "explicit"),
+        ("全年", date(2024, 12, 31), "explicit"),
+        ("长期坚持", date(2024, 12, 31), "plan_period"),
+        ("立行立改", None, "none"),
+        ("待定", None, "none"),
+    ],
+)
+def test_a_deadline_cell_is_read_or_left_empty_with_the_words(
+    cell: str, day: date | None, basis: str
+) -> None:
+    (found,) = checkable("序号|重点任务|责任单位|完成时限", f"1|新建公厕6座|县住建局|{cell}")
+    assert (found.deadline.date, found.deadline.basis.value) == (day, basis)
+    assert basis != "none" or found.deadline.raw == cell
+
+
+def test_several_days_in_one_cell_go_to_the_promises_they_stand_with() -> None:
+    head = "序号|重点任务|责任单位|完成时限"
+    row = "1|新建泵站6座；改造水厂1座|县水利局|泵站：6月底前；水厂：9月底前"
+    assert [item.deadline.date for item in checkable(head, row)] == [date(2024, 6, 30), date(2024, 9, 30)]
+    row = "1|1.新建泵站6座。2.改造水厂1座。|县水利局|1.6月底前 2.9月底前"
+    assert [item.deadline.date for item in checkable(head, row)] == [date(2024, 6, 30), date(2024, 9, 30)]
+
+
+def test_of_two_columns_the_one_with_sentences_is_the_task() -> None:
+    head = "序号|项目名称|主要内容|牵头单位"
+    row = "1|增加教育供给|新建学校2所，新增学位1800个；强化师资配备。|县教育局"
+    assert [item.text for item in checkable(head, row)] == ["新建学校2所", "新增学位1800个"]
+
+
+def test_indicators_promise_the_value_of_the_latest_year() -> None:
+    head = "指标名称|单位|2023年完成|2024年目标|属性"
+    items = checkable(
+        head, "城镇化率|%|62.5|64|预期性", "城镇登记失业率|%|3.1|4|预期性", "能耗降低|%|—|3|约束性"
+    )
+    assert [(item.text, *numbers(item)[0]) for item in items] == [
+        ("城镇化率", ">=", 64, "%"),
+        ("城镇登记失业率", "<=", 4, "%"),
+        ("能耗降低", ">=", 3, "%"),
+    ]
+    assert {item.deadline.date for item in items} == {date(2024, 12, 31)}
+
+
+def test_columns_of_quarters_are_stages() -> None:
+    (found,) = checkable("序号|工作任务|一季度|上半年|责任单位", "1|新建泵站6座|完成设计|2座|县水利局")
+    assert [(stage.text, stage.date) for stage in found.stages] == [
+        ("完成设计", date(2024, 3, 31)),
+        ("2座", date(2024, 6, 30)),
+    ]
+    assert found.stages[1].targets[0].value == 2
+
+
+def test_units_of_a_row_are_data() -> None:
+    head = "序号|重点任务|责任领导及单位|配合单位|分管县领导"
+    (found,) = checkable(head, "1|新建泵站6座|张某、县水利局|县财政局、各乡镇|李某")
+    assert (found.lead, found.support) == ("县水利局", ("县财政局", "各乡镇"))
+
+
+def test_heads_and_units_are_never_promises() -> None:
+    found = read("序号|工作任务|建设局|完成时限", "1|新建泵站6座|县水利局|6月底")
+    assert [item.text for item in found.commitments] == ["新建泵站6座"]
+
+
+WORDS = [
+    "序号",
+    "任务",
+    "目标",
+    "进展情况",
+    "责任单位",
+    "完成时限",
+    "指标",
+    "2024年",
+    "1",
+    "新建泵站6座，改造水厂1座",
+    "8950人",
+    "",
+    "主体封顶",
+    "已完成",
+    "9月",
+    "%",
+    "备注",
+]
+
+
+@given(st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), max_size=6))
+def test_any_table_gives_a_result_whose_words_stand_in_the_text(rows: list[list[str]]) -> None:
+    text = FRONT + "".join("\t".join(row) + "\n" for row in rows)
+    found = extract(text, Hints(file_name="a.txt"))
+    for item in found.commitments:
+        assert item.text == item.span.of(text)
+    for told in found.achievements:
+        assert told.text == told.span.of(text)
+        assert told.answers is None or 0 <= told.answers < len(found.commitments)
