@@ -52,19 +52,20 @@ def _screens() -> Iterable[Action]:
 
 
 def _marks() -> Iterable[Action]:
-    keys = (
+    # No Ctrl+W, Ctrl+N or Ctrl+T: a browser keeps them for itself.
+    kinds = (
         ("fulfilled", "d", "ctrl+d", 14),
         ("overdue", "y", "ctrl+o", 15),
-        ("unverifiable", "w", "ctrl+w", 16),
-        ("pending", "n", "ctrl+n", 30),
+        ("unverifiable", "w", "=", 16),
+        ("pending", "n", "~", 30),
         ("extended", "p", "ctrl+e", 31),
         ("long_term", "c", "ctrl+l", 32),
         ("closed", "x", "ctrl+x", 33),
     )
-    for kind, letter, twin, footer in keys:
-        yield Action(
-            f"mark.{kind}", Scope.ITEM, (letter, twin), f"mark('{kind}')", footer=footer, writes=True
-        )
+    for kind, letter, twin, footer in kinds:
+        wide = (chr(ord(twin) + 0xFEE0),) if len(twin) == 1 else ()
+        keys = (letter, twin, *wide)
+        yield Action(f"mark.{kind}", Scope.ITEM, keys, f"mark('{kind}')", footer=footer, writes=True)
 
 
 ACTIONS: tuple[Action, ...] = (
@@ -77,7 +78,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("undo", Scope.APP, ("u", "ctrl+z"), "undo", footer=18, writes=True),
     Action("redo", Scope.APP, ("U", "ctrl+y"), "redo", writes=True),
     Action("reload", Scope.APP, ("ctrl+r",), "reload"),
-    Action("theme", Scope.APP, ("f12", "ctrl+t"), "toggle_theme"),
+    Action("theme", Scope.APP, ("f12", "%", "％"), "toggle_theme"),
+    Action("back", Scope.APP, ("q", "f10"), "back", footer=89, writes=True),
     Action("quit", Scope.APP, ("ctrl+q",), "quit"),
     # any table
     Action("table.down", Scope.TABLE, ("j", "down"), "cursor(1)"),
@@ -106,6 +108,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("search", Scope.LEDGER, ("/", "、", "／", "ctrl+f"), "search", footer=10),
     Action("filter", Scope.LEDGER, ("f", "ctrl+k"), "filter", footer=11),
     Action("reset", Scope.LEDGER, ("escape",), "reset"),
+    Action("group", Scope.LEDGER, ("t", "#", "＃"), "group", footer=40),
     Action("sort.next", Scope.LEDGER, ("s", ">", "》"), "sort_next", footer=41),
     Action("sort.reverse", Scope.LEDGER, ("S", "<", "《"), "sort_reverse"),
     Action("columns", Scope.LEDGER, ("|", "｜"), "columns"),
@@ -147,7 +150,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("text.previous", Scope.TEXT, ("N", "left", "shift+tab"), "jump(-1)", footer=2),
     Action("text.search", Scope.TEXT, ("/", "、", "／", "ctrl+f"), "search", footer=3),
     Action("text.item", Scope.TEXT, ("enter",), "open_item", footer=4),
-    Action("text.close", Scope.TEXT, ("escape", "q"), "close", footer=5),
+    Action("text.close", Scope.TEXT, ("escape",), "close", footer=5),
     # report
     Action("report.write", Scope.REPORT, ("ctrl+s",), "write", footer=1),
     Action("report.filter", Scope.REPORT, ("f", "ctrl+k"), "filter", footer=2),

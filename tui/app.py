@@ -99,6 +99,7 @@ class TrackerApp(App[None]):
         self._writing = asyncio.Lock()
         self._counter: int | None = None
         self._main: dict[str, DeskScreen] = {}
+        self._been: list[str] = []
 
     # start and end
 
@@ -156,8 +157,27 @@ class TrackerApp(App[None]):
 
     def action_go(self, name: str) -> None:
         if name in SCREENS and name != self.current_mode:
-            self.desk.place.screen = name
-            self.switch_mode(name)
+            self._been.append(self.current_mode)
+            self._switch(name)
+
+    def _switch(self, name: str) -> None:
+        self.desk.place.screen = name
+        self.switch_mode(name)
+
+    async def action_back(self) -> None:
+        """To the screen before; from the first one, out."""
+        if isinstance(self.screen, DocumentText):
+            self.screen.action_close()
+            return
+        while self._been:
+            before = self._been.pop()
+            if before in SCREENS and before != self.current_mode:
+                self._switch(before)
+                return
+        if self.current_mode == "overview":
+            await self.action_quit()
+        else:
+            self._switch("overview")
 
     def action_cycle(self, step: int) -> None:
         names = [name for name in MAIN_SCREENS if name in SCREENS]

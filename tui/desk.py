@@ -87,11 +87,14 @@ class Desk:
         return self.as_of < self.now().astimezone().date()
 
     def views(self) -> tuple[View, ...]:
-        """The saved views: the person's own, else the ones a new desk comes with."""
-        if self.state.views is not None:
-            return self.state.views
+        """The saved views of this store: the person's own, else the ones a new desk comes with, in the language spoken."""
+        kept = self.place.views if self.place.views is not None else self.state.views
+        if kept is not None:
+            return tuple(
+                replace(view, name=self.say(view.key)) if view.key in TEXTS else view for view in kept
+            )
         return tuple(
-            View(self.say(f"view.{name}"), query, due_within=within)
+            View(self.say(f"view.{name}"), query, due_within=within, key=f"view.{name}")
             for name, query, within in (
                 ("overdue", {"statuses": ["overdue"], "sort": "-overdue"}, None),
                 ("short", {"reasons": ["shortfall"], "sort": "-overdue"}, None),

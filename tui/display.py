@@ -23,8 +23,8 @@ def safe(text: str, style: str = "", *, multiline: bool = False) -> Content:
 
 @lru_cache(maxsize=4096)
 def one_line(text: str) -> str:
-    """Text for one line of a table: cleaned, with every run of white space as one space."""
-    return " ".join(clean(text).split())
+    """Text for one line of a table: cleaned, with every run of white space as one space, without Markdown's signs of emphasis."""
+    return " ".join(clean(text).replace("**", "").split())
 
 
 def fit(text: str, width: int, *, right: bool = False) -> str:

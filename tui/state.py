@@ -27,6 +27,7 @@ class Place:
     figures: dict[str, int] = field(default_factory=dict)
     visited: str = ""
     drafts: dict[str, str] = field(default_factory=dict)
+    views: tuple[View, ...] | None = None
 
 
 @dataclass(slots=True)
@@ -86,8 +87,7 @@ def _state(written: dict[str, Any]) -> State:
     if isinstance(written.get("detail"), bool):
         state.detail = written["detail"]
     state.columns = _strings(written.get("columns"))
-    if isinstance(written.get("views"), list):
-        state.views = tuple(view for item in written["views"] if (view := _view(item)) is not None)
+    state.views = _views(written)
     places = written.get("places")
     if isinstance(places, dict):
         state.places = {name: _place(item) for name, item in places.items() if isinstance(item, dict)}
@@ -96,6 +96,13 @@ def _state(written: dict[str, Any]) -> State:
 
 def _strings(written: object) -> tuple[str, ...]:
     return tuple(item for item in written if isinstance(item, str)) if isinstance(written, list) else ()
+
+
+def _views(written: dict[str, Any]) -> tuple[View, ...] | None:
+    listed = written.get("views")
+    if not isinstance(listed, list):
+        return None
+    return tuple(view for item in listed if (view := _view(item)) is not None)
 
 
 def _view(written: object) -> View | None:
@@ -107,6 +114,7 @@ def _view(written: object) -> View | None:
         query if isinstance(query, dict) else {},
         _strings(written.get("columns")),
         within if isinstance(within, int) else None,
+        key if isinstance(key := written.get("key"), str) else "",
     )
 
 
@@ -121,6 +129,7 @@ def _place(written: dict[str, Any]) -> Place:
         place.figures = {k: v for k, v in written["figures"].items() if isinstance(v, int)}
     if isinstance(written.get("drafts"), dict):
         place.drafts = {k: v for k, v in written["drafts"].items() if isinstance(v, str)}
+    place.views = _views(written)
     return place
 
 

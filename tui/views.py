@@ -22,12 +22,14 @@ _SWITCHES = ("soft", "marked", "to_review", "altered")
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A saved view. `due_within` replaces the query's due days by "from the as-of day on, this many days"."""
+    """A saved view. `due_within` replaces the query's due days by "from the as-of day on, this many days". `key` names the text of a
+    view that the desk came with, so that it speaks the language chosen."""
 
     name: str
     query: dict[str, Any]
     columns: tuple[str, ...] = ()
     due_within: int | None = None
+    key: str = ""
 
     def on(self, as_of: date) -> LedgerQuery:
         """The question this view asks on a day."""

@@ -125,20 +125,52 @@ CONDITIONS = {
 
 async def test_every_condition_can_be_chosen_and_dropped(dashboard, query) -> None:
     async with dashboard() as session:
-        await session.press("ctrl+k")
-        facets = session.screen.query_one("#facets", OptionList)
-        session.screen.query_one("#values", OptionList).focus()
-        for facet in CONDITIONS:
+        for facet, field in CONDITIONS.items():
+            await session.press("ctrl+k")
+            facets = session.screen.query_one("#facets", OptionList)
+            session.screen.query_one("#values", OptionList).focus()
             facets.highlighted = facets.get_option_index(facet)
-            await session.press("ideographic_space")
-        await session.press("enter")
-        asked = session.app.desk.query
-        for field in CONDITIONS.values():
+            await session.rest()
+            await session.press("ideographic_space", "enter")
+            asked = session.app.desk.query
             assert getattr(asked, field) != getattr(query, field), field
-        assert len(table(session)) == len(session.app.desk.workspace.ledger(asked))
-        await session.press("f", "r", "enter")
-        assert session.app.desk.query == query
-        assert len(table(session)) == len(session.app.desk.workspace.ledger(query))
+            assert len(table(session)) == len(session.app.desk.workspace.ledger(asked))
+            await session.press("f", "r", "enter")
+            assert session.app.desk.query == query
+            assert len(table(session)) == len(session.app.desk.workspace.ledger(query))
+
+
+async def test_counts_of_a_condition_follow_the_others_and_typing_finds_a_value(dashboard, query) -> None:
+    async with dashboard() as session:
+        workspace = session.app.desk.workspace
+        await session.press("f", "space")  # the first status
+        facets = session.screen.query_one("#facets", OptionList)
+        facets.highlighted = facets.get_option_index("issuers")
+        await session.rest()
+        status = tuple(session.screen.chosen["statuses"])
+        counted = dict(session.screen.facets.issuers)
+        assert counted == dict(workspace.facets(replace(query, statuses=status)).issuers)
+        assert sum(counted.values()) == len(workspace.ledger(replace(query, statuses=status)))
+        await session.press("z")
+        assert session.screen.query_one("#facet-find").value == "z"
+        assert "没有匹配的值" in session.shown()
+        await session.press("escape")
+
+
+async def test_the_ledger_is_grouped_and_a_group_opened(dashboard, query) -> None:
+    async with dashboard() as session:
+        workspace = session.app.desk.workspace
+        await session.press("t", "l")
+        groups = session.screen.table
+        assert session.screen.grouping == "issuers"
+        first = groups.row(0)
+        await session.press("enter")
+        assert session.app.desk.query.issuers == (first.key,)
+        assert len(table(session)) == first.count
+        assert first.count == len(workspace.ledger(replace(query, issuers=(first.key,))))
+        await session.press("t")
+        assert session.screen.grouping == "issuers"  # the grouping is remembered
+        await session.press("escape")
 
 
 async def test_number_keys_show_saved_views(dashboard) -> None:

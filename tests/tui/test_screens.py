@@ -15,14 +15,18 @@ from .opened import AS_OF
 async def test_every_figure_of_the_overview_leads_to_as_many_items(dashboard, query) -> None:
     async with dashboard(place="overview") as session:
         workspace = session.app.desk.workspace
-        for name in ("status", "reason", "due", "years", "issuers", "topics"):
+        for name in ("status", "reason", "due", "years", "issuers", "topics", "units"):
             table = session.screen._table(name)
             for number in range(len(table)):
                 figure = table.row(number)
                 if figure.query is not None:
                     assert len(workspace.ledger(figure.query)) == figure.count, figure
         overdue = dict(workspace.overview(query).by_status)[Status.OVERDUE]
-        await session.press("down", "down", "enter")
+        worst = session.screen._table("worst").row(0)
+        days = [entry.verdict.days_overdue for entry in session.screen.worst]
+        assert days == sorted(days, reverse=True)
+        assert worst.key == session.screen.worst[0].id
+        await session.press("enter")
         assert session.app.current_mode == "ledger"
         assert session.app.desk.query.statuses == (Status.OVERDUE,)
         assert len(session.screen.query_one("#table")) == overdue
@@ -32,15 +36,37 @@ async def test_figures_are_followed_by_the_mouse_too(dashboard) -> None:
     async with dashboard(place="overview") as session:
         await session.pilot.click("#figures-status", offset=(6, 1))
         await session.rest()
-        assert session.app.desk.query.statuses == (next(iter(Status)),)
+        assert session.app.desk.query.statuses == (Status.OVERDUE,)
 
 
 async def test_what_waits_for_review_leads_to_the_review(dashboard, query) -> None:
     async with dashboard(place="overview") as session:
         waiting = session.app.desk.workspace.overview(query).to_review
-        await session.press("end", "enter")
+        await session.press("down", "enter")
         assert session.app.current_mode == "review"
         assert len(session.screen.ids) == waiting > 0
+
+
+async def test_the_longest_delay_is_one_key_from_its_review(dashboard) -> None:
+    async with dashboard(place="overview") as session:
+        first = session.screen.worst[0].id
+        await session.press("right", "enter")
+        assert session.app.current_mode == "review"
+        assert session.screen.ids[0] == first
+
+
+async def test_q_goes_back_the_way_one_came_and_leaves_from_the_first_screen(dashboard) -> None:
+    async with dashboard(place="overview") as session:
+        await session.press("f3", "f5", "q")
+        assert session.app.current_mode == "ledger"
+        await session.press("q")
+        assert session.app.current_mode == "overview"
+        await session.press("q")
+        for _ in range(100):
+            if not session.app.is_running:
+                break
+            await session.rest()
+        assert not session.app.is_running
 
 
 async def test_tables_are_reached_by_arrows(dashboard) -> None:
@@ -48,13 +74,13 @@ async def test_tables_are_reached_by_arrows(dashboard) -> None:
         await session.press("right", "right")
         assert session.app.focused.id == "figures-due"
         await session.press("shift+tab")
-        assert session.app.focused.id == "figures-reason"
+        assert session.app.focused.id == "figures-worst"
 
 
 async def test_the_change_since_the_last_visit_is_told(dashboard) -> None:
     async with dashboard(place="overview") as session:
         assert "█ 已兑现" in session.shown()
-        await session.press("down", "down", "enter", "d", "ctrl+q")
+        await session.press("enter", "d", "ctrl+q")
     async with dashboard(place="overview") as session:
         session.app.action_go("overview")
         await session.rest()
@@ -169,5 +195,5 @@ async def test_the_theme_changes_by_a_key(dashboard) -> None:
     async with dashboard() as session:
         await session.press("f12")
         assert session.app.theme == "tracker-light"
-        await session.press("ctrl+t")
+        await session.press("%")
         assert session.app.theme == "tracker-dark"

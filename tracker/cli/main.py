@@ -24,12 +24,16 @@ _ABOUT = Both(
     "this machine, without a network.",
 )
 _VERSION = Both("显示版本", "show the version")
+_DB = Both("台账库，写在命令之前或之后都可以", "the store; before the command or behind it")
 _INTERRUPTED = Both("已中断", "interrupted")
 _UNWRITABLE = Both(
     "输出没有写完（{reason}）；请换一个位置", "the output could not be written ({reason}); try another place"
 )
 _MORE = Both("用法见 {command} --help", "see {command} --help")
 
+
+STORE = "TRACKER_DB"
+"""The variable that names the store."""
 
 _RARELY = (50_000, 20, 50)
 """When Python looks for cycles of dead objects. Every 700 new ones, as by default, takes a quarter of the time of a long
@@ -39,9 +43,12 @@ list, and finds next to nothing.
 
 @click.group("tracker", cls=LazyGroup, invoke_without_command=True, about=_ABOUT)
 @option("--version", is_flag=True, about=_VERSION)
+@option("--db", metavar="DB", about=_DB)
 @click.pass_context
-def cli(context: click.Context, version: bool) -> int | None:
+def cli(context: click.Context, version: bool, db: str | None) -> int | None:
     """The root command."""
+    if db is not None:
+        _name_store(context, db)
     if version:
         from importlib.metadata import version as installed
 
@@ -54,6 +61,20 @@ def cli(context: click.Context, version: bool) -> int | None:
         with dashboard.make_context("dashboard", [], parent=context) as own:
             dashboard.invoke(own)
     return None
+
+
+def _name_store(context: click.Context, db: str) -> None:
+    """The store for the command that follows, as if the environment named it; a `--db` behind the command outranks it."""
+    before = os.environ.get(STORE)
+    os.environ[STORE] = db
+
+    def back() -> None:
+        if before is None:
+            os.environ.pop(STORE, None)
+        else:
+            os.environ[STORE] = before
+
+    context.call_on_close(back)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -19,7 +19,7 @@ JUDGING_RULES: Mapping[str, Both] = {
     "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
     "matter.no_number": Both("报告称已办，但没有给出数量", "told as done, without the number promised"),
     "matter.told": Both(
-        "报告提到同一事项，但口径或进度不同，请人工核对",
+        "报告提到同一事项，但口径或进度不同，请人工审核",
         "the report speaks of the same matter in another form; a person should check",
     ),
     "matter.under_way": Both("报告称正在推进，没有给出数量", "told as going on, without a number"),

@@ -51,7 +51,7 @@ _REASONS = {
         "公开文本隐去了数字或期限，无法核实", "its figure or deadline is redacted, so it cannot be verified"
     ),
     Reason.DECLARATORY: Both(
-        "一般性表述，没有可以核对的数字、期限或成果",
+        "一般性表述，没有可以核查的数字、期限或成果",
         "a general statement without a figure, deadline or named result",
     ),
     Reason.AMBIGUOUS: Both(

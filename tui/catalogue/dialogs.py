@@ -57,6 +57,11 @@ DIALOGS: Mapping[str, Both] = {
         "←→ panes · Space chooses · / finds · r clears · Enter takes over · Esc leaves",
     ),
     "filter.find": Both("查找……", "Find…"),
+    "group.heading": Both("分组统计", "Groups"),
+    "group.foot": Both(
+        "←→ 换一种分组 · Enter 看这一组 · Esc 返回", "←→ another grouping · Enter opens a group · Esc leaves"
+    ),
+    "filter.nothing": Both("没有匹配的值", "nothing matches"),
     "filter.without": Both("（没有写明）", "(not given)"),
     "filter.within": Both("{days} 天内到期", "due within {days} days"),
     "filter.past": Both("期限已过", "deadline passed"),
@@ -83,7 +88,7 @@ DIALOGS: Mapping[str, Both] = {
     "import.none": Both("请写出文件或文件夹的路径", "Which file or folder?"),
     "import.result": Both("导入结果", "Imported"),
     "edit.heading": Both("更正报告信息", "Correct a report"),
-    "edit.foot": Both("Enter 保存并重新核对 · Esc 取消", "Enter saves and judges again · Esc leaves"),
+    "edit.foot": Both("Enter 保存并重新判定 · Esc 取消", "Enter saves and judges again · Esc leaves"),
     "edit.title": Both("标题", "Title"),
     "edit.wrong.title": Both("标题写得不对", "Not a title"),
     "edit.issuer": Both("发文单位", "Issuer"),

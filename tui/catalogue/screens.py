@@ -103,6 +103,7 @@ SCREENS: Mapping[str, Both] = {
     "column.note": Both("备注", "Note"),
     "column.mark": Both("✎", "✎"),
     "detail.promise": Both("承诺原文", "Promise"),
+    "detail.nearness": Both("贴合度 {share}", "closeness {share}"),
     "detail.evidence": Both("证据 {number}", "Evidence {number}"),
     "detail.conflict": Both("相反证据 {number}", "Contrary evidence {number}"),
     "detail.no_evidence": Both("没有找到证据", "No evidence found"),
@@ -132,6 +133,7 @@ SCREENS: Mapping[str, Both] = {
     "queue.ledger": Both("台账当前筛选", "the ledger's present filter"),
     "queue.silent": Both("到期未反馈", "due and not reported"),
     # overview
+    "overview.worst": Both("逾期最久的事项", "Longest overdue"),
     "overview.status": Both("状态", "Status"),
     "overview.reason": Both("原因", "Reason"),
     "overview.due": Both("即将到期", "Falling due"),
@@ -170,7 +172,7 @@ SCREENS: Mapping[str, Both] = {
     "report.form.jsonl": Both("数据 .jsonl", "Data .jsonl"),
     "report.form.ics": Both("日历 .ics", "Calendar .ics"),
     "report.scope": Both("范围（f 筛选，o 用台账当前筛选）", "Items (f filters, o takes the ledger's)"),
-    "report.everything": Both("全部可核对事项", "everything that can be checked"),
+    "report.everything": Both("全部可核查事项", "everything that can be checked"),
     "report.path": Both("写到（Ctrl+S 写出）", "Write to (Ctrl+S)"),
     "report.count": Both("共 {count} 项", "{count} items"),
     "report.count_more": Both(
@@ -188,6 +190,25 @@ SCREENS: Mapping[str, Both] = {
     "setting.language": Both("语言", "Language"),
     "setting.theme": Both("配色", "Theme"),
     "setting.preset": Both("亮灯规则", "Rule of the lights"),
+    "policy.matching": Both(
+        "匹配：每份后来的报告只看最接近的 {candidates} 处，列出其中最多 {evidence} 条作为证据",
+        "Matching: of each later report the {candidates} nearest clauses are looked at, at most {evidence} shown as evidence",
+    ),
+    "policy.slack": Both(
+        "期限：报告所述时间早于期限不超过 {days} 天的，视为已到期限",
+        "Deadlines: a report that covers up to {days} days before a deadline counts as covering it",
+    ),
+    "policy.tolerance": Both(
+        "容差：“左右”“约”相差 {about} 以内算达到；“安排”相差 {set} 以内算达到",
+        "Tolerance: 左右 and 约 are reached within {about}; 安排 within {set}",
+    ),
+    "policy.near": Both(
+        "亮灯：到期前 {days} 天起亮{light}灯", "Lights: {light} from {days} days before the deadline"
+    ),
+    "policy.behind": Both(
+        "序时进度：落后 {yellow} 个百分点亮黄灯，落后 {red} 个百分点亮红灯",
+        "Pace: yellow when {yellow} points behind, red when {red} points behind",
+    ),
     "setting.policy": Both("判断尺度（用 --policy 文件更改）", "Policy (changed with a --policy file)"),
     "preset.standard": Both(
         "通用：临期 7 天黄灯，逾期红灯", "standard: yellow 7 days before, red when overdue"
@@ -205,9 +226,10 @@ SCREENS: Mapping[str, Both] = {
         "files already read are recognised. Everything stays on this machine.",
     ),
     "documents.corrected": Both(
-        "已更正，并重新核对有关事项 · u 撤销", "Corrected, and judged again · u undoes"
+        "已更正，并重新判定有关事项 · u 撤销", "Corrected, and judged again · u undoes"
     ),
-    "documents.merged": Both("已合并，并重新核对有关事项 · u 撤销", "Merged, and judged again · u undoes"),
+    "document.press_edit": Both("　按 e 补充", "  press e to set it"),
+    "documents.merged": Both("已合并，并重新判定有关事项 · u 撤销", "Merged, and judged again · u undoes"),
     "documents.deleted": Both("已移出台账，标记仍保留 · u 撤销", "Removed; its marks are kept · u undoes"),
     "documents.one_issuer": Both("只有一个单位，不用合并", "There is only one issuer"),
     "documents.delete": Both("把“{name}”移出台账？", "Remove “{name}” from the ledger?"),
@@ -233,7 +255,7 @@ SCREENS: Mapping[str, Both] = {
         "读入 {done}/{total}　{name}　Esc 停止", "Reading {done}/{total}  {name}  Esc stops"
     ),
     "import.judging": Both(
-        "核对 {done}/{total}　{name}　Esc 停止", "Judging {done}/{total}  {name}  Esc stops"
+        "判定 {done}/{total}　{name}　Esc 停止", "Judging {done}/{total}  {name}  Esc stops"
     ),
     "import.stopping": Both("读完当前文件后停止……", "Stopping after the present document…"),
     "import.done": Both(

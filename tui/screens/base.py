@@ -72,10 +72,10 @@ class DeskScreen(Screen[None]):
             (action for action in in_scope(Scope.APP, *self.scopes) if action.footer),
             key=lambda action: action.footer,
         )
-        help_first = [action for action in shown if action.id != "help"] + [
-            a for a in shown if a.id == "help"
-        ]
-        return [(action, self.desk.say(f"action.{action.id}")) for action in help_first]
+        last = ("back", "help")
+        ordered = [action for action in shown if action.id not in last]
+        ordered += [action for name in last for action in shown if action.id == name]
+        return [(action, self.desk.say(f"action.{action.id}")) for action in ordered]
 
     @property
     def typing(self) -> bool:

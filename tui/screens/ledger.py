@@ -26,6 +26,7 @@ from ..widgets.query_bar import QueryBar, ViewBar
 from ..widgets.virtual_table import VirtualTable
 from .dialogs.columns import ChooseColumns
 from .dialogs.filter import ChooseFilter
+from .dialogs.group import GroupBy
 from .dialogs.views import ManageViews, NameView
 from .item_actions import ItemScreen
 
@@ -82,6 +83,7 @@ class LedgerScreen(ItemScreen):
         self._search_timer: Timer | None = None
         self._detail_timer: Timer | None = None
         self._then: Callable[[Item], None] | None = None
+        self._grouping = ""
 
     # layout
 
@@ -309,6 +311,18 @@ class LedgerScreen(ItemScreen):
 
         self.app.push_screen(ChooseFilter(self.desk, self.desk.query), asked)
 
+    def action_group(self) -> None:
+        """The frequency table of what is shown; a group opened there narrows the ledger."""
+
+        def asked(query: LedgerQuery | None) -> None:
+            if window.grouping:
+                self._grouping = window.grouping
+            if query is not None:
+                self.ask(query)
+
+        window = GroupBy(self.desk, self.desk.query, self._grouping)
+        self.app.push_screen(window, asked)
+
     def action_columns(self) -> None:
         def asked(keys: tuple[str, ...] | None) -> None:
             if keys is not None:
@@ -340,7 +354,7 @@ class LedgerScreen(ItemScreen):
             if name:
                 view = View(name, query_to_dict(self.desk.query), self.desk.columns)
                 kept = tuple(each for each in self.desk.views() if each.name != name)
-                self.desk.state.views = (*kept, view)
+                self.desk.place.views = (*kept, view)
                 self._show_query()
                 self.tell(self.desk.say("view.saved", name=name, number=len(kept) + 1))
 
@@ -349,7 +363,7 @@ class LedgerScreen(ItemScreen):
     def action_manage_views(self) -> None:
         def asked(views: tuple[View, ...] | None) -> None:
             if views is not None:
-                self.desk.state.views = views
+                self.desk.place.views = views
                 self._show_query()
 
         self.app.push_screen(ManageViews(self.desk), asked)

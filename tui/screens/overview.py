@@ -13,17 +13,20 @@ from textual.message import Message
 from textual.widgets import Sparkline, Static
 from textual_plotext import PlotextPlot
 
-from tracker.domain.ledger import LedgerQuery, Overview
+from tracker.domain.ledger import LedgerEntry, LedgerQuery, Overview
+from tracker.domain.vocabulary import Status
 
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..messages import ReviewItems, ShowLedger
-from ..widgets.figures import Figure, FigureRows, figure_columns, figures
+from ..widgets.figures import Figure, FigureRows, figure_columns, figures, worst, worst_columns
 from ..widgets.virtual_table import VirtualTable
 from .base import DeskScreen
 from .dialogs.queue import queues
 
-TABLES = ("status", "reason", "due", "years", "issuers", "topics")
+TABLES = ("status", "worst", "due", "units", "reason", "topics", "issuers", "years")
+_WORST = 12
+"""Overdue items named on the overview, the longest delays first: as many as its table has lines."""
 
 MONTHS_BACK, MONTHS_AHEAD = 24, 36
 """The stretch of the timeline: what is overdue from the last two years, and the next three years' plans."""
@@ -34,7 +37,7 @@ _LINES = 4
 
 
 class OverviewScreen(DeskScreen):
-    """Six tables of figures over a timeline of deadlines."""
+    """What needs somebody first: counts, the longest delays, then tables of figures over a timeline of deadlines."""
 
     place = "overview"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.OVERVIEW,)
@@ -45,10 +48,12 @@ class OverviewScreen(DeskScreen):
         """The figures have been counted."""
 
         overview: Overview
+        worst: tuple[LedgerEntry, ...]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.overview: Overview | None = None
+        self.worst: tuple[LedgerEntry, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         yield Static("", id="overview-change", markup=False)
@@ -79,11 +84,16 @@ class OverviewScreen(DeskScreen):
 
     @work(thread=True, exclusive=True, group="overview", exit_on_error=False)
     def _count(self) -> None:
-        self.post_message(self.Loaded(self.desk.workspace.overview(LedgerQuery(as_of=self.desk.as_of))))
+        overview = self.desk.workspace.overview(LedgerQuery(as_of=self.desk.as_of))
+        late = self.desk.workspace.ledger(self._late())
+        self.post_message(self.Loaded(overview, tuple(late.page(0, min(_WORST, len(late))))))
+
+    def _late(self) -> LedgerQuery:
+        return LedgerQuery(as_of=self.desk.as_of, statuses=(Status.OVERDUE,), sort="-overdue")
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
-        self.overview = event.overview
+        self.overview, self.worst = event.overview, event.worst
         self._keep_figures(event.overview)
         self._show()
 
@@ -101,14 +111,16 @@ class OverviewScreen(DeskScreen):
         self.query_one("#overview-empty", Static).update(self.desk.say("ledger.first_run"))
         self._show_parts(bool(overview.total))
         tables = figures(self.desk, overview)
-        if len(tables["topics"]) < 2:  # nothing to tell apart by topic
-            tables["topics"] = tables["units"]
+        tables["worst"] = worst(self.worst, self._late())
         for name in TABLES:
-            rows = tables[name]
             table = self._table(name)
-            by_unit = name == "topics" and rows is tables["units"]
-            table.show_columns(figure_columns(self.desk, "units" if by_unit else name, overview.total))
-            table.show_rows(FigureRows(rows), keep=table.cursor_id)
+            columns = (
+                worst_columns(self.desk)
+                if name == "worst"
+                else figure_columns(self.desk, name, overview.total)
+            )
+            table.show_columns(columns)
+            table.show_rows(FigureRows(tables[name]), keep=table.cursor_id)
         self.query_one("#overview-change", Static).update(self._change(overview))
         self._show_timeline(overview)
 
@@ -160,7 +172,9 @@ class OverviewScreen(DeskScreen):
         figure = event.table.row(event.index)
         if not isinstance(figure, Figure):
             return
-        if figure.query is None:
+        if event.table is self._table("worst") and figure.query is not None:
+            self.post_message(ReviewItems(figure.query, figure.key))
+        elif figure.query is None:
             self.post_message(ReviewItems(queues(self.desk)["worth"], queue="worth"))
         else:
             self.post_message(ShowLedger(figure.query))

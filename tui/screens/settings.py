@@ -1,7 +1,7 @@
 """The settings: day, person, language, theme, light preset; and what the policy holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
@@ -60,7 +60,7 @@ class SettingsScreen(DeskScreen):
     def on_mount(self) -> None:
         super().on_mount()
         self._label()
-        self.focus_on(self.query_one("#setting-language"))
+        self.focus_on(self.query_one("#setting-day"))
 
     def relabel(self) -> None:
         super().relabel()
@@ -111,13 +111,20 @@ class SettingsScreen(DeskScreen):
         return self.desk.say(key) if key in TEXTS else name
 
     def _policy(self) -> Content:
-        policy = self.desk.workspace.policy
-        lines: list[Content] = []
+        """What the policy holds, in sentences a clerk understands."""
+        policy, say = self.desk.workspace.policy, self.desk.say
         preset = policy.preset(self.desk.workspace.light_preset)
-        for part in (policy.matching, policy.tolerance, preset):
-            values = "  ".join(f"{field.name}={getattr(part, field.name)}" for field in fields(part))
-            lines.append(safe(values, "$muted"))
-        return Content("\n").join(lines)
+        lines = [
+            say("policy.matching", candidates=policy.matching.candidates, evidence=policy.matching.evidence),
+            say("policy.slack", days=policy.matching.slack_days),
+            say("policy.tolerance", about=f"{policy.tolerance.about:.0%}", set=f"{policy.tolerance.set:.0%}"),
+            say("policy.near", days=preset.near_days, light=self.desk.label(preset.near)),
+        ]
+        if preset.behind_yellow is not None and preset.behind_red is not None:
+            lines.append(
+                say("policy.behind", yellow=f"{preset.behind_yellow:g}", red=f"{preset.behind_red:g}")
+            )
+        return Content("\n").join(safe(line, "$muted") for line in lines)
 
     # changes
 

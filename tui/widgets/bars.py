@@ -83,7 +83,7 @@ class ActionBar(Widget):
             self.action = action
 
     def __init__(self, actions: Sequence[tuple[Action, str]], *, docked: bool = True) -> None:
-        """`actions` with their labels, the most needed first; the last one is always shown."""
+        """`actions` with their labels, the most needed first; the last two are always shown: how to leave, and help."""
         super().__init__(classes="-docked" if docked else None)
         self.actions = tuple(actions)
         self._places: list[tuple[int, int, Action]] = []
@@ -96,11 +96,11 @@ class ActionBar(Widget):
     def render(self) -> RenderResult:
         width = self.size.width
         self._places.clear()
-        tail = self.actions[-1:]
+        tail = self.actions[-2:]
         reserved = sum(self._width(action, label) for action, label in tail)
         x = 0
         parts: list[tuple[str, str]] = []
-        for action, label in (*self.actions[:-1], *tail):
+        for action, label in (*self.actions[:-2], *tail):
             size = self._width(action, label)
             last = (action, label) in tail
             if not last and x + size + reserved > width:

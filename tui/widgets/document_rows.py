@@ -128,11 +128,19 @@ def row_facts(desk: Desk, row: DocumentRow) -> Iterable[Content]:
     )
 
 
+_SET_BY_HAND = ("issuer.", "date.", "period.", "title.")
+"""What a person can set right in the window for a report's facts."""
+
+
 def problem_lines(desk: Desk, row: DocumentRow) -> Iterable[Content]:
     """Each problem in a sentence, the grave ones first."""
     order = list(Severity)
     for problem in sorted(dict.fromkeys(row.problems), key=lambda problem: -order.index(problem.severity)):
         label = desk.label(problem.severity)
         yield Content.assemble(
-            (f"{label}  ", _SEVERITY_STYLES[problem.severity]), safe(desk.words.problem_sentence(problem))
+            (f"{label}  ", _SEVERITY_STYLES[problem.severity]),
+            safe(desk.words.problem_sentence(problem)),
+            (desk.say("document.press_edit"), "$muted")
+            if problem.code.startswith(_SET_BY_HAND)
+            else ("", ""),
         )

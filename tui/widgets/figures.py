@@ -6,16 +6,22 @@ from datetime import timedelta
 
 from rich.cells import cell_len
 
-from tracker.domain.ledger import LedgerQuery, Overview
+from tracker.domain.ledger import LedgerEntry, LedgerQuery, Overview
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Status
 
 from ..desk import Desk
+from ..display import one_line
 from .columns import Column
 
 BAR_SIGNS = {Status.FULFILLED: "█", Status.OVERDUE: "▓", Status.PENDING: "░", Status.UNVERIFIABLE: "·"}
 """One sign a status, so that a bar is read without colours."""
 
 BAR_ORDER = (Status.FULFILLED, Status.OVERDUE, Status.PENDING, Status.UNVERIFIABLE)
+
+
+STATUS_ORDER = (Status.OVERDUE, Status.PENDING, Status.UNVERIFIABLE, Status.FULFILLED)
+"""What needs somebody first, what is done last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class Figure:
     split: Mapping[Status, int]
     query: LedgerQuery | None
     style: str = ""
+    unit: str = ""
 
 
 class FigureRows:
@@ -51,9 +58,9 @@ def figures(desk: Desk, overview: Overview) -> dict[str, list[Figure]]:
 
     statuses = [
         figure(status.value, desk.label(status), count, replace(plain, statuses=(status,)), status.value)
-        for status, count in overview.by_status
+        for status, count in sorted(overview.by_status, key=lambda one: STATUS_ORDER.index(one[0]))
     ]
-    statuses.append(figure("review", desk.say("overview.to_review"), overview.to_review, None, "strong"))
+    statuses.insert(1, figure("review", desk.say("overview.to_review"), overview.to_review, None, "strong"))
     due = [
         figure(
             str(days),
@@ -96,6 +103,38 @@ def figures(desk: Desk, overview: Overview) -> dict[str, list[Figure]]:
             for value, split, query in groups
         ]
     return tables
+
+
+def worst(entries: Sequence[LedgerEntry], query: LedgerQuery) -> list[Figure]:
+    """Overdue items as rows: their words, whose they are, the days of delay; `key` is the item's id."""
+    return [
+        Figure(
+            entry.id,
+            one_line(entry.commitment.text),
+            entry.verdict.days_overdue or 0,
+            {},
+            query,
+            "",
+            responsible_unit(entry.commitment.lead, entry.issuer) or entry.issuer or "",
+        )
+        for entry in entries
+    ]
+
+
+def worst_columns(desk: Desk) -> tuple[Column[Figure], ...]:
+    """The columns of `worst`."""
+    return (
+        Column("label", desk.say("overview.worst"), 20, lambda one: (one.label, ""), rank=10, flex=True),
+        Column("unit", desk.say("column.unit"), 16, lambda one: (one.unit, "dim"), rank=8),
+        Column(
+            "days",
+            desk.say("column.overdue"),
+            max(5, cell_len(desk.say("column.overdue"))),
+            lambda one: (f"{one.count:,}", "overdue"),
+            right=True,
+            rank=9,
+        ),
+    )
 
 
 def figure_columns(desk: Desk, name: str, total: int) -> tuple[Column[Figure], ...]:

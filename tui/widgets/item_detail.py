@@ -154,7 +154,7 @@ def evidence_title(desk: Desk, quoted: Quoted, number: int) -> Content:
     evidence = quoted.evidence
     name = desk.say("detail.conflict" if quoted.conflicting else "detail.evidence", number=number)
     where = " › ".join([evidence.document, *evidence.section[-2:]])
-    title = heading(name, f"{where} · {evidence.score:.0%}")
+    title = heading(name, f"{where} · {desk.say('detail.nearness', share=f'{evidence.score:.0%}')}")
     if quoted.decision is None or quoted.decision not in DECISION_SIGNS:
         return title
     sign = f"{DECISION_SIGNS[quoted.decision]} {desk.label(quoted.decision)}  "

@@ -6,12 +6,13 @@ from enum import StrEnum
 from rich.cells import cell_len
 
 from tracker.domain.ledger import LedgerEntry
+from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Grade, Light, Status
 
 from ..desk import Desk
 from .columns import Column
 
-DEFAULT_COLUMNS = ("light", "status", "text", "target", "deadline", "overdue", "issuer", "mark")
+DEFAULT_COLUMNS = ("light", "status", "text", "target", "deadline", "overdue", "unit", "mark")
 """What a new desk shows."""
 
 Cell = Callable[[LedgerEntry], tuple[str, str]]
@@ -50,6 +51,10 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
             return ("!", "overdue") if entry.verdict.altered else ("✎", "strong")
         return ("✎", "dim") if entry.note else ("", "")
 
+    def unit(entry: LedgerEntry) -> tuple[str, str]:
+        owner = responsible_unit(entry.commitment.lead, entry.issuer)
+        return (owner, "") if owner else (entry.issuer or "", "dim")
+
     def text(entry: LedgerEntry) -> tuple[str, str]:
         return entry.commitment.text, ""
 
@@ -82,8 +87,8 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
         column("target", 18, plain(lambda e: words.targets(e.commitment)), rank=4, sort="target"),
         column("deadline", 10, deadline, rank=8, sort="deadline"),
         column("overdue", 5, overdue, rank=7, sort="overdue", right=True),
+        column("unit", 12, unit, rank=9, sort="unit"),
         column("issuer", 14, plain(lambda e: e.issuer), rank=5, sort="issuer"),
-        column("unit", 14, plain(lambda e: e.commitment.lead), rank=4, sort="unit"),
         column("document", 20, plain(lambda e: e.document, "dim"), rank=3, sort="document"),
         column("section", 20, plain(lambda e: e.section[-1] if e.section else ""), rank=2),
         column(

@@ -98,7 +98,10 @@ def query_in_words(desk: Desk, query: LedgerQuery) -> tuple[str, ...]:
             said.append(_list(desk, name, (desk.label(value) for value in values)))
     for name in ("issuers", "units", "documents", "topics", "years"):
         if values_of := getattr(query, name):
-            said.append(_list(desk, name, (str(value) for value in values_of)))
+            names = (
+                {document.id: document.name for document in desk.documents()} if name == "documents" else {}
+            )
+            said.append(_list(desk, name, (names.get(value, str(value)) for value in values_of)))
     if query.soft is not None:
         said.append(desk.say("query.soft" if query.soft else "query.firm"))
     if query.marked is not None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
@@ -41,6 +41,8 @@ ORDER = (
     "marked",
 )
 DUE_DAYS = (7, 30, 90, 365)
+_BOUND = frozenset(" 　/、／hljkr")
+"""Characters that are keys of the window, not the beginning of a search."""
 ALTERED = "altered"
 """The value of `marked` for what changed after its mark."""
 
@@ -106,10 +108,29 @@ class ChooseFilter(Dialog[LedgerQuery]):
         self.query_one("#values", OptionList).focus()
         self._count()
 
-    @work(thread=True, exit_on_error=False)
     def _count(self) -> None:
-        plain = LedgerQuery(as_of=self.desk.as_of)
-        self.post_message(self.Counted(self.desk.workspace.facets(plain)))
+        """Count the values of the condition in front, under all the other conditions chosen."""
+        chosen = self.chosen[self.facet]
+        self.chosen[self.facet] = []
+        asked = self._asked()
+        self.chosen[self.facet] = chosen
+        self._count_under(asked)
+
+    @work(thread=True, exclusive=True, group="facets", exit_on_error=False)
+    def _count_under(self, asked: LedgerQuery) -> None:
+        self.post_message(self.Counted(self.desk.workspace.facets(asked)))
+
+    def on_key(self, event: events.Key) -> None:
+        """What is typed over the lists looks for a value, Chinese characters from an input method too."""
+        typed = event.character if event.is_printable else None
+        if typed and typed not in _BOUND and not isinstance(self.focused, Input):
+            find = self.query_one("#facet-find", Input)
+            find.focus()
+            find.insert_text_at_cursor(typed)
+            event.stop()
+        elif event.key == "down" and isinstance(self.focused, Input):
+            self.query_one("#values", OptionList).focus()
+            event.stop()
 
     @on(Counted)
     def _counted(self, event: Counted) -> None:
@@ -179,6 +200,8 @@ class ChooseFilter(Dialog[LedgerQuery]):
             )
             for choice in shown
         )
+        if not shown and self.facets is not None:
+            values.add_option(Option(self.desk.say("filter.nothing"), disabled=True))
         if shown:
             values.highlighted = min(at or 0, len(shown) - 1)
 
@@ -193,6 +216,7 @@ class ChooseFilter(Dialog[LedgerQuery]):
                 find.value = ""
             self.query_one("#values", OptionList).highlighted = None
             self._show_values()
+            self._count()
 
     @on(Input.Changed, "#facet-find")
     def _find_changed(self) -> None:
