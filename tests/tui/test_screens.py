@@ -173,6 +173,7 @@ async def test_another_day_changes_every_verdict(dashboard) -> None:
 
 async def test_language_theme_person_and_lights_are_kept(dashboard) -> None:
     async with dashboard(place="settings") as session:
+        session.screen.query_one("#setting-language", OptionList).focus()
         await session.press("down", "enter")
         assert "Settings" in session.shown()
         session.screen.query_one("#setting-theme", OptionList).focus()
