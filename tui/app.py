@@ -49,6 +49,7 @@ from .screens.report import ReportScreen
 from .screens.review import ReviewScreen
 from .screens.settings import SettingsScreen
 from .themes import DARK, LIGHT, OWN
+from .trail import Trail
 from .views import query_to_dict
 from .widgets.bars import NavBar
 from .widgets.virtual_table import VirtualTable
@@ -99,7 +100,7 @@ class TrackerApp(App[None]):
         self._writing = asyncio.Lock()
         self._counter: int | None = None
         self._main: dict[str, DeskScreen] = {}
-        self._been: list[str] = []
+        self._trail = Trail("overview")
 
     # start and end
 
@@ -157,7 +158,7 @@ class TrackerApp(App[None]):
 
     def action_go(self, name: str) -> None:
         if name in SCREENS and name != self.current_mode:
-            self._been.append(self.current_mode)
+            self._trail.leave(self.current_mode)
             self._switch(name)
 
     def _switch(self, name: str) -> None:
@@ -168,16 +169,10 @@ class TrackerApp(App[None]):
         """To the screen before; from the first one, out."""
         if isinstance(self.screen, DocumentText):
             self.screen.action_close()
-            return
-        while self._been:
-            before = self._been.pop()
-            if before in SCREENS and before != self.current_mode:
-                self._switch(before)
-                return
-        if self.current_mode == "overview":
-            await self.action_quit()
+        elif before := self._trail.before(self.current_mode, SCREENS):
+            self._switch(before)
         else:
-            self._switch("overview")
+            await self.action_quit()
 
     def action_cycle(self, step: int) -> None:
         names = [name for name in MAIN_SCREENS if name in SCREENS]
