@@ -276,7 +276,7 @@ class TrackerApp(App[None]):
             question = self.desk.say(
                 "conflict.heading", count=len(result.conflicts), kind=self.desk.label(asked.kind)
             )
-            body = "\n".join(await asyncio.to_thread(self._conflict_lines, result.conflicts))
+            body = "\n".join(await asyncio.to_thread(self.desk.marks_in_words, result.conflicts))
             window = Confirm(self.desk, question, body, yes="conflict.yes", no="conflict.no")
             if await self.push_screen_wait(window):
                 again = await self._write(self._marking(asked, None, result.conflicts))
@@ -306,17 +306,6 @@ class TrackerApp(App[None]):
             new_deadline=asked.new_deadline,
             expected_versions=versions,
         )
-
-    def _conflict_lines(self, ids: Sequence[str]) -> list[str]:
-        lines = []
-        for item_id in ids[:20]:
-            detail = self.desk.workspace.entry(item_id, self.desk.as_of)
-            if detail is None:
-                continue
-            last = detail.marks[-1] if detail.marks else None
-            said = self.desk.words.mark_sentence(last) if last is not None else ""
-            lines += [f"“{one_line(detail.entry.commitment.text)}”", f"  {said}"]
-        return lines
 
     @on(WriteNote)
     def _write_note(self, message: WriteNote) -> None:
