@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,10 @@ _STUMBLES = (
     TypeError, ValueError, struct.error, zlib.error,
 )  # fmt: skip
 """What libraries raise when a file is not what they take it for (lxml's errors of syntax are SyntaxErrors)."""
+_OFFICE_ENDINGS = (
+    ".doc", ".wps", ".docx", ".xls", ".et", ".xlsx", ".xlsb", ".odt", ".ods", ".ofd", ".pdf", ".rtf", ".zip", ".png", ".jpg",
+    ".jpeg", ".tif", ".tiff", ".bmp",
+)  # fmt: skip
 _TEXT_ENDINGS = frozenset({".txt", ".md", ".markdown", ".text", ""})
 _PICTURES = (
     (b"\xff\xd8\xff", "jpeg"), (b"\x89PNG\r\n", "png"), (b"GIF8", "gif"), (b"II*\x00", "tiff"), (b"MM\x00*", "tiff"),
@@ -206,7 +210,7 @@ def recognise(data: bytes, ending: str) -> str:
         return "eml"
     if ending in _TEXT_ENDINGS:
         return "md" if ending in (".md", ".markdown") else "txt"
-    if ending in (".doc", ".wps", ".docx", ".xlsx", ".odt", ".ofd", ".pdf", ".rtf", ".zip"):
+    if ending in _OFFICE_ENDINGS:
         raise RefusedError("format.not_what_it_says", ending=ending)
     raise RefusedError("format.unknown", ending=ending)
 
@@ -219,14 +223,20 @@ def _zipped(data: bytes, ending: str) -> str:
     for name, kind in (
         ("word/document.xml", "docx"),
         ("xl/workbook.xml", "xlsx"),
+        ("xl/workbook.bin", "xlsb"),
         ("OFD.xml", "ofd"),
         ("content.xml", "odt"),
     ):
         if name in names:
-            return kind
-    if ending in (".docx", ".xlsx", ".ofd", ".odt"):
+            return "ods" if kind == "odt" and _is_spreadsheet(data) else kind
+    if ending in (".docx", ".xlsx", ".xlsb", ".ofd", ".odt", ".ods"):
         raise RefusedError("format.not_what_it_says", ending=ending)
     return "zip"
+
+
+def _is_spreadsheet(data: bytes) -> bool:
+    """Whether a package of OpenDocument says that it is one; its first member does, not packed."""
+    return b"application/vnd.oasis.opendocument.spreadsheet" in data[:200]
 
 
 def _compound(data: bytes) -> str:
@@ -241,6 +251,8 @@ def _compound(data: bytes) -> str:
                 raise RefusedError("file.password")
             if compound.exists("WordDocument"):
                 return "doc"
+            if compound.exists("Workbook") or compound.exists("Book"):
+                return "xls"
     except (OSError, ValueError, IndexError, TypeError) as error:
         raise RefusedError("doc.broken", reason=str(error)[:200]) from error
     raise RefusedError("format.unknown", ending="ole")
@@ -251,6 +263,14 @@ def _text(data: bytes, limits: Limits, scans: Scans) -> Read:
 
     text, problems = decode(data)
     return Read(text, problems=problems)
+
+
+def _markdown(data: bytes, limits: Limits, scans: Scans) -> Read:
+    from .encoding import decode
+    from .markdown import read_markdown
+
+    text, problems = decode(data)
+    return replace(read_markdown(text), problems=problems)
 
 
 def _docx(data: bytes, limits: Limits, scans: Scans) -> Read:
@@ -283,6 +303,16 @@ def _xlsx(data: bytes, limits: Limits, scans: Scans) -> Read:
 
     check_package(data, limits)
     return read_xlsx(data, limits)
+
+
+def _old_sheet(data: bytes, limits: Limits, scans: Scans) -> Read:
+    from .old_sheet import read_old_sheet
+
+    if data.startswith(_ZIP):
+        from .package import check_package
+
+        check_package(data, limits)
+    return read_old_sheet(data, limits)
 
 
 def _pdf(data: bytes, limits: Limits, scans: Scans) -> Read:
@@ -326,6 +356,6 @@ def _rtf(data: bytes, limits: Limits, scans: Scans) -> Read:
 
 
 _READERS: dict[str, Callable[[bytes, Limits, Scans], Read]] = {
-    "txt": _text, "md": _text, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx,
+    "txt": _text, "md": _markdown, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx, "xls": _old_sheet, "xlsb": _old_sheet, "ods": _old_sheet,
     "pdf": _pdf, "jpeg": _scan, "png": _scan, "gif": _scan, "tiff": _scan, "bmp": _scan, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
 }  # fmt: skip

@@ -64,6 +64,7 @@ _NESTING = re.compile(
     r"<(/?)(?:div|span|font|table|ul|ol|section|article|blockquote|b|i|em|strong|a|center)\b", re.IGNORECASE
 )
 _DEEPEST = 1000
+_SHORT_TITLE = 6  # characters; a shorter heading is the portal's
 _ENOUGH = 200  # characters a container must hold to be taken for the article
 
 
@@ -131,7 +132,9 @@ def _properties(tree: LexborHTMLParser) -> Properties:
         named[(attributes.get("name") or "").lower()] = (attributes.get("content") or "").strip()
     heading = tree.css_first("title")
     found = {
-        "title": named.get("articletitle") or (heading.text(strip=True) if heading is not None else ""),
+        "title": named.get("articletitle")
+        or _headline(tree)
+        or (heading.text(strip=True) if heading is not None else ""),
         "published": named.get("pubdate") or named.get("publishdate") or "",
         "source": named.get("contentsource") or "",
         "author": named.get("author") or "",
@@ -141,6 +144,12 @@ def _properties(tree: LexborHTMLParser) -> Properties:
         if stated is not None:
             found["published"] = f"{int(stated[1]):04d}-{int(stated[2]):02d}-{int(stated[3]):02d}"
     return tuple((key, value) for key, value in found.items() if value)
+
+
+def _headline(tree: LexborHTMLParser) -> str:
+    """The page's own heading, where there is one and no more; `<title>` often carries the portal's name with it."""
+    found = [words for node in tree.css("h1")[:3] if (words := " ".join(node.text().split()))]
+    return found[0] if len(found) == 1 and len(found[0]) >= _SHORT_TITLE else ""
 
 
 def _walk(main: LexborNode) -> Iterator[str | list[list[Box]]]:

@@ -105,9 +105,9 @@ def _soft_breaks(text: str) -> str:
         before = joined.rstrip()
         line = before.rsplit("\n", 1)[-1]
         heading = bool(_ITEM.match(line)) and len(line) <= _TITLE_LENGTH and not re.search("[，,。；]", line)
-        if not before:
+        if not before or not piece.strip():
             joined += piece
-        elif before[-1] in _ENDED or heading or _ITEM.match(piece) or not piece.strip():
+        elif before[-1] in _ENDED or (heading and not piece.lstrip()[:1].isdigit()) or _ITEM.match(piece):
             joined = f"{before}\n{piece}"
         else:
             joined = before + piece.lstrip()

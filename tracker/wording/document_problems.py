@@ -76,6 +76,11 @@ _CONTENT: Mapping[str, Both] = {
     "xlsx.broken": Both(
         "Excel 文件已损坏（{reason}）；请重新另存", "the Excel file is damaged ({reason}); save it anew"
     ),
+    "sheet.hidden": Both("隐藏的工作表“{names}”没有读入", "the hidden sheet “{names}” was not read"),
+    "sheet.formula_without_value": Both(
+        "有{count}个公式没有算出的值（{cells}等），按空白处理；请用 Excel 打开并保存一次后再导入",
+        "{count} formulas hold no calculated value ({cells} …) and read as empty; open and save the file in Excel once",
+    ),
     "xml.broken": Both("文件内部结构已损坏（{reason}）", "the file is damaged inside ({reason})"),
     "xml.doctype": Both(
         "文件里有不安全的声明，已拒绝", "the file holds an unsafe declaration and was refused"
