@@ -105,7 +105,10 @@ def _add(quantity: Quantity, found: list[Quantity], unread: list[Unread]) -> Non
 
 def _goes_on(earlier: Quantity, quantity: Quantity) -> bool:
     adjacent = earlier.number.end == quantity.number.start == quantity.span.start
-    return adjacent and earlier.family == quantity.family and earlier.family in ("amount", "money", "time")
+    if not adjacent or earlier.family != quantity.family:
+        return False
+    alike = earlier.form == quantity.form == "number" and earlier.unit == quantity.unit
+    return earlier.family in ("amount", "money", "time") or alike
 
 
 def _joined(earlier: Quantity, quantity: Quantity) -> Quantity | None:
@@ -157,13 +160,13 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
         unit, family = "%", "ratio"
     elif pattern.id == "quantity.people_unsaid":
         family = "people"
-    elif pattern.id in ("quantity.money_parts", "quantity.renminbi"):
+    elif pattern.id in ("quantity.money_parts", "quantity.money_colloquial", "quantity.renminbi"):
         unit, family = "元", "money"
     elif pattern.id.startswith("quantity.money_unsaid"):
         family = "money"
     else:
-        family = _family(unit)
-    if unit == "个百分点":
+        family = "ratio" if unit == "个点" else _family(unit)
+    if unit in ("个百分点", "个点"):
         unit = "百分点"
     number_start = min(
         (match.start(name) for name in ("num", "num_cn", "den") if match.groupdict().get(name)),

@@ -7,8 +7,9 @@ not a number of its own: of `6所` in `2⏎6所` nobody knows how many. Each rul
 import re
 from typing import Final, NamedTuple
 
-_CHINESE: Final = frozenset("一二两三四五六七八九十百千万亿零〇壹贰叁肆伍陆柒捌玖拾佰仟")
+_CHINESE: Final = frozenset("一二两三四五六七八九十百千万亿零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
 _ARABIC: Final = frozenset("0123456789")
+_JOINTS: Final = frozenset("点.又+'’,")
 _MAGNITUDES: Final = frozenset("万亿")
 _IN_WORDS: Final = re.compile(r"[第统唯逐单同不专之归划合]一$|[之唯]二$|百千万$|[一二三]产$")
 """Words that end with a numeral and count nothing."""
@@ -44,12 +45,12 @@ def why_not_whole(folded: str, start: int, found: Found) -> str:
 
 
 def _joined(folded: str, start: int, found: Found, last: str) -> bool:
-    """5000 in 3亿5000 where the whole cannot be read; 7 in 十五点7; 5分 in 2角5分; 二分之一 in 一又二分之一."""
+    """5000 in 3亿5000 where the whole cannot be read; 7 in 十五点7; 5分 in 2角5分, 5亩7分; 二分之一 in 一又二分之一."""
     earlier = folded[max(0, found.at - 2) : found.at - 1]
-    if last == "角" and found.family != "ratio":  # 分 is a measure of scores elsewhere
-        return False
-    if last in "点.角又":
-        return earlier in _ARABIC or (earlier in _CHINESE and last != ".")
+    if last in "角亩":  # 分 is a part of them, and a measure of scores elsewhere
+        return found.family == "ratio" and earlier in _ARABIC | _CHINESE
+    if last in _JOINTS:
+        return earlier in _ARABIC or (earlier in _CHINESE and last in "点又")
     if last in _ARABIC:
         return True
     return last in _CHINESE and _IN_WORDS.search(folded, max(0, found.at - 4), found.at) is None
@@ -92,12 +93,16 @@ def _end_of_range(folded: str, start: int, found: Found, last: str) -> bool:
 
 
 def _signed(folded: str, start: int, found: Found, last: str) -> bool:
-    """增长-5%, 10±2: no such number is a target as it stands."""
+    """增长-5%, 负5%, 10±2: no such number is a target as it stands."""
     if last in "±−":
         return True
-    return (
-        last == "-" and found.family == "ratio" and folded[max(0, found.at - 2) : found.at - 1].strip() != ""
-    )
+    if last == "负":
+        return folded[max(0, found.at - 2) : found.at - 1] in _VALUED
+    return last == "-" and folded[max(0, found.at - 2) : found.at - 1].strip() != ""
+
+
+_VALUED: Final = frozenset("达到为至于在长是率，。、：\n")
+"""Before a sign of its own, and not before 减负500亿元."""
 
 
 def _item_number(folded: str, start: int, found: Found, last: str) -> bool:
