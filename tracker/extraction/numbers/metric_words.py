@@ -9,6 +9,12 @@ from .lexicon_phrases import any_of, construction, listed
 SHORT: Final = 4  # a subject this short names too little by itself
 _BRACKETS: Final = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
 
+_UNOPENED: Final = re.compile(r"^[^（(）)]{0,60}[）)]")
+_PAIRS: Final = ("（）", "()", "“”", "《》", "‘’")
+_ENDS: Final = re.compile(
+    r"^(?:[、，；：。或和与及的）)]|以及)+(?=..)|(?:[、，；：。与的（(]|或|(?<!之)和|以及|(?<![惠涉普波遍])及)+$"
+)
+
 
 class _Verbs:
     """The patterns over the listed verbs, compiled when first asked for."""
@@ -38,8 +44,18 @@ def _verbs() -> _Verbs:
 
 
 def bare(words: str) -> str:
-    """Without what stands in brackets."""
-    return _BRACKETS.sub("", words) if "（" in words or "(" in words else words
+    """Without what stands in brackets, and without the end of brackets that opened before."""
+    if "（" in words or "(" in words:
+        words = _BRACKETS.sub("", words)
+    return _UNOPENED.sub("", words) if "）" in words or ")" in words else words
+
+
+def tidied(words: str) -> str:
+    """A noun phrase without signs that lack their partner, and without what only joins at its ends."""
+    for opening, closing in _PAIRS:
+        if words.count(opening) != words.count(closing):
+            words = words.replace(opening, "").replace(closing, "")
+    return _ENDS.sub("", words)
 
 
 def strip_lead(words: str) -> str:

@@ -16,6 +16,7 @@ from .metric_words import (
     strip_lead,
     strip_light,
     strip_reach,
+    tidied,
     trailing_verb,
     trim,
     verb_after_start,
@@ -26,24 +27,34 @@ from .respectively import respective_name
 
 _TOWARDS: Final = re.compile(r"^对(?=..)")
 _BOUND_BEFORE: Final = re.compile(r"^(?:以上|左右|以内)?的?")
+_BOUND_OVER: Final = re.compile(r"^(?:不低于|不少于|不高于|不超过|高于|低于|超过|达到|占)(?=..)")
+_TOTALS: Final = frozenset({"总数", "总量", "总规模", "总人数", "总面积", "总户数"})
+"""Names that say nothing without what they are the total of."""
 _JOIN_AFTER: Final = re.compile(r"(?:以及|[、和及与并])$")
-_FROM: Final = re.compile(r"[由从](?:[^由从]{0,24})$")
+_FROM: Final = re.compile(r"(?<![理自缘事])[由从](?![事业严而此])(?:[^由从]{0,24})$")
 _JOINED: Final = re.compile(r"^.*[、和及与，]")
 _TOPIC_LENGTH: Final = 4  # a shorter opening names no matter
 _LONG_NOUN: Final = 16  # longer than this, "the N that has reached S" is no readable phrase
 
 
-def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], previous: str = "") -> str:
+def metric_of(
+    passage: Passage,
+    quantity: Quantity,
+    others: Sequence[Quantity],
+    previous: str = "",
+    unit: str | None = "",
+) -> str:
     """The noun phrase that a target's number measures.
 
-    `others` are the passage's targets in order, `quantity` among them; `previous` is the metric of the one before it.
+    `others` are the passage's targets in order, `quantity` among them; `previous` is the metric of the one before it (of
+    the clause before, for the first), `unit` what that was counted in.
     Never empty: where the phrase names nothing, the previous metric is carried on, else the words as written.
     """
     first, last = passage.phrase(quantity.span.start)
     place = bisect_left(others, quantity.span.start, key=_start)
     low, high = bisect_left(others, first, key=_start), bisect_left(others, last, key=_start)
     same, index = others[low:high], place - low
-    named = respective_name(passage, quantity, same, first, previous)
+    named = respective_name(passage, quantity, same, first, previous if place else "")
     if named:
         return named
     before = bare(passage.clean(same[index - 1].span.end if index else first, quantity.span.start))
@@ -53,10 +64,15 @@ def metric_of(passage: Passage, quantity: Quantity, others: Sequence[Quantity], 
     if quantity.form in ("all", "none"):
         metric = _whole(quantity, passage, before, after, topic)
     elif construction("metric.nothing_of_its_own").search(after):
-        metric = _object_first(quantity, before, opening, topic, previous)
+        alike = (
+            previous if place or (unit == quantity.unit and quantity.family in ("count", "people")) else ""
+        )
+        metric = _object_first(quantity, before, opening, topic, alike)
     else:
         metric = _number_first(quantity, _JOINED.sub("", before) if index else before, after, opening)
-    return metric or previous or _phrase_before(passage, first) or _as_written(passage, quantity)
+    return (
+        tidied(metric) or previous or tidied(_phrase_before(passage, first)) or _as_written(passage, quantity)
+    )
 
 
 def _start(quantity: Quantity) -> int:
@@ -103,12 +119,16 @@ def _object_first(quantity: Quantity, before: str, opening: str, topic: str, pre
         return ""
     if opening:
         return _with_verb_of(opening, words)
+    if words.endswith("的") and quantity.unit == "%":  # 不低于当地人均收入的60%
+        words = f"{_BOUND_OVER.sub('', words)}比例"
     noun = strip_light(words)
     if only_verbs(words):
         held = previous[len(leading_verb(previous)) :] if previous else topic
         if noun == words and held:
             return words + held
         return topic if noun in topic and noun else noun or held or words
+    if previous and noun in _TOTALS:
+        return previous[len(leading_verb(previous)) :] + noun
     noun = construction("metric.changing_verb").sub("", noun)
     if topic and construction("metric.generic_noun").match(noun):
         return topic if noun in topic else topic + noun

@@ -25,8 +25,6 @@ _DIGITS: Final = {
 _SMALL: Final = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _LARGE: Final = {"万": 10_000, "亿": 100_000_000}
 _TOKEN: Final = re.compile(r"\d{1,15}(?:\.\d{1,6})?|.")
-_CODE: Final = re.compile(r"0\d")
-"""A zero before other digits: a code and no amount."""
 _THOUSANDS: Final = re.compile(r"\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?(?!\d)")
 _LONGEST_COMMA_HEAD: Final = 2
 """Digits before a full-width comma that can only group them: 4，565; of 300，200 nobody knows whether it is two numbers."""
@@ -55,7 +53,7 @@ def read_number(raw: str) -> float | None:
     (`三五`) mean "three to five" and are no number.
     """
     written = _without_grouping(fold(raw).replace(" ", "").replace("\n", ""))
-    if not written or _CODE.match(written):
+    if not written:
         return None
     if written == "半":
         return 0.5

@@ -34,6 +34,8 @@ class Quantity:
     more: Final[bool] = False
 
 
+_CODE: Final = re.compile(r"0\d")
+"""A zero before other digits: a code and no amount."""
 _HALVED_BELOW: Final = 10_000
 _RATIO_BOUNDS: Final = ("突破", "不低于", "超过", "高于", "优于")
 
@@ -203,7 +205,7 @@ def _family(unit: str | None) -> str:
 
 def _scaled(number: str, mult: str) -> float | None:
     value = read_number(number + mult)
-    if value is None:
+    if value is None or _CODE.match(number):
         return None
     return round(value, 6 if value < 10_000 else 2)  # 2346.2亿 is a whole number of yuan
 

@@ -26,11 +26,16 @@ _PROMISE_ONLY: Final = frozenset(
 
 
 def read_targets(
-    text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None, carried: str = ""
+    text: str,
+    start: int,
+    end: int,
+    *,
+    times: Sequence[TimeExpression] | None = None,
+    carried: Target | None = None,
 ) -> tuple[Target, ...]:
     """The targets of `text[start:end]`, in order; spans are those of `text`.
 
-    `carried` is the metric of the clause before, for a number that names none of its own (…，增长10%).
+    `carried` is the target before, whose metric a number takes that names none of its own (…，增长10%; …，总数超过2400张).
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     passage = Passage.read(text, start, end, times)
@@ -40,7 +45,10 @@ def read_targets(
     targets: list[Target] = []
     for quantity in chosen:
         reading = read_operator(passage, quantity)
-        metric = metric_of(passage, quantity, chosen, targets[-1].metric if targets else carried)
+        before = targets[-1] if targets else carried
+        metric = metric_of(
+            passage, quantity, chosen, before.metric if before else "", before.unit if before else ""
+        )
         targets.append(
             Target(
                 quantity.span.of(text),
@@ -95,7 +103,10 @@ def read_measures(
         if quantity.value is None:
             continue
         reading = read_operator(passage, quantity)
-        metric = metric_of(passage, quantity, chosen, measures[-1].metric if measures else "")
+        before = measures[-1] if measures else None
+        metric = metric_of(
+            passage, quantity, chosen, before.metric if before else "", before.unit if before else ""
+        )
         bound = _bound(quantity, reading.op)
         raw = quantity.span.of(text)
         measures.append(

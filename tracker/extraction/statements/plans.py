@@ -144,7 +144,7 @@ class _Reader:
         piece.told = out == "clause.past" or runs_on
         if out or runs_on:
             return
-        targets = self._targets(start, end)
+        targets = self._targets(start, end, _target_before(previous))
         if (
             targets
             and previous
@@ -325,13 +325,13 @@ class _Reader:
     def _between(self, start: int, end: int) -> Sequence[TimeExpression]:
         return self.times[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
-    def _targets(self, start: int, end: int, carried: str = "") -> tuple[Target, ...]:
+    def _targets(self, start: int, end: int, carried: Target | None = None) -> tuple[Target, ...]:
         return read_targets(self.text, start, end, times=self._between(start, end), carried=carried)
 
     def _carried_on(self, start: int, end: int, before: tuple[Target, ...]) -> tuple[Target, ...]:
         """The targets of a clause that goes on with the numbers before it: …12亿度、气80万吨，分别增长3%、5%."""
         if not self.text.startswith("分别", start):
-            return self._targets(start, end, before[-1].metric if before else "")
+            return self._targets(start, end, before[-1] if before else None)
         targets = self._targets(start, end)
         if len(before) != len(targets):  # whose they are is not said by counting: the words stay as written
             return targets
@@ -359,6 +359,12 @@ def _promised_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
             found.append((begin, place))
             begin = mark.end() if mark else stop
     return found
+
+
+def _target_before(previous: Piece | None) -> Target | None:
+    """The last target of the clause before, for a number that names nothing of its own (…，总数超过2400张)."""
+    targets = previous.draft.targets if previous is not None and previous.draft is not None else ()
+    return targets[-1] if targets else None
 
 
 def _absorb(drafts: list[Draft], quote: int, start: int) -> None:
