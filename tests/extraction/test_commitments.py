@@ -384,3 +384,26 @@ def test_each_rule_of_numbers_decides_its_own_example(rule: Rule) -> None:
     head = read_head(rule.example, 0, len(rule.example), {})
     targets = read_targets(rule.example, 0, len(rule.example))
     assert judge_number(rule.example, 0, len(rule.example), head, targets).reason == rule.id
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动石桥科创城上升为国家级高新区",
+        "统筹建设县级药械检测平台",
+        "构建“护城墙”大数据警务平台",
+    ],
+)
+def test_titles_sought_and_named_platforms_are_milestones(text: str) -> None:
+    assert read(text) == [("milestone", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "项目总投资800万元，其中中央预算内资金300万元，地方配套500万元，受益人口3万人",
+        "工程于5月30日开工建设，目前已完成投资85万元",
+    ],
+)
+def test_the_facts_of_a_project_are_no_promises(text: str) -> None:
+    assert [quote for quote in quotes(text) if "总投资" not in quote] == []

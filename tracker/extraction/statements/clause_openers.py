@@ -63,7 +63,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
 
 
 _WORKS: Final = frozenset({"建设", "改造", "整治", "治理"})
-_LEADS: Final = frozenset({"推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
+_LEADS: Final = frozenset({"统筹", "推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
 
 
 def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:

@@ -1,9 +1,13 @@
 """What takes a clause out, and which deadlines make one hard (reading guide §1)."""
 
+from typing import Final
+
 from tracker.domain.text import Span
 
 from .clause_openers import Head
 from .grammar import OUT_ANYWHERE, OUT_AT_START, grammar, opens_with, unweakened
+
+_PROGRESS: Final = 3  # characters behind a clause in which progress is told of it: ，目前
 
 
 def excluded(text: str, start: int, end: int, head: Head) -> str:
@@ -11,6 +15,8 @@ def excluded(text: str, start: int, end: int, head: Head) -> str:
     words = grammar()
     if words.out_at_start.match(text, start, end):
         return next(id for id in OUT_AT_START if words.patterns[id].match(text, start, end))
+    if words.patterns["clause.begun"].match(text, start, min(end + _PROGRESS, len(text))):
+        return "clause.begun"
     found = words.out_anywhere.search(text, start, end)
     if found and not (head.verb and found.start() >= head.after and found.group().startswith(("已", "现有"))):
         # 改造已建成的站点 is a plan: what is there already only describes the object

@@ -11,7 +11,13 @@ from tracker.lexicon.engine.family import Family
 
 from .clause_openers import Head, openings
 
-OUT_AT_START: Final = ("clause.appeal", "clause.comparison", "clause.statement", "clause.reported")
+OUT_AT_START: Final = (
+    "clause.appeal",
+    "clause.comparison",
+    "clause.statement",
+    "clause.reported",
+    "clause.project_facts",
+)
 OUT_ANYWHERE: Final = ("clause.past", "clause.expected", "clause.trouble", "clause.rule", "clause.standing")
 """Rules that take a clause out: those that look at its first words, and those that look at all of it."""
 NO_MILESTONE: Final = (

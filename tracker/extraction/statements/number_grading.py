@@ -191,8 +191,11 @@ def _other_verb(clause: _Clause) -> bool:
 
 
 def _built_around(clause: _Clause) -> bool:
-    """围绕站点建设风雨连廊6.6公里: behind a means, work with its size at the end."""
-    return clause.mean and clause.final and clause.holds("grading.built", clause.start, clause.first)
+    """围绕站点建设风雨连廊6.6公里: behind a means or a place, work with its size at the end."""
+    place = clause.head.relation and clause.text.startswith("在", clause.head.open)
+    return (
+        (clause.mean or place) and clause.final and clause.holds("grading.built", clause.start, clause.first)
+    )
 
 
 def _indicator(clause: _Clause) -> bool:
