@@ -106,10 +106,11 @@ class Opening:
 class Piece:
     """A clause, or one of the things a clause lists, with its opening.
 
-    `told` is True where it reports the past; `quote_end` is where its quote ends, once that was asked for.
+    `told` is True where it reports the past; `quote_end` is where its quote ends, `out` the rule that takes it out ("" for
+    none) and `targets` its numbers, each once that was asked for.
     """
 
-    __slots__ = ("clause", "draft", "end", "head", "quote_end", "start", "told")
+    __slots__ = ("clause", "draft", "end", "head", "out", "quote_end", "start", "targets", "told")
 
     def __init__(self, clause: Clause, start: int, end: int, head: Head) -> None:
         self.clause = clause
@@ -118,4 +119,6 @@ class Piece:
         self.head = head
         self.draft: Draft | None = None
         self.quote_end: int | None = None
+        self.out: str | None = None
+        self.targets: tuple[Target, ...] | None = None
         self.told = False

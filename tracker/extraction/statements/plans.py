@@ -139,12 +139,12 @@ class _Reader:
         """Give the piece its grade; add a draft, widen the one before, or leave both alone."""
         text, head, start, end = self.text, piece.head, piece.head.start, piece.end
         previous = earlier[-1] if earlier else None
-        out = excluded(text, start, end, head) if start < end else "clause.empty"
+        out = self._out(piece)
         runs_on = bool(previous and previous.told and not head.verb and not head.adverbs)
         piece.told = out == "clause.past" or runs_on
         if out or runs_on:
             return
-        targets = self._targets(start, end, _target_before(previous))
+        targets = self._read(piece, previous)
         if (
             targets
             and previous
@@ -206,22 +206,34 @@ class _Reader:
     def _continues(self, piece: Piece, previous: Piece) -> bool:
         """Give a clause that only goes on with the promise before it to that promise (`continuations`)."""
         draft, text = previous.draft, self.text
-        if (
-            draft is None
-            or piece.start >= piece.end
-            or excluded(text, piece.head.start, piece.end, piece.head)
-        ):
+        if draft is None or draft.grade is Grade.DECLARATORY or self._out(piece):
             return False
         start, end = piece.head.start, piece.end
         own = [time for time in self._dated(piece.start, end) if resolve(time, self.dates)]
-        targets = self._carried_on(start, end, draft.targets)
+        targets = self._read(piece, previous)
         found = continuation(Link(text, previous, piece, targets, own, self.dates, self.left))
+        if found and targets:  # now named by what they go on with
+            targets = self._carried_on(start, end, draft.targets)
+            found = continuation(Link(text, previous, piece, targets, own, self.dates, self.left)) or found
         self.left = found.left if found else None
         if found is None:
             return False
         self._take_in(draft, piece, found, own)
         piece.draft = draft
         return True
+
+    def _out(self, piece: Piece) -> str:
+        """The rule that takes the piece out, "" where none does."""
+        if piece.out is None:
+            start, end = piece.head.start, piece.end
+            piece.out = excluded(self.text, start, end, piece.head) if start < end else "clause.empty"
+        return piece.out
+
+    def _read(self, piece: Piece, previous: Piece | None) -> tuple[Target, ...]:
+        """The piece's numbers."""
+        if piece.targets is None:
+            piece.targets = self._targets(piece.head.start, piece.end, _target_before(previous))
+        return piece.targets
 
     def _take_in(self, draft: Draft, piece: Piece, found: Continuation, own: list[TimeExpression]) -> None:
         """Widen a promise by what continues it."""

@@ -7,7 +7,7 @@ leads and the others support (the order of GB/T 9704 documents: 主办 before �
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from tracker.domain.text import Span
@@ -137,7 +137,13 @@ def unit_before_colon(text: str, start: int, end: int) -> Span | None:
     return Span(*found.span("lead"))
 
 
-def _notes(text: str, start: int, end: int) -> Iterator[Units]:
+@lru_cache(maxsize=4)
+def _notes(text: str, start: int, end: int) -> tuple[Units, ...]:
+    """The notes of a stretch; each promise of a paragraph asks for the same ones."""
+    return tuple(_find_notes(text, start, end))
+
+
+def _find_notes(text: str, start: int, end: int) -> Iterator[Units]:
     """Brackets that name units, and runs of labels outside brackets, in text order."""
     position = start
     for bracket in _BRACKET.finditer(text, start, end):
