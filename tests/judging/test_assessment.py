@@ -20,6 +20,26 @@ CASES = [
     ("居民消费价格涨幅控制在3%左右。", "居民消费价格上涨1.2%。", MET),
     ("常住人口城镇化率达到62%。", "常住人口城镇化率达到61.5%。", SHORT),
     ("完成造林3万亩。", "完成造林3.2万亩、石漠化治理2万亩。", MET),
+    # a level or a yearly amount in a review of several years is the latest year's; a sum is not one year's
+    ("茶叶产量稳定在3000吨以上。", "五年来，茶叶产量稳定在3000吨以上。", MET),
+    ("机场货邮吞吐量达到20万吨。", "五年来，机场货邮吞吐量突破22万吨。", MET),
+    ("开展职业技能培训2万人次。", "五年来，开展职业技能培训9万人次。", SILENT),
+    # a rate after an amount, a figure after a bound, a share of what was planned
+    ("农村居民人均可支配收入增长7%。", "农村居民人均可支配收入1.9万元，居全市第二，增长7.4%。", MET),
+    ("技改投资完成60亿元。", "技改投资突破55亿元，达到63亿元。", MET),
+    ("城镇新增就业6000人。", "城镇新增就业完成年度目标的112%。", MET),
+    # another word for what is counted, its value at the target; a modifier dropped
+    ("完成36个老旧小区消防管网改造。", "完成36个住宅区消防管网改造。", MET),
+    ("建设社区嵌入式托育中心（宝宝屋）18个。", "建成托育中心18个。", MET),
+    # named parts may be added, one figure may answer two targets
+    ("新增公办中小学学位3000座。", "新增公办高中学位1200座、公办义务教育学位1900座。", MET),
+    ("新增体育公园8万平方米、湿地公园6万平方米。", "新增体育公园、湿地公园面积均超9万平方米。", MET),
+    # the same matter in another form is progress, a neighbour is not
+    ("社会消费品零售总额增长6%。", "社会消费品零售总额达到88亿元。", PROGRESS),
+    ("限额以上餐饮营业额8亿元。", "限额以上餐饮营业额增长11%。", PROGRESS),
+    ("新建充电桩600个。", "充电桩增至5200个。", SILENT),
+    ("单位地区生产总值能耗下降3%。", "地区生产总值增长6.2%。", SILENT),
+    ("实现宜居村庄整治全覆盖。", "宜居村庄整治基本实现全覆盖。", PROGRESS),
     # several targets
     ("城镇、农村居民人均可支配收入分别增长7%、8%。", "城镇、农村居民人均可支配收入分别增长7.2%、8.1%。", MET),
     (
@@ -60,6 +80,13 @@ CASES = [
     ("创建省级卫生县城。", "获评省级卫生县城。", MET),
     ("出台招商引资奖励办法。", "印发招商引资奖励办法。", MET),
     ("完成危房改造200户。", "加快推进危房改造。", PROGRESS),
+    # under a helper verb on both sides; a title striven for is not won; a document told as drawn up
+    ("推动修订县城绿化条例。", "推动县城绿化条例修订。", MET),
+    ("争创全国文明城市。", "积极争创全国文明城市。", PROGRESS),
+    ("争创全国文明城市。", "获评全国文明城市。", MET),
+    # lists with a shared tail; only some of those named
+    ("推动7号线、9号线通车运营。", "轨道交通7、9号线通车。", MET),
+    ("办好龙灯节、采茶节、山地马拉松。", "成功举办龙灯节、山地马拉松等活动。", PROGRESS),
     # what goes on was begun, unless it is what comes before
     ("开工建设白石水库。", "白石水库建设加快推进。", MET),
     ("开工建设白石水库。", "白石水库前期工作加快推进。", PROGRESS),

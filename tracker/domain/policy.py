@@ -9,7 +9,7 @@ from .vocabulary import Light
 class MatchingPolicy:
     """Bounds and thresholds of the search for evidence. Shares and scores are 0–1."""
 
-    candidates: int = 16
+    candidates: int = 12
     decide: float = 0.55
     rate: float = 0.65
     narrow: float = 0.7
@@ -25,10 +25,9 @@ class MatchingPolicy:
     far_beyond: float = 2.0
     sure_far: float = 0.95
     sure_far_back: float = 0.9
-    believed: float = 0.5
+    believed: float = 0.4
     believed_apart: float = 0.6
-    relevant: float = 0.38
-    told_of: float = 0.7
+    relevant: float = 0.4
     never_so_far: float = 10.0
     conflict: float = 0.05
     evidence: int = 3

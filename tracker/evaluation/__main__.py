@@ -5,11 +5,15 @@ import os
 import sys
 from pathlib import Path
 
+from tracker.domain.policy import Policy
 from tracker.wording.terminal import clean
 
 from .baseline import compare, keep
+from .funnel import funnel_lines, scores_of
 from .gold import GoldSet, load_gold
+from .judged import JudgedPair, follow_pair, load_judged
 from .run import evaluate
+from .scoring import Scores
 from .table import difference_lines, lines
 
 _PROJECT = Path(__file__).resolve().parents[2]
@@ -35,12 +39,44 @@ def gold_sets(project: Path) -> list[tuple[GoldSet, Path]]:
     return sets
 
 
+def judged_sets(project: Path) -> list[tuple[str, tuple[JudgedPair, ...], Path | None]]:
+    """The promises judged by careful reading that are on this machine: those that may be read, with the place of their
+    baseline, and those of which only figures may be seen."""
+    shared = Path(os.environ.get("TRACKER_SHARED") or project.parent / "shared")
+    judged = shared / "gold" / "judged"
+    if not judged.is_dir():
+        return []
+    return [
+        (
+            "judged",
+            load_judged(judged.glob("*.json"), shared / "corpus"),
+            project / ".evaluation" / "judged.json",
+        ),
+        ("unread", load_judged((judged / "unread").glob("*.json"), shared / "corpus"), None),
+    ]
+
+
+def _print_difference(scores: Scores, baseline: Path, *, every: bool, keeping: bool) -> bool:
+    """What changed against the baseline; whether anything was lost."""
+    difference = compare(scores, baseline)
+    worse = False
+    if difference is not None:
+        worse = bool(difference.lost or difference.new_spurious)
+        for line in difference_lines(difference, every=every):
+            print(clean(line))
+    if keeping or difference is None:
+        baseline.parent.mkdir(parents=True, exist_ok=True)
+        keep(scores, baseline)
+        print(f"baseline kept in {baseline.relative_to(_PROJECT)}")
+    return worse
+
+
 def main(arguments: list[str]) -> int:
     """Print the scores; exit 1 when something was lost against a baseline."""
     parser = argparse.ArgumentParser(prog="python -m tracker.evaluation", description=__doc__)
     parser.add_argument("--keep", action="store_true", help="make these results the baseline")
     parser.add_argument("--all", action="store_true", help="name every item gained and lost")
-    parser.add_argument("--only", choices=["samples", "shared"], help="only this gold set")
+    parser.add_argument("--only", choices=["samples", "shared", "judged"], help="only this gold set")
     asked = parser.parse_args(arguments)
     worse = False
     for gold, baseline in gold_sets(_PROJECT):
@@ -50,15 +86,16 @@ def main(arguments: list[str]) -> int:
         print(f"\n{gold.name}: {len(gold.documents)} documents, {len(gold.pairs)} pairs")
         for line in lines(scores):
             print(clean(line))
-        difference = compare(scores, baseline)
-        if difference is not None:
-            worse = worse or bool(difference.lost or difference.new_spurious)
-            for line in difference_lines(difference, every=asked.all):
+        worse |= _print_difference(scores, baseline, every=asked.all, keeping=asked.keep)
+    if asked.only in (None, "judged"):
+        policy = Policy()
+        for name, pairs, place in judged_sets(_PROJECT):
+            passages = [one for pair in pairs for one in follow_pair(pair, policy)]
+            print(f"\n{name}: {len(pairs)} pairs, {len(passages)} promises")
+            for line in funnel_lines(passages):
                 print(clean(line))
-        if asked.keep or difference is None:
-            baseline.parent.mkdir(parents=True, exist_ok=True)
-            keep(scores, baseline)
-            print(f"baseline kept in {baseline.relative_to(_PROJECT)}")
+            if place is not None:
+                worse |= _print_difference(scores_of(passages), place, every=asked.all, keeping=asked.keep)
     return 1 if worse and not asked.keep else 0
 
 

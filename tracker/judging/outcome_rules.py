@@ -9,7 +9,7 @@ from tracker.domain.policy import MatchingPolicy
 from tracker.domain.promise import Commitment
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
-from tracker.domain.vocabulary import Op, Outcome
+from tracker.domain.vocabulary import Basis, Op, Outcome
 
 from .comparing import satisfied
 from .rule_input import Case, Decision, Rule
@@ -79,7 +79,9 @@ def _silent(case: Case) -> Decision:
             candidate.coverage >= limits.weak and candidate.common >= 1
         )
         if near:
-            would_do = any(_would_do(case, item) for item in case.candidates)
+            # Where no day was named nothing would be said of it: only an accusation needs the doubt.
+            explicit = case.commitment.deadline.basis is Basis.EXPLICIT
+            would_do = explicit and any(_would_do(case, item) for item in case.candidates)
             return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score, would_do)
     return NOTHING_FOUND
 
@@ -193,6 +195,8 @@ def objects(case: Case) -> Decision | None:
     )
     if len(best) == case.objects and all(item.act is Act.DONE for item in best.values()):
         return Decision(Outcome.MET, "objects.all_done", evidence, (), evidence[0].score)
+    if all(item.act is Act.DONE for item in best.values()):
+        return Decision(Outcome.PROGRESS, "objects.rest_not_told", evidence, (), evidence[0].score)
     return Decision(Outcome.PROGRESS, "objects.part", evidence, (), evidence[0].score)
 
 
@@ -205,7 +209,6 @@ def act(case: Case) -> Decision | None:
         item
         for item in case.candidates
         if _of_the_matter(item, case)
-        or item.relevance >= limits.told_of
         or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
@@ -271,7 +274,9 @@ def examples(case: Case) -> Decision | None:
         return None
     for candidate in case.candidates:
         if candidate.objects and candidate.act in (Act.DONE, Act.EARLIER, Act.UNDER_WAY):
-            return Decision(Outcome.PROGRESS, "examples.part", (candidate,), (), candidate.score)
+            return Decision(
+                Outcome.PROGRESS, "examples.part", (candidate,), (), candidate.score, ambiguous=True
+            )
     return None
 
 
@@ -298,8 +303,17 @@ def told_without_number(case: Case) -> Decision | None:
         )
         step = candidate.act is Act.EARLIER and candidate.back >= limits.decide
         if not counted and near and (candidate.same_act or step):
-            return Decision(Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score)
+            return Decision(
+                Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score, ambiguous=True
+            )
     return None
+
+
+def _names_it(item: Candidate) -> bool:
+    """Whether a clause has the promise's head noun, one of its names, or most of one of its parallel objects."""
+    return any(
+        name in ("head", "names") or (name == "objects" and share >= 0.5) for name, share in item.parts
+    )
 
 
 def related(case: Case) -> Decision | None:
@@ -307,7 +321,14 @@ def related(case: Case) -> Decision | None:
     best = max(case.candidates, key=lambda item: item.relevance)
     if best.relevance < case.policy.matching.relevant:
         return None
-    return Decision(Outcome.PROGRESS, "matter.told", (best,), (), best.relevance, ambiguous=True)
+    if not case.commitment.targets and best.same_act is False and not _names_it(best):
+        return None  # 新城启动区开发 is no word on 新城启动区规划
+    evidence = (best,)
+    if any(item.obstacle == "other" and item.fit >= case.policy.matching.decide for item in best.numbers):
+        return Decision(Outcome.PROGRESS, "matter.other_form", evidence, (), best.relevance)
+    if case.commitment.targets and not best.achievement.measures:
+        return Decision(Outcome.PROGRESS, "matter.no_figure", evidence, (), best.relevance)
+    return Decision(Outcome.PROGRESS, "matter.told", evidence, (), best.relevance, ambiguous=True)
 
 
 RULES: tuple[Rule, ...] = (

@@ -151,6 +151,12 @@ def _machine(
     if conflicting or (deciding is not None and deciding.ambiguous):
         return replace(base, reason=Reason.AMBIGUOUS)
     overdue = replace(base, status=Status.OVERDUE, days_overdue=(as_of - deadline).days)
+    if deciding is not None and (
+        deciding.rule in _OTHER_FORM
+        or (deciding.rule in _REST_NOT_TOLD and not _named_day(commitment, deadline))
+    ):
+        # All that is told was done, or is told in another form: what is not mentioned accuses nobody.
+        return replace(base, reason=Reason.NOT_MENTIONED)
     if deciding is not None:
         short = deciding.outcome is Outcome.SHORT
         return replace(overdue, reason=Reason.SHORTFALL if short else Reason.UNFINISHED)
@@ -159,9 +165,20 @@ def _machine(
         return replace(base, reason=Reason.NO_LATER_REPORT)
     if any(item.ambiguous and _covers(item, deadline, policy) for item in findings):
         return replace(base, reason=Reason.AMBIGUOUS)
-    if commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date:
+    if _named_day(commitment, deadline):
         return replace(overdue, reason=Reason.NO_REPORT)
     return replace(base, reason=Reason.NOT_MENTIONED)
+
+
+_OTHER_FORM = frozenset({"matter.other_form", "matter.no_figure"})
+"""Rules by which the matter is told, but not the figure that was promised."""
+_REST_NOT_TOLD = frozenset({"numbers.rest_not_told", "objects.rest_not_told"})
+"""Rules by which some of what was promised is told done, and of the rest nothing is said."""
+
+
+def _named_day(commitment: Commitment, deadline: date) -> bool:
+    """Whether a day was named for it, by its text or by a person."""
+    return commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date
 
 
 def _before_deadline(finding: Finding, deadline: date | None, policy: Policy) -> Finding:

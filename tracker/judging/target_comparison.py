@@ -30,6 +30,11 @@ def numbers(case: Case) -> Decision | None:
     """Every target with the number that answers it."""
     targets = case.commitment.targets
     results = _one_each([_answer(case, at) for at in range(len(targets))])
+    results = [item or _sum_of_parts(case, at) for at, item in enumerate(results)]
+    others = [item for item, target in zip(results, targets, strict=True) if not _of_the_others(target)]
+    if others and all(item is not None and item.comparison.satisfied for item in others):
+        targets = tuple([target for target in targets if not _of_the_others(target)])
+        results = others
     told = [item for item in results if item is not None]
     if not told:
         return None
@@ -48,7 +53,39 @@ def numbers(case: Case) -> Decision | None:
     if all(item is not None and item.comparison.satisfied for item in results):
         return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
     weak = all(item is None or item.comparison.note in _OPEN for item in results)
+    if all(item is None or item.comparison.satisfied for item in results):
+        return Decision(Outcome.PROGRESS, "numbers.rest_not_told", evidence, comparisons, confidence)
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
+
+
+def _of_the_others(target: Target) -> bool:
+    """`年底前全部完成` after the numbers of a promise: it is kept when they are."""
+    return is_whole(target.raw) and _NOTHING_OF_ITS_OWN.fullmatch(target.metric) is not None
+
+
+_NOTHING_OF_ITS_OWN = re.compile("(?:全部|全面)?(?:完成|建成|完工|落实|到位|实现)?(?:率)?")
+
+
+def _sum_of_parts(case: Case, at: int) -> Answer | None:
+    """`高中学位9300座、义务教育学位1.3万座` for 中小学学位2.2万座: named parts may be added (reading guide §4)."""
+    target = case.commitment.targets[at]
+    if target.redacted or is_share(target.unit) or target.op is not Op.AT_LEAST:
+        return None
+    for candidate in case.candidates:
+        parts = [item for item in candidate.numbers if item.target == at and item.obstacle == "narrower"]
+        values = [item.measure.value for item in parts if isinstance(item.measure.value, float | int)]
+        if len(parts) < 2 or len(values) < len(parts) or case.timing(candidate) is not Timing.COVERS:
+            continue
+        measure = replace(
+            parts[0].measure,
+            raw="+".join(item.measure.raw for item in parts),
+            value=sum(values),
+            metric="、".join(item.measure.metric for item in parts),
+        )
+        if satisfied(target, measure, case.policy.tolerance, higher_is_good=case.directions[at]):
+            comparison = Comparison(target, measure, True, "parts")
+            return Answer(candidate, comparison, Timing.COVERS, min(item.fit for item in parts))
+    return None
 
 
 _OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
@@ -111,7 +148,7 @@ def _answer(case: Case, at: int) -> Answer | None:
             # Of two that fit, the one of this year before a sum over several, and a figure before a bound.
             several = "period.years" in candidate.achievement.rules
             exact = number.measure.bound is Op.SET
-            rank = number.fit + 0.1 * candidate.score + 0.05 * exact - 0.1 * several
+            rank = number.fit + 0.1 * candidate.score + 0.2 * number.belief + 0.05 * exact - 0.1 * several
             answer = Answer(candidate, comparison, when, number.fit)
             others.append(answer)
             if best is None or rank > best[0]:

@@ -26,7 +26,7 @@ A file has tables of three kinds:
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from types import MappingProxyType
@@ -71,11 +71,30 @@ class WordList:
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator with all its names, the one kept first; `others` are names that hold one of them and mean something else.
+
+    `kind` is flow, stock, annual or rate; `good` is high, low or "" where neither is plainly good. `part_of` names the
+    indicator of which it is a part, `growth_of` the one whose growth it is a name of.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    others: tuple[str, ...]
+    unit: str = ""
+    kind: str = ""
+    good: str = ""
+    part_of: str = ""
+    growth_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All patterns and word lists, by id."""
+    """All patterns, word lists and indicators, by id."""
 
     patterns: Mapping[str, Pattern]
     words: Mapping[str, WordList]
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
 
     def family(self, prefix: str) -> tuple[Pattern, ...]:
         """The patterns whose id starts with `prefix.`, in the order they are written."""
@@ -99,13 +118,40 @@ def read_lexicon(contents: Mapping[str, str]) -> Lexicon:
     """The lexicon written in some TOML files, by file name; LexiconError where they do not hold together."""
     patterns: dict[str, Pattern] = {}
     words: dict[str, WordList] = {}
+    indicators: dict[str, Indicator] = {}
     tables = {file: tomllib.loads(text) for file, text in contents.items()}
     for file, data in tables.items():
         _add_words(file, data, words)
+        _add_indicators(file, data, indicators)
     listed = {id: item.alternation() for id, item in words.items()}
     for file, data in tables.items():
         _add_patterns(file, data, patterns, listed)
-    return Lexicon(MappingProxyType(patterns), MappingProxyType(words))
+    return Lexicon(MappingProxyType(patterns), MappingProxyType(words), MappingProxyType(indicators))
+
+
+_KINDS = frozenset({"", "flow", "stock", "annual", "rate"})
+
+
+def _add_indicators(file: str, data: dict[str, Any], indicators: dict[str, Indicator]) -> None:
+    taken = {name for known in indicators.values() for name in known.names}
+    for raw in data.pop("indicator", []):
+        one = Indicator(
+            raw["id"],
+            tuple(raw["names"]),
+            tuple(raw["not"]),
+            raw.get("unit", ""),
+            raw.get("kind", ""),
+            raw.get("good", ""),
+            raw.get("part_of", ""),
+            raw.get("growth_of", ""),
+        )
+        wrong = one.id in indicators or taken & set(one.names) or not one.names or not one.others
+        if wrong or set(one.names) & set(one.others) or one.kind not in _KINDS:
+            raise LexiconError(
+                f"{file}: indicator {one.id}: there twice, without a counter-example, or wrong"
+            )
+        taken |= set(one.names)
+        indicators[one.id] = one
 
 
 def _add_words(file: str, data: dict[str, Any], words: dict[str, WordList]) -> None:

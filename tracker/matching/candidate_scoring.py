@@ -28,7 +28,8 @@ _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
 
 
 def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()) -> list[Entry]:
-    """The clauses to look at closely, nearest in words first, never more than `limit`."""
+    """The clauses to look at closely, nearest in words first: at most `limit`, and to each of them the one that goes on
+    from it without a subject of its own (`总额达90亿元，增长6%`)."""
     questions = [wanted.words, *wanted.objects, *wanted.targets]
     share = max(2, limit // len(questions))
     best: dict[int, float] = {}
@@ -37,7 +38,27 @@ def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[
             if coverage > best.get(place, -1.0):
                 best[place] = coverage
     ranked = sorted([(-coverage, place) for place, coverage in best.items()])[:limit]
-    return [index.entries[place] for _, place in ranked]
+    places = [place for _, place in ranked]
+    going_on = [
+        place + 1
+        for place in places
+        if place + 1 not in best and _goes_on(index, place + 1) and not index.is_rejected(place + 1, rejected)
+    ]
+    return [index.entries[place] for place in (*places, *going_on)]
+
+
+def _goes_on(index: ReportIndex, place: int) -> bool:
+    if place >= len(index.entries):
+        return False
+    entry = index.entries[place]
+    before = index.entries[place - 1].achievement.span
+    opening = entry.achievement.opening
+    return (
+        opening is not None
+        and opening.start <= before.start
+        and entry.bare
+        and bool(entry.achievement.measures)
+    )
 
 
 def candidates(
@@ -58,7 +79,17 @@ def candidates(
     found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
     if counting:
         found = [one for one in found if one.numbers]
+    most = max((item.coverage for item in found), default=0.0)
+    found = [_with_relevance(item, nearest=item.coverage == most) for item in found]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
+
+
+def _with_relevance(item: Candidate, *, nearest: bool) -> Candidate:
+    """How certain a clause speaks of the matter; no other is as near in words to the `nearest`."""
+    if not item.relevance:
+        return item
+    parts = (*item.parts, ("nearest", 1.0)) if nearest else item.parts
+    return replace(item, parts=parts, relevance=round(points("relevance", dict(parts)), 4))
 
 
 def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
@@ -97,6 +128,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         "naming_back": alike.naming_back,
         "head": float(alike.head),
         "names": alike.names,
+        "other_thing": 0.0 if wanted.commitment.targets else alike.conflict,
         "objects": most,
         "same_act": float(same is True),
         "act_not_told": float(act is Act.NOT_SAID),
@@ -105,7 +137,12 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         "common": min(len(wanted.matter.naming & entry.matter.naming), 4) / 4,
         "counted": float(bool(wanted.commitment.targets)),
     }
-    numbers = tuple([replace(item, belief=belief(item, wanted, signs)) for item in numbers])
+    numbers = tuple(
+        [
+            replace(item, belief=belief(item, wanted, signs, index.unit_rarity(item.measure.unit)))
+            for item in numbers
+        ]
+    )
     signs["number"] = max((item.belief for item in numbers if not item.obstacle), default=0.0)
     signs["other_form"] = max(
         (item.fit * item.back for item in numbers if item.obstacle == "other"), default=0.0
@@ -113,7 +150,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
     signs["silent_form"] = max(
         (item.fit * item.back for item in numbers if item.obstacle == "silent"), default=0.0
     )
-    relevance = 0.0 if other or _says_nothing(numbers) else points("relevance", signs)
+    silent = other or _says_nothing(numbers)
     most_act = _ACT_SCORES[act]
     score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * most_act
     return Candidate(
@@ -127,7 +164,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         numbers,
         objects,
         tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
-        round(relevance, 4),
+        0.0 if silent else 1.0,
     )
 
 
@@ -139,7 +176,7 @@ def _says_nothing(numbers: Collection[NumberFit]) -> bool:
 
 TOLD_OF_IT = 0.5
 """Fit from which a number is told of the matter."""
-_SILENT = frozenset({"silent", "scope", "act", "per_head", "net"})
+_SILENT = frozenset({"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast"})
 
 
 def _another_of_its_kind(promised: Matter, told: Matter) -> bool:

@@ -111,17 +111,18 @@ def form_of(
     flow = bool(_FLOW.search(own + shared))
     stock = bool(_STOCK.search(own))
     doing = flow or bool(_DOING.search(own))
-    level = bool(_LEVEL.search(own.split("|")[0]))
+    verb = re.match(r"[^\d]*", raw)
+    level = bool(_LEVEL.search(own.split("|")[0] + (verb[0] if verb else "")))
     if _TOGETHER.search(own):
-        return Form.SUM if doing or not level else Form.STOCK
-    if stock and not flow:
+        return Form.STOCK if level and not doing and unit in _COUNTED else Form.SUM
+    if stock and not _FLOW.search(own):
         return Form.STOCK
     if change is not None and not flow and not doing:
         return Form.SUM if years else Form.FLOW
     if _ANNUAL.search(own):
         return Form.AMOUNT
     if doing:
-        return Form.SUM if years and not level else Form.FLOW
+        return Form.SUM if years else Form.FLOW
     stands = unit in _COUNTED and (level or years)
     return Form.STOCK if stands or _STANDING.search(own) else Form.AMOUNT
 

@@ -1,9 +1,10 @@
 """A later report prepared for matching: each achievement's matter, and an inverted index over their words."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from math import log
 from operator import itemgetter
 
 from tracker.domain.promise import Achievement, Measure
@@ -15,13 +16,15 @@ from .lazy_property import once
 from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Matter, read_matter, rows_of, stage_of
-from .words import normal
+from .words import indicators_in, normal
 
 CONTEXT = 0.6
 """What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
 names no matter of its own."""
 CONTEXT_BARE = 0.85
 
+MANY = 40
+"""Numbers in one unit from which the unit tells nothing."""
 NEAR = 0.3
 """Share of a question's words below which a clause is not looked at closely."""
 
@@ -52,6 +55,16 @@ class Numbered:
         return tokens(normal(self.measure.metric))
 
     @once
+    def plain(self) -> str:
+        """All that it is told of: its own words, and what it was read to measure."""
+        return f"{self.own}|{normal(self.measure.metric)}"
+
+    @once
+    def indicators(self) -> frozenset[str]:
+        """The indicators of the catalogue that it is told of."""
+        return indicators_in(self.own) or indicators_in(normal(self.measure.metric))
+
+    @once
     def stage(self) -> int:
         """The stage of a building that its own words name."""
         return stage_of(self.own)
@@ -80,10 +93,9 @@ class Entry:
     @once
     def nearest(self) -> Set[str]:
         """The words of the last clause before it that names a matter: what a number without words of its own is told of."""
-        for clause in reversed(_CLAUSES.split(self.before)):
-            if not is_bare(tokens(clause)):
-                return vocabulary(clause)
-        return _NOTHING
+        clauses = [clause for clause in reversed(_CLAUSES.split(self.before)) if not is_bare(tokens(clause))]
+        told = next((clause for clause in clauses if _AMOUNT.search(clause)), clauses[0] if clauses else "")
+        return vocabulary(told)
 
     @once
     def bare(self) -> bool:
@@ -135,9 +147,20 @@ def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry
         else:
             before, context = lead, _further(text, lead, last)
         spans = [measure.span for measure in item.measures if measure.span is not None]
-        matter = read_matter(text, item.span, spans)
+        matter = read_matter(text, _with_numbers_before(text, item.span), spans)
         last = Entry(place, item, matter, vocabulary(matter.text), context)
         yield last
+
+
+def _with_numbers_before(text: str, span: Span) -> Span:
+    """A clause that begins inside a list of numbers (`3、5号线通车`) has all of it."""
+    if not text[span.start : span.start + 1].isdigit():
+        return span
+    before = _NUMBERS_BEFORE.search(text, max(0, span.start - 24), span.start)
+    return Span(before.start(), span.end) if before else span
+
+
+_NUMBERS_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}[、和及])+$")
 
 
 def _further(text: str, more: Span, last: Entry | None) -> Set[str]:
@@ -164,6 +187,8 @@ def _goes_on(text: str, before: Span, lead: Span) -> bool:
 
 _by_weight = itemgetter(1)
 _COMMAS = "，；：,;:"
+_AMOUNT = re.compile(r"\d[\d.]*[万亿]?[元人吨家个户件辆台斤亩]")
+"""A clause with an amount is what a rate after it is of, whatever stands between (`总额90亿元，居全市第二，增长6%`)."""
 _CLAUSES = re.compile(f"[{_COMMAS}]")
 _NOTHING: Set[str] = frozenset()
 
@@ -178,7 +203,7 @@ def _numbered(measure: Measure, told: NumberWords) -> Numbered:
 class ReportWords:
     """The achievements of one report, the same whichever plan asks: entries, where each token stands, and how often.
 
-    `said` and `context` give by token the places of the entries that say it themselves, and of those that have it from
+    `units` counts the numbers in each unit. `said` and `context` give by token the places of the entries that say it themselves, and of those that have it from
     the clauses before alone.
     """
 
@@ -186,6 +211,7 @@ class ReportWords:
     said: Mapping[str, Sequence[int]]
     context: Mapping[str, Sequence[int]]
     counts: Counts
+    units: Mapping[str | None, int]
 
 
 def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
@@ -200,7 +226,8 @@ def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
         for token in entry.context - own:
             context[token].append(place)
     counts = {token: len(places) for token, places in said.items()}
-    return ReportWords(entries, said, context, (counts, len(entries)))
+    units = Counter(measure.unit for entry in entries for measure in entry.achievement.measures)
+    return ReportWords(entries, said, context, (counts, len(entries)), units)
 
 
 class ReportIndex:
@@ -212,6 +239,11 @@ class ReportIndex:
         self._words = words
         self.rarity = Rarity(words.counts, others)
         self._telling: dict[int, Mapping[str, float]] = {}
+
+    def unit_rarity(self, unit: str | None) -> float:
+        """0–1: 1 where a single number of the report has the unit, 0 from `MANY` on."""
+        count = self._words.units.get(unit, 0)
+        return max(0.0, 1.0 - log(max(count, 1)) / log(MANY))
 
     def telling(self, entry: Entry) -> Mapping[str, float]:
         """The words of a clause that tell what it is about, weighed."""
@@ -229,7 +261,7 @@ class ReportIndex:
         held = self._held(wanted, total, least)
         near = [(-weight, at) for at, weight in held.items() if weight >= least]
         if rejected:
-            near = [(weight, at) for weight, at in near if not self._is_rejected(at, rejected)]
+            near = [(weight, at) for weight, at in near if not self.is_rejected(at, rejected)]
         near.sort()
         return [(-weight / total, at) for weight, at in near[:limit]]
 
@@ -259,6 +291,7 @@ class ReportIndex:
             left -= weight
         return held
 
-    def _is_rejected(self, at: int, rejected: Collection[Span]) -> bool:
+    def is_rejected(self, at: int, rejected: Collection[Span]) -> bool:
+        """Whether a person rejected what stands at a place."""
         span = self.entries[at].achievement.span
         return any(span.overlap(one) for one in rejected)

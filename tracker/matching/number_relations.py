@@ -10,8 +10,10 @@ from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
 from tracker.domain.units import comparable_units, factor, is_share, is_whole
 from tracker.domain.vocabulary import Op
+from tracker.lexicon.loader import load_lexicon
 
 from .forms import Form, FormRelation, form_of, form_relation
+from .frames import share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
 from .query import Wanted
@@ -28,6 +30,10 @@ TELLING = 0.4
 """Weight of words below which a number's own words say nothing about its matter."""
 
 _BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
+_FORECAST = re.compile(
+    r"(?:预计|将|力争|计划|拟)(?:可|能|再|新增|提供|带动|实现|完成|达到?|超过?|建成)[^，。；]*$"
+)
+"""A number that is expected is none that was reached."""
 _REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
 _PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
 _OF_PLAN = re.compile(r"完成(?:了)?(?:全年|年度|年|省定|市定|下达)?(?:的)?(?:计划|目标|任务)(?:数|量)?的?")
@@ -64,10 +70,19 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             comparable = comparable_units(target.unit, told.measure.unit)
             of_plan = told.measure.unit == "%" and bool(_OF_PLAN.search(told.own + "|" + told.shared))
             form = form_relation(promised, told_form(told, entry))
-            if not comparable and not of_plan and form is not FormRelation.OTHER:
+            if not comparable and not of_plan and form is FormRelation.SAME:
                 continue
-            fit, back = _fit(wanted.targets[at], wanted.words, told, entry, index, only=len(fitting) == 1)
-            if fit < LEAST:
+            fit, back = _fit(
+                wanted.targets[at],
+                wanted.words,
+                told,
+                entry,
+                index,
+                only=len(fitting) == 1,
+                by_words=_by_words(wanted, at, told, index),
+            )
+            part = _by_indicator(wanted.question.targets[at].indicators, told.indicators) == "narrower"
+            if fit < LEAST and not part:
                 continue
             if totals is None:
                 totals = _totals(entry)
@@ -95,6 +110,19 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                 )
             )
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
+
+
+def _by_words(wanted: Wanted, at: int, told: Numbered, index: ReportIndex) -> float | None:
+    """The share of the words of what a target measures that a number is told of; None where a single word would be all
+    there is."""
+    frame = wanted.question.targets[at].frame
+    if sum(word.naming for word in frame.words) < 2:
+        return None
+    return share(weights(frame.words, index.rarity), told.plain)
+
+
+BY_WORDS = 0.9
+"""What the share of whole words counts beside that of pairs of characters."""
 
 
 def promised_form(wanted: Wanted, at: int) -> Form:
@@ -179,6 +207,7 @@ def _fit(
     index: ReportIndex,
     *,
     only: bool,
+    by_words: float | None = None,
 ) -> tuple[float, float]:
     """How far the words around a reported number are those around the target, and the other way round; `only` when no other number of the
     clause has a unit that could be meant."""
@@ -205,6 +234,9 @@ def _fit(
         elif token in context:
             got += weight * (before if token in nearest or not bare else 0.3)
             leaned += 0.0 if bare and not within else weight
+    if by_words is not None:
+        # `养老服务综合体` of `社区型养老服务综合体`: most pairs of characters differ where a modifier is left out.
+        got = max(got, total * BY_WORDS * by_words)
     back = covered(index.rarity.weigh(told.telling), wanted, whole) if told.telling else 1.0
     # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
@@ -218,7 +250,11 @@ def _apart(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry
         return "whole"
     if 0 < told.stage < wanted.question.targets[at].stage:
         return "stage"
+    if relation := _by_indicator(wanted.question.targets[at].indicators, told.indicators):
+        return relation
     said = entry.achievement
+    if measure.span is not None and _FORECAST.search(said.text[: measure.span.start - said.span.start]):
+        return "forecast"
     if measure.span is not None and _BASELINE.search(said.text, 0, measure.span.start - said.span.start):
         after = said.text[measure.span.end - said.span.start :]
         if _REACHED.search(after):
@@ -241,6 +277,18 @@ def _apart(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry
     if _PART.search(wanted.matter.text) and not _PART.search(own + told.shared):
         return "wider"
     return ""
+
+
+def _by_indicator(promised: frozenset[str], told: frozenset[str]) -> str:
+    """How two numbers stand that the catalogue knows: another indicator, a part or the whole of the promised one."""
+    if not promised or not told or promised & told:
+        return ""
+    catalogue = load_lexicon().indicators
+    if any(catalogue[id].part_of in promised for id in told):
+        return "narrower"
+    if any(catalogue[id].part_of in told for id in promised):
+        return "wider_whole"
+    return "other_indicator"
 
 
 def _counts_other(wanted: Wanted, told: Numbered) -> bool:

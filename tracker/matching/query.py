@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.domain.promise import Commitment
 from tracker.domain.text import Span
@@ -15,7 +15,7 @@ from .idf import Rarity
 from .lazy_property import once
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Matter, read_matter, stage_of
-from .words import normal
+from .words import indicators_in, normal
 
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
@@ -52,7 +52,10 @@ class Question:
             self.text,
             self.commitment.span,
             self._spans,
-            _inside(self.commitment.deadline.span, self.commitment.span),
+            (
+                *_inside(self.commitment.deadline.span, self.commitment.span),
+                *_other_names(self.text, self.commitment.span),
+            ),
             promised=True,
         )
 
@@ -74,7 +77,10 @@ class Question:
         found: list[Counted] = []
         for target in self.commitment.targets:
             if target.span is None or len(told) != len(spans):
-                found.append(Counted(tokens(normal(target.metric)), matter.text, 0, target.metric))
+                plain = normal(target.metric)
+                found.append(
+                    Counted(tokens(plain), matter.text, 0, target.metric, plain, indicators_in(plain))
+                )
                 continue
             words = told[spans.index(target.span)]
             own, shared = normal(words.own), normal(words.shared)
@@ -88,7 +94,10 @@ class Question:
                 said[token] = max(said.get(token, 0.0), says * share)
             # A verb before a list governs all of it, but 总量 after 新增 is no flow.
             beside = own if STOCK.search(own) else own + shared
-            found.append(Counted(said, beside, stage_of(own) or matter.stage, target.metric + own))
+            metric = normal(target.metric)
+            indicators = indicators_in(own) or indicators_in(metric)
+            stage = stage_of(own) or matter.stage
+            found.append(Counted(said, beside, stage, target.metric + own, metric, indicators))
         return tuple(found)
 
     @once
@@ -133,12 +142,24 @@ class Question:
 @dataclass(frozen=True, slots=True)
 class Counted:
     """What one target counts: its words (token → what each says), the words beside it as they stand, the stage named
-    there, and the words that tell which way is good."""
+    there, the words that tell which way is good, and the indicators of the catalogue it names."""
 
     said: Mapping[str, float]
     beside: str
     stage: int
     named: str
+    metric: str
+    indicators: frozenset[str] = frozenset()
+
+    @property
+    def frame(self) -> Frame:
+        """What it measures, word by word."""
+        return _frame(self.metric)
+
+
+@lru_cache(maxsize=4096)
+def _frame(metric: str) -> Frame:
+    return read_frame(metric)
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +191,14 @@ def want(question: Question, rarity: Rarity) -> Wanted:
         tuple([weigh(item) for item in question.matter.objects]),
         tuple([weigh(told.said) for told in question.targets]),
     )
+
+
+def _other_names(text: str, span: Span) -> tuple[Span, ...]:
+    """What stands in brackets behind a noun: another name, which a report may leave out."""
+    return tuple(Span(*found.span()) for found in _BRACKETED.finditer(text, span.start, span.end))
+
+
+_BRACKETED = re.compile(r"(?<=[一-鿿])[（(][一-鿿]{2,12}(?<!期)[）)]")
 
 
 def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:

@@ -12,7 +12,7 @@ from tracker.domain.units import is_share
 from .query import Wanted
 
 
-def belief(number: NumberFit, wanted: Wanted, signs: Mapping[str, float]) -> float:
+def belief(number: NumberFit, wanted: Wanted, signs: Mapping[str, float], unit: float) -> float:
     """How far a reported number is believed to be the one that was promised (0–1)."""
     rate = is_share(wanted.commitment.targets[number.target].unit)
     return points(
@@ -21,6 +21,8 @@ def belief(number: NumberFit, wanted: Wanted, signs: Mapping[str, float]) -> flo
             "fit": number.fit,
             "back": number.back,
             "near": number.near,
+            "unit": unit,
+            "near_unit": unit * number.near,
             "rate": number.fit if rate else 0.0,
             **{
                 name: signs[name] for name in ("words", "piece", "naming", "naming_back", "years", "same_act")

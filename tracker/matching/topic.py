@@ -43,6 +43,7 @@ _BUILD = re.compile(
     r"(?:^|[，。；、])[^，。；、]{0,10}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)好?(?=[一-鿿“a-z0-9|])"
     r"(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点))"
 )
+_AND_USED = re.compile("(?:建成|落成)(?:并)?(?:投用|投入使用|启用|开放)")
 _NOUNS = re.compile("增加值|通过率|创建率")
 """Nouns with a verb of the lists inside."""
 """`建设某医院` promises that it stands, not that work on it goes on."""
@@ -79,7 +80,10 @@ class Matter:
     @once
     def stage(self) -> int:
         """The furthest stage of a building it names (1–5, 0 for none)."""
-        return stage_of(self._plain) or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
+        stage = stage_of(self._plain)
+        if self.promised and stage > FINISHED and _AND_USED.search(self._plain):
+            return FINISHED  # 建成投用: what is told finished is kept
+        return stage or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
 
     @once
     def prepared(self) -> bool:
@@ -233,5 +237,14 @@ def _examples(text: str, span: Span, numbers: Sequence[Span]) -> tuple[Mapping[s
 
 def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
     """The pieces that name something; one of nothing but generic words does not."""
-    told = (tokens(piece) for piece in pieces)
-    return tuple(piece for piece in told if sum(1 for says in piece.values() if says == 1.0) >= 2)
+    found: list[Mapping[str, float]] = []
+    for piece in pieces:
+        told = tokens(piece)
+        telling = sum(1 for says in told.values() if says == 1.0)
+        if telling >= 2 or (telling and _NAME.fullmatch(piece)):
+            found.append(told)
+    return tuple(found)
+
+
+_NAME = re.compile(r"[一-鿿]{3,5}")
+"""A short name alone in a list (`茶博会`)."""

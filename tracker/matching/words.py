@@ -23,25 +23,68 @@ _TIME = re.compile(
 _PLAN_NAME = re.compile(r"第十([一二三四五])个五年(?:发展)?规划")
 _QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五]五)[”\"]")
 """“十五五”规划 and 第十五个五年规划 are one plan."""
+_FULL_TITLE = re.compile(
+    r"《?[^《》，。；、]{0,12}国民经济和社会发展(十[一二三四五]五)规划(?:和[^《》，。]{2,6}年远景目标)?(?:纲要)?(?:[(（]草案[)）])?(?:[(（][^()（）]{0,6}[)）])?》?"
+    r"|(?<=十[一二三四五]五)(?:发展规划|规划纲要)"
+)
+"""The full title of a government's five-year plan, and its other short names: each is its 十五五规划."""
 _AGES = re.compile(r"(\d{1,3})(?:周?岁)?[-—–~至到](\d{1,3})(?=周?岁)")
 """12至17岁 and 12岁-17岁 are one age."""
 _SPACES = re.compile(r"[ \t\n\r\u3000]+")
-_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届岁]")
+_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届岁号期]")
 """One of these stands in whatever spaces, notes, times, ages and names of plans are found by."""
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).lower()
+
+
+def _renamed(text: str, kept: Mapping[str, str]) -> str:
+    found = max((name for name in kept if name in text), key=len, default="")
+    return text.replace(found, kept[found]) if found else text
+
+
+@cache
+def indicator_names() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """A pattern of the kept names of indicators in normal text, the longest first, and the indicator of each."""
+    ids = {_plain(one.names[0]): one.growth_of or id for id, one in load_lexicon().indicators.items()}
+    return re.compile("|".join(re.escape(name) for name in sorted(ids, key=len, reverse=True))), ids
+
+
+def indicators_in(plain: str) -> frozenset[str]:
+    """The indicators that a normal text names, each by its longest name."""
+    pattern, ids = indicator_names()
+    return frozenset([ids[name] for name in pattern.findall(plain)])
 
 
 @cache
 def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The names of things that have several, and the one each of them is given."""
-    kept = {
-        unicodedata.normalize("NFKC", name).lower(): unicodedata.normalize("NFKC", entry.words[0]).lower()
-        for id, entry in load_lexicon().words.items()
-        if id.startswith("matching.same.")
-        for name in entry.words
-    }
+    lexicon = load_lexicon()
+    lists = [entry.words for id, entry in lexicon.words.items() if id.startswith("matching.same.")]
+    lists += [indicator.names for indicator in lexicon.indicators.values()]
+    kept = {_plain(name): _plain(names[0]) for names in lists for name in names}
+    for one in lexicon.indicators.values():
+        own = {_plain(name) for name in one.names}
+        for other in (_plain(other) for other in one.others):
+            # It is left alone by the names of the indicator that it is not, not by those of others.
+            kept.setdefault(
+                other, _renamed(other, {name: to for name, to in kept.items() if name not in own})
+            )
     names = "|".join(re.escape(name) for name in sorted(kept, key=lambda name: (-len(name), name)))
     return re.compile(names), kept
+
+
+_SHARED_TAIL = re.compile(
+    r"(?<![\d.])((?:\d{1,3}[、和及]){1,8}\d{1,3})(号(?:线|机组|楼|桥|泊位)?)|((?:[一二三四五六七八九][、和及]){1,4}[一二三四五六七八九])(期)"
+)
+
+
+def _each_with_tail(found: re.Match[str]) -> str:
+    """`3、5号线` is 3号线、5号线."""
+    tail = found[2] or found[4]
+    return "、".join(number + tail for number in re.split("[、和及]", found[1] or found[3]))
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:
@@ -91,5 +134,9 @@ def normal(text: str) -> str:
         return names.sub(lambda found: kept[found[0]], plain)
     plain = _SPACES.sub("", plain)
     plain = _AGES.sub(r"\1-\2", plain)
+    if "号" in plain or "期" in plain:
+        plain = _SHARED_TAIL.sub(_each_with_tail, plain)
     plain = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", plain))
+    if "五规划" in plain or "五发展" in plain:
+        plain = _FULL_TITLE.sub(lambda found: f"{found[1] or ''}规划", plain)
     return _TIME.sub(_BREAK, names.sub(lambda found: kept[found[0]], _NOTE.sub("", plain)))

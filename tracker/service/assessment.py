@@ -200,6 +200,18 @@ def _row_finding(
     return _finding(decision, later) if decision.evidence else later.nothing(decision)
 
 
+def looked_at(plan: Plan, later: Later) -> dict[str, tuple[Candidate, ...]]:
+    """By commitment id the clauses of `later` that were looked at closely, best first; for seeing where an answer is lost."""
+    index = ReportIndex(later.words, plan.counts)
+    limits = later.policy.matching
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for id, question in plan.questions:
+        wanted = want(question, index.rarity)
+        near = nearby(wanted, index, limits.candidates)
+        found[id] = tuple(candidates(wanted, near, index, least_coverage(limits, afterwards=False)))
+    return found
+
+
 def _answers_late(question: Question) -> bool:
     commitment = question.commitment
     return answers_late(

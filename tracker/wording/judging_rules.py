@@ -18,9 +18,15 @@ JUDGING_RULES: Mapping[str, Both] = {
     "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
     "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
     "matter.no_number": Both("报告称已办，但没有给出数量", "told as done, without the number promised"),
+    "matter.no_figure": Both(
+        "报告提到该事项，没有给出承诺的数值", "the matter is told, the figure promised is not"
+    ),
+    "matter.other_form": Both(
+        "报告以其他形式反映同一指标，没有给出承诺的数值", "the same indicator is told in another form"
+    ),
     "matter.told": Both(
-        "报告提到同一事项，但口径或进度不同，请人工审核",
-        "the report speaks of the same matter in another form; a person should check",
+        "报告提到同一事项，是否完成请人工审核",
+        "the report speaks of the same matter; whether it was done a person should check",
     ),
     "matter.under_way": Both("报告称正在推进，没有给出数量", "told as going on, without a number"),
     "nothing_found": Both("报告中没有相关表述", "nothing in the report speaks of it"),
@@ -29,10 +35,16 @@ JUDGING_RULES: Mapping[str, Both] = {
     ),
     "numbers.missed": Both("报告数值未达到目标", "a reported figure misses its target"),
     "numbers.part": Both("只有部分目标有数值或达到", "only some targets are told or reached"),
+    "numbers.rest_not_told": Both(
+        "报告提到的指标均已达到，其余未提及", "what is told was reached; of the rest nothing is said"
+    ),
     "numbers.reached": Both("报告数值达到全部目标", "every target was reached in figures"),
     "numbers.related": Both("报告数值相近，口径不完全相同", "a figure of nearly the same, not the same"),
     "objects.all_done": Both("并列的各事项均已办成", "each of the parallel objects was done"),
     "objects.part": Both("并列的事项只提到一部分", "only some of the parallel objects are told of"),
+    "objects.rest_not_told": Both(
+        "报告提到的事项均已办成，其余未提及", "what is told was done; of the rest nothing is said"
+    ),
     "other_period": Both("报告说的是其他年度", "the report speaks of other years"),
     "row.empty": Both("本行进展栏没有内容", "the row's progress cell says nothing"),
     "row.finished": Both("本行进展栏称已完成", "the row's progress cell says it is done"),
@@ -80,6 +92,7 @@ COMPARISON_NOTES: Mapping[str, Both] = {
     "not_reported": Both("报告未提", "not reported"),
     "not_the_same": Both("口径不完全相同", "not quite the same matter"),
     "one_year": Both("多年目标，只有一年的数值", "one year of several"),
+    "parts": Both("报告分项数值相加", "the parts that are told, added up"),
     "plan_share": Both("报告只说完成计划的比例", "told as a share of what was planned"),
     "several": Both("同句有多个数值，不能断定", "several figures beside each other"),
     "under_way": Both("仍在推进", "still going on"),

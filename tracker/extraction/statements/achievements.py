@@ -92,6 +92,8 @@ def read_achievements(
     ahead = sorted(promised)
     for number, section in enumerate(report.sections):
         if section.kind not in _REPORTING:
+            if section.kind is SectionKind.PLAN:
+                _read_drafted(page, section.span, report, (index, number), start, ahead, found)
             continue
         if section.level <= 1:
             told = start
@@ -105,6 +107,30 @@ def read_achievements(
                 page.text, paragraph, report, place, section.kind, told, ahead, times, found
             )
     return tuple(found)
+
+
+def _read_drafted(
+    page: Page,
+    plan: Span,
+    report: Report,
+    place: tuple[int, int],
+    told: Told,
+    promised: Sequence[Span],
+    found: list[Achievement],
+) -> None:
+    """Add the documents that a plan part tells as drawn up (`编制了《…规划纲要（草案）》`): a fact wherever it stands
+    (reading guide §4). Everything else there is still to come."""
+    if page.text.find("了《", plan.start, plan.end) < 0:
+        return
+    for paragraph in page.paragraphs(plan.start, plan.end):
+        if page.text.find("了《", paragraph.span.start, paragraph.span.end) < 0:
+            continue
+        for clause in paragraph.clauses:
+            if _DRAFTED.search(clause.of(page.text)) and not _mostly_in(clause.span, promised):
+                found.append(_achievement(page.text, clause, (), report, place, told, None, digits=False))
+
+
+_DRAFTED: Final = re.compile("(?:编制|制定|起草|拟定|草拟|形成|修订|出台|印发|颁布)(?:形成|完成)?了《")
 
 
 def _read_paragraph(
