@@ -36,6 +36,18 @@ def test_show_tells_place_evidence_rule_and_reason(
     assert str(data["context"])[start : start + len(str(data["text"]))] == data["text"]
 
 
+def test_show_sets_the_two_numbers_beside_each_other(tracker: Tracker, own_store: Path) -> None:
+    listed = json.loads(tracker("list", "--db", own_store, "--as-of", DAY, "--json").out)
+    missed = next(item for item in listed if item["reason"] == "shortfall")
+    page = tracker("show", missed["id"], "--db", own_store, "--as-of", DAY).out
+    assert "对照" in page and "未达到" in page.split("对照", 1)[1]
+    data = shown(tracker, own_store, missed["id"])
+    comparisons = data["comparisons"]
+    assert isinstance(comparisons, list)
+    failed = next(made for made in comparisons if made["satisfied"] is False)
+    assert failed["subject"] and failed["measure"] in str(data["evidence"])
+
+
 def test_an_item_is_found_by_the_first_characters_of_its_id(
     tracker: Tracker, own_store: Path, overdue: dict[str, object]
 ) -> None:

@@ -12,6 +12,7 @@ from tracker.cli.store import opened, today
 from tracker.domain.ledger import LedgerDetail
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Comparison, Evidence, Verdict
+from tracker.domain.vocabulary import Reason
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
 
@@ -41,6 +42,12 @@ _CONFLICTING = Both("相反的说法", "evidence against")
 _HISTORY = Both("经过", "history")
 _NONE = Both("无", "none")
 _SCORE = Both("把握 {score:.2f}", "score {score:.2f}")
+_COMPARED = Both("对照", "compared")
+_TOLD_OF = Both("（报告所指：{subject}）", " (told of: {subject})")
+_HELD = Both(
+    "报告原句含承诺用词的{held:.0%}，其自身用词有{own:.0%}见于承诺",
+    "the clause has {held:.0%} of the promise's words; {own:.0%} of its own are in the promise",
+)
 _DAYS = Both("已逾期 {days} 天", "{days} days overdue")
 _EXTENDED = Both("延至{day}", "extended to {day}")
 
@@ -92,6 +99,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
     lines = [entry.id]
     lines += [f"{words.say(name)}  {value}" for name, value in named if value]
     lines += ["", words.say(_CONTEXT), f"    {detail.context.strip()}"]
+    lines += _compared(words, verdict)
     lines += _quotes(words, words.say(_EVIDENCE), verdict.evidence, detail) or [
         "",
         f"{words.say(_EVIDENCE)}  {words.say(_NONE)}",
@@ -101,6 +109,19 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         lines += ["", words.say(_HISTORY)]
         lines += [f"    {words.event_sentence(event)}" for event in detail.history]
     return lines
+
+
+def _compared(words: Words, verdict: Verdict) -> list[str]:
+    """Each target beside what was reported of it: of what the number is told, and why it was left open."""
+    lines = []
+    for made in verdict.comparisons:
+        subject = words.say(_TOLD_OF, subject=made.measure.metric) if made.measure is not None else ""
+        lines.append(f"    {words.comparison_line(made)}{subject if made.satisfied is None else ''}")
+    if verdict.reason is Reason.AMBIGUOUS and verdict.evidence:
+        held = dict(verdict.evidence[0].parts)
+        shares = {"held": held.get("words", 0.0), "own": held.get("back", 0.0)}
+        lines.append(f"    {words.say(_HELD, **shares)}")
+    return ["", words.say(_COMPARED), *lines] if lines else []
 
 
 def _status(words: Words, verdict: Verdict) -> str:
@@ -143,6 +164,15 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
         "sentence": words.reason_sentence(detail.entry),
         "context": detail.context,
         "context_start": detail.context_start,
+        "comparisons": [
+            {
+                **_comparison_data(made),
+                "metric": made.target.metric,
+                "subject": made.measure.metric if made.measure is not None else None,
+            }
+            for made in detail.entry.verdict.comparisons
+        ],
+        "signs": [dict(quoted.parts) for quoted in detail.entry.verdict.evidence],
         "compared": [
             {**evidence_json(picked), "comparisons": [_comparison_data(made) for made in comparisons]}
             for picked, comparisons in detail.compared
