@@ -163,3 +163,30 @@ def test_any_table_gives_a_result_whose_words_stand_in_the_text(rows: list[list[
     for told in found.achievements:
         assert told.text == told.span.of(text)
         assert told.answers is None or 0 <= told.answers < len(found.commitments)
+
+
+def test_what_was_not_read_is_a_problem_with_its_place() -> None:
+    text = FRONT + "甲\t乙\n丙\t丁\n戊\t己\n"
+    found = extract(text, Hints(file_name="a.txt"))
+    (unread,) = [problem for problem in found.problems if problem.code == "table.unread"]
+    assert unread.span is not None
+    assert unread.span.of(text) == "甲\t乙\n丙\t丁\n戊\t己"
+    assert "document.nothing_found" in {problem.code for problem in found.problems}
+    read_well = read("序号|重点任务|责任单位", "1|新建公厕6座|县住建局")
+    assert not {"table.unread", "table.no_promise", "document.nothing_found"} & {
+        problem.code for problem in read_well.problems
+    }
+
+
+def test_rows_of_plain_text_whose_merged_cells_left_nothing_behind_keep_their_columns() -> None:
+    rows = (
+        "项目名称|工作任务|计划完成时间|牵头单位",
+        "绿化提升项目|新建口袋公园2处；建设绿道|11月|建设局",
+        "新建停车场3处，新增车位900个|9月|城投集团",
+    )
+    items = checkable(*rows)
+    assert [(item.text, item.lead, item.deadline.date) for item in items] == [
+        ("新建口袋公园2处", "建设局", date(2024, 11, 30)),
+        ("新建停车场3处", "城投集团", date(2024, 9, 30)),
+        ("新增车位900个", "城投集团", date(2024, 9, 30)),
+    ]

@@ -157,6 +157,18 @@ _MEANING: Mapping[str, Both] = {
         "有{count}处字节无法识别，已用“�”代替；请核对原件或另存为UTF-8",
         "{count} bytes could not be decoded and show as “�”; check the original or save it as UTF-8",
     ),
+    "table.unread": Both(
+        "有一张表（{rows}行）的表头没有读懂，其中的任务没有提取；请核对表头是否写明任务、单位、时限",
+        "the head of a table ({rows} rows) was not understood and no task was taken from it; see that it names task, unit and time",
+    ),
+    "table.no_promise": Both(
+        "有一张表（{rows}行）读懂了表头，但没有可核实的任务",
+        "a table ({rows} rows) was understood but holds nothing that can be checked",
+    ),
+    "document.nothing_found": Both(
+        "没有读出任何任务；如果文件里确有任务，请检查版式或另存为 .docx 再导入",
+        "no task was read; if the file holds some, check its layout or save it as .docx and import it again",
+    ),
     "issuer.unknown": Both(
         "没有找到发文单位，无法与别的报告对照；可用 tracker issuer set 补上",
         "the issuer was not found, so no other report can answer it; set it with tracker issuer set",

@@ -94,7 +94,16 @@ def settle(text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
             role = Role.MEASURE  # 进度安排: 3月完成设计，6月开工
         sentences = role in PROMISING and _share(words, _SENTENCE.search) >= 0.5
         settled.append(replace(column, role=role, is_sentences=sentences))
+    _tell_tasks_apart(settled, [sum(map(len, spans)) / max(1, len(spans)) for spans in cells])
     return _told_apart(settled)
+
+
+def _tell_tasks_apart(columns: list[Column], lengths: Sequence[float]) -> None:
+    """Of several columns that could be the task, the one with the longest cells says what is done: 项目名称 beside 工作任务."""
+    tasks = [at for at, column in enumerate(columns) if column.role is Role.TASK]
+    if len(tasks) > 1:
+        longest = max(tasks, key=lambda at: lengths[at])
+        columns[longest] = replace(columns[longest], role=Role.MEASURE)
 
 
 def _tells_steps(words: str) -> bool:
@@ -130,6 +139,8 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
     years = [column.year for column in columns if column.role is Role.TARGET and column.year is not None]
     first = max(years, default=0)
     for at, column in enumerate(columns):
+        if column.role is Role.TARGET and column.year is None and years:
+            columns[at] = replace(column, until=max(years))
         if column.role in (Role.TARGET, Role.PROGRESS) and column.year is not None:
             aimed = re.search("目标|计划|预期|任务|建议", column.title) is not None
             past = column.year < first if not aimed else False
@@ -138,6 +149,19 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
             ):
                 columns[at] = replace(column, role=Role.BASE)
     return tuple(columns)
+
+
+def fits(role: Role, words: str) -> bool:
+    """Whether a cell holds what a column of this role does."""
+    if role is Role.DEADLINE:
+        return _TIME.match(words) is not None
+    if role in (Role.LEAD, Role.SUPPORT):
+        return len(words) <= _LONGEST_HEAD and _UNIT_NAME.search(words) is not None
+    if role is Role.NUMBER:
+        return _ORDINAL.match(words) is not None
+    if role in (Role.TASK, Role.MEASURE):
+        return len(_HAN.findall(words)) > _STEP and _TIME.match(words) is None
+    return False
 
 
 def promises(columns: Sequence[Column]) -> bool:

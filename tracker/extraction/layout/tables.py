@@ -7,8 +7,8 @@ from typing import Final
 from tracker.domain.form import Form
 from tracker.domain.text import Span
 
-from .columns import clean_head, promises, read_head, role_of, settle
-from .grids import Row, read_rows
+from .columns import clean_head, fits, promises, read_head, role_of, settle
+from .grids import Row, Slot, read_rows
 from .lines import Line
 from .tree import PROMISING, Column, Field, Record, Role, Table, Tables
 
@@ -183,6 +183,23 @@ def _enter(text: str, categories: list[Span], span: Span) -> None:
     categories.append(span)
 
 
+def _aligned(text: str, cells: Sequence[Slot | None], columns: Sequence[Column]) -> Sequence[Slot | None]:
+    """The cells of a row of plain text under their columns: what was merged with the row above may have left no cell behind."""
+    missing = len(columns) - len(cells)
+    if missing <= 0 or not cells or cells[0] is None or not len(cells[0].span):
+        return cells
+    best, shift = -1, 0
+    for offset in range(missing + 1):
+        score = sum(
+            fits(columns[offset + at].role, cell.span.of(text))
+            for at, cell in enumerate(cells)
+            if cell is not None
+        )
+        if score > best:
+            best, shift = score, offset
+    return [*([None] * shift), *cells]
+
+
 def _record(
     text: str,
     row: Row,
@@ -194,7 +211,8 @@ def _record(
 ) -> Record:
     fields = []
     seen: set[int] = set()
-    for column, cell in zip(columns, row.cells, strict=False):
+    cells = row.cells if is_known else _aligned(text, row.cells, columns)
+    for column, cell in zip(columns, cells, strict=False):
         if cell is None or not len(cell.span) or _EMPTY.match(cell.span.of(text)):
             continue
         if cell.span.start in seen:

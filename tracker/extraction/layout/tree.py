@@ -41,7 +41,8 @@ PROMISING = frozenset({Role.TASK, Role.MEASURE, Role.TARGET, Role.INDICATOR})
 class Column:
     """A column by its head: `head` is the place of its words, `title` these without blanks and brackets, `unit` what its brackets hold.
 
-    `year` is the year the head names, None where it names none. `is_sentences` says that its cells are sentences rather than names.
+    `year` is the year the head names, None where it names none; `until` the last year that its neighbours aim at, where it names none
+    itself (年均, 累计). `is_sentences` says that its cells are sentences rather than names.
     """
 
     role: Role
@@ -50,6 +51,7 @@ class Column:
     unit: str = ""
     year: int | None = None
     is_sentences: bool = False
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

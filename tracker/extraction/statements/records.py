@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Final
 
 from tracker.domain.promise import Deadline, Stage, Target
@@ -31,6 +32,9 @@ _BARE_STATE: Final = 4
 """Characters before a state that name only a part of the matter: 主体封顶, 主体结构完工."""
 _NO_OBJECT: Final = re.compile(
     r"[\u4e00-\u9fff]{0,2}\d[\d,.]*[万亿]?[\u4e00-\u9fff㎡%]{1,4}(?:以上|左右|以内)?"
+)
+_LEVEL: Final = re.compile(
+    r"(?:标准|水平|[率数量额]|占比|比例|比重)(?:不低于|不少于|不超过|达到|达|超过|控制在|提高到|提升到|提高至|降至|≥|>)"
 )
 _PROJECT_HEAD: Final = re.compile(r"项目|工程|实事")
 _DONE_HEAD: Final = re.compile(r"完成|竣工|建成|完工|投用|交付")
@@ -209,6 +213,10 @@ class _Reader:
         if item.column is not None and item.column.year is not None:
             found = times_in_cell(self.text, item.column.head, self._times(item.column.head), self.dates)
             draft.deadline = choose_deadline(found, self.dates) or draft.deadline
+        elif item.column is not None and item.column.until is not None and draft.deadline.date is None:
+            draft.deadline = Deadline(
+                None, date(item.column.until, 12, 31), Basis.PLAN_PERIOD, "deadline.last_year_of_table"
+            )
         return [draft]
 
     def _with_target(self, task: Field | None, target: Field, drafts: list[Draft]) -> list[Draft]:
@@ -225,6 +233,8 @@ class _Reader:
 
     def _acts(self, draft: Draft) -> bool:
         """Whether a promise of the target cell says itself what is to be done: it is not only a level reached."""
+        if _LEVEL.search(self.text, draft.start, draft.end):
+            return False
         return read_head(self.text, draft.start, draft.end, {}).kind in ("strong", "result")
 
     def _end_state(self, name: Field | None, states: Sequence[Field]) -> list[Draft]:

@@ -19,6 +19,7 @@ from .achievements import kind_of
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _ENOUGH: Final = 0.34
 """The share of a promise's characters that a clause of the progress must hold to speak of it, where a record has several promises."""
+_SOME: Final = 0.2
 _TIE: Final = 0.1
 _ALL_OF_THEM: Final = re.compile(r"^(?:目前|现)?(?:均|都|全部|已全部|各项|上述|以上|两项|三项)")
 _STOP: Final = frozenset("的和与及等个了在对为建新完成目标任务推进实施项")
@@ -54,15 +55,15 @@ def _shared_out(
     """For each promise the clauses that speak of it; what goes on in the same sentence speaks of the same."""
     shares: list[list[tuple[Field, Clause]]] = [[] for _ in promises]
     scores = [[_likeness(text, clause, promise) for promise in promises] for _, clause in clauses]
-    if all(max(score) < _ENOUGH for score in scores):
+    if not any(map(_tells, scores)):
         near = [sum(score[at] for score in scores) > 0 for at in range(len(promises))]
         return [list(clauses) if mine or not any(near) else [] for mine in near]
     last: list[int] = []
     sentence: Span | None = None
     for (item, clause), score in zip(clauses, scores, strict=True):
         best = max(score)
-        if best >= _ENOUGH:
-            last = [at for at, one in enumerate(score) if one >= max(_ENOUGH, best - _TIE)]
+        if _tells(score):
+            last = [at for at, one in enumerate(score) if one >= best - _TIE]
         elif _ALL_OF_THEM.match(clause.of(text)):
             last = list(range(len(promises)))
         elif clause.sentence is not sentence:
@@ -71,6 +72,12 @@ def _shared_out(
         for at in last:
             shares[at].append((item, clause))
     return shares
+
+
+def _tells(score: Sequence[float]) -> bool:
+    """Whether a clause speaks of one of the promises: it has enough of its words, or some, and twice as many as of any other."""
+    best, second = sorted(score, reverse=True)[:2]
+    return best >= _ENOUGH or (best >= _SOME and best >= 2 * second)
 
 
 def _likeness(text: str, clause: Clause, commitment: Commitment) -> float:
