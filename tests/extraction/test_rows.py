@@ -187,6 +187,7 @@ def test_rows_of_plain_text_whose_merged_cells_left_nothing_behind_keep_their_co
     items = checkable(*rows)
     assert [(item.text, item.lead, item.deadline.date) for item in items] == [
         ("新建口袋公园2处", "建设局", date(2024, 11, 30)),
+        ("建设绿道", "建设局", date(2024, 11, 30)),
         ("新建停车场3处", "城投集团", date(2024, 9, 30)),
         ("新增车位900个", "城投集团", date(2024, 9, 30)),
     ]

@@ -1,5 +1,7 @@
 """From a text to all that was read out of it: the stages in order, each in its own module."""
 
+from dataclasses import replace
+
 from tracker.domain.characters import unified
 from tracker.domain.form import Form
 from tracker.domain.promise import Achievement, Extraction
@@ -9,6 +11,7 @@ from tracker.extraction.layout.page import Page
 from tracker.extraction.reports.structure import read_structure
 from tracker.extraction.scanned import marked_achievements, marked_commitments
 from tracker.extraction.statements.achievements import read_achievements
+from tracker.extraction.statements.missing import missing
 from tracker.extraction.statements.section_promises import SectionReader
 from tracker.extraction.time.all_times import Times
 from tracker.extraction.time.deadlines import find_times
@@ -34,4 +37,5 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
         reported = read_achievements(page, report, number, promised=promised, times=times.all)
         achievements += sorted([*reported, *promises.progress[told:]], key=lambda one: one.span)
     commitments = marked_commitments(text, promises.commitments, form)
-    return Extraction(reports, commitments, tuple(marked_achievements(text, achievements, form)), problems)
+    found = Extraction(reports, commitments, tuple(marked_achievements(text, achievements, form)), problems)
+    return replace(found, problems=(*problems, *missing(page, found)))
