@@ -199,6 +199,8 @@ def _label_runs(text: str, start: int, end: int) -> Iterator[Units]:
 
 
 def _labels(text: str, start: int, end: int, *, bounded: bool) -> Iterator[_Label]:
+    if text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
+        return  # most paragraphs have no label at all
     found = list(_label_pattern().finditer(text, start, end))
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else end
