@@ -18,6 +18,8 @@ from .unit_names import clean_name, is_office, is_unit, unit_names
 _SIGNS: Final = (
     "单位", "部门", "处室", "科室", "股室", "负责", "牵头", "责任", "分工", "会同", "主体", "领导", "局", "委", "办", "厅", "部", "府"
 )  # fmt: skip
+_SIGNED: Final = (("unit.by", "由"), ("unit.led", "牵头"), ("unit.with", "会同"), ("unit.addressed", "请"))
+"""Running words that name a unit, each with the word it cannot do without."""
 _LONGEST_NOTE: Final = 240
 """Characters: a paragraph that only names units is shorter."""
 _BRACKET: Final = re.compile(
@@ -264,7 +266,9 @@ def _running(text: str, start: int, end: int) -> Units:
     label = unit_before_colon(text, start, end)
     if label is not None:
         return Units(clean_name(label.of(text)), (), None, label, True, ("unit.before_colon",))
-    for id in ("unit.by", "unit.led", "unit.with", "unit.addressed"):
+    for id, sign in _SIGNED:
+        if text.find(sign, start, end) < 0:
+            continue
         for match in load_lexicon().patterns[id].regex.finditer(text, start, end):
             names = unit_names(match["lead"])
             if not names or not all(is_unit(name) for name in names):
