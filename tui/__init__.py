@@ -39,8 +39,16 @@ def serve_dashboard(
     person: str | None = None,
     host: str = "127.0.0.1",
     port: int = 8000,
+    read_only: bool = False,
+    folders: tuple[Path, ...] = (),
+    sessions: int | None = None,
 ) -> None:
-    """Show the same dashboard in a browser until interrupted; on this machine alone unless `host` says otherwise."""
-    from .serve import serve
+    """Show the same dashboard in a browser until interrupted; on this machine alone unless `host` says otherwise.
 
-    serve(url, as_of=as_of, lang=lang, person=person, host=host, port=port)
+    Whoever opens a page may mark (not with `read_only`), import from and write to `folders` and nowhere else; at most
+    `sessions` pages are open at a time.
+    """
+    from .serve import SESSIONS, DeskServer, Served
+
+    served = Served(str(url), lang, as_of, person, read_only, folders, sessions or SESSIONS)
+    DeskServer(served, host, port).serve()

@@ -16,6 +16,7 @@ from tracker.wording.words import Words
 
 from .catalogue import TEXTS
 from .display import one_line, paragraph_around
+from .reach import Reach
 from .state import Place, State
 from .views import View
 
@@ -59,6 +60,7 @@ class Desk:
     columns: tuple[str, ...] = ()
     previous: Mapping[str, int] = field(default_factory=dict)
     previous_day: date | None = None
+    reach: Reach = field(default_factory=Reach)
     clock: Callable[[], datetime] = field(default=lambda: datetime.now(UTC))
     _texts: OrderedDict[str, str] = field(default_factory=OrderedDict)
     _documents: tuple[DocumentInfo, ...] | None = None

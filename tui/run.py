@@ -14,6 +14,7 @@ from tracker.wording.words import Words
 from . import state as kept
 from .app import TrackerApp
 from .desk import Desk
+from .reach import Reach
 from .views import query_from_dict
 
 
@@ -26,13 +27,15 @@ def open_app(
     person: str | None = None,
     policy: Policy | None = None,
     state_path: Path | None = None,
+    read_only: bool = False,
+    reach: Reach | None = None,
 ) -> Iterator[TrackerApp]:
     """An app on an open store; the store is closed afterwards. See `tui.run_dashboard`."""
     path = state_path if state_path is not None else kept.default_path()
     state = kept.load(path)
     if person:
         state.person = person
-    with Workspace.open(url, policy=policy) as workspace:
+    with Workspace.open(url, policy=policy, read_only=read_only) as workspace:
         if state.preset and any(preset.name == state.preset for preset in workspace.policy.lights):
             workspace.light_preset = state.preset
         place = state.place(workspace.place)
@@ -47,5 +50,6 @@ def open_app(
             columns=state.columns,
             previous=dict(place.figures),
             previous_day=kept.visited_on(place),
+            reach=reach or Reach(),
         )
         yield TrackerApp(desk, path)

@@ -57,6 +57,11 @@ def default_path() -> Path:
     return state_folder() / "dashboard.json"
 
 
+def browser_path() -> Path:
+    """The same for dashboards in a browser, which others than the server's user sit at."""
+    return state_folder() / "browser.json"
+
+
 def load(path: Path) -> State:
     """Read the state; a first session where there is none or it is unreadable (the old file is kept beside it)."""
     try:

@@ -44,10 +44,33 @@ SCREENS: Mapping[str, Both] = {
     "web.opening": Both("正在打开……", "Opening…"),
     "web.closed": Both("已退出。", "The dashboard was closed."),
     "web.again": Both("重新打开", "Open again"),
-    "web.serving": Both("看板地址：{url}　按 Ctrl+C 结束", "Dashboard at {url}  Ctrl+C ends it"),
+    "web.serving": Both(
+        "看板地址（只能打开一次）：{url}　按 Ctrl+C 结束",
+        "Dashboard (this address opens once): {url}  Ctrl+C ends it",
+    ),
+    "web.next": Both("已有人打开。给下一个人的地址：{url}", "Opened. The address for the next person: {url}"),
     "web.open_to_all": Both(
-        "注意：这个地址没有密码，同一网络里的任何人都能打开台账。",
-        "Careful: there is no password. Anyone on this network can open the ledger.",
+        "注意：传输没有加密，拿到地址的人以本机用户的身份查看和操作；请只在可信的网络里用。",
+        "Careful: nothing is encrypted, and whoever has the address acts as this machine's user. Use a trusted network only.",
+    ),
+    "web.no_token": Both(
+        "这个地址已经用过，或者不完整。请向启动服务的人要一个新的地址。",
+        "This address has been used, or is not whole. Ask whoever started the server for a new one.",
+    ),
+    "web.full": Both(
+        "同时打开的看板已达上限（{count}个）；请先关闭一个。",
+        "As many dashboards are open as may be ({count}); close one first.",
+    ),
+    "web.may.read": Both("只能查看，不能标记、导入", "look only: no marks, no imports"),
+    "web.may.mark": Both("可以查看和标记（以“{person}”的名义）", "look, and mark as {person}"),
+    "web.may.mark_anyone": Both(
+        "可以查看和标记（署自己报的姓名）", "look, and mark under the name one gives"
+    ),
+    "web.may.folders": Both("可以导入和写出文件的文件夹：{folders}", "import from and write to: {folders}"),
+    "web.may.no_folders": Both("不能导入和写出文件", "no imports, no files written"),
+    "reach.outside": Both(
+        "在浏览器里只能用启动服务时指定的文件夹：{folders}",
+        "in the browser only the folders named when the server was started can be used: {folders}",
     ),
     # ledger
     "ledger.search": Both("搜索事项原文、指标、单位……", "Search words, metrics, units…"),

@@ -228,6 +228,10 @@ class ReportScreen(DeskScreen):
             self.tell(self.desk.say("report.no_path"))
             return
         path = Path(written).expanduser()
+        if not self.desk.reach.covers(path):
+            folders = self.desk.reach.named() or "—"
+            self.tell(self.desk.say("reach.outside", folders=folders), severity="error")
+            return
         if path.suffix.lower().lstrip(".") in self._forms():
             self.paper = replace(self.paper, form=path.suffix.lower().lstrip("."))
         self.tell(self.desk.say("report.writing"))

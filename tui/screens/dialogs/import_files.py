@@ -37,18 +37,20 @@ class ImportFiles(Dialog[tuple[Path, ...]]):
 
     def __init__(self, desk: Desk, folder: Path | None = None) -> None:
         super().__init__(desk)
-        self.folder = folder if folder is not None else Path.cwd()
+        named = desk.reach.folders
+        self.folder = folder if folder is not None else named[0] if named else Path.cwd()
 
     def compose_body(self) -> ComposeResult:
         yield Static(self.desk.say("import.about"), markup=False)
         yield Input(placeholder=self.desk.say("import.placeholder"), id="import-path")
-        yield SafeTree(self.folder, id="import-tree")
+        if self.desk.reach.covers(self.folder):
+            yield SafeTree(self.folder, id="import-tree")
         yield Static("", id="import-wrong", classes="dialog--wrong", markup=False)
 
     @on(DirectoryTree.NodeHighlighted)
     def _highlighted(self, event: DirectoryTree.NodeHighlighted[object]) -> None:
         path = getattr(event.node.data, "path", None)
-        if isinstance(path, Path) and self.query_one(SafeTree).has_focus:
+        if isinstance(path, Path) and event.node.tree.has_focus:
             self.query_one("#import-path", Input).value = str(path)
 
     @on(DirectoryTree.FileSelected)
@@ -59,6 +61,11 @@ class ImportFiles(Dialog[tuple[Path, ...]]):
     @on(Input.Submitted)
     def action_take(self) -> None:
         paths = read_paths(self.query_one("#import-path", Input).value)
+        outside = [path for path in paths if not self.desk.reach.covers(path)]
+        if outside:  # asked before whether it exists: that is not theirs to know
+            said = self.desk.say("reach.outside", folders=self.desk.reach.named() or "—")
+            self.query_one("#import-wrong", Static).update(clean(said))
+            return
         missing = [path for path in paths if not path.exists()]
         if not paths or missing:
             said = (
