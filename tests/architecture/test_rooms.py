@@ -49,6 +49,7 @@ DOORS: dict[str, set[str]] = {
     # Frameworks that are a room's own language.
     "click": {"tracker.cli"},
     "textual": {"tui"},
+    "textual_serve": {"tui.serve", "tui.sessions"},
     "rich": {"tui", "tracker.cli.progress"},
     "sqlmodel": {"db"},
     "sqlalchemy": {"db"},
