@@ -88,3 +88,40 @@ def test_damaged_files_of_every_format_in_full(seed: int) -> None:
 def test_extremes_end_and_say_why(name: str, data: bytes) -> None:
     for reading in read(data, name):
         assert reading.text is not None or reading.problems[0].severity is Severity.REFUSED
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div><!--</div>-->",
+        "<div><!--><div>-->",
+        "<div></b>",
+        "<b><div></b>",
+        '<div title="</div>">',
+        "<div><script></div></script>",
+        "<div><textarea></div></textarea>",
+        "<blockquote>",
+        "<fieldset>",
+        "<optgroup>",
+        "<rt>",
+    ],
+)
+def test_no_page_hides_how_deep_it_is(piece: str) -> None:
+    """Forty thousand levels take the parser ten seconds, and four times that for each doubling."""
+    (page,) = read(f"<html><body>{piece * 40_000}云麓县".encode(), "深.html")
+    assert [problem.code for problem in page.problems] == ["html.too_deep"]
+
+
+def test_a_long_page_of_ordinary_tags_is_not_deep() -> None:
+    paragraph = "<div><p>云麓县<b>建成</b>学校3所<br><!-- </div> --><span title='<div>'>。</span></div>\n"
+    (page,) = read(f"<html><body>{paragraph * 5_000}".encode(), "长.html")
+    assert page.text is not None and page.text.count("建成") == 5_000
+
+
+@pytest.mark.parametrize(
+    "piece", [" ", "\n", "\u3000\n", "\xa0 \n", "中 \n", "<!--", '<div ="', "<a '", "<td> </td>"]
+)
+def test_white_space_and_half_tags_take_time_that_grows_with_their_length(piece: str) -> None:
+    """Four hundred thousand of each: what grew with the square would not come to an end."""
+    for reading in read(f"<html><body>中{piece * 400_000}文".encode(), "白.html"):
+        assert reading.text is not None or reading.problems

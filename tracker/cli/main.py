@@ -82,6 +82,10 @@ def run(arguments: Sequence[str]) -> int:
     output.prepare()
     words = Words(choose_language(_asked_language(arguments), os.environ))
     as_json = "--json" in arguments
+    if (unknown := _undecoded(arguments)) is not None:
+        from .parameters import UNDECODED
+
+        return _refuse(words, as_json, "usage", words.say(UNDECODED, value=unknown), None)
     try:
         ended = cli.main(list(arguments), "tracker", standalone_mode=False, obj=App(words))
         output.flush()
@@ -100,6 +104,14 @@ def run(arguments: Sequence[str]) -> int:
         output.tell(f"tracker: {words.say(_UNWRITABLE, reason=error)}")
         return Exit.USAGE
     return int(ended) if isinstance(ended, int) else Exit.DONE
+
+
+def _undecoded(arguments: Sequence[str]) -> str | None:
+    """The first argument that is no text in the present locale, unless it names a file that is there."""
+    from .parameters import undecoded
+
+    found = (argument for argument in arguments if undecoded(argument) and not os.path.lexists(argument))
+    return next(found, None)
 
 
 def _abandon_output() -> None:

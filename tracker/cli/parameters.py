@@ -7,6 +7,8 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from tracker.domain.calendar import plausible
+from tracker.domain.lengths import NAME, NOTE
 from tracker.domain.text import PartialDate
 from tracker.wording import Both
 from tracker.wording.labels import LABELS
@@ -18,7 +20,20 @@ _NOT_A_PARTIAL_DATE = Both(
     "“{value}”不是日期；请写成 2021、2021-09 或 2021-09-22",
     "“{value}” is not a date; write 2021, 2021-09 or 2021-09-22",
 )
+_NO_SUCH_YEAR = Both(
+    "“{value}”不在1900年到2999年之间", "“{value}” does not lie between the years 1900 and 2999"
+)
+UNDECODED = Both(
+    "“{value}”里有认不出的字符，没有采用；请把终端的编码设为 UTF-8（如 LC_ALL=C.UTF-8）",
+    "“{value}” holds characters that cannot be decoded and was not used; set the terminal to UTF-8 (LC_ALL=C.UTF-8)",
+)
+_TOO_LONG = Both("太长：最多{limit}字", "too long: at most {limit} characters")
 _NOT_A_WORD = Both("没有“{value}”这个选项；可用：{known}", "there is no “{value}”; there are: {known}")
+
+
+def undecoded(text: str) -> bool:
+    """Whether a text came from bytes that are no characters in the present locale."""
+    return any(character == "\ufffd" or "\ud800" <= character <= "\udfff" for character in text)
 
 
 class Day(click.ParamType[date]):
@@ -30,9 +45,10 @@ class Day(click.ParamType[date]):
         if isinstance(value, date):
             return value
         try:
-            return date.fromisoformat(value)
+            day = date.fromisoformat(value)
         except ValueError:
             self.fail(_say(ctx, _NOT_A_DATE, value=value), param, ctx)
+        return day if plausible(day) else self.fail(_say(ctx, _NO_SUCH_YEAR, value=value), param, ctx)
 
 
 class SomeDay(click.ParamType[PartialDate]):
@@ -44,9 +60,29 @@ class SomeDay(click.ParamType[PartialDate]):
         if isinstance(value, PartialDate):
             return value
         try:
-            return PartialDate.parse(value)
+            day = PartialDate.parse(value)
         except ValueError:
             self.fail(_say(ctx, _NOT_A_PARTIAL_DATE, value=value), param, ctx)
+        return day if plausible(day) else self.fail(_say(ctx, _NO_SUCH_YEAR, value=value), param, ctx)
+
+
+class Words(click.ParamType[str]):
+    """Text of no more than so many characters, without white space around it."""
+
+    name = "text"
+
+    def __init__(self, longest: int) -> None:
+        self.longest = longest
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        if undecoded(text):  # in an append-only history it would stay for ever
+            self.fail(_say(ctx, UNDECODED, value=text), param, ctx)
+        return (
+            text
+            if len(text) <= self.longest
+            else self.fail(_say(ctx, _TOO_LONG, limit=str(self.longest)), param, ctx)
+        )
 
 
 class Member(click.ParamType[StrEnum]):
@@ -101,12 +137,13 @@ as_of = option(
 as_json = option("--json", "as_json", is_flag=True, about=Both("输出 JSON", "write JSON"))
 by = option(
     "--by",
+    type=Words(NAME),
     metavar="NAME",
     required=True,
     envvar="TRACKER_BY",
     about=Both("谁作的决定（也可设 TRACKER_BY）", "who decides (or set TRACKER_BY)"),
 )
-note = option("--note", metavar="TEXT", default="", about=Both("备注", "a note"))
+note = option("--note", type=Words(NOTE), metavar="TEXT", default="", about=Both("备注", "a note"))
 policy = option(
     "--policy",
     metavar="FILE",

@@ -73,10 +73,9 @@ class PartialDate:
         """The latest day it can be."""
         if self.day is not None:
             return self.first_day()
-        following = (
-            date(self.year + 1, 1, 1) if self.month in (None, 12) else date(self.year, self.month + 1, 1)
-        )
-        return following - timedelta(days=1)
+        if self.month in (None, 12):
+            return date(self.year, 12, 31)
+        return date(self.year, self.month + 1, 1) - timedelta(days=1)
 
     def isoformat(self) -> str:
         """As much of `YYYY-MM-DD` as is known."""

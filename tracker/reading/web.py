@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -59,10 +60,66 @@ _PARAGRAPHS = 8
 _ARTICLE = 1500
 """A cell with more paragraphs and more characters than this is an article that a table places on the page."""
 _MOST_SPANNED = 500
-# Tags that HTML wants closed; unclosed <p>, <li> or <td> do not nest.
-_NESTING = re.compile(
-    r"<(/?)(?:div|span|font|table|ul|ol|section|article|blockquote|b|i|em|strong|a|center)\b", re.IGNORECASE
+_TAG = re.compile(
+    r"<!--(?:-?>|.*?(?:--!?>|\Z))"  # nothing in a comment, a script or a text field is a tag
+    r"|<(?:(script|style|textarea|title|xmp|noframes|iframe|noembed)\b).*?(?:</\1|\Z)"
+    r"|<(/?)([a-z][a-z0-9]*)(?:=\s*\"[^\"]*\"|=\s*'[^']*'|[^>])*+",
+    re.IGNORECASE | re.DOTALL,
 )
+"""A comment, a text that is no markup, or a tag with its attributes (WHATWG HTML §13.2.5)."""
+_NESTING = frozenset(
+    [
+        "a",
+        "address",
+        "article",
+        "aside",
+        "b",
+        "big",
+        "blockquote",
+        "center",
+        "code",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "em",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "font",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "i",
+        "listing",
+        "main",
+        "menu",
+        "nav",
+        "nobr",
+        "ol",
+        "optgroup",
+        "pre",
+        "rb",
+        "rp",
+        "rt",
+        "rtc",
+        "s",
+        "search",
+        "section",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "summary",
+        "table",
+        "tt",
+        "u",
+        "ul",
+    ]
+)
+"""Tags that HTML wants closed, so that unclosed ones nest; <p>, <li> or <td> do not."""
 _DEEPEST = 1000
 _SHORT_TITLE = 6  # characters; a shorter heading is the portal's
 _ENOUGH = 200  # characters a container must hold to be taken for the article
@@ -106,10 +163,22 @@ def read_mhtml(data: bytes) -> Read:
 
 
 def _check_depth(page: str) -> None:
-    """Refuse pages nested so deep that walking them would take time that grows with the square of the depth."""
+    """Refuse pages nested so deep that parsing them would take time that grows with the square of the depth.
+
+    A closing tag counts only against an open one of its own name: others close nothing.
+    """
+    held: Counter[str] = Counter()
     depth = 0
-    for found in _NESTING.finditer(page):
-        depth += -1 if found[1] else 1
+    for found in _TAG.finditer(page):
+        name = (found[3] or "").lower()
+        if name not in _NESTING:
+            continue
+        if not found[2]:
+            held[name] += 1
+            depth += 1
+        elif held[name]:
+            held[name] -= 1
+            depth -= 1
         if depth > _DEEPEST:
             raise RefusedError("html.too_deep", depth=str(depth))
 

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from tracker.domain.calendar import plausible
 from tracker.domain.ledger import LedgerEntry
+from tracker.domain.lengths import NOTE
 from tracker.domain.problem import Problem
 from tracker.domain.sheet import SheetColumns, SheetRow
 from tracker.domain.vocabulary import MarkKind
@@ -17,7 +19,6 @@ from tracker.wording import Language, Words
 
 from . import texts
 
-MAX_NOTE = 2_000
 _MOST_VERSIONS = 2**31
 
 _WANTED = ("id", "version", "status", "new_deadline", "note")
@@ -116,9 +117,11 @@ def _read_row(row: SheetRow, kinds: dict[str, MarkKind]) -> MarkRow | Problem | 
         return _problem("marks.bad_version", number)
     if status and status not in kinds:
         return _problem("marks.unknown_status", number, value=status[:40])
-    if len(note) > MAX_NOTE:
-        return _problem("marks.too_long", number, limit=str(MAX_NOTE))
+    if len(note) > NOTE:
+        return _problem("marks.too_long", number, limit=str(NOTE))
     new_deadline = _day(values["new_deadline"])
+    if new_deadline is not None and not plausible(new_deadline):
+        return _problem("marks.bad_date", number, value=new_deadline.isoformat())
     if new_deadline is None and values["new_deadline"] is not None:
         return _problem("marks.bad_date", number, value=_text(values["new_deadline"])[:40])
     kind = kinds.get(status)

@@ -30,6 +30,14 @@ _OFFICE = ("ending", "ole")
 """What the reader says of a file of an older office program that holds no text document (.xls, .ppt)."""
 
 
+class ImportHaltedError(StoreError):
+    """The store could not take the rest of an import (a full disk): `summary` tells what had become of the files until then."""
+
+    def __init__(self, error: StoreError, summary: IngestSummary) -> None:
+        super().__init__(error.code, error.details)
+        self.summary = summary
+
+
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
     """What the user said about an import; see `Workspace.ingest`."""
@@ -64,22 +72,25 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
                 at = Progress("reading", done, len(found), shown, page=page, pages=pages)
                 options.on_progress(at)
 
-        for file, results in _filed(store, found, workers, options, on_page):
-            outcome.extend(results)
-            done += 1
-            if options.on_progress is not None:
-                options.on_progress(Progress("reading", done, len(found), file.shown, results[-1]))
-        stopped = done < len(found)
-        if not stopped:
-            rejudge(
-                store,
-                policy,
-                options.now,
-                workers=workers if options.jobs > 1 else None,
-                on_progress=options.on_progress,
-                cancelled=options.cancelled,
-            )
-            stopped = bool(options.cancelled and options.cancelled())
+        try:
+            for file, results in _filed(store, found, workers, options, on_page):
+                outcome.extend(results)
+                done += 1
+                if options.on_progress is not None:
+                    options.on_progress(Progress("reading", done, len(found), file.shown, results[-1]))
+            stopped = done < len(found)
+            if not stopped:
+                rejudge(
+                    store,
+                    policy,
+                    options.now,
+                    workers=workers if options.jobs > 1 else None,
+                    on_progress=options.on_progress,
+                    cancelled=options.cancelled,
+                )
+                stopped = bool(options.cancelled and options.cancelled())
+        except StoreError as error:
+            raise ImportHaltedError(error, IngestSummary(tuple(outcome), cancelled=True)) from error
     return IngestSummary(tuple(outcome), stopped)
 
 

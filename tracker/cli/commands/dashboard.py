@@ -9,6 +9,7 @@ from tracker.cli import parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
 from tracker.cli.store import address, explained, policy_of, today
+from tracker.domain.lengths import NAME
 from tracker.wording import Both
 
 _ABOUT = Both("打开终端看板。不带命令的 tracker 也是它。", "Opens the dashboard; plain tracker does too.")
@@ -20,7 +21,7 @@ _PERSON = Both("以谁的名义标记（也可设 TRACKER_BY）", "whose name ma
 @click.command("dashboard", cls=Command, about=_ABOUT)
 @parameters.db
 @parameters.as_of
-@option("--by", metavar="NAME", envvar="TRACKER_BY", about=_PERSON)
+@option("--by", type=parameters.Words(NAME), metavar="NAME", envvar="TRACKER_BY", about=_PERSON)
 @parameters.policy
 @click.pass_obj
 def command(app: App, db: str | None, as_of: date | None, by: str | None, policy: str | None) -> None:

@@ -15,6 +15,7 @@ from tracker.cli.interrupt import stopping_in_order
 from tracker.cli.progress import bar
 from tracker.cli.store import now, opened
 from tracker.domain.ledger import IngestedFile, IngestSummary
+from tracker.domain.lengths import NAME
 from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Severity
 from tracker.service.progress import Progress
@@ -64,7 +65,12 @@ _CANCELLED = Both("已停止：读完的文件都已保存", "stopped: the files
     metavar="N",
     about=Both("同时读几份，默认等于处理器数", "how many to read at once; default the number of processors"),
 )
-@option("--issuer", metavar="NAME", about=Both("这些文件的发文单位", "the issuer of these documents"))
+@option(
+    "--issuer",
+    type=parameters.Words(NAME),
+    metavar="NAME",
+    about=Both("这些文件的发文单位", "the issuer of these documents"),
+)
 @option(
     "--date",
     type=parameters.SomeDay(),
@@ -94,6 +100,9 @@ def command(
     as_json: bool,
 ) -> int:
     """Read documents and keep their commitments."""
+    from tracker.service.ingest import ImportHaltedError
+    from tracker.service.machine import processors
+
     for given in paths:
         # An empty argument (an unset variable of a script) must not mean the current folder.
         if not given.strip() or not os.path.lexists(given):
@@ -104,22 +113,25 @@ def command(
         stopping_in_order() as interrupted,
         bar(stages["reading"]) as step,
     ):
-        summary = workspace.ingest(
-            [Path(given) for given in paths],
-            jobs=jobs or _processors(),
-            issuer=issuer,
-            date=date,
-            keep_originals=keep_originals,
-            now=now(),
-            on_progress=lambda at: step(at.done, at.total, _place(at), stages.get(at.stage)),
-            cancelled=interrupted,
-        )
+        try:
+            summary = workspace.ingest(
+                [Path(given) for given in paths],
+                jobs=jobs or processors(),
+                issuer=issuer,
+                date=date,
+                keep_originals=keep_originals,
+                now=now(),
+                on_progress=lambda at: step(at.done, at.total, _place(at), stages.get(at.stage)),
+                cancelled=interrupted,
+            )
+        except ImportHaltedError as halted:
+            if not as_json:
+                _tell(app.words, halted.summary)
+            raise
     if as_json:
         output.value(_data(app.words, summary))
     else:
-        for line in _report(app.words, summary):
-            output.line(line)
-        _tell_total(app.words, summary)
+        _tell(app.words, summary)
     if summary.cancelled:
         return Exit.INTERRUPTED
     return Exit.REFUSED if summary.refused else Exit.DONE
@@ -130,8 +142,10 @@ def _place(at: Progress) -> str:
     return f"{at.current} {at.page}/{at.pages}" if at.pages else at.current
 
 
-def _processors() -> int:
-    return os.cpu_count() or 1
+def _tell(words: Words, summary: IngestSummary) -> None:
+    for line in _report(words, summary):
+        output.line(line)
+    _tell_total(words, summary)
 
 
 def _report(words: Words, summary: IngestSummary) -> Iterator[str]:

@@ -12,6 +12,7 @@ from click.core import ParameterSource
 from tracker.cli import output, parameters
 from tracker.cli.help import App, Command, option
 from tracker.cli.store import address, explained, opened
+from tracker.domain.lengths import NAME
 from tracker.wording import Both
 
 _ABOUT = Both(
@@ -46,7 +47,7 @@ _PERSON = Both("以谁的名义标记（也可设 TRACKER_BY）", "whose name ma
 @option(
     "--port", default=8000, show_default="8000", type=click.IntRange(1, 65535), metavar="PORT", about=_PORT
 )
-@option("--by", metavar="NAME", envvar="TRACKER_BY", about=_PERSON)
+@option("--by", type=parameters.Words(NAME), metavar="NAME", envvar="TRACKER_BY", about=_PERSON)
 @option(
     "--folder",
     "folders",

@@ -8,6 +8,8 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widgets import Input, Label, Static
 
+from tracker.domain.calendar import plausible
+
 from ...desk import Desk
 from .base import Dialog
 
@@ -63,6 +65,7 @@ def read_day(written: str) -> date | None:
     if len(parts) != 3 or not all(part.isdecimal() for part in parts):
         return None
     try:
-        return date(int(parts[0]), int(parts[1]), int(parts[2]))
+        day = date(int(parts[0]), int(parts[1]), int(parts[2]))
     except ValueError:
         return None
+    return day if plausible(day) else None

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, Label, Static
 
+from tracker.domain.calendar import plausible
 from tracker.domain.ledger import ReportInfo
 from tracker.domain.text import PartialDate, Period
 
@@ -80,7 +81,10 @@ def read_partial_date(written: str) -> PartialDate:
     if day is not None:
         return PartialDate(day.year, day.month, day.day)
     text = written.replace("年", "-").replace("月", "").replace(".", "-").replace("/", "-").strip("-")
-    return PartialDate.parse(text)
+    partial = PartialDate.parse(text)
+    if not plausible(partial):
+        raise ValueError(written)
+    return partial
 
 
 def read_period(written: str) -> Period:
