@@ -12,7 +12,7 @@ DEMO_DB ?= demo.db
 # Started from its sources, each module would be compiled when first used.
 COMPILE := $(BIN)/python -m compileall -q tracker tui db
 
-.PHONY: help demo test test-long check format evaluate bench docs lock clean
+.PHONY: help demo test test-long check audit format evaluate bench docs lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,6 +34,10 @@ check: $(VENV)/.stamp-dev ## formatting, lint and types
 format: $(VENV)/.stamp-dev ## format the sources
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+audit: $(VENV)/.stamp-dev ## licences of what is needed, and known faults (ADVISORIES: files of OSV records; pip-audit too, if there)
+	$(BIN)/python -m tests.architecture.audit $(ADVISORIES)
+	@if command -v pip-audit >/dev/null 2>&1; then pip-audit --disable-pip --requirement requirements.lock; fi
 
 evaluate: $(VENV)/.stamp-dev ## score the reading and judging against the gold files
 	$(BIN)/python -m tracker.evaluation

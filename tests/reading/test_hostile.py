@@ -63,7 +63,7 @@ def _try(count: int, seed: int) -> None:
 
 
 def test_damaged_files_of_every_format() -> None:
-    _try(120, seed=20210905)
+    _try(500, seed=20210905)
 
 
 @pytest.mark.long

@@ -49,7 +49,7 @@ def _sound(path: Path) -> None:
     assert checkup.healthy, checkup.faults
 
 
-@pytest.fixture(params=[pytest.param(2, id="short"), pytest.param(50, id="long", marks=pytest.mark.long)])
+@pytest.fixture(params=[pytest.param(5, id="short"), pytest.param(50, id="long", marks=pytest.mark.long)])
 def times(request: pytest.FixtureRequest) -> Iterator[range]:
     """How often to kill."""
     yield range(request.param)
