@@ -1,4 +1,5 @@
-"""Several people on one store: two import, one marks, one reads; nothing is lost and nobody sees a locked database."""
+"""Several people on one store: two import, two mark, one reads, one has the dashboard open; nothing is lost and nobody sees
+a locked database."""
 
 import signal
 import subprocess
@@ -30,7 +31,7 @@ def _start(*arguments: str) -> "subprocess.Popen[str]":
 @pytest.mark.parametrize(
     "seconds", [pytest.param(3, id="short"), pytest.param(60, id="long", marks=pytest.mark.long)]
 )
-def test_two_import_one_marks_and_one_reads(seconds: int, url: str, tmp_path: Path) -> None:
+def test_two_import_two_mark_one_reads_and_one_looks(seconds: int, url: str, tmp_path: Path) -> None:
     with Workspace.open(url, policy=Policy()) as workspace:
         for year in (2022, 2023, 2024):
             file_made_up(workspace._store, f"{year}.txt", made_up_text(year, 40, year), year)
@@ -44,7 +45,12 @@ def test_two_import_one_marks_and_one_reads(seconds: int, url: str, tmp_path: Pa
             text = PLAN_2023.replace("青岩县人民政府", body).replace("2023", str(1950 + year))
             (folder / f"{body}{year}.txt").write_text(text, encoding="utf-8")
     importers = [_start("import", url, str(folder)) for folder in folders]
-    others = [_start("mark", url, "李"), _start("read", url)]
+    others = [
+        _start("mark", url, "李"),
+        _start("mark", url, "王"),
+        _start("read", url),
+        _start("look", url, str(tmp_path / "state.json")),
+    ]
     outputs: dict[int, tuple[str, str]] = {}
 
     def drain(at: int, process: "subprocess.Popen[str]") -> None:
@@ -62,13 +68,18 @@ def test_two_import_one_marks_and_one_reads(seconds: int, url: str, tmp_path: Pa
         thread.join()
     assert [process.returncode for process in importers] == [0, 0], [outputs[at][1] for at in range(2)]
     assert not any(errors for _, errors in outputs.values()), outputs
-    marked = {
-        tuple(line.split(" ", 1))
-        for line in outputs[2][0].splitlines(keepends=True)[1:]
-        if line.endswith("\n")
-    }
-    assert marked
-    assert len(outputs[3][0].splitlines()) > 1
+    acknowledged = [
+        [line for line in outputs[at][0].splitlines(keepends=True)[1:] if line.endswith("\n")]
+        for at in (2, 3)
+    ]
+    marked = {tuple(line.split(" ", 1)) for lines in acknowledged for line in lines}
+    keys = sorted(float(line) for line in outputs[5][0].splitlines()[1:-1])
+    assert all(acknowledged) and keys
+    assert len(outputs[4][0].splitlines()) > 1
+    if seconds >= 60:
+        assert all(len(lines) >= 200 for lines in acknowledged), [len(lines) for lines in acknowledged]
+        slowest = keys[int(len(keys) * 0.95)]
+        assert slowest <= 100, f"95 of 100 keys are painted within {slowest} ms"
     with Workspace.open(url, policy=Policy()) as workspace:
         names = [document.name for document in workspace.documents()]
         wanted = {path.name for folder in folders for path in folder.iterdir()} | {

@@ -102,6 +102,28 @@ def reading(url: str) -> None:
             _say(str(len(view)))
 
 
+def looking(url: str, state: str) -> None:
+    """Keep the dashboard open and walk through the ledger; the milliseconds until each key is painted."""
+    import asyncio
+
+    from tui.run import open_app
+
+    async def walk() -> None:
+        with open_app(url, as_of=QUERY.as_of, lang="zh", person="赵", state_path=Path(state)) as app:
+            app.desk.place.screen = "ledger"
+            async with app.run_test(size=(120, 40)) as pilot:
+                await pilot.pause()
+                _say("open")
+                while True:
+                    for key in ("down", "down", "pagedown", "up", "home"):
+                        begun = time.perf_counter()
+                        await pilot.press(key)
+                        _say(f"{(time.perf_counter() - begun) * 1000:.1f}")
+                        await asyncio.sleep(0.1)
+
+    asyncio.run(walk())
+
+
 def migrating(url: str) -> None:
     """Bring a store to the newest version."""
     store = connect(url)
@@ -117,6 +139,7 @@ WAYS: dict[str, Callable[..., None]] = {
     "mark": marking,
     "judge": judging,
     "read": reading,
+    "look": looking,
     "migrate": migrating,
 }
 
