@@ -238,3 +238,38 @@ def test_a_frame_at_a_page_s_end_is_none_where_prose_follows() -> None:
     assert framed.sections[-1].kind is K.MASTHEAD
     told = only(head + "来源：县财政资金。\n二、下一步打算\n新建学校2所。建成公园3个。再建医院1家。\n")
     assert told.sections[-1].kind is K.PLAN
+
+
+def test_a_box_of_a_plan_describes_and_a_box_of_indicators_promises() -> None:
+    text = """青岭市“十四五”水务发展规划
+一、主要任务
+（一）加快水网建设
+新建水库2座。
+专栏1 重大水网工程
+青岭水库工程，总库容3000万立方米，供水人口25万人，建成后年供水1200万立方米。
+（二）改善水质
+建成污水处理厂3座。
+"""
+    assert [item.text for item in promises(text)] == ["新建水库2座", "建成污水处理厂3座"]
+    assert section_kind(text, "总库容") is K.SUGGESTION
+    assert section_kind(text.replace("专栏1 重大水网工程", "专栏1 主要指标"), "总库容") is K.PLAN
+
+
+def section_kind(text: str, words: str) -> SectionKind:
+    place = text.index(words)
+    return next(item.kind for item in only(text).sections if item.span.start <= place < item.span.end)
+
+
+def test_an_annex_named_by_its_year_is_no_list_of_annexes() -> None:
+    text = "关于做好重点工作的通知\n各镇：\n现将任务印发给你们。\n附件：2024年重点工作任务表\n新建学校2所。\n"
+    assert section_kind(text, "新建学校") is K.PLAN
+    listed = text.replace("附件：2024年重点工作任务表", "附件：1.2024年任务表\n2.名单")
+    assert section_kind(listed, "名单") is K.MASTHEAD
+
+
+def test_a_paper_that_assigns_work_and_yields_nothing_is_a_problem_with_its_place() -> None:
+    text = "督办通知单\n县交通局：\n请高度重视。\n青岭县人民政府督查室\n2024年7月2日\n"
+    [problem] = [item for item in extract(text).problems if item.code == "commitments.none"]
+    assert problem.span == only(text).span
+    told = "青岭县2024年工作总结\n一、工作情况\n好。\n"
+    assert all(item.code != "commitments.none" for item in extract(told).problems)

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from tracker.domain.characters import unified
 from tracker.domain.form import Form
+from tracker.domain.problem import Problem
 from tracker.domain.promise import Achievement, Extraction
 from tracker.domain.report import Hints
-from tracker.domain.vocabulary import SectionKind
+from tracker.domain.vocabulary import SectionKind, Severity
 from tracker.extraction.layout.page import Page
-from tracker.extraction.reports.structure import read_structure
+from tracker.extraction.reports.structure import read_structure, should_promise
 from tracker.extraction.scanned import marked_achievements, marked_commitments
 from tracker.extraction.statements.achievements import read_achievements
 from tracker.extraction.statements.missing import missing
@@ -36,6 +37,12 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
         ]
         reported = read_achievements(page, report, number, promised=promised, times=times.all)
         achievements += sorted([*reported, *promises.progress[told:]], key=lambda one: one.span)
+    promising = {commitment.report for commitment in promises.commitments}
+    problems += tuple(
+        Problem("commitments.none", Severity.WARNING, report.span)
+        for number, report in enumerate(reports)
+        if number not in promising and should_promise(report)
+    )
     commitments = marked_commitments(text, promises.commitments, form)
     found = Extraction(reports, commitments, tuple(marked_achievements(text, achievements, form)), problems)
     return replace(found, problems=(*problems, *missing(page, found)))

@@ -181,6 +181,10 @@ _MEANING: Mapping[str, Both] = {
         "没有找到成文日期；可在导入时用 --date 给出",
         "the date was not found; give it with --date when importing",
     ),
+    "commitments.none": Both(
+        "看起来是布置工作的文件，但没有读出任何事项；请核对原件",
+        "it looks like a paper that assigns work, but nothing was read out of it; check the original",
+    ),
     "plans.unknown": Both(
         "没有找到计划的起止时间；没写期限的事项就没有期限",
         "the period it plans was not found: items without a written deadline have none",

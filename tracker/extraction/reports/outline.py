@@ -192,7 +192,7 @@ def _names_annexes(node: Node, outline: Outline) -> bool:
     rest = body.strip()[len(first) :].strip()
     if re.match(r"附\s{0,4}件\s{0,4}[：:]", first) is None:
         return False
-    inline = re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d", first)
+    inline = re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d{1,2}(?!\d)(?!\s{0,2}[年月日])", first)
     return inline is not None or re.match(r"\d{1,2}\s{0,2}[.．、]", rest) is not None
 
 
@@ -209,6 +209,8 @@ def _own_kind(node: Node) -> tuple[SectionKind, tuple[str, ...]]:
     kinds = [kind for kind, _ in node.kinds]
     rules = tuple(rule for _, rule in node.kinds)
     parent = node.parent
+    if rules[0] == "section.box":
+        return kinds[0], rules
     if parent is None or not parent.heading.title or parent.heading.scheme == "annex" or kinds[0] in CLOSED:
         return kinds[0], rules
     if (

@@ -75,7 +75,7 @@ def kinds_of_heading(
     for mention in read_kinds(title):
         when = _tense(_horizon_beside(mention, horizons), plan_year)
         kind = mention.kind
-        if kind is None or (kind is SectionKind.SUGGESTION and when is not None):
+        if kind is None or (mention.rule == "section.suggestion" and when is not None):
             kind = None if when is None else SectionKind.PLAN if when else SectionKind.REVIEW
         elif mention.rule == "section.plan.livelihood" and when is False:
             kind = SectionKind.REVIEW

@@ -31,6 +31,7 @@ from .periods import (
 from .sections import read_sections
 from .titles import Part, split_reports
 
+_TASKS: Final = (Genre.PLAN, Genre.MINUTES, Genre.ORDER, Genre.RECTIFICATION, Genre.LEDGER)
 _TITLED: Final = ("plans.title", "plans.second_half")
 
 
@@ -113,7 +114,14 @@ def _read_report(
     covers = covered(sections, title, genre, anchor, plan_year)
     plans = planned(sections, plan if plan_rule == "plans.title" else None)
     rules = tuple(
-        rule for rule in (issuer.rule if issuer else "", dated.rule if dated else "", plan_rule) if rule
+        rule
+        for rule in (
+            issuer.rule if issuer else "",
+            dated.rule if dated else "",
+            plan_rule,
+            f"genre.{genre.value}" if genre.assigns else "",
+        )
+        if rule
     )
     return Report(
         span,
@@ -132,6 +140,11 @@ def _read_report(
         ),
         rules,
     )
+
+
+def should_promise(report: Report) -> bool:
+    """Whether a report is of a kind that says from start to end what is to be done, so that reading nothing in it is a fault."""
+    return any(f"genre.{genre.value}" in report.rules for genre in _TASKS)
 
 
 def _problems(
