@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from db import documents, items, people
 from db.engine import Connection
 from db.errors import StoreError
 from db.records import StoredDocument, StoredReport
 from tracker.domain.ledger import DocumentInfo, HistoryEvent, LedgerDetail, LedgerEntry, ReportInfo
+from tracker.domain.problem import Problem
 from tracker.domain.promise import Achievement
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
@@ -18,6 +20,7 @@ from .attached_evidence import compared
 from .entry_view import Judging
 from .identity import typed_id
 from .ledger_query import folded
+from .report_metadata import ANSWERS
 
 _LEDGER_GRADES = (Grade.HARD.value, Grade.MILESTONE.value)
 
@@ -48,10 +51,24 @@ def documents_info(connection: Connection, deleted: bool) -> tuple[DocumentInfo,
             document.characters,
             document.imported_at,
             tuple(_report_info(stored, counts, public_ids) for stored in of_document[document.key]),
-            document.problems,
+            _open_problems(document.problems, of_document[document.key]),
         )
         for document in documents.every(connection, deleted=deleted)
     )
+
+
+def _open_problems(problems: tuple[Problem, ...], reports: list[StoredReport]) -> tuple[Problem, ...]:
+    """A document's problems without those of a report that a person has answered since."""
+    answered = {
+        (problem.code, problem.span)
+        for stored in reports
+        for problem in problems
+        for begins, fields in ANSWERS.items()
+        if problem.code.startswith(begins)
+        and problem.span == stored.report.span
+        and any(getattr(stored.report, field) for field in fields if field in stored.edited)
+    }
+    return tuple(problem for problem in problems if (problem.code, problem.span) not in answered)
 
 
 def _report_info(
@@ -143,14 +160,16 @@ def document_items(
 
 
 def find_clauses(connection: Connection, id: str, search: str, limit: int) -> tuple[Evidence, ...]:
-    """Clauses of every report of the body in which all words of `search` occur, newest report first."""
+    """Clauses of every report of the body in which all words of `search` occur; reports that review the day of its deadline
+    first, then the newest."""
     found = items.commitments(connection, items=[id])
     needles = folded(search).split()
     if not found or not needles:
         return ()
     home = documents.reports(connection, keys=[found[-1].report_key])[0]
     others = documents.reports(connection, body=home.body) if home.body is not None else [home]
-    others.sort(key=_newest_first)
+    due = found[-1].commitment.deadline.date
+    others.sort(key=lambda stored: (not _reviews(stored, due), *_newest_first(stored)))
     result: list[Evidence] = []
     for stored in others:
         result.extend(_clauses(connection, stored, needles, limit - len(result)))
@@ -159,9 +178,14 @@ def find_clauses(connection: Connection, id: str, search: str, limit: int) -> tu
     return tuple(result)
 
 
+def _reviews(stored: StoredReport, day: date | None) -> bool:
+    covers = stored.report.covers
+    return day is not None and covers is not None and day in covers
+
+
 def _newest_first(stored: StoredReport) -> tuple[bool, int]:
-    date = stored.report.date
-    return (date is None, -date.last_day().toordinal() if date else 0)
+    dated = stored.report.date
+    return (dated is None, -dated.last_day().toordinal() if dated else 0)
 
 
 def _clauses(

@@ -8,6 +8,9 @@ from db.records import StoredReport
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
 
+ANSWERS = {"title.": ("title",), "issuer.": ("issuer",), "date.": ("date",), "period.": ("covers", "plans")}
+"""How the codes of problems begin that setting fields answers, and which fields."""
+
 FIELDS = ("title", "issuer", "date", "covers", "plans")
 """What a person can set of a report."""
 
