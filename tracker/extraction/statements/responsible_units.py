@@ -15,11 +15,9 @@ from tracker.lexicon import load_lexicon
 
 from .unit_names import clean_name, is_office, is_unit, unit_names
 
-_SIGNS: Final = (
-    "单位", "部门", "处室", "科室", "股室", "负责", "牵头", "责任", "分工", "会同", "主体", "领导", "局", "委", "办", "厅", "部", "府"
-)  # fmt: skip
-_SIGNED: Final = (("unit.by", "由"), ("unit.led", "牵头"), ("unit.with", "会同"), ("unit.addressed", "请"))
-"""Running words that name a unit, each with the word it cannot do without."""
+_SIGNS: Final = re.compile("单位|部门|处室|科室|股室|负责|牵头|责任|分工|会同|主体|领导|[局委办厅部府]")
+_RUNNING: Final = (("unit.by", "由"), ("unit.led", "牵头"), ("unit.with", "会同"), ("unit.addressed", "请"))
+"""Constructions in running words, each with the characters it cannot do without."""
 _LONGEST_NOTE: Final = 240
 """Characters: a paragraph that only names units is shorter."""
 _BRACKET: Final = re.compile(
@@ -64,7 +62,7 @@ def read_units(text: str, start: int, end: int) -> Units:
 
     Brackets and labels come before running words. A label's value ends with the sentence, the bracket, or where the next label begins.
     """
-    if all(text.find(sign, start, end) < 0 for sign in _SIGNS):
+    if _SIGNS.search(text, start, end) is None:
         return NO_UNITS
     notes = [note for note in _notes(text, start, end) if note.lead or note.support or note.leader]
     if notes:
@@ -78,7 +76,7 @@ def units_at(text: str, paragraph: Span, start: int, end: int) -> Units:
     A phrase of the same part of the sentence (`由X负责，…`) comes first, then the bracket or label that follows, then what opened the
     paragraph, then the nearest before.
     """
-    if all(text.find(sign, paragraph.start, paragraph.end) < 0 for sign in _SIGNS):
+    if _SIGNS.search(text, paragraph.start, paragraph.end) is None:
         return NO_UNITS
     first = max(text.rfind(mark, paragraph.start, start) for mark in "。；;") + 1
     phrase = _running(text, max(first, paragraph.start), end)
@@ -139,14 +137,13 @@ def unit_before_colon(text: str, start: int, end: int) -> Span | None:
     return Span(*found.span("lead"))
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=64)
 def _notes(text: str, start: int, end: int) -> tuple[Units, ...]:
-    """The notes of a stretch; each promise of a paragraph asks for the same ones."""
-    return tuple(_find_notes(text, start, end))
+    """Brackets that name units, and runs of labels outside brackets, in text order; every promise of a paragraph asks for them."""
+    return tuple(_read_notes(text, start, end))
 
 
-def _find_notes(text: str, start: int, end: int) -> Iterator[Units]:
-    """Brackets that name units, and runs of labels outside brackets, in text order."""
+def _read_notes(text: str, start: int, end: int) -> Iterator[Units]:
     position = start
     for bracket in _BRACKET.finditer(text, start, end):
         note = _bracket(text, Span(*bracket.span("inside")), Span(*bracket.span()), end)
@@ -201,9 +198,7 @@ def _label_runs(text: str, start: int, end: int) -> Iterator[Units]:
 
 
 def _labels(text: str, start: int, end: int, *, bounded: bool) -> Iterator[_Label]:
-    if text.find("：", start, end) < 0 and text.find(":", start, end) < 0:
-        return  # most paragraphs have no label at all
-    found = list(_label_pattern().finditer(text, start, end))
+    found = _label_matches(text, start, end)
     for place, match in enumerate(found):
         stop = found[place + 1].start() if place + 1 < len(found) else end
         if bounded:
@@ -214,6 +209,24 @@ def _labels(text: str, start: int, end: int, *, bounded: bool) -> Iterator[_Labe
         yield _Label(
             kind, f"unit.label.{kind}", match.start(), Span(match.end(), max(match.end(), value_end))
         )
+
+
+_LABEL = 24
+"""Characters of the longest label with the blanks before its colon."""
+_COLON = re.compile("[：:]")
+
+
+def _label_matches(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Labels before colons, in order: colons are few, and only what stands close before one can be a label."""
+    pattern = _label_pattern()
+    found: list[re.Match[str]] = []
+    place = start
+    for colon in _COLON.finditer(text, start, end):
+        match = pattern.search(text, max(place, colon.start() - _LABEL), min(end, colon.end() + 3))
+        if match is not None:
+            found.append(match)
+            place = match.end()
+    return found
 
 
 def _value_end(text: str, start: int, stop: int) -> int | None:
@@ -266,8 +279,8 @@ def _running(text: str, start: int, end: int) -> Units:
     label = unit_before_colon(text, start, end)
     if label is not None:
         return Units(clean_name(label.of(text)), (), None, label, True, ("unit.before_colon",))
-    for id, sign in _SIGNED:
-        if text.find(sign, start, end) < 0:
+    for id, needed in _RUNNING:
+        if text.find(needed, start, end) < 0:
             continue
         for match in load_lexicon().patterns[id].regex.finditer(text, start, end):
             names = unit_names(match["lead"])
