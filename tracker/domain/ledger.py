@@ -188,6 +188,8 @@ class IngestedFile:
     """What became of one file (or one member of a container): `result` is new, known, changed, refused or passed_over.
 
     Passed over are files met in a folder that are clearly no documents; nobody is told to do anything about them.
+    `edition_of` names the document that a changed one stands in the place of; `issuer` and `date` are those of its first
+    report.
     """
 
     path: str
@@ -201,6 +203,9 @@ class IngestedFile:
     changed: int = 0
     withdrawn: int = 0
     problems: tuple[Problem, ...] = ()
+    edition_of: str = ""
+    issuer: str | None = None
+    date: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,14 +96,15 @@ class _Writer:
                 self._write(self._paragraphs.read(block), block)
 
     def _write(self, paragraph: Paragraph, node: Any) -> None:
-        self.page.paragraph(
-            paragraph.text,
-            heading=paragraph.heading,
-            list_level=paragraph.list_level,
-            number=paragraph.number,
-        )
         if node in self._pictures:
             typeset([self._scans.page(self._pictures.index(node))], self.page)
+        else:
+            self.page.paragraph(
+                paragraph.text,
+                heading=paragraph.heading,
+                list_level=paragraph.list_level,
+                number=paragraph.number,
+            )
         for content in paragraph.boxes:
             self._write_box(content)
 

@@ -53,6 +53,7 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "recurrence": commitment.recurrence.value if commitment.recurrence else None,
         "actor": commitment.lead,
         "restated": commitment.restated,
+        "scan": commitment.scan.value if commitment.scan is not None else None,
         "outcome": verdict.outcome.value,
         "status": verdict.status.value,
         "reason": verdict.reason.value if verdict.reason else None,

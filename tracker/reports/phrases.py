@@ -202,7 +202,12 @@ class Phrases:
     def source(self, entry: LedgerEntry) -> str:
         """Where the promise stands: report and heading."""
         report = self._report(entry.report_title, entry.report_date, entry.issuer, entry.document)
-        return self._in_section(report, entry.report_title, entry.section)
+        where = self._in_section(report, entry.report_title, entry.section)
+        scan = entry.commitment.scan
+        if scan is None:
+            return where
+        label = self.words.label(scan)
+        return f"{where}，{label}" if self.chinese else f"{where}, {label}"
 
     def evidence_source(self, evidence: Evidence) -> str:
         """Where a piece of evidence stands: report and heading."""

@@ -85,6 +85,7 @@ def file_document(
         for position in range(len(extraction.reports))
     ]
     changed = any(item.replaced for item in filed)
+    first = extraction.reports[0] if extraction.reports else None
     return IngestedFile(
         shown,
         "changed" if changed else "new",
@@ -101,6 +102,9 @@ def file_document(
             *extraction.problems,
             *(problem for report in extraction.reports for problem in report.problems),
         ),
+        edition_of=next((item.edition_of for item in filed if item.edition_of), ""),
+        issuer=first.issuer if first is not None else None,
+        date=first.date if first is not None else None,
     )
 
 
@@ -116,6 +120,7 @@ def _count(extraction: Extraction, grade: Grade) -> int:
 @dataclass(frozen=True, slots=True)
 class _Filed:
     replaced: bool
+    edition_of: str = ""
     added: int = 0
     changed: int = 0
     withdrawn: int = 0
@@ -182,7 +187,7 @@ def _file_report(
     _note_edition(connection, action, earlier, public_id, anchored, ids, commitments)
     move_decisions(connection, action, earlier, public_id, name, text, report)
     move_wordings(connection, action, ids, report, text, report.span.start - earlier.report.span.start)
-    return _Filed(True, anchored.added, anchored.changed, anchored.withdrawn)
+    return _Filed(True, earlier.document_name, anchored.added, anchored.changed, anchored.withdrawn)
 
 
 def _note_edition(

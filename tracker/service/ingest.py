@@ -23,6 +23,7 @@ from .metadata_changes import bring_back
 from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
 from .rejudge import rejudge
+from .sorting import with_proposals
 from .task import ReadDocument, ReadTask
 from .text_sanitizing import storable
 
@@ -91,7 +92,7 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
                 stopped = bool(options.cancelled and options.cancelled())
         except StoreError as error:
             raise ImportHaltedError(error, IngestSummary(tuple(outcome), cancelled=True)) from error
-    return IngestSummary(tuple(outcome), stopped)
+    return IngestSummary(with_proposals(outcome), stopped)
 
 
 def _filed(

@@ -181,6 +181,15 @@ _MEANING: Mapping[str, Both] = {
         "没有找到成文日期；可在导入时用 --date 给出",
         "the date was not found; give it with --date when importing",
     ),
+    "issuer.proposed": Both(
+        "同一文件夹的其他文件都由“{name}”发出；如果这份也是，请运行 tracker issuer set {document} {name}",
+        "the other files of its folder were all issued by “{name}”; if this one was too: tracker issuer set {document} {name}",
+    ),
+    "date.proposed": Both(
+        "同一文件夹的其他文件都是{year}年的；如果这份（{document}）也是，请先删除再用 --date {year} 重新导入",
+        "the other files of its folder are all of {year}; if this one ({document}) is too, delete it and import it with "
+        "--date {year}",
+    ),
     "commitments.none": Both(
         "看起来是布置工作的文件，但没有读出任何事项；请核对原件",
         "it looks like a paper that assigns work, but nothing was read out of it; check the original",

@@ -104,6 +104,8 @@ def verdict_line(desk: Desk, item: Item) -> Content:
     if verdict.reason is not None:
         parts.append(Content.assemble((desk.label(verdict.reason), style)))
     parts.append(Content(desk.label(entry.commitment.grade)))
+    if entry.commitment.scan is not None:
+        parts.append(Content.assemble((desk.label(entry.commitment.scan), "$text-warning")))
     if entry.commitment.soft:
         parts.append(Content.assemble((desk.say("detail.soft"), "$text-warning")))
     if verdict.deadline is not None:

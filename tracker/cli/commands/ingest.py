@@ -49,6 +49,11 @@ _TOTAL = Both(
     "共 {files} 份文件：新增 {new}，更新 {changed}，已有 {known}，未读入 {refused}",
     "{files} files: {new} new, {changed} changed, {known} known, {refused} refused",
 )
+_EDITION = Both("视为“{name}”的新版本", "taken for a new edition of “{name}”")
+_OPEN = Both(
+    "待补：没有发文单位 {issuers} 份，没有日期 {dates} 份，像计划却没有读出事项 {empty} 份",
+    "to complete: {issuers} without an issuer, {dates} without a date, {empty} that look like plans and gave no item",
+)
 _READING = Both("读入", "reading")
 _JUDGING = Both("对照", "judging")
 _PROBLEM = Both("    {severity}：{sentence}{times}", "    {severity}: {sentence}{times}")
@@ -186,6 +191,8 @@ def _sentence(words: Words, file: IngestedFile) -> str:
                 achievements=file.achievements,
             )
         )
+    if file.edition_of:
+        parts.append(words.say(_EDITION, name=file.edition_of))
     if file.result == "changed":
         parts.append(words.say(_CHANGES, added=file.added, changed=file.changed, withdrawn=file.withdrawn))
     return "  ".join(parts)
@@ -194,6 +201,14 @@ def _sentence(words: Words, file: IngestedFile) -> str:
 def _tell_total(words: Words, summary: IngestSummary) -> None:
     count = {result: sum(file.result == result for file in summary.files) for result in _RESULTS}
     output.tell(words.say(_TOTAL, files=sum(count.values()), **count))
+    codes = Counter(code for file in summary.files for code in {problem.code for problem in file.problems})
+    left = {
+        "issuers": codes["issuer.unknown"],
+        "dates": codes["date.unknown"],
+        "empty": codes["commitments.none"],
+    }
+    if any(left.values()):
+        output.tell(words.say(_OPEN, **left))
     if summary.cancelled:
         output.tell(words.say(_CANCELLED))
 
@@ -213,6 +228,9 @@ def _data(words: Words, summary: IngestSummary) -> dict[str, object]:
                 "added": file.added,
                 "changed": file.changed,
                 "withdrawn": file.withdrawn,
+                "edition_of": file.edition_of or None,
+                "issuer": file.issuer,
+                "date": str(file.date) if file.date is not None else None,
                 "problems": [problem_data(words, problem) for problem in file.problems],
             }
             for file in summary.files

@@ -69,6 +69,7 @@ def _row(words: Words, entry: LedgerEntry) -> list[str]:
             for part in (
                 words.label(verdict.reason) if verdict.reason else "",
                 words.say(_ALTERED) if verdict.altered else "",
+                words.label(entry.commitment.scan) if entry.commitment.scan is not None else "",
             )
             if part
         ),

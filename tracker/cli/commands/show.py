@@ -93,7 +93,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_CORRECTED, words.corrected_sentence(entry)),
         (_LOOP, words.loop_sentence(entry)),
         (_ISSUER, entry.issuer or ""),
-        (_SOURCE, f"{where} ({entry.commitment.span.start}–{entry.commitment.span.end})"),
+        (_SOURCE, _source(words, where, entry.commitment)),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),
     ]
     lines = [entry.id]
@@ -122,6 +122,12 @@ def _compared(words: Words, verdict: Verdict) -> list[str]:
         shares = {"held": held.get("words", 0.0), "own": held.get("back", 0.0)}
         lines.append(f"    {words.say(_HELD, **shares)}")
     return ["", words.say(_COMPARED), *lines] if lines else []
+
+
+def _source(words: Words, where: str, commitment: Commitment) -> str:
+    """Where it stands, and that it was recognised from a scan."""
+    place = f"{where} ({commitment.span.start}–{commitment.span.end})"
+    return f"{place} · {words.label(commitment.scan)}" if commitment.scan is not None else place
 
 
 def _status(words: Words, verdict: Verdict) -> str:
