@@ -10,6 +10,7 @@ pytest.importorskip("rapidocr", reason="the extra `ocr` is not installed")
 pytest.importorskip("pylopdf_fonts_zh_cn", reason="no font to draw scans with")
 
 import docx
+import numpy as np
 from docx.shared import Cm
 from PIL import Image
 
@@ -28,6 +29,7 @@ from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Grade, Scan
 from tracker.extraction.extract import extract
 from tracker.reading import read
+from tracker.reading.scans import page, recogniser
 from tracker.service.members import read_file
 from tracker.service.pool import Workers
 from tracker.service.task import ReadTask
@@ -167,3 +169,17 @@ def test_a_picture_of_a_page_in_a_word_file_and_in_a_pdf_with_text_stands_in_its
     assert [span.of(reading.text) for span in reading.form.scanned] == [
         reading.text[start : reading.text.index("\n二、其他")]
     ]
+
+
+def test_where_memory_is_short_a_page_is_made_smaller(monkeypatch: pytest.MonkeyPatch) -> None:
+    sides: list[int] = []
+
+    def short(picture: recogniser.Picture) -> list[recogniser.Words]:
+        sides.append(picture.shape[0])
+        if len(sides) < 3:
+            raise MemoryError
+        return []
+
+    monkeypatch.setattr(page, "words_in", short)
+    assert page.recognise(np.full((400, 300), 255, dtype=np.uint8), 200).glyphs == ()
+    assert sides == [400, 300, 225]

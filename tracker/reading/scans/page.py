@@ -6,17 +6,31 @@ from ..placed import Glyph, Page
 from .corrections import corrected
 from .drawn_lines import drawn_lines
 from .recogniser import Picture, Sign, Words, words_in
-from .upright import straightened, turned
+from .upright import smaller, straightened, turned
 
 _SURE = 0.9
 """How sure a character must be so as not to be doubtful."""
 _READABLE = 0.75
 """How sure, on the average, the words of a page are that is not upside down."""
+_TRIALS, _SMALLER = 3, 0.75
+"""How often a page is tried, and how much smaller each time."""
 _NUMBER = frozenset("0123456789.,%％万亿千百十一二三四五六七八九零〇两○０１２３４５６７８９")
 
 
 def recognise(picture: Picture, dots: float) -> Page:
-    """The page in a picture that has `dots` pixels an inch, whichever way it lies. Lengths are in points."""
+    """The page in a picture that has `dots` pixels an inch, whichever way it lies. Lengths are in points.
+
+    Where memory is short the picture is made smaller; MemoryError when that does not help.
+    """
+    for _ in range(_TRIALS - 1):
+        try:
+            return _recognise(picture, dots)
+        except MemoryError:
+            picture, dots = smaller(picture, _SMALLER), dots * _SMALLER
+    return _recognise(picture, dots)
+
+
+def _recognise(picture: Picture, dots: float) -> Page:
     straight = straightened(picture)
     quarters, words = _right_way_up(straight)
     straight = turned(straight, quarters)

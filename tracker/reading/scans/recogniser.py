@@ -60,13 +60,20 @@ class Words:
 
 
 def words_in(picture: Picture) -> list[Words]:
-    """All stretches of words in a picture, in no order."""
-    found = _engine()(
-        np.repeat(picture[:, :, None], 3, axis=2),
-        use_cls=False,
-        return_word_box=True,
-        return_single_char_box=True,
-    )
+    """All stretches of words in a picture, in no order. MemoryError for one too large for the memory there is."""
+    from rapidocr.inference_engine.onnxruntime.main import ONNXRuntimeError
+
+    try:
+        found = _engine()(
+            np.repeat(picture[:, :, None], 3, axis=2),
+            use_cls=False,
+            return_word_box=True,
+            return_single_char_box=True,
+        )
+    except ONNXRuntimeError as error:
+        if "bad_alloc" in str(error):
+            raise MemoryError from error
+        raise RuntimeError("onnxruntime") from error
     if found.boxes is None:
         return []
     return [

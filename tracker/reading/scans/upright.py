@@ -24,6 +24,13 @@ def turned(picture: Picture, quarters: int) -> Picture:
     return np.ascontiguousarray(np.rot90(picture, quarters))
 
 
+def smaller(picture: Picture, factor: float) -> Picture:
+    """The picture with fewer pixels."""
+    image = Image.fromarray(picture)
+    size = (max(1, int(image.width * factor)), max(1, int(image.height * factor)))
+    return np.asarray(image.resize(size, Image.Resampling.LANCZOS))
+
+
 def _lean(picture: Picture) -> float:
     """Degrees by which the picture must be turned against the clock.
 
@@ -35,7 +42,7 @@ def _lean(picture: Picture) -> float:
     best = 0.0
     for step, reach in ((1.0, _MOST), (0.25, 1.0), (0.05, 0.25)):
         angles = best + np.arange(-reach, reach + step / 2, step)
-        best = float(max(angles, key=lambda angle: _contrast(ink, float(angle))))
+        best = float(max(angles, key=lambda angle: (_contrast(ink, float(angle)), -abs(angle))))
     return best
 
 
