@@ -47,7 +47,7 @@ def test_a_new_edition_names_the_old_one_and_an_empty_plan_is_named(
     first = write_report("计划.txt", plan.format("6月底前新建农村公路168公里。"))
     workspace.ingest([first], now=NOW)
     second = write_report("计划（定稿）.txt", plan.format("6月底前新建农村公路186公里。"))
-    empty = write_report("要点.txt", plan.format("加强领导，提高认识。").replace("云麓", "青溪"))
+    empty = write_report("要点.txt", plan.format("略。").replace("云麓", "青溪"))
     changed, nothing = (workspace.ingest([path], now=NOW).files[0] for path in (second, empty))
     assert (changed.result, changed.edition_of) == ("changed", "计划.txt")
     assert "commitments.none" in _codes(nothing)
