@@ -29,6 +29,12 @@ COMMANDS: dict[str, Entry] = {
     "split": Entry("split", Both("把一项拆成几项", "split an item into parts")),
     "assign": Entry("assign", Both("落实责任单位", "give items their responsible unit")),
     "units": Entry("units", Both("责任单位名录", "the list of responsible units")),
+    "sheets": Entry(
+        "sheets", Both("交办：写出各单位的反馈表和督办单", "hand items out: sheets and slips by unit")
+    ),
+    "import-sheets": Entry("import_sheets", Both("读回各单位填好的反馈表", "take in what units filled in")),
+    "claim": Entry("claim", Both("审核单位的反馈", "accept or return what units claim")),
+    "loop": Entry("loop", Both("看交办、反馈、审核、销号各卡在哪里", "show what waits where")),
     "remind": Entry("remind", Both("催办", "remind units of items")),
     "mark": Entry("mark", Both("人工标记一项", "mark an item by hand")),
     "evidence": Entry("evidence", Both("确认、否定或补充证据", "confirm, reject or attach evidence")),

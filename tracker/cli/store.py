@@ -23,6 +23,7 @@ _ASKED_WRONG = (
     "claim.",
     "unit.",
     "duties.",
+    "target.",
 )
 """Errors of the store that come from what was asked of it, not from the store."""
 
@@ -55,6 +56,13 @@ def explained() -> Iterator[None]:
     except StoreError as error:
         asked = error.code.startswith(_ASKED_WRONG)
         raise CommandError(Exit.USAGE if asked else Exit.STORE, error.code, dict(error.details)) from error
+
+
+def person_of(by: str) -> str:
+    """The person who acts: as given, else the user's name on this machine."""
+    from getpass import getuser
+
+    return by.strip() or getuser()
 
 
 def today() -> date:

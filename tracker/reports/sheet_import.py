@@ -119,7 +119,7 @@ def _read_row(row: SheetRow, kinds: dict[str, MarkKind]) -> MarkRow | Problem | 
         return _problem("marks.unknown_status", number, value=status[:40])
     if len(note) > NOTE:
         return _problem("marks.too_long", number, limit=str(NOTE))
-    new_deadline = _day(values["new_deadline"])
+    new_deadline = day_typed(values["new_deadline"])
     if new_deadline is not None and not plausible(new_deadline):
         return _problem("marks.bad_date", number, value=new_deadline.isoformat())
     if new_deadline is None and values["new_deadline"] is not None:
@@ -140,7 +140,7 @@ def _text(value: object) -> str:
     return "" if value is None else str(value).strip()
 
 
-def _day(value: object) -> date | None:
+def day_typed(value: object) -> date | None:
     """A date cell, or a day typed as text: 2022-03-31, 2022/3/31, 2022.3.31 or 2022年3月31日."""
     if isinstance(value, date):
         return value

@@ -1,6 +1,7 @@
 """One-item slips (督办单): one form a page, with room for the unit's answer."""
 
 from tracker.domain.ledger import LedgerEntry
+from tracker.domain.loop import reminders
 from tracker.domain.vocabulary import Status
 
 from . import texts
@@ -34,6 +35,8 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     ]
     if compared := phrases.comparisons(entry):
         rows.append((row["finding"], cut(phrases.sentence(compared)), 0))
+    if times := reminders(entry.notices):
+        rows.append((row["reminded"], phrases.say(texts.SLIP_REMINDED, count=times), 0))
     if note := phrases.note(entry):
         rows.append((row["note"], cut(note), 0))
     wanted = (

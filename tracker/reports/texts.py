@@ -280,6 +280,7 @@ SLIP_ROWS = {
     "state": Both("当前状态", "State"),
     "reported": Both("反馈情况", "What is reported"),
     "finding": Both("比对结果", "Finding"),
+    "reminded": Both("催办", "Reminded"),
     "note": Both("备注", "Note"),
     "requirement": Both("督办要求", "What is required"),
     "reply_by": Both("反馈时限", "Answer by"),
@@ -287,6 +288,7 @@ SLIP_ROWS = {
     "leader": Both("责任领导签字", "Signed by"),
     "answered": Both("反馈日期", "Date"),
 }
+SLIP_REMINDED = Both("第{count}次催办", "reminder {count}")
 SLIP_REQUIREMENT = {
     Status.OVERDUE: Both(
         "请核实未按期完成的原因，抓紧办理，并书面反馈办理情况及佐证材料；已经完成的，请附依据申请销号。",

@@ -1,5 +1,6 @@
 """The one door to stored state for the command line, the dashboard and whoever makes reports."""
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement
 from tracker.domain.text import PartialDate, Period
 from tracker.domain.verdict import Evidence
-from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+from tracker.domain.vocabulary import EvidenceDecision, LoopStage, MarkKind
 from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
 
@@ -161,6 +162,11 @@ class Workspace:
         """What the items of a query can be filtered by, with counts."""
         ledger = self._ledger(query)
         return overview_figures.facets(ledger.snapshot, ledger_query.selected(ledger, query))
+
+    def loop_counts(self, query: LedgerQuery) -> dict[str, Counter[LoopStage]]:
+        """By unit ("" for none), most items first: how many items of a query wait at each stage of the loop."""
+        ledger = self._ledger(query)
+        return ledger_query.loop_counts(ledger.snapshot, ledger_query.selected(ledger, query))
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
         """One item with its paragraph, marks, decisions and history; None for an id that was never given out.

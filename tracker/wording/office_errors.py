@@ -31,6 +31,7 @@ SENTENCES: Mapping[str, Both] = {
     "unit.no_name": Both("请写出单位名称", "give the name of the unit"),
     "unit.taken": Both("“{name}”已经是{unit}的名称", "“{name}” is a name of {unit} already"),
     "claim.nothing": Both("事项{id}没有待审核的反馈", "no claim on item {id} waits for a decision"),
+    "claim.note": Both("退回要用 --note 写明意见", "say why with --note"),
     "correct.nothing": Both(
         "请说明改什么：--deadline、--target、--lead 等",
         "say what to correct: --deadline, --target, --lead, ...",
