@@ -107,7 +107,9 @@ def test_a_quarter_of_twenty_units_and_two_hundred_items(
 
     def answer(id: str) -> dict[str, object]:
         number = len(said)
-        state, words = ("已完成", f"第{number}项建成") if number % 2 else ("推进中", f"第{number}项完成{number}%")
+        state, words = (
+            ("已完成", f"第{number}项建成") if number % 2 else ("推进中", f"第{number}项完成{number}%")
+        )
         said[id] = (state, words)
         return {"state": state, "progress": words, "next_step": "抓紧收尾", "proofs": "验收单.pdf"}
 
@@ -214,7 +216,9 @@ def test_proof_outside_the_folder_is_not_opened(tracker: Tracker, store: Path, t
     folder = tmp_path / "out"
     tracker("sheets", "--output", folder)
     (tmp_path / "secret").write_text("x", encoding="utf-8")
-    _fill(folder / "县水务局.xlsx", lambda id: {"state": "已完成", "proofs": "../secret；/dev/zero；没有.pdf"})
+    _fill(
+        folder / "县水务局.xlsx", lambda id: {"state": "已完成", "proofs": "../secret；/dev/zero；没有.pdf"}
+    )
     assert tracker("import-sheets", folder / "县水务局.xlsx").code == 0
     [claim] = json.loads(tracker("show", item["id"], "--json").out)["claims"]
     assert {proof["fingerprint"] for proof in claim["proofs"]} == {""}
