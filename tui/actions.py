@@ -96,6 +96,9 @@ ACTIONS: tuple[Action, ...] = (
     # an item, in the ledger and in the review
     *_marks(),
     Action("mark.menu", Scope.ITEM, ("m", "f9"), "mark_menu", footer=17, writes=True),
+    Action("assign", Scope.ITEM, ("t", "@", "＠"), "assign", footer=34, writes=True),
+    Action("correct", Scope.ITEM, ("e", "=", "＝"), "correct", footer=35, writes=True),
+    Action("drop", Scope.ITEM, ("delete",), "drop", writes=True),
     Action("note", Scope.ITEM, ("i", "ctrl+g"), "note", footer=19, writes=True),
     Action("history", Scope.ITEM, ("H", "f7"), "history"),
     Action("copy", Scope.ITEM, ("Y", "ctrl+c"), "copy"),
@@ -133,6 +136,8 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "evidence.find", Scope.REVIEW, ("/", "、", "／", "ctrl+f"), "find_evidence", footer=12, writes=True
     ),
+    Action("claim.accept", Scope.REVIEW, ("A", "*", "＊"), "claim('accepted')", writes=True),
+    Action("claim.return", Scope.REVIEW, ("R", "_", "＿"), "claim('returned')", writes=True),
     Action("review.scroll_down", Scope.REVIEW, ("pagedown",), "scroll_pages(1)"),
     Action("review.scroll_up", Scope.REVIEW, ("pageup",), "scroll_pages(-1)"),
     Action("review.queue", Scope.REVIEW, ("o", "ctrl+u"), "queue", footer=13),
@@ -149,8 +154,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("text.next", Scope.TEXT, ("n", "right", "tab"), "jump(1)", footer=1),
     Action("text.previous", Scope.TEXT, ("N", "left", "shift+tab"), "jump(-1)", footer=2),
     Action("text.search", Scope.TEXT, ("/", "、", "／", "ctrl+f"), "search", footer=3),
+    Action("text.add", Scope.TEXT, ("a", "+", "＋", "insert"), "add", footer=5, writes=True),
     Action("text.item", Scope.TEXT, ("enter",), "open_item", footer=4),
-    Action("text.close", Scope.TEXT, ("escape",), "close", footer=5),
+    Action("text.close", Scope.TEXT, ("escape",), "close", footer=6),
     # report
     Action("report.write", Scope.REPORT, ("ctrl+s",), "write", footer=1),
     Action("report.filter", Scope.REPORT, ("f", "ctrl+k"), "filter", footer=2),

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import ClassVar, TypeVar
 
 from textual import on, work
-from textual.app import App
 from textual.binding import BindingType
 from textual.color import Color
 from textual.command import CommandPalette
@@ -34,6 +33,7 @@ from .messages import (
     ShowLedger,
     WriteNote,
 )
+from .office_writing import OfficeWriting
 from .palette import Palette
 from .screens.base import MAIN_SCREENS, DeskScreen
 from .screens.dialogs.confirm import Confirm
@@ -77,7 +77,7 @@ SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
 }
 
 
-class TrackerApp(App[None]):
+class TrackerApp(OfficeWriting):
     """The dashboard on one open store."""
 
     CSS_PATH = "app.tcss"
@@ -268,7 +268,9 @@ class TrackerApp(App[None]):
 
     @work(group="write", exit_on_error=False)
     async def _mark(self, asked: MarkItems) -> None:
-        if not await self._know_person():
+        if not await self.know_person():
+            return
+        if not await self.sure_of_many(len(asked.ids), self.desk.label(asked.kind)):
             return
         result = await self._write(self._marking(asked, asked.versions, asked.ids))
         marked = len(result.marked)
@@ -276,16 +278,16 @@ class TrackerApp(App[None]):
             question = self.desk.say(
                 "conflict.heading", count=len(result.conflicts), kind=self.desk.label(asked.kind)
             )
-            body = "\n".join(await asyncio.to_thread(self.desk.marks_in_words, result.conflicts))
+            body = "\n".join(await asyncio.to_thread(self.last_acts, result.conflicts))
             window = Confirm(self.desk, question, body, yes="conflict.yes", no="conflict.no")
             if await self.push_screen_wait(window):
                 again = await self._write(self._marking(asked, None, result.conflicts))
                 marked += len(again.marked)
         if marked:
             key = "noted" if asked.kind is MarkKind.NOTE else "marked"
-            self.tell(self.desk.say(key, count=marked, kind=self.desk.label(asked.kind)))
-            if self.desk.looks_back:
-                self.tell(self.desk.say("marked.later"))
+            said = self.desk.say(key, count=marked, kind=self.desk.label(asked.kind))
+            later = self.desk.say("marked.later") if self.desk.looks_back else ""
+            self.tell(f"{said}  {later}".rstrip())
             front = self.main_screen
             if isinstance(front, ItemScreen) and asked.kind is not MarkKind.NOTE:
                 front.marked(asked.ids)
@@ -324,7 +326,7 @@ class TrackerApp(App[None]):
 
     @work(group="write", exit_on_error=False)
     async def _decide(self, asked: DecideEvidence) -> None:
-        if not await self._know_person():
+        if not await self.know_person():
             return
         result = await self._write(
             partial(
@@ -351,7 +353,7 @@ class TrackerApp(App[None]):
 
     @work(group="write", exit_on_error=False)
     async def _step_back(self, *, undo: bool) -> None:
-        if not await self._know_person():
+        if not await self.know_person():
             return
         word = "undo" if undo else "redo"
         step = self.desk.workspace.undo if undo else self.desk.workspace.redo
@@ -362,9 +364,13 @@ class TrackerApp(App[None]):
                 raise
             self.tell(self.desk.say(f"{word}.nothing"))
             return
-        self.tell(self.desk.say(f"{word}.done", what=self._act(result)))
-        if result.kind not in ("mark", "evidence"):
+        name = await asyncio.to_thread(self.name_of, result.items) if result.items else ""
+        self.tell(self.desk.say(f"{word}.done", what=f"{self._act(result)}{name}"))
+        if result.kind not in ("mark", "evidence", "correct", "notice", "claim"):
             self.desk.forget()
+        front = self.main_screen
+        if isinstance(front, ItemScreen) and result.items:
+            front.returned(result.items)
         self.refresh_desk()
 
     def _act(self, result: UndoResult) -> str:
@@ -378,7 +384,15 @@ class TrackerApp(App[None]):
             self._counter = await asyncio.to_thread(self.desk.workspace.change_counter)
             return result
 
-    async def _know_person(self) -> bool:
+    async def written(self, write: Callable[[], Answer]) -> Answer:
+        return await self._write(write)
+
+    def went_on(self, ids: Sequence[str]) -> None:
+        front = self.main_screen
+        if isinstance(front, ItemScreen):
+            front.marked(ids)
+
+    async def know_person(self) -> bool:
         if self.desk.person:
             return True
         name = await self.push_screen_wait(AskPerson(self.desk))
@@ -391,6 +405,7 @@ class TrackerApp(App[None]):
 
     def tell(self, text: str, *, error: bool = False) -> None:
         """A passing message; shown as text."""
+        self.clear_notifications()  # one line at a time: the newest
         self.notify(one_line(text), severity="error" if error else "information", markup=False)
 
     @on(Failed)

@@ -1,6 +1,6 @@
 """What screens ask of the app. Nothing else passes between them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +10,7 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
+from tracker.service.office import CorrectionResult, NewItem
 
 
 @dataclass
@@ -59,6 +60,25 @@ class MarkItems(Message):
     versions: Mapping[str, int]
     note: str = ""
     new_deadline: date | None = None
+
+
+@dataclass
+class OfficeAct(Message):
+    """Correct, assign, drop or decide on items. `write` takes the office, the ids, the person, the moment and the versions
+    that the person saw (None: whatever they are now); `what` says it in words.
+    """
+
+    ids: Sequence[str]
+    versions: Mapping[str, int]
+    write: Callable[..., CorrectionResult]
+    what: str
+
+
+@dataclass
+class AddItemAsked(Message):
+    """Put an item on the ledger."""
+
+    new: NewItem
 
 
 @dataclass

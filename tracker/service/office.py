@@ -1,5 +1,6 @@
 """What an office does with its ledger: the part of `Workspace` that adds, corrects, assigns, hands out and collects."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
@@ -9,13 +10,14 @@ from tracker.domain.correction import NOTHING, Changes
 from tracker.domain.loop import Claim
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Target
-from tracker.domain.unit_list import Unit, Units
+from tracker.domain.unit_list import Proposal, Unit, Units
 from tracker.domain.vocabulary import ClaimKind, CorrectionKind
 
 from . import added_items, corrections, loop, unit_acts
 from .added_items import NewItem, Part
 from .corrected import corrected_commitment
 from .corrections import CorrectionResult
+from .duties import duties_file, load_duties
 from .typed_targets import read_typed
 
 __all__ = ["CorrectionResult", "NewItem", "Office", "Part"]
@@ -145,6 +147,31 @@ class Office:
             borne = items.leads(connection)
             given = office.given_leads(connection)
         return tuple(dict.fromkeys((*listed.names(), *sorted({*borne, *given}))))
+
+    def proposals_of(self, ids: Sequence[str]) -> dict[str, tuple[Proposal, ...]]:
+        """By item without a unit of its own: the units that may be responsible, by the office's duties file.
+
+        StoreError `duties.…` for a file that cannot be used.
+        """
+        known = load_duties(duties_file(self._store.path))
+        with self._store.read() as connection:
+            listed = office.listed_units(connection)
+            made = office.corrections(connection, ids)
+            stored = items.commitments(connection, items=ids)
+        found = {one.item_id: corrected_commitment(one, made).commitment for one in stored}
+        return {
+            id: known.proposals(commitment, listed) for id, commitment in found.items() if not commitment.lead
+        }
+
+    def proposals(self, ids: Sequence[str]) -> tuple[Proposal, ...]:
+        """The units that may be responsible for items, those of most items first."""
+        counted: Counter[str] = Counter()
+        first: dict[str, Proposal] = {}
+        for some in self.proposals_of(ids).values():
+            for one in some:
+                counted[one.unit] += 1
+                first.setdefault(one.unit, one)
+        return tuple(first[unit] for unit, _ in counted.most_common())
 
     def set_unit(self, unit: Unit, *, by: str, now: datetime, listed: bool = True) -> None:
         """Put a unit on the list as it is now, or take it off."""

@@ -115,6 +115,50 @@ DIALOGS: Mapping[str, Both] = {
         "有 {count} 项在您看过之后被改动，仍要标为“{kind}”吗？",
         "{count} changed since you saw them. Mark “{kind}” all the same?",
     ),
+    "extend.earlier": Both(
+        "{day}早于现在的期限{known}，不能算延期", "{day} lies before the present deadline, {known}"
+    ),
+    "extend.past": Both("{day}已经过去，不能作新期限", "{day} has passed already"),
+    "many.heading": Both("要对 {count} 项{what}，确定吗？", "{what}: {count} items. Are you sure?"),
+    "many.body": Both(
+        "按 y 确定，n 或 Esc 不做。做了也可以按 u 撤销。", "y does it, n or Esc leaves. u undoes it."
+    ),
+    "items.count": Both("{count} 项", "{count} items"),
+    "acted": Both("{name}：{what} · u 撤销", "{name}: {what} · u undoes"),
+    "act.conflict": Both(
+        "有 {count} 项在您看过之后被改动，仍要{what}吗？",
+        "{count} changed since you saw them. {what} all the same?",
+    ),
+    "act.conflict.yes": Both("仍要", "All the same"),
+    "assign.heading": Both("{count} 项由哪个单位负责？", "Which unit answers for {count} items?"),
+    "assign.what": Both("责任单位定为{unit}", "unit is {unit}"),
+    "correct.heading": Both("更正（读出的内容不改，列在旁边）", "Correct (what was read stays beside it)"),
+    "correct.note": Both("依据", "On what ground"),
+    "correct.what": Both("更正", "corrected"),
+    "drop.heading": Both("剔除 {count} 项：为什么不是承诺？", "Drop {count}: why is it no promise?"),
+    "drop.what": Both("剔除", "dropped"),
+    "reason.missing": Both("请写明理由", "A reason is needed"),
+    "claim.return.heading": Both("退回反馈：要补什么？", "Return the claim: what is missing?"),
+    "claim.none": Both("这一项没有单位反馈", "No unit has claimed anything here"),
+    "add.heading": Both("登记事项", "Add an item"),
+    "add.text": Both("内容（可删到只剩这一项）", "Words (cut them down to the one promise)"),
+    "add.deadline": Both("期限（不填则按文中读出）", "Deadline (read from the words unless given)"),
+    "add.target": Both(
+        "目标，如 ≥85%（不填则按文中读出）", "Target, like ≥85% (read from the words unless given)"
+    ),
+    "add.lead": Both("责任单位", "Unit"),
+    "add.not_there": Both(
+        "文中没有这几个字：只能删，不能改", "These words do not stand there: cut, do not change"
+    ),
+    "add.where": Both(
+        "先用 / 查找，或用鼠标划出要登记的话", "Find the words with /, or drag over them, first"
+    ),
+    "add.done": Both("已登记{name} · u 撤销", "Added {name} · u undoes"),
+    "detail.loop": Both("交办", "loop"),
+    "act.correct": Both("更正", "correction"),
+    "act.notice": Both("交办、催办", "notice"),
+    "act.claim": Both("反馈", "claim"),
+    "act.units": Both("责任单位名录", "list of units"),
     "conflict.yes": Both("仍要标记", "Mark all the same"),
     "conflict.no": Both("不标记，先看看", "Leave and look"),
 }

@@ -14,13 +14,30 @@ from tracker.domain.ledger import DocumentInfo, LedgerEntry, LedgerQuery
 from tracker.domain.promise import Achievement
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
+from tracker.service.office import NewItem
 
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..display import find_all, one_line, safe
-from ..messages import ReviewItems
+from ..messages import AddItemAsked, ReviewItems
 from ..widgets.text_view import TextMark, TextView
 from .base import DeskScreen
+from .dialogs.add_item import AddItem
+
+_CLAUSE_ENDS = "。；;！？!?\n"
+
+
+def clause_around(text: str, start: int, end: int) -> Span:
+    """The clause that holds a place: from one full stop or line end to the next, without the white space around it."""
+    while start > 0 and text[start - 1] not in _CLAUSE_ENDS:
+        start -= 1
+    while end < len(text) and text[end] not in _CLAUSE_ENDS:
+        end += 1
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,32 @@ class DocumentText(DeskScreen):
         if event.key in ids:
             self._stop = ids.index(event.key)
             self._open(event.key)
+
+    # putting words on the ledger
+
+    def action_add(self) -> None:
+        """Add the words found, dragged over or clicked, with the rest of their clause, as an item."""
+        contents = self.contents
+        if contents is None:
+            return
+        view = self.query_one(TextView)
+        chosen = view.chosen or (self._stops[self._stop][:2] if 0 <= self._stop < len(self._stops) else None)
+        if chosen is None:
+            self.tell(self.desk.say("add.where"))
+            return
+        span = (
+            Span(*chosen)
+            if chosen[1] - chosen[0] > 1 and view.chosen
+            else clause_around(contents.text, *chosen)
+        )
+        place = AddItem.Place(self.document_id, contents.text, span.start)
+
+        def asked(new: NewItem | None) -> None:
+            if new is not None:
+                self.app.post_message(AddItemAsked(new))
+
+        units = self.desk.workspace.office.unit_names()
+        self.app.push_screen(AddItem(self.desk, one_line(span.of(contents.text)), place, units), asked)
 
     def action_open_item(self) -> None:
         if 0 <= self._stop < len(self._stops) and self._stops[self._stop][2]:

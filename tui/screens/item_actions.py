@@ -1,17 +1,24 @@
 """What can be done with an item, wherever it is shown: mark, note, history, copy, read its page."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
+from tracker.domain.correction import Changes
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import MarkKind
+from tracker.service.office import CorrectionResult, Office
 
 from ..actions import Scope
 from ..desk import Item
-from ..messages import MarkItems, ShowDocument, WriteNote
+from ..messages import MarkItems, OfficeAct, ShowDocument, WriteNote
 from .base import DeskScreen
+from .dialogs.assign import ChooseUnit
+from .dialogs.correct import CorrectItem
 from .dialogs.deadline import AskDeadline
 from .dialogs.mark_menu import MarkMenu
+from .dialogs.reason import AskReason
 from .history import HistoryScreen
 
 
@@ -57,6 +64,53 @@ class ItemScreen(DeskScreen):
         known = item.detail.entry.verdict.deadline if item is not None and len(ids) == 1 else None
         self.app.push_screen(AskDeadline(self.desk, len(ids), known), asked)
 
+    def returned(self, ids: Sequence[str]) -> None:
+        """Something about these items was taken back or done again: show the first of them."""
+
+    # correcting and assigning
+
+    def action_assign(self) -> None:
+        ids, versions = self.chosen_ids(), dict(self.versions())
+        if not ids:
+            return
+
+        def asked(unit: str | None) -> None:
+            if unit:
+                changes = Changes(lead=unit)
+                what = self.desk.say("assign.what", unit=unit)
+                self.post_message(OfficeAct(ids, versions, partial(_assign, changes), what))
+
+        names = self.desk.workspace.office.unit_names()
+        proposed = [one.unit for one in self.desk.workspace.office.proposals(ids[:50])]
+        known = tuple(dict.fromkeys((*proposed, *names)))
+        self.app.push_screen(ChooseUnit(self.desk, len(ids), known), asked)
+
+    def action_correct(self) -> None:
+        self.with_item(self._correct)
+
+    def _correct(self, item: Item) -> None:
+        entry = item.detail.entry
+
+        def asked(answer: CorrectItem.Answer | None) -> None:
+            if answer is not None:
+                write = partial(_correct, answer.changes, answer.note)
+                what = self.desk.say("correct.what")
+                self.post_message(OfficeAct((entry.id,), {entry.id: entry.version}, write, what))
+
+        self.app.push_screen(CorrectItem(self.desk, entry, self.desk.workspace.office.unit_names()), asked)
+
+    def action_drop(self) -> None:
+        ids, versions = self.chosen_ids(), dict(self.versions())
+        if not ids:
+            return
+
+        def asked(why: str | None) -> None:
+            if why:
+                write = partial(_drop, why)
+                self.post_message(OfficeAct(ids, versions, write, self.desk.say("drop.what")))
+
+        self.app.push_screen(AskReason(self.desk, len(ids)), asked)
+
     def action_mark_menu(self) -> None:
         if not self.chosen_ids():
             return
@@ -100,6 +154,33 @@ class ItemScreen(DeskScreen):
     def _copy(self, item: Item) -> None:
         self.app.copy_to_clipboard(_as_text(self, item))
         self.tell(self.desk.say("copied"))
+
+
+Versions = Mapping[str, int] | None
+
+
+def _assign(
+    changes: Changes, office: Office, ids: Sequence[str], by: str, now: datetime, versions: Versions
+) -> CorrectionResult:
+    return office.assign(dict.fromkeys(ids, changes), by=by, now=now, expected_versions=versions)
+
+
+def _correct(
+    changes: Changes,
+    note: str,
+    office: Office,
+    ids: Sequence[str],
+    by: str,
+    now: datetime,
+    versions: Versions,
+) -> CorrectionResult:
+    return office.correct(dict.fromkeys(ids, changes), by=by, now=now, note=note, expected_versions=versions)
+
+
+def _drop(
+    why: str, office: Office, ids: Sequence[str], by: str, now: datetime, versions: Versions
+) -> CorrectionResult:
+    return office.drop(ids, by=by, now=now, note=why, expected_versions=versions)
 
 
 def _as_text(screen: ItemScreen, item: Item) -> str:

@@ -246,6 +246,11 @@ class LedgerScreen(ItemScreen):
         if list(ids) == [self.table.cursor_id]:
             self.table.action_cursor(1)
 
+    def returned(self, ids: Sequence[str]) -> None:
+        if self.rows is not None and ids[0] in self.rows.ids:
+            self.table.cursor = list(self.rows.ids).index(ids[0])
+        self.desk.place.item = ids[0]
+
     @on(VirtualTable.SelectionChanged, "#table")
     def _selection_changed(self) -> None:
         self._show_query()

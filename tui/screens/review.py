@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -14,13 +16,15 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from tracker.domain.ledger import LedgerQuery
+from tracker.domain.loop import newest_claim
 from tracker.domain.verdict import Evidence
-from tracker.domain.vocabulary import EvidenceDecision
+from tracker.domain.vocabulary import ClaimKind, EvidenceDecision
+from tracker.service.office import CorrectionResult, Office
 
 from ..actions import Action, Scope, bindings, in_scope
 from ..desk import Desk, Item, Quoted
 from ..display import one_line, safe
-from ..messages import DecideEvidence, Go
+from ..messages import DecideEvidence, Go, OfficeAct
 from ..widgets.bars import ActionBar
 from ..widgets.item_detail import (
     DECISION_SIGNS,
@@ -36,6 +40,7 @@ from ..widgets.item_detail import (
 from ..widgets.page import Page
 from .dialogs.find_evidence import FindEvidence
 from .dialogs.queue import ChooseQueue, queues
+from .dialogs.reason import AskReason
 from .item_actions import ItemScreen
 
 
@@ -293,6 +298,28 @@ class ReviewScreen(ItemScreen):
             at = (candidates.highlighted or 0) + step
             candidates.highlighted = max(0, min(at, candidates.option_count - 1))
 
+    def returned(self, ids: Sequence[str]) -> None:
+        self.done.difference_update(ids)
+        if ids[0] in self.ids:
+            self.at = list(self.ids).index(ids[0])
+
+    def action_claim(self, kind: str) -> None:
+        """Accept what the unit claims of the item in front, or return it with a note."""
+        if self.pages is None or newest_claim(self.pages.item.detail.entry.claims) is None:
+            self.tell(self.desk.say("claim.none"))
+            return
+        decided, ids, versions = ClaimKind(kind), (self._here(),), dict(self.versions())
+        what = self.desk.label(decided)
+        if decided is ClaimKind.ACCEPTED:
+            self.post_message(OfficeAct(ids, versions, partial(_decide, decided, ""), what))
+            return
+
+        def asked(note: str | None) -> None:
+            if note:
+                self.post_message(OfficeAct(ids, versions, partial(_decide, decided, note), what))
+
+        self.app.push_screen(AskReason(self.desk, 1, "claim.return.heading"), asked)
+
     def action_scroll_pages(self, step: int) -> None:
         for page in self.query(Page):
             page.view.scroll_relative(y=step * max(1, page.view.size.height - 2), animate=False)
@@ -331,3 +358,16 @@ class ReviewScreen(ItemScreen):
 
     def shown_item(self) -> Item | None:
         return self.pages.item if self.pages is not None else None
+
+
+def _decide(
+    kind: ClaimKind,
+    note: str,
+    office: Office,
+    ids: Sequence[str],
+    by: str,
+    now: datetime,
+    versions: Mapping[str, int] | None,
+) -> CorrectionResult:
+    expected = versions.get(ids[0]) if versions is not None else None
+    return office.decide_claim(ids[0], kind, by=by, now=now, note=note, expected_version=expected)

@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
+from tracker.wording.fields import FIELDS
 from tracker.wording.judging_rules import judging_rule
 
 from ..desk import Desk, Item, Quoted
@@ -118,8 +119,16 @@ def verdict_line(desk: Desk, item: Item) -> Content:
 
 
 def reason_line(desk: Desk, item: Item) -> Content:
-    """Why, in one sentence; it quotes documents, so it is text."""
-    return safe(desk.words.reason_sentence(item.detail.entry))
+    """Why, in one sentence; what people set right, and what the unit claims. All of it is text."""
+    entry = item.detail.entry
+    lines = [safe(desk.words.reason_sentence(entry))]
+    if corrected := desk.words.corrected_sentence(entry):
+        lines.append(
+            Content.assemble((f"✎ {desk.say('detail.by_person')}  ", "$text-accent"), safe(corrected))
+        )
+    if waits := desk.words.loop_sentence(entry):
+        lines.append(Content.assemble((f"⇄ {desk.say('detail.loop')}  ", "$text-accent"), safe(waits)))
+    return Content("\n").join(lines)
 
 
 def promise_marks(item: Item) -> Iterable[tuple[Span, str]]:
@@ -222,6 +231,11 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.say("column.deadline"), _deadline(desk, item)),
         (desk.say("column.issuer"), entry.issuer or desk.say("unknown")),
         (desk.say("column.unit"), commitment.lead or ""),
+        (desk.words.say(FIELDS["support"]), "、".join(commitment.support)),
+        (desk.words.say(FIELDS["leader"]), commitment.leader or ""),
+        (desk.words.say(FIELDS["contact"]), entry.contact or ""),
+        (desk.words.say(FIELDS["measure"]), entry.measure or ""),
+        (desk.words.say(FIELDS["stages"]), desk.words.join(map(desk.words.stage, commitment.stages))),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
         (desk.say("detail.rule"), " ".join([_rule(desk, entry.verdict.rule), *commitment.rules])),

@@ -73,6 +73,8 @@ class TextView(ScrollView, can_focus=True):
         self._at: int | None = None
         self._made: dict[str, Style] = {}
         self._by_line: dict[int, list[TextMark]] = {}
+        self._pressed: int | None = None
+        self._chosen: tuple[int, int] | None = None
 
     def show(self, text: str, marks: Sequence[TextMark], at: int | None = None) -> None:
         """Show a text with its marks (later ones over earlier ones), scrolled to offset `at`."""
@@ -117,7 +119,8 @@ class TextView(ScrollView, can_focus=True):
 
     def _place_marks(self) -> None:
         self._by_line = {}
-        for mark in self._marks:
+        dragged = (TextMark(Span(*self._chosen), "match"),) if self._chosen is not None else ()
+        for mark in (*self._marks, *dragged):
             if not len(mark.span) or not self._lines:
                 continue
             first, last = line_of(self._lines, mark.span.start), line_of(self._lines, mark.span.end - 1)
@@ -153,11 +156,40 @@ class TextView(ScrollView, can_focus=True):
             segments.append(Segment(self._shown[first:last], style))
         return Strip(segments).adjust_cell_length(width, base)
 
-    def on_click(self, event: events.Click) -> None:
+    @property
+    def chosen(self) -> tuple[int, int] | None:
+        """The words a person dragged over or clicked at (then one character), None for none."""
+        return self._chosen
+
+    def _place_of(self, event: events.MouseEvent) -> int | None:
         offset = event.get_content_offset(self)
         if offset is None:
-            return
-        place = self._offset_at(self.scroll_offset.y + offset.y, offset.x - INDENT)
+            return None
+        return self._offset_at(self.scroll_offset.y + offset.y, offset.x - INDENT)
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed = self._place_of(event)
+        self._choose(None)
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        here = self._place_of(event) if event.button and self._pressed is not None else None
+        if here is not None and self._pressed is not None:
+            self._choose((min(here, self._pressed), max(here, self._pressed) + 1))
+
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        here = self._place_of(event)
+        if here is not None and self._pressed is not None:
+            self._choose((min(here, self._pressed), max(here, self._pressed) + 1))
+        self._pressed = None
+
+    def _choose(self, chosen: tuple[int, int] | None) -> None:
+        if chosen != self._chosen:
+            self._chosen = chosen
+            self._place_marks()
+            self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        place = self._place_of(event)
         if place is None:
             return
         for mark in reversed(self._marks):

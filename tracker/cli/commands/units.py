@@ -5,7 +5,9 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.correcting import require_person
 from tracker.cli.help import App, Group, option
+from tracker.cli.query import filters
 from tracker.cli.store import now, opened
+from tracker.domain.ledger import LedgerQuery
 from tracker.domain.unit_list import Unit
 from tracker.wording import Both
 
@@ -14,6 +16,11 @@ _ABOUT = Both(
     "The list of responsible units: names, other names, leader and contact. Ledger, filters and papers go by these names.",
 )
 _LIST = Both("列出单位", "list the units")
+_PROPOSE = Both(
+    "按职责文件建议责任单位（只列出，用 tracker assign --proposed 采用）",
+    "list the units that the duties file proposes (tracker assign --proposed accepts them)",
+)
+_PROPOSED_HEAD = (Both("编号", "id"), Both("建议", "proposed"), Both("事项", "item"))
 _SET = Both("把一个单位列入名录，或改写", "put a unit on the list, or change it")
 _REMOVE = Both("从名录中去掉", "take a unit off the list")
 _ALSO = Both("也称，可多次给出", "another name; may be given more than once")
@@ -57,6 +64,32 @@ def listing(app: App, db: str | None, as_json: bool) -> None:
     head = [app.words.say(name) for name in _HEAD]
     rows = [[unit.name, "、".join(unit.other_names), unit.leader or "", unit.contact or ""] for unit in units]
     output.table(head, rows, elastic=1)
+
+
+@command.command("propose", about=_PROPOSE)
+@parameters.db
+@filters
+@parameters.as_json
+@click.pass_obj
+def propose(app: App, db: str | None, query: LedgerQuery, as_json: bool) -> None:
+    """List what the duties file proposes."""
+    with opened(db) as workspace:
+        found = workspace.office.proposals_of(workspace.ledger(query).ids)
+        entries = {entry.id: entry for entry in workspace.ledger(query).all() if found.get(entry.id)}
+    if as_json:
+        output.value(
+            [
+                {"id": id, "units": [{"unit": one.unit, "words": list(one.words)} for one in found[id]]}
+                for id in entries
+            ]
+        )
+        return
+    head = [app.words.say(name) for name in _PROPOSED_HEAD]
+    rows = [
+        [id, "；".join(f"{one.unit}（{'、'.join(one.words)}）" for one in found[id]), entry.commitment.text]
+        for id, entry in entries.items()
+    ]
+    output.table(head, rows, elastic=2)
 
 
 @command.command("set", about=_SET)

@@ -50,7 +50,19 @@ class AskDeadline(Dialog["AskDeadline.Answer"]):
             self.query_one("#extend-wrong", Static).update(self.desk.say("day.wrong"))
             self.query_one("#extend-day", Input).focus()
             return
+        if why := self._too_early(day):
+            self.query_one("#extend-wrong", Static).update(why)
+            self.query_one("#extend-day", Input).focus()
+            return
         self.dismiss(self.Answer(day, self.query_one("#extend-note", Input).value.strip()))
+
+    def _too_early(self, day: date) -> str:
+        """Why a day is no extension: it lies before the present deadline or before today; "" for one that is."""
+        words = self.desk.words
+        if self.known is not None and day < self.known:
+            return self.desk.say("extend.earlier", day=words.day(day), known=words.day(self.known))
+        today = self.desk.now().astimezone().date()
+        return self.desk.say("extend.past", day=words.day(day)) if day < today else ""
 
 
 def read_day(written: str) -> date | None:
