@@ -22,6 +22,7 @@ class Scope(StrEnum):
     OVERVIEW = "overview"
     LEDGER = "ledger"
     REVIEW = "review"
+    LOOP = "loop"
     DOCUMENTS = "documents"
     TEXT = "text"
     REPORT = "report"
@@ -70,6 +71,7 @@ def _marks() -> Iterable[Action]:
 
 ACTIONS: tuple[Action, ...] = (
     *_screens(),
+    Action("go.loop", Scope.APP, ("f10",), "go('loop')"),
     Action("go.settings", Scope.APP, ("f8",), "go('settings')"),
     Action("go.next", Scope.APP, ("]", "】"), "cycle(1)"),
     Action("go.previous", Scope.APP, ("[", "【"), "cycle(-1)"),
@@ -142,6 +144,9 @@ ACTIONS: tuple[Action, ...] = (
     Action("review.scroll_up", Scope.REVIEW, ("pageup",), "scroll_pages(-1)"),
     Action("review.queue", Scope.REVIEW, ("o", "ctrl+u"), "queue", footer=13),
     Action("review.leave", Scope.REVIEW, ("escape",), "leave"),
+    # the loop
+    Action("loop.open", Scope.LOOP, ("enter",), "open", footer=1),
+    Action("loop.import", Scope.LOOP, ("a", "+", "＋", "insert"), "import_sheets", footer=2, writes=True),
     # documents
     Action("import", Scope.DOCUMENTS, ("a", "+", "＋", "insert"), "import_files", footer=1),
     Action("import.cancel", Scope.DOCUMENTS, ("escape",), "cancel_import"),

@@ -44,6 +44,7 @@ from .screens.documents import DocumentsScreen
 from .screens.help import HelpScreen
 from .screens.item_actions import ItemScreen
 from .screens.ledger import LedgerScreen
+from .screens.loop import LoopScreen
 from .screens.overview import OverviewScreen
 from .screens.report import ReportScreen
 from .screens.review import ReviewScreen
@@ -71,6 +72,7 @@ SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
     "overview": OverviewScreen,
     "ledger": LedgerScreen,
     "review": ReviewScreen,
+    "loop": LoopScreen,
     "documents": DocumentsScreen,
     "report": ReportScreen,
     "settings": SettingsScreen,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from textual.message import Message
 
@@ -79,6 +80,13 @@ class AddItemAsked(Message):
     """Put an item on the ledger."""
 
     new: NewItem
+
+
+@dataclass
+class SheetsReturned(Message):
+    """Take in sheets that units filled in."""
+
+    paths: tuple[Path, ...]
 
 
 @dataclass

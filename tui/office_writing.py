@@ -8,13 +8,16 @@ from typing import Any
 from textual import on, work
 from textual.app import App
 
+from tracker.reports.unit_sheet_import import RowState
+from tracker.service.foreign_sheets import SheetError
 from tracker.service.office import CorrectionResult
 
 from .desk import Desk
 from .display import one_line
-from .messages import AddItemAsked, OfficeAct
+from .messages import AddItemAsked, OfficeAct, SheetsReturned
 from .screens.base import DeskScreen
 from .screens.dialogs.confirm import Confirm
+from .sheets import read_back, take_in, told
 
 MANY = 20
 """Items up to which an act is done without asking: what a person sees on one screen."""
@@ -102,6 +105,38 @@ class OfficeWriting(App[None]):
         self.refresh_desk()
         if isinstance(self.screen, DeskScreen):
             self.screen.reload()
+
+    @on(SheetsReturned)
+    def _sheets_returned(self, message: SheetsReturned) -> None:
+        self._take_in(message)
+
+    @work(group="write", exit_on_error=False)
+    async def _take_in(self, asked: SheetsReturned) -> None:
+        if not await self.know_person():
+            return
+        states = {state: self.desk.say(f"sheet.{state.value}") for state in RowState}
+        taken = 0
+        for path in asked.paths:
+            try:
+                came = await asyncio.to_thread(read_back, self.desk.workspace, path, self.desk.as_of)
+            except SheetError as error:
+                details = {"path": str(path), **dict(error.problem.details)}
+                self.tell(self.desk.words.error_sentence(error.problem.code, details), error=True)
+                continue
+            question = self.desk.say(
+                "sheet.heading",
+                file=path.name,
+                count=len(came.fresh),
+                rest=len(came.changes) - len(came.fresh),
+            )
+            body = "\n".join(told(self.desk.words, came, states)) or self.desk.say("sheet.nothing")
+            if await self.push_screen_wait(Confirm(self.desk, question, body)) and came.fresh:
+                write = partial(take_in, self.desk.workspace, came, self.desk.person, self.desk.now())
+                left = await self.written(write)
+                taken += len(came.fresh) - len(left)
+        if taken:
+            self.tell(self.desk.say("sheet.done", count=taken))
+        self.refresh_desk()
 
     def _acting(self, asked: OfficeAct, ids: Sequence[str], versions: Mapping[str, int] | None) -> Any:
         office = self.desk.workspace.office

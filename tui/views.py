@@ -7,13 +7,14 @@ from enum import StrEnum
 from typing import Any
 
 from tracker.domain.ledger import LEDGER_SORTS, LedgerQuery
-from tracker.domain.vocabulary import Grade, Light, Reason, Status
+from tracker.domain.vocabulary import Grade, Light, LoopStage, Reason, Status
 
 _VOCABULARIES: Mapping[str, type[StrEnum]] = {
     "statuses": Status,
     "reasons": Reason,
     "grades": Grade,
     "lights": Light,
+    "stages": LoopStage,
 }
 _NAMES = ("issuers", "units", "documents", "topics")
 _DAYS = ("due_from", "due_to")
@@ -73,6 +74,8 @@ def query_from_dict(written: Mapping[str, Any], as_of: date) -> LedgerQuery:
     for name in _SWITCHES:
         if isinstance(written.get(name), bool):
             values[name] = written[name]
+    if "dropped" in written and written["dropped"] in (True, None):
+        values["dropped"] = written["dropped"]
     for name in _DAYS:
         day = _day(written.get(name))
         if day is not None:

@@ -154,6 +154,21 @@ DIALOGS: Mapping[str, Both] = {
         "先用 / 查找，或用鼠标划出要登记的话", "Find the words with /, or drag over them, first"
     ),
     "add.done": Both("已登记{name} · u 撤销", "Added {name} · u undoes"),
+    "loop.hint": Both(
+        "Enter 看这些事项 · a 读回单位填好的反馈表 · 写反馈表和督办单用命令 tracker sheets",
+        "Enter shows the items · a takes in filled-in sheets · tracker sheets writes sheets and slips",
+    ),
+    "sheet.heading": Both(
+        "{file}：{count} 项可记为反馈，{rest} 项不能，记录吗？",
+        "{file}: {count} can be taken in, {rest} cannot. Record them?",
+    ),
+    "sheet.nothing": Both("没有新的反馈", "Nothing new"),
+    "sheet.done": Both("已记录 {count} 项反馈 · u 撤销", "{count} claims recorded · u undoes"),
+    "sheet.new": Both("新反馈", "new"),
+    "sheet.conflict": Both("其间已有别的反馈", "another claim came in between"),
+    "sheet.closed": Both("已销号或已剔除", "closed or dropped"),
+    "sheet.other_unit": Both("已换责任单位", "another unit's now"),
+    "sheet.unknown": Both("不是本台账的事项", "no item of this ledger"),
     "detail.loop": Both("交办", "loop"),
     "act.correct": Both("更正", "correction"),
     "act.notice": Both("交办、催办", "notice"),

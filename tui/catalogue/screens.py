@@ -307,6 +307,7 @@ SCREENS: Mapping[str, Both] = {
     "facet.reasons": Both("原因", "Reason"),
     "facet.lights": Both("亮灯", "Light"),
     "facet.grades": Both("类别", "Grade"),
+    "facet.stages": Both("环节", "Stage"),
     "facet.issuers": Both("发文单位", "Issuer"),
     "facet.units": Both("责任单位", "Unit"),
     "facet.documents": Both("文件", "Document"),

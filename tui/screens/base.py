@@ -16,7 +16,7 @@ from ..display import one_line
 from ..messages import Failed
 from ..widgets.bars import ActionBar, NavBar
 
-MAIN_SCREENS = ("overview", "ledger", "review", "documents", "report", "settings")
+MAIN_SCREENS = ("overview", "ledger", "review", "loop", "documents", "report", "settings")
 """The screens of the top line, in their order."""
 
 

@@ -84,6 +84,7 @@ class LedgerScreen(ItemScreen):
         self._detail_timer: Timer | None = None
         self._then: Callable[[Item], None] | None = None
         self._grouping = ""
+        self._return_to = ""
 
     # layout
 
@@ -174,6 +175,7 @@ class LedgerScreen(ItemScreen):
         if event.query != self.desk.query:
             return
         keep = self.table.cursor_id if self.rows is not None else self.desk.place.item
+        keep, self._return_to = self._return_to or keep, ""
         self.rows, self.total = event.rows, event.total
         self.table.highlight = event.query.search
         self.table.show_rows(event.rows, keep=keep)
@@ -247,9 +249,7 @@ class LedgerScreen(ItemScreen):
             self.table.action_cursor(1)
 
     def returned(self, ids: Sequence[str]) -> None:
-        if self.rows is not None and ids[0] in self.rows.ids:
-            self.table.cursor = list(self.rows.ids).index(ids[0])
-        self.desk.place.item = ids[0]
+        self._return_to = ids[0]
 
     @on(VirtualTable.SelectionChanged, "#table")
     def _selection_changed(self) -> None:

@@ -92,7 +92,7 @@ def query_in_words(desk: Desk, query: LedgerQuery) -> tuple[str, ...]:
     said: list[str] = []
     if query.search:
         said.append(f"{desk.say('query.search')} “{query.search}”")
-    for name in ("statuses", "reasons", "lights", "grades"):
+    for name in ("statuses", "reasons", "lights", "grades", "stages"):
         values: tuple[StrEnum, ...] = getattr(query, name)
         if values and values != getattr(plain, name):
             said.append(_list(desk, name, (desk.label(value) for value in values)))

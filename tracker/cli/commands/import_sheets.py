@@ -1,6 +1,5 @@
 """`tracker import-sheets`: what units filled in comes back as their claims."""
 
-import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +12,6 @@ from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
 from tracker.cli.store import now, opened, person_of, today
 from tracker.domain.ledger import LedgerEntry
-from tracker.domain.loop import Proof
 from tracker.domain.problem import Problem
 from tracker.domain.responsible import responsible_unit
 from tracker.wording import Both, Words
@@ -43,7 +41,6 @@ _WAS = Both("    原：{text}（{by} {at}）", "    old: {text} ({by} {at})")
 _BAD = Both("{file} 第{row}行没有采用：{message}", "{file} row {row} not used: {message}")
 _NOTHING = Both("没有新的反馈", "nothing new")
 _DONE = Both("已记录 {count} 项反馈", "{count} claims recorded")
-_MOST_PROOF = 1 << 30
 
 
 @click.command("import-sheets", cls=Command, about=_ABOUT)
@@ -105,30 +102,18 @@ def _entry(workspace: "Workspace", id: str) -> LedgerEntry | None:
 
 def _record(workspace: "Workspace", fresh: list["ClaimChange"], path: Path, by: str) -> set[str]:
     """Take the claims of a sheet in, in one act; the ids of those somebody else changed in this moment."""
-    claims, versions, leaders = {}, {}, {}
+    from tracker.service.proof_files import fingerprinted
+
+    claims, versions = {}, {}
     for change in fresh:
         assert change.entry is not None
-        proofs = tuple(_fingerprinted(path.parent, proof) for proof in change.row.claim.proofs)
+        proofs = tuple(fingerprinted(path.parent, proof) for proof in change.row.claim.proofs)
         claims[change.row.id] = replace(change.row.claim, proofs=proofs)
         versions[change.row.id] = change.entry.version
-        leaders[change.row.id] = change.row.leader
     if not claims:
         return set()
     result = workspace.office.claim(claims, by=by, now=now(), expected_versions=versions)
     return set(result.conflicts) | set(result.unknown)
-
-
-def _fingerprinted(folder: Path, proof: Proof) -> Proof:
-    """The file beside the sheet with its fingerprint; a path that leads elsewhere, or to no plain file, is only kept."""
-    try:
-        path = (folder / proof.path).resolve()
-        inside = path.is_relative_to(folder.resolve())
-        if not inside or not path.is_file() or path.stat().st_size > _MOST_PROOF:
-            return proof
-        with path.open("rb") as file:
-            return Proof(proof.path, hashlib.file_digest(file, "sha256").hexdigest())
-    except (OSError, ValueError):
-        return proof
 
 
 def _show(
