@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from .correction import Correction
 from .loop import Claim, UnitNotice
+from .occasions import Occasion
 from .problem import Problem
 from .promise import Commitment
 from .text import PartialDate, Period, Span
@@ -22,7 +23,8 @@ class LedgerEntry:
     `commitment` has what people set right laid over what was read; `corrected` gives each such field with what had been
     read. `dropped` is True for one that people took off the ledger. `contact` is whom to ask in its unit, `measure` what
     is being done about it. `notices` and `claims` are the standing ones, oldest first; `stage` is where it waits between
-    the office and its unit; `extensions` counts how often its deadline was put off. `document` is "" for an item that
+    the office and its unit; `extensions` counts how often its deadline was put off; `occasions` are its
+    stages, or the times of one that is due again and again. `document` is "" for an item that
     stands in no document.
     """
 
@@ -50,6 +52,7 @@ class LedgerEntry:
     claims: tuple[Claim, ...] = ()
     stage: LoopStage = LoopStage.NOT_HANDED_OUT
     extensions: int = 0
+    occasions: tuple[Occasion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,10 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "corrected": {_FIELDS.get(name, name): corrected_json(value) for name, value in entry.corrected},
         "dropped": entry.dropped,
         "stages": [stage_json(stage) for stage in commitment.stages],
+        "occasions": [
+            {"date": one.date.isoformat(), "text": one.text, "light": one.light.value}
+            for one in entry.occasions
+        ],
         "recurrence": commitment.recurrence.value if commitment.recurrence else None,
         "actor": commitment.lead,
         "restated": commitment.restated,

@@ -136,12 +136,10 @@ def _cells(number: int, unit: str, entry: LedgerEntry, phrases: Phrases) -> dict
 
 def stage_due(entry: LedgerEntry, phrases: Phrases) -> str:
     """The step that is due next, or the last one; "" where there are none."""
-    steps = sorted(
-        (step for step in entry.commitment.stages if step.date), key=lambda step: step.date or date.max
-    )
-    ahead = [step for step in steps if step.date and step.date >= phrases.as_of]
-    chosen = ahead[0] if ahead else steps[-1] if steps else None
-    if chosen is not None:
-        return phrases.words.stage(chosen)
+    ahead = [one for one in entry.occasions if one.date >= phrases.as_of]
+    chosen = ahead[0] if ahead else entry.occasions[-1] if entry.occasions else None
+    if chosen is None:
+        return ""
     recurrence = entry.commitment.recurrence
-    return phrases.words.label(recurrence) if recurrence else ""
+    what = chosen.text or (phrases.words.label(recurrence) if recurrence else "")
+    return f"{phrases.words.day(chosen.date)} {what}".strip()

@@ -11,11 +11,13 @@ from tracker.domain.correction import Correction, apply
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.loop import Claim, UnitNotice, stage
 from tracker.domain.loop import standing as in_force
+from tracker.domain.occasions import Occasion, occasions
 from tracker.domain.policy import Policy
+from tracker.domain.promise import Commitment
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Light, MarkKind
+from tracker.domain.vocabulary import Light, MarkKind, Status
 from tracker.insight.pace import behind
 from tracker.judging.lights import light
 from tracker.judging.status_rules import verdict
@@ -150,7 +152,22 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
             judging.as_of,
         ),
         extensions=sum(1 for mark in kept if mark.kind is MarkKind.EXTENDED),
+        occasions=_occasions(commitment, home, claims, judged, judging.as_of),
     )
+
+
+def _occasions(
+    commitment: Commitment,
+    home: StoredReport,
+    claims: Sequence[Claim],
+    judged: Verdict,
+    as_of: date,
+) -> tuple[Occasion, ...]:
+    if not commitment.stages and commitment.recurrence is None:
+        return ()
+    begun = home.report.date.first_day() if home.report.date else None
+    fulfilled = judged.status is Status.FULFILLED
+    return occasions(commitment, begun, claims, as_of, fulfilled=fulfilled)
 
 
 def _deciding(found: Sequence[Finding], judged: Verdict) -> Finding | None:

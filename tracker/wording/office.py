@@ -6,8 +6,9 @@ from enum import StrEnum
 from tracker.domain.correction import Wording
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.loop import Claim, answer_due, decision_on, newest_claim, reminders
+from tracker.domain.occasions import missed
 from tracker.domain.promise import Stage, Target
-from tracker.domain.vocabulary import LoopStage, NoticeKind, Origin
+from tracker.domain.vocabulary import Light, LoopStage, NoticeKind, Origin
 
 from .both import Both
 from .fields import field_name
@@ -60,6 +61,25 @@ def plain(words: Speaker, value: object) -> str:
 def stage(words: Speaker, step: Stage) -> str:
     """One step of an item: its day and its words."""
     return " ".join(part for part in (words.day(step.date), step.text) if part)
+
+
+def occasions(words: Speaker, entry: LedgerEntry) -> str:
+    """The steps of an item with their lights, and how many were missed; "" where it has none."""
+    made = entry.occasions
+    if not made:
+        return ""
+    shown = made[-6:]
+    parts = [
+        " ".join(part for part in (_SIGNS[one.light], words.day(one.date), one.text) if part) for one in shown
+    ]
+    count = missed(made)
+    if count:
+        parts.append(words.say(_MISSED, count=count))
+    return words.join(parts)
+
+
+_SIGNS = {Light.GREEN: "●", Light.RED: "✘", Light.YELLOW: "◷", Light.OFF: "○", Light.BLUE: "○"}
+_MISSED = Both("已有{count}次到期未办", "{count} missed")
 
 
 def loop(words: Speaker, entry: LedgerEntry) -> str:

@@ -44,6 +44,9 @@ SENTENCES: Mapping[str, Both] = {
     "deadline.past": Both(
         "新期限{day}已经过去；请给出以后的日期", "the new deadline {day} has passed; give a later day"
     ),
+    "stage.wrong": Both(
+        "“{stage}”写得不对；请写成 2026-06-30:完成一半", "“{stage}” is not written as DATE:TEXT"
+    ),
     "split.part": Both(
         "“{part}”写得不对；请写成“内容; 单位; 日期”，后两项可空",
         "“{part}” is not written as “TEXT; UNIT; DATE”; the last two may be empty",

@@ -46,6 +46,10 @@ class Words(Speaker):
         """Where an item waits between the office and its unit; "" where it was never handed out."""
         return office.loop(self, entry)
 
+    def occasions_sentence(self, entry: LedgerEntry) -> str:
+        """The steps of an item with their lights; "" where it has none."""
+        return office.occasions(self, entry)
+
     def claim_sentence(self, claim: Claim) -> str:
         """What a unit claims, in one line."""
         return office.claim(self, claim)

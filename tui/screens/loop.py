@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
+from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -43,6 +45,7 @@ class LoopScreen(DeskScreen):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.units: list[str] = []
+        self.counts: Counts = {}
 
     def compose_body(self) -> ComposeResult:
         yield Static("", id="loop-line", markup=False)
@@ -77,13 +80,14 @@ class LoopScreen(DeskScreen):
         table = self.table
         at = table.cursor_coordinate
         table.clear(columns=True)
-        self.units = list(event.counts)
-        table.add_column(self.desk.say("column.unit"))
+        self.units, self.counts = list(event.counts), event.counts
+        table.add_column(Text(self.desk.say("column.unit")), width=24)
         for stage in SHOWN:
-            table.add_column(self.desk.label(stage))
+            label = self.desk.label(stage)
+            table.add_column(Text(label), width=max(6, cell_len(label)))
         for unit, counts in event.counts.items():
-            cells = [safe(str(counts[stage] or "")) for stage in SHOWN]
-            table.add_row(safe(one_line(unit) or self.desk.say("unknown")), *cells)
+            cells = [Text(str(counts[stage] or ""), justify="right") for stage in SHOWN]
+            table.add_row(Text(one_line(unit) or self.desk.say("unknown")), *cells)
         table.move_cursor(row=at.row, column=max(1, at.column))
 
     def action_open(self) -> None:
@@ -96,7 +100,8 @@ class LoopScreen(DeskScreen):
     def _open(self, row: int, column: int) -> None:
         if row >= len(self.units):
             return
-        stages = (SHOWN[column - 1],) if column else ()
+        stage = SHOWN[column - 1]
+        stages = (stage,) if column and self.counts[self.units[row]][stage] else ()
         self.post_message(ShowLedger(LedgerQuery(self.desk.as_of, units=(self.units[row],), stages=stages)))
 
     def action_import_sheets(self) -> None:

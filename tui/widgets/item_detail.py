@@ -235,7 +235,7 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.words.say(FIELDS["leader"]), commitment.leader or ""),
         (desk.words.say(FIELDS["contact"]), entry.contact or ""),
         (desk.words.say(FIELDS["measure"]), entry.measure or ""),
-        (desk.words.say(FIELDS["stages"]), desk.words.join(map(desk.words.stage, commitment.stages))),
+        (desk.words.say(FIELDS["stages"]), desk.words.occasions_sentence(entry)),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
         (desk.say("detail.rule"), " ".join([_rule(desk, entry.verdict.rule), *commitment.rules])),

@@ -21,6 +21,7 @@ from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
 from tracker.cli.item import id_of
 from tracker.cli.store import now, opened
+from tracker.domain.promise import Stage
 from tracker.domain.vocabulary import Grade, Recurrence
 from tracker.wording import Both
 
@@ -35,6 +36,7 @@ _NO_DEADLINE = Both("没有期限", "it has no deadline")
 _CONTACT = Both("联系人", "whom to ask in the unit")
 _MEASURE = Both("措施", "what is being done about it")
 _GRADE = Both("级别：hard milestone declaratory", "the grade: hard milestone declaratory")
+_STAGE = Both("序时节点，可多次给出", "a step with its day; may be given more than once")
 _RECURRENCE = Both("频次：weekly monthly quarterly half_yearly yearly", "how often it is due")
 _DONE = Both("已更正", "corrected")
 
@@ -53,6 +55,7 @@ _DONE = Both("已更正", "corrected")
 @option("--contact", metavar="NAME", about=_CONTACT)
 @option("--measure", metavar="TEXT", about=_MEASURE)
 @option("--grade", type=parameters.Member(Grade), about=_GRADE)
+@option("--stage", "stages", multiple=True, metavar="DATE:TEXT", about=_STAGE)
 @option("--recurrence", type=parameters.Member(Recurrence), about=_RECURRENCE)
 @parameters.note
 @parameters.as_json
@@ -72,6 +75,7 @@ def command(
     contact: str | None,
     measure: str | None,
     grade: Grade | None,
+    stages: tuple[str, ...],
     recurrence: Recurrence | None,
     note: str,
     as_json: bool,
@@ -91,6 +95,8 @@ def command(
         changes = replace(changes, grade=grade)
     if recurrence is not None:
         changes = replace(changes, recurrence=recurrence)
+    if stages:
+        changes = replace(changes, stages=tuple(_stage(written) for written in stages))
     if not changes.given() and not targets:
         raise CommandError(Exit.USAGE, "correct.nothing")
     with opened(db) as workspace:
@@ -99,3 +105,13 @@ def command(
             changes = replace(changes, targets=workspace.office.typed_targets(targets, item))
         result = workspace.office.correct({item: changes}, by=by, now=now(), note=note)
     return tell(app, result, app.words.say(_DONE), as_json=as_json, name="corrected")
+
+
+def _stage(written: str) -> Stage:
+    """`2026-06-30:完成一半` as a stage; its targets are read from its words."""
+    day, _, text = written.replace("：", ":").partition(":")
+    try:
+        when = date.fromisoformat(day.strip())
+    except ValueError as error:
+        raise CommandError(Exit.USAGE, "stage.wrong", {"stage": written}) from error
+    return Stage(text.strip(), when)

@@ -89,7 +89,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_LEADER, entry.commitment.leader or ""),
         (_CONTACT, entry.contact or ""),
         (_MEASURE, entry.measure or ""),
-        (_STAGES, words.join(words.stage(stage) for stage in entry.commitment.stages)),
+        (_STAGES, words.occasions_sentence(entry)),
         (_CORRECTED, words.corrected_sentence(entry)),
         (_LOOP, words.loop_sentence(entry)),
         (_ISSUER, entry.issuer or ""),

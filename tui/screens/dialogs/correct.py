@@ -55,10 +55,10 @@ class CorrectItem(Dialog["CorrectItem.Answer"]):
         }
 
     def compose_body(self) -> ComposeResult:
+        said = self.desk.words.corrected_sentence(self.entry)
+        about = f"“{self.entry.commitment.text}”" + (f"\n{said}" if said else "")
+        yield Static(safe(about), id="correct-item", markup=False)
         with VerticalScroll(classes="dialog--body", can_focus=False):
-            yield Static(safe(f"“{self.entry.commitment.text}”"), markup=False)
-            if said := self.desk.words.corrected_sentence(self.entry):
-                yield Static(safe(said, "$muted"), markup=False)
             for name in FIELDS:
                 yield Label(self.desk.words.say(NAMES[name]), markup=False)
                 suggester = SuggestFromList(self.units, case_sensitive=False) if name == "lead" else None
