@@ -39,8 +39,8 @@ audit: $(VENV)/.stamp-dev ## licences of what is needed, and known faults (ADVIS
 	$(BIN)/python -m tests.architecture.audit $(ADVISORIES)
 	@if command -v pip-audit >/dev/null 2>&1; then pip-audit --disable-pip --requirement requirements.lock; fi
 
-evaluate: $(VENV)/.stamp-dev ## score the reading and judging against the gold files
-	$(BIN)/python -m tracker.evaluation
+evaluate: $(VENV)/.stamp-dev ## score the reading and judging; CORRECTIONS=DB lists an office's corrections as cases
+	$(BIN)/python -m tracker.evaluation $(if $(CORRECTIONS),--corrections "$(CORRECTIONS)") $(ARGS)
 
 bench: $(VENV)/.stamp-bench ## measure speed and memory
 	$(BIN)/python -m bench

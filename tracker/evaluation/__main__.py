@@ -1,14 +1,18 @@
 """`python -m tracker.evaluation`: scores on the samples' gold, and on the shared gold where it is present."""
 
 import argparse
+import json
 import os
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tracker.domain.policy import Policy
+from tracker.service.workspace import Workspace
 from tracker.wording.terminal import clean
 
 from .baseline import compare, keep
+from .corrections import cases
 from .funnel import funnel_lines, scores_of
 from .gold import GoldSet, load_gold
 from .judged import JudgedPair, follow_pair, load_judged
@@ -77,7 +81,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--keep", action="store_true", help="make these results the baseline")
     parser.add_argument("--all", action="store_true", help="name every item gained and lost")
     parser.add_argument("--only", choices=["samples", "shared", "judged"], help="only this gold set")
+    parser.add_argument(
+        "--corrections", metavar="DB", help="list a store's corrections as cases, a line each"
+    )
+    parser.add_argument("--with-text", action="store_true", help="with the words of the documents")
     asked = parser.parse_args(arguments)
+    if asked.corrections:
+        _list_corrections(asked.corrections, with_text=asked.with_text)
+        return 0
     worse = False
     for gold, baseline in gold_sets(_PROJECT):
         if asked.only not in (None, gold.name):
@@ -97,6 +108,13 @@ def main(arguments: list[str]) -> int:
             if place is not None:
                 worse |= _print_difference(scores_of(passages), place, every=asked.all, keeping=asked.keep)
     return 1 if worse and not asked.keep else 0
+
+
+def _list_corrections(db: str, *, with_text: bool) -> None:
+    place = db if "://" in db else Path(db)
+    with Workspace.open(place, create=False) as workspace:
+        for case in cases(workspace, datetime.now(UTC).date(), with_text=with_text):
+            print(clean(json.dumps(case, ensure_ascii=False)))
 
 
 if __name__ == "__main__":
