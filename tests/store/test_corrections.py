@@ -1,6 +1,7 @@
 """What people set right: laid over the reading in every view, kept over whatever happens to the documents, undone."""
 
 import random
+import threading
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
@@ -308,6 +309,42 @@ def test_a_foreign_act_in_between_is_a_conflict(county: Workspace) -> None:
     assert county.mark(
         [one.id], MarkKind.CLOSED, by="王", now=NOW, expected_versions={one.id: one.version + 1}
     ).conflicts == (one.id,)
+
+
+def test_two_people_at_once_lose_nothing(url: str, write_report: Write) -> None:
+    with Workspace.open(url) as first, Workspace.open(url) as second:
+        first.ingest([write_report("2023计划.txt", PLAN_2023)], now=NOW)
+        ids = first.ledger(SHOWN).ids
+        told: dict[str, list[str]] = {"李": [], "王": []}
+
+        def work(workspace: Workspace, by: str) -> None:
+            for round_ in range(4):
+                for id in ids:
+                    workspace.office.assign({id: Changes(lead=f"{by}局{round_}")}, by=by, now=NOW)
+                told[by].append(
+                    workspace.office.add(NewItem(f"{by}交办：走访企业{round_ + 1}家"), by=by, now=NOW)
+                )
+
+        threads = [
+            threading.Thread(target=work, args=(workspace, by))
+            for workspace, by in ((first, "李"), (second, "王"))
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        assert len({*told["李"], *told["王"]}) == 8
+        assert {*told["李"], *told["王"]} <= set(first.ledger(ALL).ids)
+        assert first.ledger(ALL).all() == second.ledger(ALL).all()
+        for id in ids:
+            detail = second.entry(id, AS_OF)
+            assert detail is not None
+            assert len(detail.corrections) == 8 and detail.entry.version == 8
+            assert {(one.by, one.changes.lead) for one in detail.corrections} == {
+                (by, f"{by}局{round_}") for by in ("李", "王") for round_ in range(4)
+            }
+        assert first.undo(by="李", now=NOW).items == (told["李"][-1],), "each takes back their own"
+        assert told["李"][-1] not in second.ledger(ALL).ids and told["王"][-1] in second.ledger(ALL).ids
 
 
 def test_a_mark_remembers_what_was_promised_as_corrected(county: Workspace) -> None:

@@ -169,6 +169,7 @@ DIALOGS: Mapping[str, Both] = {
     "sheet.closed": Both("已销号或已剔除", "closed or dropped"),
     "sheet.other_unit": Both("已换责任单位", "another unit's now"),
     "sheet.unknown": Both("不是本台账的事项", "no item of this ledger"),
+    "detail.corrected": Both("人工", "by a person"),
     "detail.loop": Both("交办", "loop"),
     "act.correct": Both("更正", "correction"),
     "act.notice": Both("交办、催办", "notice"),

@@ -23,7 +23,7 @@ from tracker.service.office import CorrectionResult, Office
 
 from ..actions import Action, Scope, bindings, in_scope
 from ..desk import Desk, Item, Quoted
-from ..display import one_line, safe
+from ..display import folded, one_line, safe
 from ..messages import DecideEvidence, Go, OfficeAct
 from ..widgets.bars import ActionBar
 from ..widgets.item_detail import (
@@ -215,7 +215,7 @@ class ReviewScreen(ItemScreen):
         item = pages.item
         entry = item.detail.entry
         self.query_one("#review-verdict", Static).update(verdict_line(self.desk, item))
-        self.query_one("#review-reason", Static).update(reason_line(self.desk, item))
+        self._show_reason()
         self.query_one("#review-promise", Page).show(
             promise_title(self.desk, item),
             pages.promise,
@@ -232,6 +232,18 @@ class ReviewScreen(ItemScreen):
             candidates.highlighted = min(at or 0, len(item.quoted) - 1)
         else:
             self._show_evidence()
+
+    def _show_reason(self) -> None:
+        """Why, what people set right and what the unit claims, its lines broken by our own rules."""
+        line = self.query_one("#review-reason", Static)
+        if self.pages is not None:
+            width = self.size.width - 2
+            content = reason_line(self.desk, self.pages.item)
+            line.update(folded(content, width) if width > 0 else content)
+
+    def on_resize(self) -> None:
+        if self.is_mounted:
+            self._show_reason()
 
     def _candidate(self, number: int, quoted: Quoted) -> Option:
         sign = DECISION_SIGNS.get(quoted.decision, " ") if quoted.decision is not None else " "

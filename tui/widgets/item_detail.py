@@ -124,7 +124,7 @@ def reason_line(desk: Desk, item: Item) -> Content:
     lines = [safe(desk.words.reason_sentence(entry))]
     if corrected := desk.words.corrected_sentence(entry):
         lines.append(
-            Content.assemble((f"✎ {desk.say('detail.by_person')}  ", "$text-accent"), safe(corrected))
+            Content.assemble((f"✎ {desk.say('detail.corrected')}  ", "$text-accent"), safe(corrected))
         )
     if waits := desk.words.loop_sentence(entry):
         lines.append(Content.assemble((f"⇄ {desk.say('detail.loop')}  ", "$text-accent"), safe(waits)))
