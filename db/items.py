@@ -11,7 +11,7 @@ from tracker.domain.promise import Achievement, Measure, Target
 from tracker.domain.vocabulary import Grade
 
 from . import columns, convert
-from .core import insert_keys, insert_many, rows_in
+from .core import insert_keys, insert_many, portions, rows_in
 from .records import NewCommitment, StoredAchievement, StoredCommitment
 
 _item = columns.item
@@ -64,8 +64,10 @@ def versions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
 
 def raise_versions(connection: Connection, ids: Iterable[str]) -> None:
     """Count up the versions of items."""
-    for id in ids:
-        connection.execute(sa.update(_item).where(_item.c.id == id).values(version=_item.c.version + 1))
+    for portion in portions(ids):
+        connection.execute(
+            sa.update(_item).where(_item.c.id.in_(portion)).values(version=_item.c.version + 1)
+        )
 
 
 def add_commitments(connection: Connection, report: int, new: Sequence[NewCommitment]) -> list[int]:
