@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState
 
 from tracker.domain.vocabulary import MarkKind
-from tracker.service.workspace import MarkResult, StoreError, UndoResult
+from tracker.service.workspace import MarkResult, StoreError
 
 from . import state as kept
 from .actions import Scope, bindings
@@ -65,8 +65,6 @@ TALL = 30
 """Rows from which the lower panes may take more than a few lines."""
 
 Answer = TypeVar("Answer")
-
-NOTHING_LEFT = ("store.nothing_to_undo", "store.nothing_to_redo")
 
 SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
     "overview": OverviewScreen,
@@ -347,38 +345,6 @@ class TrackerApp(OfficeWriting):
             self.tell(self.desk.say("not_decided"), error=True)
         self.refresh_desk()
 
-    def action_undo(self) -> None:
-        self._step_back(undo=True)
-
-    def action_redo(self) -> None:
-        self._step_back(undo=False)
-
-    @work(group="write", exit_on_error=False)
-    async def _step_back(self, *, undo: bool) -> None:
-        if not await self.know_person():
-            return
-        word = "undo" if undo else "redo"
-        step = self.desk.workspace.undo if undo else self.desk.workspace.redo
-        try:
-            result = await self._write(partial(step, by=self.desk.person, now=self.desk.now()))
-        except StoreError as error:
-            if error.code not in NOTHING_LEFT:
-                raise
-            self.tell(self.desk.say(f"{word}.nothing"))
-            return
-        name = await asyncio.to_thread(self.name_of, result.items) if result.items else ""
-        self.tell(self.desk.say(f"{word}.done", what=f"{self._act(result)}{name}"))
-        if result.kind not in ("mark", "evidence", "correct", "notice", "claim"):
-            self.desk.forget()
-        front = self.main_screen
-        if isinstance(front, ItemScreen) and result.items:
-            front.returned(result.items)
-        self.refresh_desk()
-
-    def _act(self, result: UndoResult) -> str:
-        """An act in words: `标记（12 项）`."""
-        return self.desk.say(f"act.{result.kind}", count=max(1, len(result.items)))
-
     async def _write(self, write: Callable[[], Answer]) -> Answer:
         """One write at a time, in the order asked, off the loop that draws and listens."""
         async with self._writing:
@@ -393,6 +359,11 @@ class TrackerApp(OfficeWriting):
         front = self.main_screen
         if isinstance(front, ItemScreen):
             front.marked(ids)
+
+    def came_back(self, ids: Sequence[str]) -> None:
+        front = self.main_screen
+        if isinstance(front, ItemScreen):
+            front.returned(ids)
 
     async def know_person(self) -> bool:
         if self.desk.person:

@@ -1,7 +1,7 @@
 """The desk: the open store, the day, the person and the language that every screen works with."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from enum import StrEnum
@@ -15,7 +15,7 @@ from tracker.wording.language import Language
 from tracker.wording.words import Words
 
 from .catalogue import TEXTS
-from .display import one_line, paragraph_around
+from .display import paragraph_around
 from .reach import Reach
 from .state import Place, State
 from .views import View
@@ -177,15 +177,3 @@ class Desk:
         text = self.text(document.id)
         start, end = paragraph_around(text, evidence.span)
         return Quoted(evidence, text[start:end], start, decision, conflicting, compared)
-
-    def marks_in_words(self, ids: Sequence[str]) -> list[str]:
-        """Two lines an item: its words, and the newest mark on it."""
-        lines = []
-        for item_id in ids[:20]:
-            detail = self.workspace.entry(item_id, self.as_of)
-            if detail is None:
-                continue
-            last = detail.marks[-1] if detail.marks else None
-            said = self.words.mark_sentence(last) if last is not None else ""
-            lines += [f"“{one_line(detail.entry.commitment.text)}”", f"  {said}"]
-        return lines

@@ -11,6 +11,7 @@ from textual.app import App
 from tracker.reports.unit_sheet_import import RowState
 from tracker.service.foreign_sheets import SheetError
 from tracker.service.office import CorrectionResult
+from tracker.service.workspace import StoreError, UndoResult
 
 from .desk import Desk
 from .display import one_line
@@ -21,6 +22,9 @@ from .sheets import read_back, take_in, told
 
 MANY = 20
 """Items up to which an act is done without asking: what a person sees on one screen."""
+
+
+NOTHING_LEFT = ("store.nothing_to_undo", "store.nothing_to_redo")
 
 
 class OfficeWriting(App[None]):
@@ -46,6 +50,10 @@ class OfficeWriting(App[None]):
 
     def went_on(self, ids: Sequence[str]) -> None:
         """An act on these items is done: the screen in front goes on."""
+        raise NotImplementedError
+
+    def came_back(self, ids: Sequence[str]) -> None:
+        """An act on these items was taken back or done again: the screen in front shows the first of them."""
         raise NotImplementedError
 
     async def sure_of_many(self, count: int, what: str) -> bool:
@@ -137,6 +145,37 @@ class OfficeWriting(App[None]):
         if taken:
             self.tell(self.desk.say("sheet.done", count=taken))
         self.refresh_desk()
+
+    def action_undo(self) -> None:
+        self._step_back(undo=True)
+
+    def action_redo(self) -> None:
+        self._step_back(undo=False)
+
+    @work(group="write", exit_on_error=False)
+    async def _step_back(self, *, undo: bool) -> None:
+        if not await self.know_person():
+            return
+        word = "undo" if undo else "redo"
+        step = self.desk.workspace.undo if undo else self.desk.workspace.redo
+        try:
+            result = await self.written(partial(step, by=self.desk.person, now=self.desk.now()))
+        except StoreError as error:
+            if error.code not in NOTHING_LEFT:
+                raise
+            self.tell(self.desk.say(f"{word}.nothing"))
+            return
+        name = await asyncio.to_thread(self.name_of, result.items) if result.items else ""
+        self.tell(self.desk.say(f"{word}.done", what=f"{self._act(result)}{name}"))
+        if result.kind not in ("mark", "evidence", "correct", "notice", "claim"):
+            self.desk.forget()
+        if result.items:
+            self.came_back(result.items)
+        self.refresh_desk()
+
+    def _act(self, result: UndoResult) -> str:
+        """An act in words: `标记（12 项）`."""
+        return self.desk.say(f"act.{result.kind}", count=max(1, len(result.items)))
 
     def _acting(self, asked: OfficeAct, ids: Sequence[str], versions: Mapping[str, int] | None) -> Any:
         office = self.desk.workspace.office

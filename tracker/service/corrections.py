@@ -69,9 +69,7 @@ def record(
     """Write corrections of an act down, with their events, and count up the items' versions."""
     before = office.corrections(connection, changes)
     # Superseded editions too, the newest last: looking for live ones only makes SQLite go through the reports.
-    stored = {
-        one.item_id: one.commitment for one in items.commitments(connection, items=changes, live=False)
-    }
+    stored = {one.item_id: one.commitment for one in items.commitments(connection, items=changes, live=False)}
     office.add_corrections(connection, action, kind, changes, by=by, at=now, note=note, part_of=part_of)
     events: list[people.ItemEvent] = []
     for id, one in changes.items():
