@@ -71,7 +71,7 @@ def _marks() -> Iterable[Action]:
 
 ACTIONS: tuple[Action, ...] = (
     *_screens(),
-    Action("go.loop", Scope.APP, ("f10",), "go('loop')"),
+    Action("go.loop", Scope.APP, ("L", "&", "＆"), "go('loop')"),
     Action("go.settings", Scope.APP, ("f8",), "go('settings')"),
     Action("go.next", Scope.APP, ("]", "】"), "cycle(1)"),
     Action("go.previous", Scope.APP, ("[", "【"), "cycle(-1)"),

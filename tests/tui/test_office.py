@@ -246,7 +246,7 @@ async def test_the_loop_shows_what_waits_and_takes_sheets_in(dashboard, tmp_path
             book.active.cell(row, heads["完成情况"]).value = "已完成"
             book.active.cell(row, heads["进展情况"]).value = f"第{row}行已建成"
         book.save(sheet)
-        await session.press("f10")
+        await session.press("L")
         assert "待反馈 3" in session.shown()
         await session.press("a")
         session.screen.query_one("#import-path").value = str(sheet)
