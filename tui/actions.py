@@ -98,8 +98,8 @@ ACTIONS: tuple[Action, ...] = (
     # an item, in the ledger and in the review
     *_marks(),
     Action("mark.menu", Scope.ITEM, ("m", "f9"), "mark_menu", footer=17, writes=True),
-    Action("assign", Scope.ITEM, ("t", "@", "＠"), "assign", footer=20, writes=True),
-    Action("correct", Scope.ITEM, ("e", "=", "＝"), "correct", footer=21, writes=True),
+    Action("assign", Scope.ITEM, ("z", "@", "＠"), "assign", footer=20, writes=True),
+    Action("correct", Scope.ITEM, ("e", "!", "！"), "correct", footer=21, writes=True),
     Action("drop", Scope.ITEM, ("delete",), "drop", writes=True),
     Action("note", Scope.ITEM, ("i", "ctrl+g"), "note", footer=19, writes=True),
     Action("history", Scope.ITEM, ("H", "f7"), "history"),

@@ -44,7 +44,7 @@ PICTURES = (
     Picture("review", "review", ("right",)),
     Picture("documents", "documents"),
     Picture("report", "report"),
-    Picture("assign", "ledger", ("1", "J", "J", "t")),
+    Picture("assign", "ledger", ("1", "J", "J", "z")),
     Picture("correct", "ledger", ("1", "e"), handed_out=True),
     Picture("loop", "loop", handed_out=True),
     Picture("claim", "ledger", ("1", "enter"), handed_out=True),

@@ -27,7 +27,7 @@ def entry_of(session, item_id: str):
 
 async def test_a_hundred_items_get_their_unit_under_ten_keys(dashboard) -> None:
     async with dashboard() as session:
-        await session.press("V", "t")
+        await session.press("V", "z")
         ids = session.screen.app.main_screen.chosen_ids()
         assert len(ids) >= 100
         await session.type("县水务局")  # two words of an input method
@@ -47,7 +47,7 @@ async def test_known_units_are_completed_and_few_items_are_not_asked_about(dashb
             {session.app.desk.workspace.ledger(ALL).ids[-1]: Changes(lead="县文化和旅游局")}, by="李", now=NOW
         )
         here = session.screen.table.cursor_id
-        await session.press("t")
+        await session.press("z")
         await session.type("文化")
         await session.press("enter")
         assert entry_of(session, here).commitment.lead == "县文化和旅游局"
@@ -128,7 +128,7 @@ async def test_somebody_else_in_between_is_asked_about(dashboard, store) -> None
         here = session.screen.table.cursor_id
         with Workspace.open(store) as other:
             other.office.correct({here: Changes(measure="专班推进")}, by="王五", now=NOW)
-        await session.press("t")
+        await session.press("z")
         await session.type("县水务局")
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "Confirm")
