@@ -263,3 +263,14 @@ async def test_the_loop_shows_what_waits_and_takes_sheets_in(dashboard, tmp_path
         assert set(session.screen.rows.ids) == {item for item in ids if entry_of(session, item).claims}
         await session.press("u")
         assert not any(entry_of(session, item).claims for item in ids)
+
+
+async def test_a_broken_duties_file_is_told_and_stops_nothing(dashboard, tmp_path) -> None:
+    (tmp_path / "职责.toml").write_text("教育局 = [", encoding="utf-8")
+    async with dashboard() as session:
+        here = session.screen.table.cursor_id
+        await session.press("z")
+        assert "职责.toml" in session.told()
+        await session.type("县水务局")
+        await session.press("enter")
+        assert entry_of(session, here).commitment.lead == "县水务局"

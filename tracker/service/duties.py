@@ -2,6 +2,7 @@
 
 import os
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,15 +25,27 @@ class Duties:
 
     units: tuple[tuple[str, tuple[str, ...]], ...]
 
-    def proposals(self, commitment: Commitment, units: Units) -> tuple[Proposal, ...]:
-        """The units whose key words an item's words or targets hold."""
+    def proposals(
+        self, commitment: Commitment, units: Units, names: Collection[str] = ()
+    ) -> tuple[Proposal, ...]:
+        """The units whose key words an item's words or targets hold, each by the name it bears among `names`."""
         text = "\n".join((commitment.text, *(target.metric for target in commitment.targets)))
         found: dict[str, tuple[str, ...]] = {}
         for name, words in self.units:
             held = tuple(word for word in words if word in text)
             if held:
-                found.setdefault(units.called(name), held)
+                found.setdefault(units.called(as_borne(name, names)), held)
         return tuple(Proposal(unit, held) for unit, held in found.items())[:MOST]
+
+
+def as_borne(unit: str, names: Collection[str]) -> str:
+    """The one name of a ledger that ends in a unit's short name (卫生健康局 → 县卫生健康局); the short name where there is
+    none or more than one.
+    """
+    if unit in names:
+        return unit
+    longer = {name for name in names if name.endswith(unit)}
+    return longer.pop() if len(longer) == 1 else unit
 
 
 def duties_file(store: Path | None) -> Path:

@@ -154,13 +154,16 @@ class Office:
         StoreError `duties.…` for a file that cannot be used.
         """
         known = load_duties(duties_file(self._store.path))
+        names = frozenset(self.unit_names())
         with self._store.read() as connection:
             listed = office.listed_units(connection)
             made = office.corrections(connection, ids)
             stored = items.commitments(connection, items=ids)
         found = {one.item_id: corrected_commitment(one, made).commitment for one in stored}
         return {
-            id: known.proposals(commitment, listed) for id, commitment in found.items() if not commitment.lead
+            id: known.proposals(commitment, listed, names)
+            for id, commitment in found.items()
+            if not commitment.lead
         }
 
     def proposals(self, ids: Sequence[str]) -> tuple[Proposal, ...]:

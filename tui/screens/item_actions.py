@@ -9,10 +9,11 @@ from tracker.domain.correction import Changes
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import MarkKind
 from tracker.service.office import CorrectionResult, Office
+from tracker.service.workspace import StoreError
 
 from ..actions import Scope
 from ..desk import Item
-from ..messages import MarkItems, OfficeAct, ShowDocument, WriteNote
+from ..messages import Failed, MarkItems, OfficeAct, ShowDocument, WriteNote
 from .base import DeskScreen
 from .dialogs.assign import ChooseUnit
 from .dialogs.correct import CorrectItem
@@ -81,7 +82,11 @@ class ItemScreen(DeskScreen):
                 self.post_message(OfficeAct(ids, versions, partial(_assign, changes), what))
 
         names = self.desk.workspace.office.unit_names()
-        proposed = [one.unit for one in self.desk.workspace.office.proposals(ids[:50])]
+        try:
+            proposed = [one.unit for one in self.desk.workspace.office.proposals(ids[:50])]
+        except StoreError as error:  # a duties file that cannot be read proposes nothing
+            self.post_message(Failed(error))
+            proposed = []
         known = tuple(dict.fromkeys((*proposed, *names)))
         self.app.push_screen(ChooseUnit(self.desk, len(ids), known), asked)
 
