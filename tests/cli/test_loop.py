@@ -248,3 +248,13 @@ def test_what_is_asked_wrongly_changes_nothing_and_says_why(
     ran = tracker(*(part.format(id=item["id"]) for part in arguments))
     assert ran.code == 2 and ran.err.strip(), ran
     assert _json(tracker, "list") == [item]
+
+
+def test_an_extension_does_not_move_a_deadline_back(tracker: Tracker, store: Path) -> None:
+    _office(store, 1)
+    [item] = _json(tracker, "list")
+    ran = tracker("mark", item["id"], "extended", "--until", "2025-06-30")
+    assert ran.code == 2 and "早于原期限" in ran.err
+    assert tracker("mark", item["id"], "extended", "--until", "2026-06-30").code == 0
+    assert tracker("mark", item["id"], "extended", "--until", "2026-03-31").code == 2
+    assert json.loads(tracker("show", item["id"], "--json").out)["extensions"] == 1

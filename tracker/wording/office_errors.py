@@ -41,9 +41,6 @@ SENTENCES: Mapping[str, Both] = {
         "新期限{day}早于原期限{present}；确要提前请用 tracker correct",
         "the new deadline {day} is before the present one, {present}; tracker correct moves it forward",
     ),
-    "deadline.past": Both(
-        "新期限{day}已经过去；请给出以后的日期", "the new deadline {day} has passed; give a later day"
-    ),
     "stage.wrong": Both(
         "“{stage}”写得不对；请写成 2026-06-30:完成一半", "“{stage}” is not written as DATE:TEXT"
     ),

@@ -1,6 +1,7 @@
 """`tracker mark`: what a person knows better."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,9 +9,12 @@ from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
 from tracker.cli.item import clause_at, id_of
-from tracker.cli.store import now, opened
+from tracker.cli.store import now, opened, today
 from tracker.domain.vocabulary import MarkKind
 from tracker.wording import Both
+
+if TYPE_CHECKING:
+    from tracker.service.workspace import Workspace
 
 _ABOUT = Both(
     "人工标记一项或几项。标记高于自动判定，以后导入不会覆盖；撤回用 withdrawn。\n"
@@ -25,6 +29,16 @@ _EVIDENCE = Both("所依据的原文，文件:起-止", "the words it rests on, 
 _DATED = frozenset({MarkKind.EXTENDED, MarkKind.ADJUSTED})
 _DONE = Both("{id}  {kind}", "{id}  {kind}")
 _CONFLICT = Both("{id}  其间已被他人改动，未标记", "{id}  changed by someone else meanwhile, not marked")
+
+
+def _not_backwards(app: App, workspace: "Workspace", ids: list[str], until: date) -> None:
+    """CommandError (exit 2) for an extension to before the present deadline: that is no extension."""
+    for id in ids:
+        detail = workspace.entry(id, today())
+        present = detail.entry.verdict.deadline if detail is not None else None
+        if present is not None and until < present:
+            said = {"day": app.words.day(until), "present": app.words.day(present)}
+            raise CommandError(Exit.USAGE, "deadline.earlier", said)
 
 
 @click.command("mark", cls=Command, about=_ABOUT)
@@ -56,8 +70,11 @@ def command(
     if not by.strip():
         raise CommandError(Exit.USAGE, "by.empty")
     with opened(db) as workspace:
+        wanted = [id_of(workspace, typed) for typed in ids]
+        if kind is MarkKind.EXTENDED and until is not None:
+            _not_backwards(app, workspace, wanted, until)
         result = workspace.mark(
-            [id_of(workspace, typed) for typed in ids],
+            wanted,
             kind,
             by=by,
             now=now(),
