@@ -27,7 +27,7 @@ class MatchingPolicy:
     sure_far_back: float = 0.9
     believed: float = 0.4
     believed_apart: float = 0.6
-    relevant: float = 0.4
+    relevant: float = 0.45
     never_so_far: float = 10.0
     conflict: float = 0.05
     evidence: int = 3
