@@ -8,7 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from tracker.domain.vocabulary import Basis, Grade, Outcome
+from tracker.domain.vocabulary import Basis, Grade, Outcome, Scan
 
 from . import columns
 from .core import rows_in
@@ -22,6 +22,7 @@ _report = columns.report
 
 _GRADES = {item.value: item for item in Grade}
 _BASES = {item.value: item for item in Basis}
+_SCANS = {item.value: item for item in Scan}
 _OUTCOMES = {item.value: item for item in Outcome}
 
 
@@ -59,6 +60,7 @@ def lines(
             c.year,
             c.topic,
             c.start_at,
+            _plain(c.scan),
         )
         .join(_report, _report.c.id == c.report_id)
         .where(_report.c.live.is_(True))
@@ -92,8 +94,9 @@ def lines(
             topic,
             key in redacted,
             start,
+            _SCANS[scan] if scan else None,
         )
-        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic, start in rows
+        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic, start, scan in rows
     ]
 
 

@@ -7,7 +7,7 @@ from tracker.domain.problem import Problem
 from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate
-from tracker.domain.vocabulary import Basis, Grade, Outcome
+from tracker.domain.vocabulary import Basis, Grade, Outcome, Scan
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,7 @@ class LedgerLine:
     topic: str | None
     redacted: bool
     start: int = 0
+    scan: Scan | None = None
 
 
 @dataclass(frozen=True, slots=True)

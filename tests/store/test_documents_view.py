@@ -1,13 +1,16 @@
 """What is shown of documents: problems that a person has answered go, clauses of the year in question come first."""
 
-from datetime import UTC, datetime
+from collections import Counter
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.text import PartialDate
+from tracker.domain.vocabulary import Status
 from tracker.service.workspace import Workspace
 
 NOW = datetime(2024, 9, 1, tzinfo=UTC)
+SAMPLES = Path(__file__).parents[2] / "samples"
 
 
 def test_a_warning_goes_once_it_is_answered_and_comes_back_with_undo(tmp_path: Path) -> None:
@@ -47,3 +50,17 @@ def test_evidence_is_looked_for_in_the_year_in_question_first(tmp_path: Path) ->
         found = workspace.find_clauses(entry.id, "改造学校")
         assert found[0].document == "2023.txt"
         assert {one.document for one in found} == {path.name for path in names}
+
+
+def test_the_ledger_and_the_items_say_the_same_of_every_item(tmp_path: Path) -> None:
+    with Workspace.open(tmp_path / "store.db") as workspace:
+        workspace.ingest([SAMPLES], now=NOW)
+        for day in (date(2021, 9, 30), date(2022, 3, 1), date(2023, 3, 1), date(2024, 12, 31)):
+            view = workspace.ledger(LedgerQuery(day))
+            counts = Counter(entry.verdict.status for entry in view.page(0, len(view)))
+            assert dict(workspace.overview(LedgerQuery(day)).by_status) == {
+                status: counts[status] for status in Status
+            }
+            for status in Status:
+                listed = workspace.ledger(LedgerQuery(day, statuses=(status,)))
+                assert {entry.verdict.status for entry in listed.page(0, len(listed))} <= {status}

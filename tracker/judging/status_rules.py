@@ -58,8 +58,7 @@ def _checked(machine: Verdict, commitment: Commitment) -> Verdict:
     """A number recognised with doubt accuses nobody and is no proof: a person looks at the page first."""
     if commitment.scan is not Scan.DOUBTFUL:
         return machine
-    by_numbers = machine.status is Status.FULFILLED and bool(machine.comparisons)
-    if machine.status is not Status.OVERDUE and not by_numbers:
+    if machine.status not in (Status.OVERDUE, Status.FULFILLED):
         return machine
     return replace(
         machine, status=Status.UNVERIFIABLE, reason=Reason.AMBIGUOUS, days_overdue=None, late=False

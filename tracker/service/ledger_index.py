@@ -48,8 +48,8 @@ _QUOTED = (Evidence("", "", NOWHERE, "", 0.0),)
 class Base:
     """What the store holds, as of its newest act.
 
-    Findings without words are shared between all commitments about which the same was found: `rule` is then the
-    finding's position, by which `confidences` gives the confidence that belongs to it. `issuers` gives, by report key,
+    Findings without words are shared between all commitments about which the same was found: `confidence` is then the
+    finding's place, by which `confidences` gives the one that belongs to it. `issuers` gives, by report key,
     what the body is called that issued it; `targets`, by commitment key, those of items that people marked or set
     right. `declaratory` is whether declaratory items are among the lines.
     """
@@ -246,13 +246,16 @@ def coverage_of(
 def _narrow(
     found: Iterable[FindingLine], reports: Mapping[int, StoredReport]
 ) -> tuple[dict[int, tuple[Finding, ...]], dict[int, tuple[float, ...]]]:
-    """Findings without their words, the same object wherever the same was found; and the confidence of each."""
+    """Findings without their words, the same object wherever the same was found; and the confidence of each.
+
+    A shared finding holds its place instead of a confidence, as -1, -2, …
+    """
     shared: dict[tuple[object, ...], tuple[Finding, ...]] = {}
     narrow: dict[int, tuple[Finding, ...]] = {}
     confidences: dict[int, tuple[float, ...]] = {}
     for commitment, group in groupby(found, key=lambda line: line.commitment_key):
         some = list(group)
-        same = tuple((line.report_key, line.outcome, line.ambiguous, line.quoted) for line in some)
+        same = tuple((line.report_key, line.outcome, line.rule, line.ambiguous, line.quoted) for line in some)
         if same not in shared:
             shared[same] = tuple(
                 Finding(
@@ -260,10 +263,10 @@ def _narrow(
                     line.report_date,
                     line.covers_until,
                     line.outcome,
-                    str(position),
+                    line.rule,
                     _QUOTED if line.quoted else (),
                     (),
-                    1.0,
+                    -1.0 - position,
                     line.ambiguous,
                     line.covers_from,
                 )
@@ -295,7 +298,7 @@ def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
             shown.append(_laid(base, line, as_of, policy))
             continue
         found = id(base.findings.get(line.key))
-        same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, found)
+        same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, line.scan, found)
         judged = made.get(same)
         if judged is None:
             judged = made[same] = _judged(base, line, as_of, policy, ())
@@ -305,8 +308,8 @@ def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
 
 def _shown(base: Base, line: LedgerLine, judged: Verdict, corrected: Corrected | None = None) -> ShownLine:
     confidence = judged.confidence
-    if judged.rule.isdecimal():
-        confidence = base.confidences[line.key][int(judged.rule)]
+    if confidence < 0:  # the place of the deciding finding: see `_narrow`
+        confidence = base.confidences[line.key][-1 - int(confidence)]
     return ShownLine(
         line,
         judged.status,
@@ -350,4 +353,5 @@ def narrow_commitment(line: LedgerLine, targets: tuple[Target, ...] = ()) -> Com
         0,
         0,
         (),
+        scan=line.scan,
     )
