@@ -218,6 +218,21 @@ def test_the_title_says_which_time_is_looked_back_on_and_which_planned(
 
 
 @pytest.mark.parametrize(
+    ("title", "day", "covers"),
+    [
+        ("青山县2024年民生实事完成情况报告", "2024年12月30日", Period(date(2024, 1, 1), date(2024, 12, 30))),
+        ("青山县2024年重点任务落实情况的通报", "2025年1月10日", YEAR[2024]),
+        ("青山县2024年民生实事工作方案", "2024年12月30日", None),
+    ],
+)
+def test_a_title_that_tells_how_a_plan_stands_looks_back_on_its_year(
+    title: str, day: str, covers: Period | None
+) -> None:
+    report = only(f"{title}\n一、完成情况\n建成足球场4片。\n青山县人民政府\n{day}\n")
+    assert report.covers == covers
+
+
+@pytest.mark.parametrize(
     ("title", "plans"),
     [
         ("青山县2024年教育工作要点", YEAR[2024]),

@@ -116,6 +116,8 @@ def _plans(horizon: Horizon, title: str) -> bool:
         return True
     report, plan = _genres()
     rest = title[horizon.end :]
+    if load_lexicon().patterns["title.state_of"].regex.match(rest):
+        return False
     backward, forward = report.search(rest), plan.search(rest)
     before = title[: horizon.start]
     if forward is None:
