@@ -427,3 +427,12 @@ def test_the_targets_of_the_gold_quotes() -> None:
                         break
     assert 2 * right / (found + wanted) >= 0.965
     assert ops / right >= 0.98
+
+
+def test_a_letter_spaced_time_keeps_its_last_word() -> None:
+    for text, metric in (
+        ("8 月 底 前 新 建 公 园 1 2 个", "新建公园"),
+        ("9 月 底 之 前 新 建 学 校 3 所", "新建学校"),
+        ("8月底 前期建成学校3所", "前期建成学校"),
+    ):
+        assert [target.metric for target in read_targets(text, 0, len(text))] == [metric]
