@@ -342,13 +342,13 @@ def test_progress_so_far_is_a_measure_and_no_target() -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("1.8万亿", 1.8e12), ("二〇二五", 2025), ("两百三十", 230), ("十二", 12), ("三千二百万", 32e6), ("一亿三千万", 1.3e8), ("半", 0.5), ("１０", 10)],
+    [("1.8万亿", 1.8e12), ("二〇二五", 2025), ("两百三十", 230), ("十二", 12), ("三千二百万", 32e6), ("一亿三千万", 1.3e8), ("半", 0.5), ("１０", 10), ("5百", 500), ("12百万", 12e6)],
 )  # fmt: skip
 def test_numerals(written: str, value: float) -> None:
     assert read_number(written) == value
 
 
-@pytest.mark.parametrize("written", ["", "三五", "万", "一万x", "abc", "十十分"])
+@pytest.mark.parametrize("written", ["", "三五", "万", "一万x", "abc", "十十分", "12 十万", "3 十", "12 百"])
 def test_what_is_no_number(written: str) -> None:
     assert read_number(written) is None
 

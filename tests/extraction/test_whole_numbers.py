@@ -1,7 +1,7 @@
 """A number is read whole or not at all: every notation of the genre, and why a number is not read."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.domain.vocabulary import Op
@@ -209,8 +209,15 @@ def test_chinese_numerals_are_read_as_they_are_written(number: int) -> None:
     assert read_number(chinese(number)) == number
 
 
+@example(number=100_000, notation="chinese", frame="新建充电桩12 {}个")
+@example(number=10, notation="chinese", frame="新建充电桩12 {}个")
 @given(number=NUMBERS, notation=st.sampled_from(sorted(NOTATIONS)), frame=st.sampled_from(FRAMES))
 def test_any_number_is_read_as_itself_or_not_at_all(number: int, notation: str, frame: str) -> None:
     text = frame.format(NOTATIONS[notation](number))
     others = {3.0} if "3所" in frame else set()
     assert {target.value for target in read_targets(text, 0, len(text))} - others <= {float(number)}
+
+
+def test_a_number_apart_from_a_numeral_is_not_its_factor() -> None:
+    assert targets("新建充电桩12 百个") == targets("新建充电桩3 十万个") == []
+    assert targets("完成投资 12 百万元") == [(">=", 12e6, "元")]

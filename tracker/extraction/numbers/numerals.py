@@ -110,6 +110,8 @@ def _by_place(written: str) -> float | None:
     for token in _TOKEN.findall(written):
         if token in _SMALL:
             scale = _SMALL[token]
+            if last[:1].isdigit() and last not in _DIGITS and not _multiplies(last, token, written):
+                return None
             if held is None and not _counts_alone(token, last, written):
                 return None
             part = (1 if held is None else held) * scale
@@ -158,6 +160,14 @@ def _counts_alone(token: str, last: str, written: str) -> bool:
     if token in "十拾":
         return last not in _SMALL or last in "百佰"
     return not last and written[1:2] in ("万", "亿")
+
+
+def _multiplies(digits: str, token: str, written: str) -> bool:
+    """3百, 15千 and 12百万 are written; 3十 and 12百 are two numbers side by side (12 十万)."""
+    if token in "十拾":
+        return False
+    behind = written[written.find(digits + token) + len(digits) + 1 :]
+    return token in "千仟" or float(digits) < 10 or behind[:1] in ("万", "亿")
 
 
 def _ended(total: float, section: float, held: float, written: str, last: str) -> float | None:
