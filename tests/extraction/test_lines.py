@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tracker.extraction.extract import extract
 from tracker.extraction.layout.lines import paragraphs
 
 
@@ -76,3 +77,39 @@ def test_paragraphs_are_in_order_apart_and_without_blanks_at_their_ends(text: st
 def test_no_word_is_lost(text: str) -> None:
     kept = "".join(span.of(text) for span in paragraphs(text, 0, len(text)))
     assert "".join(kept.split()) == "".join(text.split())
+
+
+def _promises(body: str) -> list[tuple[str, list[str]]]:
+    text = f"青岭县2024年工作要点\n一、主要任务\n{body}\n青岭县教育局\n2024年2月1日\n"
+    return [
+        (item.text.replace("\n", ""), [target.metric for target in item.targets])
+        for item in extract(text).commitments
+    ]
+
+
+def test_a_line_behind_its_heading_goes_on_as_the_whole_line_would() -> None:
+    assert _promises("1.扩容增位。新建学校8所，新增学位2.1万个，全县大班额比\n例控制在3%以内。") == [
+        ("新建学校8所", ["新建学校"]),
+        ("新增学位2.1万个", ["新增学位"]),
+        ("全县大班额比例控制在3%以内", ["全县大班额比例"]),
+    ]
+    assert _promises("2.管好培训。课后服务覆盖率100%，学科类\n培训机构压减率达到95%。")[-1] == (
+        "学科类培训机构压减率达到95%",
+        ["学科类培训机构压减率"],
+    )
+    assert _promises("1.扩容增位。新建学校8所。\n改造食堂6个。") == [
+        ("新建学校8所", ["新建学校"]),
+        ("改造食堂6个", ["改造食堂"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("新建学校8所，6月", "底前印发改革的意见。", 1),
+        ("桥梁9座，11月", "中旬前建成通车。", 1),
+        ("全部工作为期3个月", "底图由县规划局绘制。", 2),
+    ],
+)
+def test_a_time_that_a_line_end_cuts_is_one(first: str, second: str, count: int) -> None:
+    assert len(read(f"{first}\n{second}")) == count

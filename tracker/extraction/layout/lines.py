@@ -33,6 +33,9 @@ _WRAP_RUN: Final = 2
 _CLAUSES: Final = 40
 """Characters from which a line of three clauses is prose; headings are couplets and triplets of slogans too."""
 _ADDRESS: Final = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
+_MONTH_END: Final = re.compile(r"(?<![0-9.])(?:1[0-2]|[1-9]|[一二三四五六七八九十]) ?月$")
+_MONTH_PARTS: Final = ("底", "末", "上旬", "中旬", "下旬", "份")
+"""What a line begins with when the one before it broke off inside a time: 6月⏎底前."""
 _LATIN_END: Final = re.compile(r"[A-Za-z]$")
 
 
@@ -87,8 +90,8 @@ def paragraphs(text: str, start: int, end: int) -> tuple[Span, ...]:
     return joined(without_page_marks(read_lines(text, start, end)))
 
 
-def joined(lines: Sequence[Line]) -> tuple[Span, ...]:
-    """The logical paragraphs that some lines make.
+def joined(lines: Sequence[Line], known: frozenset[int] | None = None) -> tuple[Span, ...]:
+    """The logical paragraphs that some lines make; `known` are the starts of the lines that go on (`continuing`).
 
     A line that breaks off is joined with the line that goes on; headings, items of a list and rows of a table stay
     apart. A page number between two paragraphs belongs to neither; one inside a broken sentence lies inside the span.
@@ -96,11 +99,21 @@ def joined(lines: Sequence[Line]) -> tuple[Span, ...]:
     spans: list[Span] = []
     first = 0
     for index in range(1, len(lines) + 1):
-        if index == len(lines) or not continues(lines, index):
+        if index == len(lines) or not (
+            continues(lines, index) if known is None else lines[index].start in known
+        ):
             if lines:
                 spans.append(Span(lines[first].start, lines[index - 1].end))
             first = index
     return tuple(spans)
+
+
+def continuing(lines: Sequence[Line]) -> frozenset[int]:
+    """Where the lines start that go on with the sentence before them.
+
+    It is decided on whole lines: what is left of one behind its heading may be too short to look like prose.
+    """
+    return frozenset(lines[index].start for index in range(1, len(lines)) if continues(lines, index))
 
 
 def without_page_marks(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -132,6 +145,8 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         )
     if opens_block(line.text):
         return False
+    if _MONTH_END.search(previous.text) and line.text.startswith(_MONTH_PARTS):
+        return True
     if previous.text[-1] in _GOES_ON or _is_open(previous.text):
         return True
     if opens_block(previous.text):

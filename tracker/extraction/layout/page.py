@@ -8,7 +8,7 @@ from tracker.domain.text import Span
 
 from .clauses import Clause, read_clauses
 from .labels import labelled_records
-from .lines import Line, joined, read_lines, without_page_marks
+from .lines import Line, continuing, joined, read_lines, without_page_marks
 from .tables import read_tables
 from .tree import Record, Table
 
@@ -53,6 +53,7 @@ class Page:
         self.unread = tables.unread
         self._tables = [table.span.start for table in self.tables]
         self._starts = [line.start for line in self.lines]
+        self._continuing: frozenset[int] | None = None
         self._paragraphs: dict[tuple[int, int], tuple[Paragraph, ...]] = {}
 
     def lines_of(self, start: int, end: int) -> tuple[Line, ...]:
@@ -77,7 +78,9 @@ class Page:
         """The paragraphs of a stretch in order, rows of tables among them."""
         known = self._paragraphs.get((start, end))
         if known is None:
-            spans = joined(self.lines_of(start, end))
+            if self._continuing is None:
+                self._continuing = continuing(self.lines)
+            spans = joined(self.lines_of(start, end), self._continuing)
             known = tuple(Paragraph(self.text, span) for span in spans)
             for at, (record, count) in labelled_records(self.text, spans).items():
                 for place in range(at, at + count):

@@ -12,7 +12,7 @@ from .quantities import Quantity, Unread, read_quantities
 
 # Every branch begins with a plain character, so that the search can jump from mark to mark; the commonest stand first.
 _QUOTED_OR_BREAK: Final = re.compile(
-    r"，(?!(?<=[0-9０-９]，)[0-9０-９]{3}(?![0-9０-９]))|。|；|：|\n|！|？|,(?<=[^0-9],)|;"
+    r"，(?!(?<=[0-9０-９]，)[0-9０-９]{3}(?![0-9０-９]))|。|；|：|\n(?!(?<=[一-鿿]\n)[一-鿿])|！|？|,(?<=[^0-9],)|;"
     r"|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
 _NO_WORDS: Final = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
