@@ -126,3 +126,18 @@ def test_every_promise_of_a_paragraph_has_the_unit_that_stands_with_it() -> None
 def test_a_result_survives_pickling() -> None:
     found = extract(REPORT)
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("body", "promised"),
+    [
+        ("2022年全县管网漏损率18%。新建管网30公里。", ["新建管网30公里"]),
+        ("2021年全县森林覆盖率45%，绿地率38%。新增绿地20亩。", ["新增绿地20亩"]),
+        ("2023年底漏损率18%，2024年降到10%。", ["2024年降到10%"]),
+        ("2024年全县管网漏损率10%。", ["2024年全县管网漏损率10%"]),
+        ("漏损率由2022年的18%降到10%。", ["漏损率由2022年的18%降到10%"]),
+    ],
+)
+def test_a_year_before_the_plan_opens_a_fact_and_no_promise(body: str, promised: list[str]) -> None:
+    text = f"青岭县2024年水务工作实施方案\n一、主要任务\n{body}\n青岭县水利局\n2024年2月16日\n"
+    assert [item.text for item in extract(text).commitments] == promised

@@ -53,6 +53,14 @@ def resolve(expression: TimeExpression, context: DateContext) -> Deadline | None
     return Deadline(expression.raw, day, basis, expression.rule, expression.span)
 
 
+def looks_back(expression: TimeExpression, context: DateContext) -> bool:
+    """Whether an expression names a day or a year that lies before the plan: 2022年 in a plan of 2024."""
+    if _BASES.get(expression.kind) is not Basis.EXPLICIT:
+        return False
+    day = RESOLVERS[expression.resolver](dict(expression.parts), context)
+    return day is not None and _background(expression, day, context)
+
+
 def _background(expression: TimeExpression, day: date, context: DateContext) -> bool:
     """Whether a day lies before the plan: then the words look back and promise nothing for it.
 
