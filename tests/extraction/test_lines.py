@@ -113,3 +113,17 @@ def test_a_line_behind_its_heading_goes_on_as_the_whole_line_would() -> None:
 )
 def test_a_time_that_a_line_end_cuts_is_one(first: str, second: str, count: int) -> None:
     assert len(read(f"{first}\n{second}")) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("新建公办幼儿园 2", "6 所。", 1),
+        ("家庭医生签约率达到7", "0%以上。", 1),
+        ("改造老旧小区，共1", "20个。", 1),
+        ("附件 2", "6 所学校名单", 2),
+        ("新建公办幼儿园 2", "6月底前建成。", 2),
+    ],
+)
+def test_a_number_that_a_line_end_cuts_is_left_in_one_paragraph(first: str, second: str, count: int) -> None:
+    assert len(read(f"{first}\n{second}")) == count

@@ -33,6 +33,8 @@ _WRAP_RUN: Final = 2
 _CLAUSES: Final = 40
 """Characters from which a line of three clauses is prose; headings are couplets and triplets of slogans too."""
 _ADDRESS: Final = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
+_NUMBER_END: Final = re.compile(r"(?![件表图页第章节条款项注号期])[\u4e00-\u9fff] ?[0-9]{1,6}$")
+"""The digits of a number that a line end cut in two: 幼儿园 2⏎6 所. Behind 附件, 表 and the like they number it."""
 _MONTH_END: Final = re.compile(r"(?<![0-9.])(?:1[0-2]|[1-9]|[一二三四五六七八九十]) ?月$")
 _MONTH_PARTS: Final = ("底", "末", "上旬", "中旬", "下旬", "份")
 """What a line begins with when the one before it broke off inside a time: 6月⏎底前."""
@@ -137,6 +139,8 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         return True
     if previous.is_ended or _ADDRESS.match(line.text):
         return False
+    if _NUMBER_END.search(previous.text) and _counted().match(line.text):
+        return True
     if _FRAGMENT.match(line.text):
         return _LATIN_END.search(previous.text) is not None
     if _FRAGMENT.match(previous.text):
@@ -182,6 +186,14 @@ def _block_pattern() -> re.Pattern[str]:
     patterns = load_lexicon().family("heading")
     marks = "|".join(f"(?:{pattern.regex.pattern.removeprefix('^')})" for pattern in patterns)
     return re.compile(rf"^(?:#{{1,6}}\s|\*\*|(?:{marks}))")
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """A number that opens a line with what it counts: 6 所, 50%; a time is no count (6月底前, 5年内)."""
+    words = load_lexicon().words
+    units = "|".join(words[f"unit.{name}"].alternation() for name in ("ratio", "money", "people", "count"))
+    return re.compile(rf"[0-9]{{1,6}} ?(?:{units})")
 
 
 def _is_open(text: str) -> bool:
