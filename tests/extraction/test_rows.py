@@ -171,7 +171,10 @@ def test_what_was_not_read_is_a_problem_with_its_place() -> None:
     (unread,) = [problem for problem in found.problems if problem.code == "table.unread"]
     assert unread.span is not None
     assert unread.span.of(text) == "甲\t乙\n丙\t丁\n戊\t己"
-    assert "document.nothing_found" in {problem.code for problem in found.problems}
+    nothing = {"commitments.none", "document.nothing_found"}
+    assert nothing & {problem.code for problem in found.problems} == {"commitments.none"}
+    other = extract("白石县情况\n甲\t乙\n丙\t丁\n戊\t己\n", Hints(file_name="a.txt"))
+    assert nothing & {problem.code for problem in other.problems} == {"document.nothing_found"}
     read_well = read("序号|重点任务|责任单位", "1|新建公厕6座|县住建局")
     assert not {"table.unread", "table.no_promise", "document.nothing_found"} & {
         problem.code for problem in read_well.problems

@@ -13,7 +13,10 @@ _PROMISING: Final = frozenset({SectionKind.PLAN})
 
 
 def missing(page: Page, found: Extraction) -> Iterator[Problem]:
-    """A problem with its place for each table that was not understood, and one for a document that gives nothing."""
+    """A problem with its place for each table that was not understood, and one for a document that gives nothing.
+
+    Where its reports are of a kind that must promise, `commitments.none` has named that already.
+    """
     for span in page.unread:
         rows = str(span.of(page.text).count("\n") + 1)
         yield Problem("table.unread", Severity.WARNING, span, (("rows", rows),))
@@ -23,7 +26,8 @@ def missing(page: Page, found: Extraction) -> Iterator[Problem]:
     planning = [
         section for report in found.reports for section in report.sections if section.kind in _PROMISING
     ]
-    if not found.commitments and (planning or page.tables or page.unread):
+    named = any(problem.code == "commitments.none" for problem in found.problems)
+    if not found.commitments and not named and (planning or page.tables or page.unread):
         yield Problem("document.nothing_found", Severity.WARNING, Span(0, len(page.text)))
 
 
