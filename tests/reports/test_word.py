@@ -252,7 +252,7 @@ def test_what_is_no_template_is_named(tmp_path: Path) -> None:
     reason="LibreOffice and poppler draw the page",
 )
 def test_a_full_page_has_22_lines_of_28_characters(tmp_path: Path) -> None:
-    long = ("请各责任单位对照附件台账逐项核实办理情况" * 60,)
+    long = ("请各责任单位对照附件台账逐项核实办理情况" * 120,)
     path = made(tmp_path, Kind.OVERDUE, [entry(1)], work_requirements=long)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(path)]

@@ -281,7 +281,9 @@ def test_a_promise_that_changed_under_its_mark_is_told_and_found(
     workspace.mark([school, *others[:1]], MarkKind.FULFILLED, by="李", now=NOW)
     assert len(workspace.ledger(replace(ALL, altered=True))) == 0
     later = NOW + timedelta(hours=1)
-    new = PLAN_2023.replace("新增公办学位1200个", "10月底前新增公办学位1500个")
+    new = PLAN_2023.replace(
+        "新增公办学位1200个，确保年底前投入使用", "新增公办学位1500个，确保10月底前投入使用"
+    )
     workspace.ingest([write_report("new plan.txt", new)], now=later)
     (entry,) = workspace.ledger(replace(ALL, altered=True)).all()
     assert entry.id == school and entry.verdict.altered

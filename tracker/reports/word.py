@@ -30,6 +30,8 @@ from .word_shell import DOCUMENT_PART, Shell
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _HINT = '<w:rFonts w:hint="eastAsia"/>'
 _KEEP = "<w:keepNext/><w:keepLines/>"
+_KEPT = 10 * layout.CHARACTERS
+"""Characters of a last paragraph that moves to the next page whole with the signature: a longer one would leave a page empty."""
 _BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
@@ -107,7 +109,8 @@ class _Body:
                 style = layout.HEADINGS[min(level, len(layout.HEADINGS)) - 1]
                 yield self._paragraph(style, heading_number(level, number, chinese=self.chinese) + text)
             case Paragraph(parts=parts):
-                yield self._labelled(parts, shape=_KEEP if last else "")
+                short = sum(len(label) + len(text) for label, text in parts) <= _KEPT
+                yield self._labelled(parts, shape=_KEEP if last and short else "")
             case Line(number=number, text=text):
                 yield self._paragraph(layout.BODY, heading_number(3, number, chinese=self.chinese) + text)
             case Remark(text=text):
