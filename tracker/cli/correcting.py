@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.domain.correction import NOTHING, Changes
+from tracker.domain.text import Span
 from tracker.wording import Both
 
 from . import output, parameters
@@ -83,3 +84,11 @@ def tell(app: App, result: "CorrectionResult", done: str, *, as_json: bool, name
         for id in result.unknown:
             output.line(app.words.say(_UNKNOWN, id=id))
     return Exit.REFUSED if result.conflicts or result.unknown else Exit.DONE
+
+
+def place_of(place: str) -> Span:
+    """`START-END` as a span; CommandError (exit 2) for anything else."""
+    start, _, end = place.partition("-")
+    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
+        raise CommandError(Exit.USAGE, "place.wrong", {"place": place})
+    return Span(int(start), int(end))

@@ -11,6 +11,7 @@ from tracker.cli.correcting import (
     deadline,
     lead,
     leader,
+    place_of,
     require_person,
     support,
     targets,
@@ -20,7 +21,6 @@ from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
 from tracker.cli.item import document_of
 from tracker.cli.store import now, opened
-from tracker.domain.text import Span
 from tracker.wording import Both
 
 _ABOUT = Both(
@@ -64,7 +64,7 @@ def command(
 ) -> None:
     """Add an item."""
     require_person(by)
-    span = _span(at) if at is not None else None
+    span = place_of(at) if at is not None else None
     if span is not None and document is None:
         raise CommandError(Exit.USAGE, "place.wrong", {"place": at or ""})
     from tracker.service.office import NewItem
@@ -80,10 +80,3 @@ def command(
         output.value({"id": id})
     else:
         output.line(id)
-
-
-def _span(place: str) -> Span:
-    start, _, end = place.partition("-")
-    if not (start.isdecimal() and end.isdecimal() and int(start) < int(end)):
-        raise CommandError(Exit.USAGE, "place.wrong", {"place": place})
-    return Span(int(start), int(end))
