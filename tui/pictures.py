@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import tempfile
 from collections.abc import Awaitable, Callable
+from contextlib import chdir
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -52,9 +53,13 @@ PICTURES = (
 
 
 def make_store(samples: Path, store: Path) -> None:
-    """Read the samples into a new store."""
-    papers = [path for path in sorted(samples.iterdir()) if path.suffix in ENDINGS and path.stem != "README"]
-    with Workspace.open(store) as workspace:
+    """Read the samples into a new store, under paths that say nothing of the machine: the screens show them."""
+    with chdir(samples.parent), Workspace.open(store) as workspace:
+        papers = [
+            path
+            for path in sorted(Path(samples.name).iterdir())
+            if path.suffix in ENDINGS and path.stem != "README"
+        ]
         workspace.ingest(papers, now=NOW, by="")
 
 
