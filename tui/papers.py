@@ -10,8 +10,7 @@ from tracker.domain.vocabulary import Status
 from tracker.reports.context import look_up
 from tracker.reports.request import Kind, OnProgress, ReportRequest
 from tracker.reports.writing import write
-from tracker.service.notices import last_notice, remember_notice, scope_of
-from tracker.service.workspace import StoreError
+from tracker.service.notices import last_notice, noted, remember_notice, scope_of
 
 from .desk import Desk
 
@@ -65,13 +64,9 @@ def write_paper(
 ) -> None:
     """Write a paper, and remember which items a notice named. ReportError and StoreError say why it cannot be."""
     seen: list[str] = []
-    _write(desk, paper, output, _noted(entries(desk, paper), seen), force=force, on_progress=on_progress)
+    _write(desk, paper, output, noted(entries(desk, paper), seen), force=force, on_progress=on_progress)
     if paper.kind is Kind.OVERDUE:
-        try:
-            remember_notice(desk.workspace, scope_of(paper.query), paper.query.as_of, seen)
-        except StoreError as error:
-            if error.code != "store.read_only":  # a store that is only looked at remembers nothing
-                raise
+        remember_notice(desk.workspace, scope_of(paper.query), paper.query.as_of, seen)
 
 
 def preview(desk: Desk, paper: Paper) -> tuple[str, int]:
@@ -124,9 +119,3 @@ def _write(
         documents=documents,
         on_progress=on_progress,
     )
-
-
-def _noted(found: Iterator[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:
-    for entry in found:
-        seen.append(entry.id)
-        yield entry

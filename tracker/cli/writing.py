@@ -62,8 +62,7 @@ def write_report(
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
-    from tracker.service.notices import last_notice, remember_notice, scope_of
-    from tracker.service.workspace import StoreError
+    from tracker.service.notices import last_notice, noted, remember_notice, scope_of
 
     chosen = query
     if request.kind is Kind.OVERDUE:
@@ -78,7 +77,7 @@ def write_report(
         try:
             count = write(
                 request,
-                named if ids else _noted(entries_of(workspace, chosen), seen),
+                named if ids else noted(entries_of(workspace, chosen), seen),
                 workspace.overview(replace(query, statuses=(), reasons=())),
                 target,
                 form=form,
@@ -91,15 +90,5 @@ def write_report(
         except ReportError as error:
             raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
     if scope:
-        try:
-            remember_notice(workspace, scope, query.as_of, seen)
-        except StoreError as error:
-            if error.code != "store.read_only":  # a store that is only looked at remembers nothing
-                raise
+        remember_notice(workspace, scope, query.as_of, seen)
     return count
-
-
-def _noted(entries: Iterator[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:
-    for entry in entries:
-        seen.append(entry.id)
-        yield entry

@@ -1,12 +1,13 @@
 """Notices of overdue items written before: what the next one compares itself with."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
 from typing import Any, Protocol
 
-from tracker.domain.ledger import LedgerQuery, Notice
+from db.errors import StoreError
+from tracker.domain.ledger import LedgerEntry, LedgerQuery, Notice
 
 SETTING = "notices"
 _KEPT = 24
@@ -46,8 +47,22 @@ def last_notice(store: Settings, scope: str, before: date) -> Notice | None:
 
 
 def remember_notice(store: Settings, scope: str, as_of: date, items: Iterable[str]) -> None:
-    """Keep which items a notice named; one of the same scope and day replaces the one before."""
+    """Keep which items a notice named; one of the same scope and day replaces the one before.
+
+    A store that is only looked at remembers nothing.
+    """
     day = as_of.isoformat()
     kept = [one for one in store.setting(SETTING) or () if (one["scope"], one["as_of"]) != (scope, day)]
     kept.append({"scope": scope, "as_of": day, "items": sorted(items)})
-    store.set_setting(SETTING, sorted(kept, key=lambda one: str(one["as_of"]))[-_KEPT:])
+    try:
+        store.set_setting(SETTING, sorted(kept, key=lambda one: str(one["as_of"]))[-_KEPT:])
+    except StoreError as error:
+        if error.code != "store.read_only":
+            raise
+
+
+def noted(entries: Iterable[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:
+    """The entries as they pass on to a paper, their ids kept in `seen`."""
+    for entry in entries:
+        seen.append(entry.id)
+        yield entry

@@ -9,6 +9,7 @@ from tracker.domain.ledger import DocumentInfo, ReportInfo
 from tracker.domain.problem import Problem
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Severity
+from tracker.service.report_metadata import ANSWERS
 
 from ..desk import Desk
 from ..display import safe
@@ -128,7 +129,7 @@ def row_facts(desk: Desk, row: DocumentRow) -> Iterable[Content]:
     )
 
 
-_SET_BY_HAND = ("issuer.", "date.", "period.", "title.")
+_SET_BY_HAND = tuple(ANSWERS)
 """What a person can set right in the window for a report's facts."""
 
 
