@@ -12,7 +12,7 @@ from textual.binding import BindingType
 from textual.color import Color
 from textual.command import CommandPalette
 from textual.message import Message
-from textual.worker import Worker, WorkerState
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from tracker.domain.vocabulary import MarkKind
 from tracker.service.workspace import MarkResult, StoreError
@@ -90,6 +90,7 @@ class TrackerApp(OfficeWriting):
         """The store is at another count of changes than when it was last looked at."""
 
         counter: int
+        by_us: bool = False
 
     def __init__(self, desk: Desk, state_path: Path) -> None:
         super().__init__()
@@ -115,6 +116,17 @@ class TrackerApp(OfficeWriting):
         self.set_interval(LOOK_AGAIN, self._look_again)
         first = self.desk.place.screen
         self.switch_mode(first if first in SCREENS else "overview")
+        self._judge_again()
+
+    @work(thread=True, group="rejudge", exit_on_error=False)
+    def _judge_again(self) -> None:
+        """Bring a store of one's own up to date with this program; who may judge a shared one runs `tracker rejudge`."""
+        workspace, worker = self.desk.workspace, get_current_worker()
+        if workspace.read_only or not workspace.is_own or not (count := workspace.waiting_pairs()):
+            return
+        self.call_from_thread(self.tell, self.desk.say("judging_again", count=count))
+        workspace.rejudge(now=self.desk.now(), cancelled=lambda: worker.is_cancelled)
+        self.post_message(self.StoreChanged(workspace.change_counter(), by_us=True))
 
     async def action_quit(self) -> None:
         documents = self._main["documents"]
@@ -214,8 +226,8 @@ class TrackerApp(OfficeWriting):
             return  # our own write is under way: it reads again when it is done
         first = self._counter is None
         self._counter = message.counter
-        if not first and not self._importing():
-            self.tell(self.desk.say("changed_elsewhere"))
+        if (message.by_us or not first) and not self._importing():
+            self.tell(self.desk.say("judged_again" if message.by_us else "changed_elsewhere"))
             self.desk.forget()
             self.refresh_desk()
 

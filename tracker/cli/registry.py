@@ -61,6 +61,10 @@ COMMANDS: dict[str, Entry] = {
         "explain",
         Both("说明一段话会读出什么、依据哪条规则", "show what would be read out of a text, and why"),
     ),
+    "rejudge": Entry(
+        "rejudge",
+        Both("程序或判定标准变了以后重新对照", "judge again after the program or its policy changed"),
+    ),
     "doctor": Entry("doctor", Both("检查台账库", "check the store")),
     "backup": Entry("backup", Both("备份台账库", "make a backup of the store")),
     "restore": Entry("restore", Both("从备份恢复台账库", "restore the store from a backup")),

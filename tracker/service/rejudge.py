@@ -1,11 +1,12 @@
 """Keeping the judged pairs of reports up to date: only those that are missing are judged, only those that no longer hold go.
 
+A pair judged by another program or under another policy counts as missing, so a store speaks of one basis.
+
 A pair is a plan and a later report of the same body, or a report and itself (for targets it restates). Which pairs
 should be judged follows from the live reports alone, so whatever interrupted an earlier pass, the next one goes on
 where that one stopped.
 """
 
-import hashlib
 from collections import defaultdict, deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -25,6 +26,7 @@ from tracker.domain.vocabulary import Outcome
 from . import corrected
 from .gc_pause import collector_paused
 from .judge_batches import Batch, question, worth_asking
+from .judging_basis import judging_basis
 from .pool import StoppedError, TaskFailedError, Workers
 from .progress import Progress
 from .task import JudgeTask, Pair, judge
@@ -63,9 +65,12 @@ def due_pairs(reports: Iterable[StoredReport]) -> set[Pair]:
     return pairs
 
 
-def policy_print(policy: Policy) -> str:
-    """Names the settings that findings depend on."""
-    return hashlib.sha256(repr((policy.matching, policy.tolerance)).encode()).hexdigest()[:16]
+def waiting_pairs(store: Store, policy: Policy) -> int:
+    """How many pairs of reports are due and not judged by this program under this policy."""
+    basis = judging_basis(policy)
+    with store.read() as connection:
+        due = due_pairs(documents.reports(connection))
+        return len(due - findings.judged_pairs(connection, basis))
 
 
 def rejudge(
@@ -76,18 +81,17 @@ def rejudge(
     workers: Workers | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
-    everything: bool = False,
 ) -> int:
-    """Judge every pair that is due and not judged yet; gives how many. The pairs of a portion are stored in one transaction.
+    """Judge every pair that is due and not judged yet by this program under this policy; gives how many.
 
-    `everything` judges again what was judged under other settings. Without `workers` it is done here and now.
+    The pairs of a portion are stored in one transaction. Without `workers` it is done here and now.
     StoreError `judging.failed` when a worker was lost; what was stored until then stays, and the next pass goes on.
     """
-    settings = policy_print(policy)
+    basis = judging_basis(policy)
     with store.read() as connection:
         reports = {stored.key: stored for stored in documents.reports(connection)}
         due = due_pairs(reports.values())
-        missing = sorted(due - findings.judged_pairs(connection, settings if everything else None))
+        missing = sorted(due - findings.judged_pairs(connection, basis))
         deadlines = corrected.deadlines(connection, [plan for plan, _ in missing])
     _forget_stale(store, due)
     worth = worth_asking(missing, reports, deadlines, policy)
@@ -103,7 +107,7 @@ def rejudge(
         answers = _answers(questions, workers, cancelled)
         with suppress(StoppedError):
             for batches, found in answers:
-                _store(store, batches, found, settings, now)
+                _store(store, batches, found, basis, now)
                 for batch in batches:
                     done += len(batch.plans)
                     if on_progress is not None:
@@ -252,7 +256,7 @@ def _change(
     return (kind, item, {"document": document, "report": report_id, "outcome": outcome, "rule": rule})
 
 
-def _store(store: Store, batches: Sequence[Batch], found: _Found, settings: str, now: datetime) -> None:
+def _store(store: Store, batches: Sequence[Batch], found: _Found, basis: str, now: datetime) -> None:
     """Store the pairs of a portion of later reports, but for reports that went while they were judged."""
     with store.write() as connection:
         alive = documents.live_keys(
@@ -269,7 +273,7 @@ def _store(store: Store, batches: Sequence[Batch], found: _Found, settings: str,
                     said[batch.later][key] = finding
                     items_of[(batch.later, key)] = item
         before = findings.outcomes(connection, pairs)
-        findings.store_pairs(connection, pairs, said, settings, now)
+        findings.store_pairs(connection, pairs, said, basis, now)
         details = [{"report": batch.later_id} for batch in batches]
         actions = people.acts(connection, "judge", by="", at=now, details=details)
         by_later = {batch.later: (action, batch) for action, batch in zip(actions, batches, strict=True)}

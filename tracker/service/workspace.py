@@ -95,6 +95,11 @@ class Workspace:
         """Whether the store can only be looked at."""
         return self._store.read_only
 
+    @property
+    def is_own(self) -> bool:
+        """Whether the store is a file of this machine, not a database that others judge too."""
+        return self._store.path is not None
+
     def kept_files(self) -> tuple[Path, ...]:
         """The files no output may be written over: the store with its journals, and the documents it was read from."""
         own = with_journals(self._store.path) if self._store.path is not None else ()
@@ -129,11 +134,10 @@ class Workspace:
         self,
         *,
         now: datetime,
-        everything: bool = False,
         on_progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
-        """Judge the pairs of reports that wait for it; all that other settings had judged too, with `everything`."""
+        """Judge the pairs of reports that wait for it, those that another program or policy judged among them."""
         from .rejudge import rejudge
 
         return rejudge(
@@ -142,8 +146,13 @@ class Workspace:
             now,
             on_progress=on_progress,
             cancelled=cancelled,
-            everything=everything,
         )
+
+    def waiting_pairs(self) -> int:
+        """How many pairs of reports this program has not judged under this policy."""
+        from .rejudge import waiting_pairs
+
+        return waiting_pairs(self._store, self.policy)
 
     # --- the ledger -----------------------------------------------------------------------------------------------
 

@@ -33,6 +33,11 @@ SCREENS: Mapping[str, Both] = {
     "noted": Both("备注已保存（{count} 项）· u 撤销", "Note saved ({count}) · u undoes"),
     "decided": Both("{decision} · u 撤销", "{decision} · u undoes"),
     "not_marked": Both("没有保存：{count} 项已被他人改动", "Not saved: {count} changed by someone else"),
+    "judging_again": Both(
+        "程序或判定标准更新了，正在重新对照 {count} 对报告",
+        "The program or its policy changed: judging {count} pairs again",
+    ),
+    "judged_again": Both("重新对照完毕", "Judged again"),
     "changed_elsewhere": Both(
         "台账已被他人更新，已重新读取", "The ledger was changed elsewhere and read again"
     ),
