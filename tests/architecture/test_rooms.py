@@ -13,7 +13,7 @@ ALLOWED: dict[str, set[str]] = {
     "extraction": {"domain", "lexicon"},
     "matching": {"domain", "lexicon"},
     "judging": {"domain", "lexicon"},
-    "insight": {"domain", "lexicon"},
+    "insight": {"domain", "lexicon", "extraction", "matching"},
     "db": {"domain", "files"},
     "service": {
         "domain",

@@ -1,0 +1,117 @@
+"""All checks over some reports: each alone, then each beside the one of the year before of the same body."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Sequence
+
+from tracker.domain.report import Report
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import SectionKind
+
+from .checks import CHECKS
+from .figures import Sentence, sentences
+from .levels import Reviewed, Statement, reviewed_sentences, statements, year_of
+from .model import Discrepancy, Found, Place, Source
+from .parts import structure
+from .years import last_year, shares, twice
+
+_UNREAD = (SectionKind.MASTHEAD, SectionKind.GLOSSARY)
+
+
+def audit(sources: Sequence[Source]) -> tuple[Discrepancy, ...]:
+    """What the figures of some reports say of each other, in the order of the reports and of their text.
+
+    The cost grows with the text: sentences are looked at alone, and levels by their indicator.
+    """
+    reviewed = [reviewed_sentences(source.text, source.report) for source in sources]
+    told = [statements(reviewed[number], source.report) for number, source in enumerate(sources)]
+    found: list[tuple[int, int, Discrepancy]] = []
+    for number, source in enumerate(sources):
+        for one in _of_one(source, reviewed[number], told[number]):
+            found.append((number, one.places[0].span.start, one))
+    for earlier, later in _years(sources):
+        year = year_of(sources[earlier].report)
+        if year is None:
+            continue
+        for made, before, after in last_year(told[earlier], told[later], year):
+            one = _across(made, sources[earlier], sources[later], before, after)
+            found.append((later, after.figure.span.start, one))
+    return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
+
+
+def _of_one(source: Source, reviewed: Reviewed, told: Sequence[Statement]) -> Iterator[Discrepancy]:
+    seen: set[frozenset[Span]] = set()
+    for start, end in _stretches(source.report):
+        for sentence in sentences(source.text, start, end):
+            for check in CHECKS:
+                for found in check.run(sentence):
+                    if frozenset(found.spans) not in seen:
+                        seen.add(frozenset(found.spans))
+                        yield _within(found, source, (sentence,))
+        for found, (first, last) in structure(source.text, start, end):
+            yield Discrepancy(
+                found.rule,
+                found.agreement,
+                tuple(_place(source, span) for span in found.spans),
+                (_place(source, Span(first, last)),),
+                found.stated,
+                found.expected,
+            )
+    for found, whole, part in shares(reviewed, source.report, told):
+        if frozenset(found.spans) not in seen:
+            yield _within(found, source, (whole, part) if whole.span != part.span else (part,))
+    by_span = {one.figure.span: one.sentence for one in told}
+    for found in twice(told):
+        yield _within(found, source, tuple(by_span[span] for span in found.spans))
+
+
+def _stretches(report: Report) -> Iterator[tuple[int, int]]:
+    """The report without its masthead and glossary."""
+    at = report.span.start
+    for section in sorted(report.sections, key=lambda one: one.span):
+        if section.kind in _UNREAD and section.span.start >= at:
+            if section.span.start > at:
+                yield at, section.span.start
+            at = section.span.end
+    if at < report.span.end:
+        yield at, report.span.end
+
+
+def _years(sources: Sequence[Source]) -> Iterator[tuple[int, int]]:
+    """Pairs of reports of one body, the second of the year after the first's; of several of one year, the last."""
+    by_year: dict[tuple[Hashable, int], int] = {}
+    laters: dict[tuple[Hashable, int], list[int]] = defaultdict(list)
+    for number, source in enumerate(sources):
+        year = year_of(source.report)
+        if source.body is not None and year is not None:
+            by_year[source.body, year] = number
+            laters[source.body, year].append(number)
+    for (body, year), earlier in by_year.items():
+        for later in laters.get((body, year + 1), ()):
+            yield earlier, later
+
+
+def _place(source: Source, span: Span) -> Place:
+    return Place(source.document, span, span.of(source.text))
+
+
+def _within(found: Found, source: Source, around: Sequence[Sentence]) -> Discrepancy:
+    return Discrepancy(
+        found.rule,
+        found.agreement,
+        tuple(_place(source, span) for span in found.spans),
+        tuple(_place(source, sentence.span) for sentence in around),
+        found.stated,
+        found.expected,
+    )
+
+
+def _across(found: Found, earlier: Source, later: Source, before: Statement, after: Statement) -> Discrepancy:
+    places = (_place(earlier, found.spans[0]), *(_place(later, span) for span in found.spans[1:]))
+    return Discrepancy(
+        found.rule,
+        found.agreement,
+        places,
+        (_place(earlier, before.sentence.span), _place(later, after.sentence.span)),
+        found.stated,
+        found.expected,
+    )

@@ -1,0 +1,179 @@
+"""The levels of indicators as a report states them, each of its year and of all that the report speaks of."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from tracker.domain.report import Report
+from tracker.domain.vocabulary import SectionKind
+from tracker.lexicon.loader import load_lexicon
+
+from .figures import Figure, Sentence, sentences
+from .words import any_of, have
+
+_YEAR: Final = re.compile(
+    r"^(?:(?P<year>(?:19|20)\d{2})年(?:全年|年?底|年?末)?|全年|今年|当年|年末|年底|去年)"
+)
+_REACH: Final = "实现|完成|达成|达到?了?|为|突破|超过?|增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|升至|上升到|扩大到|发展到|保持在|约|近|首次|一举|预计|累计"
+_TAIL: Final = r"(?:人数|总量|总数|数量)?"
+_OTHER_TIME: Final = re.compile(
+    r"[一二三四五六七八九十两]年来|[“\"]?十[一二三四五][五][”\"]?|过去[三四五]年|本届|相比|半年|季度|\d月|[一二三四五六七八九十]个?月|截[至止]|累计|年均|翻"
+)
+_FROM: Final = re.compile(r"[由从](?:(?P<year>(?:19|20)\d{2})年(?:底|末)?|(?P<last>上年|去年)(?:底|末)?)的?$")
+_GROWTH: Final = re.compile(r"^[，,]?(?:同比|比上年|较上年|比去年|较去年)?(?P<way>增长|下降)(?:了|约)?$")
+_REPORTING: Final = (SectionKind.REVIEW, SectionKind.PREAMBLE)
+
+
+Reviewed = tuple[tuple[Sentence, str], ...]
+"""Sentences, each with its paragraph before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A level of an indicator in a year, told of all that a report speaks of.
+
+    `indicator` is its id in the catalogue, or `=` and its name as written where the catalogue has none. `growth` is its growth
+    over the year before, `dated` whether its own words name the year, `alone` whether nothing in its paragraph before
+    names a part of the whole.
+    """
+
+    indicator: str
+    year: int
+    figure: Figure
+    sentence: Sentence
+    growth: Figure | None = None
+    dated: bool = False
+    alone: bool = True
+
+
+@cache
+def _names() -> tuple[re.Pattern[str], dict[str, str]]:
+    ids = {
+        unicodedata.normalize("NFKC", name).lower(): id
+        for id, indicator in load_lexicon().indicators.items()
+        if not indicator.growth_of
+        for name in indicator.names
+    }
+    longest = sorted(ids, key=lambda name: (-len(name), name))
+    names = "|".join(map(re.escape, longest))
+    return re.compile(rf"^(?P<name>{names}){_TAIL}(?P<reach>(?:{_REACH})*)$"), ids
+
+
+def year_of(report: Report) -> int | None:
+    """The one whole year a report looks back on; None for any other period."""
+    covers = report.covers
+    if covers is None or covers.start.year != covers.end.year:
+        return None
+    return covers.end.year if (covers.end - covers.start).days >= 360 else None
+
+
+def statements(reviewed: Reviewed, report: Report) -> tuple[Statement, ...]:
+    """The levels that the review parts of a report tell of their one year, or of the year before it."""
+    year = year_of(report)
+    if year is None:
+        return ()
+    found: list[Statement] = []
+    for sentence, before in reviewed:
+        found += _of_sentence(sentence, year, before)
+    return tuple(found)
+
+
+def reviewed_sentences(text: str, report: Report) -> Reviewed:
+    """The sentences of the review parts that speak of the report's own year, each once."""
+    return tuple(_reviewed(text, report))
+
+
+def _reviewed(text: str, report: Report) -> Iterator[tuple[Sentence, str]]:
+    at = 0
+    for section in sorted(report.sections, key=lambda one: one.span):
+        if section.kind not in _REPORTING or any(_OTHER_TIME.search(title) for title in section.path):
+            continue
+        start = max(at, section.heading.end if section.heading else section.span.start)
+        if start >= section.span.end:
+            continue
+        at = section.span.end
+        for sentence in sentences(text, start, section.span.end):
+            begun = max(start, text.rfind("\n", start, sentence.span.start) + 1)
+            before = text[begun : sentence.span.start]
+            if not _OTHER_TIME.search(before) and not _OTHER_TIME.search(sentence.text):
+                yield sentence, before
+
+
+def _of_sentence(sentence: Sentence, year: int, before: str) -> Iterator[Statement]:
+    figures = sentence.figures
+    for at, figure in enumerate(figures):
+        if figure.family == "ratio" and not figure.share:
+            continue
+        earlier = sentence.text[: sentence.phrases[figure.phrase].span.start - sentence.span.start]
+        if have("audit.narrower_subject", earlier):
+            return
+        alone = not have("audit.narrower_subject", before)
+        following = figures[at + 1] if at + 1 < len(figures) else None
+        words = figure.before.strip(" ，、,")
+        begun = _FROM.search(words)
+        if begun is not None:
+            then = int(begun["year"]) if begun["year"] else year - 1
+            name = indicator_in(words[: begun.start()], year) or _named(words[: begun.start()], year)
+            if name is not None and then < year:
+                yield Statement(name[0], then, figure, sentence, dated=True, alone=alone)
+                if following is not None and following.unit == figure.unit and _RISEN.match(following.before):
+                    yield Statement(name[0], year, following, sentence, alone=alone)
+            continue
+        name = indicator_in(words, year)
+        if name is not None:
+            growth = following if following is not None and _grown(sentence, figure, following) else None
+            yield Statement(name[0], name[1], figure, sentence, growth, name[2], alone)
+        elif (name := _named(words, year)) is not None:
+            yield Statement(name[0], name[1], figure, sentence, alone=alone)
+
+
+_RISEN: Final = re.compile(r"^(?:增加|增长|提高|提升|跃升|上升|扩大|发展|下降|降|减少|增|升)?(?:到|至|为)$")
+_NAME: Final = re.compile(
+    rf"^(?P<name>[一-鿿A-Za-z0-9.]{{5,16}}?)(?:{_REACH})+$|^(?P<bare>[一-鿿A-Za-z0-9.]{{5,16}})$"
+)
+_NO_NAME: Final = re.compile(
+    "新增|其中|累计|同比|每|今年|全年|建设|改造|投入|发放|开展|引进|预计|约|近|分别|超|增长|下降|提高"
+)
+
+
+def _named(words: str, year: int) -> tuple[str, int, bool] | None:
+    """The name that some words are besides reaching it, for what the catalogue does not know."""
+    found = _NAME.match(words)
+    name = (found["name"] or found["bare"]) if found is not None else ""
+    scope = any_of("audit.whole_scope").match(name)
+    name = name[scope.end() :] if scope is not None else name
+    if len(name) < 5 or _NO_NAME.search(name) or have("audit.narrower_subject", name):
+        return None
+    return f"={name}", year, False
+
+
+def indicator_in(words: str, year: int) -> tuple[str, int, bool] | None:
+    """The indicator that some words name and nothing besides, the year they name, else `year`, and whether they do."""
+    dated = False
+    plain = unicodedata.normalize("NFKC", words).lower()
+    for _ in range(3):
+        time = _YEAR.match(plain)
+        if time is not None:
+            if time[0].startswith("去年"):
+                return None
+            year, dated = (int(time["year"]), True) if time["year"] else (year, dated)
+            plain = plain[time.end() :].lstrip("，, ")
+        scope = any_of("audit.whole_scope").match(plain)
+        if scope is not None:
+            plain = plain[scope.end() :]
+        plain = re.sub(r"^(?:实现|完成|预计|地区内)", "", plain)
+    pattern, ids = _names()
+    found = pattern.match(plain)
+    if found is None or "累计" in found["reach"] or "预计" in words:
+        return None
+    return ids[found["name"]], year, dated
+
+
+def _grown(sentence: Sentence, level: Figure, change: Figure) -> bool:
+    near = change.phrase - level.phrase <= 1 and change.share
+    parts = sentence.phrases[level.phrase].part == sentence.phrases[change.phrase].part
+    lead = change.lead if change.phrase != level.phrase else change.before
+    return bool(near and parts and _GROWTH.match(lead.strip()) and not level.after.strip(" 、，"))
