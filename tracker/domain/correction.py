@@ -65,6 +65,9 @@ class Changes:
 
 NOTHING = Changes()
 
+BESIDE = ("contact", "measure")
+"""Fields of a correction that no reading gives: they stand beside the commitment."""
+
 _JUDGED = frozenset({"deadline", "targets", "wording", "grade"})
 
 
@@ -102,7 +105,7 @@ class Corrected:
 
     def held(self, name: str) -> object:
         """What stands in the field that a correction calls `name`."""
-        if name in ("contact", "measure"):
+        if name in BESIDE:
             return getattr(self, name)
         return _held(self.commitment, name)
 
@@ -129,7 +132,7 @@ def apply(commitment: Commitment, corrections: Sequence[Correction], as_of: date
     standing = in_force(corrections, as_of)
     added = any(item.kind is CorrectionKind.ADDED for item in corrections)
     dropped = added and all(item.kind is not CorrectionKind.ADDED for item in standing)
-    now: dict[str, object] = {"contact": None, "measure": None}
+    now: dict[str, object] = dict.fromkeys(BESIDE)
     first: dict[str, object] = {}
     for item in standing:
         if item.kind in (CorrectionKind.DROPPED, CorrectionKind.SPLIT):
@@ -165,7 +168,7 @@ def _held(commitment: Commitment, name: str) -> object:
 
 
 def _laid_over(commitment: Commitment, now: dict[str, object]) -> Commitment:
-    values = {name: value for name, value in now.items() if name not in ("contact", "measure")}
+    values = {name: value for name, value in now.items() if name not in BESIDE}
     if "deadline" in values:
         day = values["deadline"]
         assert day is None or isinstance(day, date)
