@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from tracker.domain.discrepancy import Discrepancy
 from tracker.domain.report import Hints
+from tracker.domain.vocabulary import Agreement
 from tracker.extraction.extract import extract
-from tracker.insight.audit import Agreement, Discrepancy, Source, audit
+from tracker.insight.audit import Source, audit
 
 CASES = Path(__file__).parent / "audit_cases"
 _FRAME = """云麓县{year}年政府工作报告

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from tests.insight.audit_scorer import cases, findings, framed, score
 from tracker.domain.report import Hints, Report
 from tracker.domain.text import Span
+from tracker.domain.vocabulary import Agreement
 from tracker.extraction.extract import extract
-from tracker.insight.audit import Agreement, Source, audit
+from tracker.insight.audit import Source, audit
 from tracker.insight.audit.checks import CHECKS, Check
 from tracker.insight.audit.figures import Figure, sentences
 from tracker.insight.audit.model import Found

@@ -46,6 +46,10 @@ COMMANDS: dict[str, Entry] = {
             "list what was promised again, put off, weakened or dropped",
         ),
     ),
+    "audit": Entry(
+        "audit",
+        Both("核对报告里的数据：互相矛盾、存疑、印证", "hold the figures of reports against each other"),
+    ),
     "report": Entry(
         "report", Both("生成通报、总览、督办单", "write reports: overdue, summary, unit, due, slips")
     ),

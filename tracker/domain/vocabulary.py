@@ -199,6 +199,14 @@ class AchievementKind(StrEnum):
     NOT_DONE = "not_done"
 
 
+class Agreement(StrEnum):
+    """How two places of reports stand to each other."""
+
+    CONTRADICTION = "contradiction"  # 矛盾: they cannot both be right, as they are written
+    DOUBT = "doubt"  # 存疑: they do not agree, and may speak of different things
+    CONFIRMED = "confirmed"  # 印证: one follows from the other, so both speak of the same
+
+
 class Light(StrEnum):
     """The light a 台账 shows beside an item; which rule sets it is a preset."""
 

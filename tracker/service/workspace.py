@@ -30,6 +30,7 @@ from tracker.judging.policy import load_policy
 
 from . import body_identity, entry_view, item_view, ledger_query, overview_figures, review
 from .entry_view import Judging
+from .insight import Insight
 from .lazy_entries import LedgerView
 from .ledger_cache import Current, wants_declaratory
 from .office import Office
@@ -60,6 +61,7 @@ class Workspace:
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
         self.office = Office(store, policy)
+        self.insight = Insight(store)
 
     @classmethod
     def open(

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from tracker.domain.vocabulary import (
     AchievementKind,
+    Agreement,
     Basis,
     Change,
     ClaimKind,
@@ -181,6 +182,12 @@ _SEVERITIES: dict[StrEnum, Both] = {
     Severity.REFUSED: Both("未读入", "refused"),
 }
 
+_AGREEMENTS: dict[StrEnum, Both] = {
+    Agreement.CONTRADICTION: Both("矛盾", "contradiction"),
+    Agreement.DOUBT: Both("存疑", "doubt"),
+    Agreement.CONFIRMED: Both("印证", "confirmed"),
+}
+
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     # By vocabulary first: members of two vocabularies can be equal strings ("fulfilled", "redacted").
     Grade: _GRADES,
@@ -204,4 +211,5 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     AchievementKind: _ACHIEVEMENTS,
     Light: _LIGHTS,
     Severity: _SEVERITIES,
+    Agreement: _AGREEMENTS,
 }

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from tracker.domain.discrepancy import Discrepancy
 from tracker.domain.ledger import HistoryEvent, LedgerEntry
 from tracker.domain.loop import Claim
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Stage
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import events, office, problems, sentences
+from . import events, figures_audit, office, problems, sentences
 from .speaker import Speaker
 
 
@@ -65,6 +66,14 @@ class Words(Speaker):
     def error_sentence(self, code: str, details: Mapping[str, str]) -> str:
         """The same for an error of the store or of a command."""
         return problems.sentence(self, code, details)
+
+    def discrepancy_kind(self, found: Discrepancy) -> str:
+        """What kind of figures were held against each other."""
+        return figures_audit.kind(self, found)
+
+    def discrepancy_sentence(self, found: Discrepancy) -> str:
+        """What figures say of each other, in one sentence."""
+        return figures_audit.sentence(self, found)
 
     def event_sentence(self, event: HistoryEvent) -> str:
         """One line of an item's history: when, who, what."""

@@ -1,6 +1,6 @@
 """Figures that do not add up: a report held against itself and against the report of the year before."""
 
-from .audit import audit
-from .model import Agreement, Discrepancy, Place, Source
+from .audit import ReportFigures, audit, audit_read, read_figures
+from .model import Source
 
-__all__ = ["Agreement", "Discrepancy", "Place", "Source", "audit"]
+__all__ = ["ReportFigures", "Source", "audit", "audit_read", "read_figures"]

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import inf, isinf
 
+from tracker.domain.vocabulary import Agreement
+
 from .figures import Figure
-from .model import Agreement
 
 _CLOSE = 0.03
 """Width, of its middle, up to which a computed interval is narrow enough to prove anything."""

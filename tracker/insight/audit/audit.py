@@ -2,7 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import dataclass
 
+from tracker.domain.discrepancy import Discrepancy, Place
 from tracker.domain.report import Report
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
@@ -10,11 +12,27 @@ from tracker.domain.vocabulary import SectionKind
 from .checks import CHECKS
 from .figures import Sentence, sentences
 from .levels import Reviewed, Statement, reviewed_sentences, statements, year_of
-from .model import Discrepancy, Found, Place, Source
+from .model import Found, Source
 from .parts import structure
 from .years import last_year, shares, twice
 
 _UNREAD = (SectionKind.MASTHEAD, SectionKind.GLOSSARY)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFigures:
+    """What a report's figures say by themselves, kept so that several reports can be held against each other later."""
+
+    source: Source
+    levels: tuple[Statement, ...]
+    own: tuple[Discrepancy, ...]
+
+
+def read_figures(source: Source) -> ReportFigures:
+    """Audit a report by itself."""
+    reviewed = reviewed_sentences(source.text, source.report)
+    levels = statements(reviewed, source.report)
+    return ReportFigures(source, levels, tuple(_of_one(source, reviewed, levels)))
 
 
 def audit(sources: Sequence[Source]) -> tuple[Discrepancy, ...]:
@@ -22,19 +40,22 @@ def audit(sources: Sequence[Source]) -> tuple[Discrepancy, ...]:
 
     The cost grows with the text: sentences are looked at alone, and levels by their indicator.
     """
-    reviewed = [reviewed_sentences(source.text, source.report) for source in sources]
-    told = [statements(reviewed[number], source.report) for number, source in enumerate(sources)]
+    return audit_read([read_figures(source) for source in sources])
+
+
+def audit_read(reports: Sequence[ReportFigures]) -> tuple[Discrepancy, ...]:
+    """The same of reports that were read before."""
     found: list[tuple[int, int, Discrepancy]] = []
-    for number, source in enumerate(sources):
-        for one in _of_one(source, reviewed[number], told[number]):
-            found.append((number, one.places[0].span.start, one))
-    for earlier, later in _years(sources):
-        year = year_of(sources[earlier].report)
+    for number, report in enumerate(reports):
+        found += [(number, one.places[0].span.start, one) for one in report.own]
+    for first, second in _years([report.source for report in reports]):
+        earlier, later = reports[first], reports[second]
+        year = year_of(earlier.source.report)
         if year is None:
             continue
-        for made, before, after in last_year(told[earlier], told[later], year):
-            one = _across(made, sources[earlier], sources[later], before, after)
-            found.append((later, after.figure.span.start, one))
+        for made, before, after in last_year(earlier.levels, later.levels, year):
+            one = _across(made, earlier.source, later.source, before, after)
+            found.append((second, after.figure.span.start, one))
     return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
 
 

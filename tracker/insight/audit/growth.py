@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.text import Span
+from tracker.domain.vocabulary import Agreement
 
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
-from .model import Agreement, Found
+from .model import Found
 from .words import have
 
 _FROM: Final = re.compile(r"[由从][^，。；由从]{0,14}$")

@@ -6,10 +6,11 @@ from functools import cache
 from typing import Final
 
 from tracker.domain.text import Span
+from tracker.domain.vocabulary import Agreement
 
 from .arithmetic import agreement, of, shown, total
 from .figures import Figure, Phrase, Sentence
-from .model import Agreement, Found
+from .model import Found
 from .words import any_of, classes, have
 
 _AMONG: Final = re.compile(r"^\s*其中[:：]?")

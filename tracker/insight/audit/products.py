@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from tracker.domain.vocabulary import Agreement
+
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
-from .model import Agreement, Found
+from .model import Found
 
 _EACH: Final = re.compile(
     r"(?P<mean>平均)?每(?P<thing>个|村|户|人|名|位|亩|座|所|家|公里|栋|套|张|台|辆|处|生|只|头|吨|镇|乡|校|站)"

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from tracker.domain.vocabulary import Agreement
+
 from .arithmetic import agreement, of, shown
 from .figures import Figure, Phrase, Sentence
-from .model import Agreement, Found
+from .model import Found
 from .words import have
 
 _RATE: Final = re.compile(
@@ -16,7 +18,7 @@ _WHOLE: Final = re.compile(
     r"任务|应|计划|目标|共|在册|登记|受理|抽检|抽查|检测|列入|纳入|现有|总数|总计|年度|收到|接到|排查|全[省市区县镇]|辖区|涉及|立案"
 )
 _DONE: Final = re.compile(
-    r"已|实际|实(?=[检种施测])|完成|合格|办结|开工|建成|规范|按时|按期|及时|达标|整改|签约|通过|其中|解决|竣工|检测|覆盖|配备|设立"
+    r"已|截[至止]|实际|实(?=[检种施测])|完成|合格|办结|开工|建成|规范|按时|按期|及时|达标|整改|签约|通过|其中|解决|竣工|检测|覆盖|配备|设立"
 )
 _OF_PLAN: Final = re.compile(
     r"^[一-鿿]{0,4}(?:占|为|是|达到?|完成|相当于)(?:了)?(?P<plan>[一-鿿“”]{0,10}(?:计划|任务|目标)[一-鿿]{0,4})的?$"
@@ -51,20 +53,23 @@ def stated_rates(sentence: Sentence) -> Iterator[Found]:
 
 def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found | None:
     """`应检540台，实检512台，检验率94.8%`."""
-    named = _RATE.match(lead)
-    if named is None or not rate.phrase:
+    inside = re.search(r"[（(](?P<inside>[^（(]{2,10})$", lead)
+    named = _RATE.match(inside["inside"] if inside is not None else lead)
+    if named is None or not (rate.phrase or inside):
         return None
-    done_phrase = sentence.phrases[rate.phrase - 1]
-    if done_phrase.part != phrase.part or not done_phrase.figures:
+    at = rate.phrase if inside is not None else rate.phrase - 1
+    done_phrase = sentence.phrases[at]
+    told = [figure for figure in done_phrase.figures if figure.span.end <= rate.span.start]
+    if done_phrase.part != phrase.part or not told:
         return None
-    done = done_phrase.figures[-1]
-    if done.family == "ratio" or len(_alike(done_phrase.figures, done)) != len(done_phrase.figures):
+    done = told[-1]
+    same = _alike(told, done)
+    if done.family == "ratio" or len(same) != len(told):
         return None
-    same = _alike(done_phrase.figures, done)
     if len(same) == 2:
         whole = same[0]
     elif len(same) == 1:
-        whole_found = _one_before(sentence, rate.phrase - 1, phrase.part, done)
+        whole_found = _one_before(sentence, at, phrase.part, done)
         if whole_found is None:
             return None
         whole = whole_found
@@ -85,13 +90,14 @@ def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found
     ):
         return None  # 其中低收入家庭完成率: of a part of them
     sure = _compared(done, whole, rate)
-    told = done.before + done.after
-    if not any(letter in told for letter in stem):
+    words = done.before + done.after
+    planned = stem == "完成" and re.search("任务|计划|目标", about_whole)
+    if not planned and not any(letter in words for letter in stem):
         # Whose rate it is cannot be known from the words: only what is covered by what was built is asked about.
         if (
             sure is not Agreement.CONTRADICTION
             or stem not in ("覆盖", "普及")
-            or not re.search("建成|配备|设立", told)
+            or not re.search("建成|配备|设立", words)
         ):
             return None
         sure = Agreement.DOUBT

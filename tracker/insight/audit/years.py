@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.report import Report
+from tracker.domain.vocabulary import Agreement
 from tracker.lexicon.loader import load_lexicon
 
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
 from .levels import Reviewed, Statement, indicator_in, year_of
-from .model import Agreement, Found
+from .model import Found
 from .words import have
 
 
