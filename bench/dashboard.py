@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median, quantiles
 from time import perf_counter
 from typing import Any
+from unittest.mock import patch
 
 from .measure import measure
 from .table import show
@@ -36,6 +37,7 @@ async def _visit(path: str) -> dict[str, float]:
     start = perf_counter()
     from tui.app import TrackerApp
     from tui.run import open_app
+    from tui.widgets.virtual_table import VirtualTable
 
     painted: list[float] = []
     display = TrackerApp._display
@@ -44,15 +46,15 @@ async def _visit(path: str) -> dict[str, float]:
         display(app, *arguments)
         painted.append(perf_counter())
 
-    TrackerApp._display = timed  # type: ignore[method-assign]
     with (
+        patch.object(TrackerApp, "_display", timed),
         tempfile.TemporaryDirectory() as folder,
         open_app(path, as_of=DAY, lang="zh", person="-", state_path=Path(folder) / "state.json") as app,
     ):
         app.desk.place.screen = "ledger"
         async with app.run_test(size=SIZE) as pilot:
             first = painted[0] - start
-            while not app.screen.query("#table") or not len(app.screen.query_one("#table")):  # type: ignore[arg-type]
+            while not app.screen.query("#table") or not len(app.screen.query_one("#table", VirtualTable)):
                 await asyncio.sleep(0.002)
             await pilot.pause()
             rows = painted[-1] - start

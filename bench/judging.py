@@ -2,13 +2,12 @@
 
 import re
 import tempfile
-from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from time import process_time
-from typing import Any
 
 from .measure import measure
 from .table import show
@@ -45,24 +44,6 @@ def extract_paths(paths: list[Path]) -> int:
     return found
 
 
-class Clock:
-    """In the place of worker processes: judges here, and adds up the CPU seconds that takes."""
-
-    size = 1
-
-    def __init__(self) -> None:
-        self.cpu = 0.0
-
-    def judge(self, task: Any) -> Callable[[], Any]:
-        """As `Workers.judge`."""
-        from tracker.service.task import judge
-
-        start = process_time()
-        found = judge(task)
-        self.cpu += process_time() - start
-        return lambda: found
-
-
 @dataclass(frozen=True, slots=True)
 class Judged:
     """CPU seconds of filing what was extracted, of judging every pair, and of judging with loading and storing; how
@@ -83,6 +64,8 @@ def judge_paths(paths: list[Path]) -> Judged:
     from tracker.service.rejudge import rejudge
     from tracker.service.workspace import Workspace
 
+    from .clock import Clock
+
     policy = load_policy()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.db"
@@ -99,12 +82,18 @@ def judge_paths(paths: list[Path]) -> Judged:
                 # Other settings, equal in effect: all that was judged is judged again, in this process.
                 rounding = policy.tolerance.rounding * (1 + turn / 10_000)
                 other = replace(policy, tolerance=replace(policy.tolerance, rounding=rounding))
-                clock, start = Clock(), process_time()
-                pairs = rejudge(store, other, _NOW, workers=clock, everything=True)
-                turns.append((clock.cpu, process_time() - start, pairs))
+                clock = Clock()
+                with clock:
+                    start = process_time()
+                    pairs = rejudge(store, other, _NOW, workers=clock)
+                    turns.append((clock.cpu, process_time() - start, pairs))
         with Workspace.open(path, policy=policy) as workspace:
             commitments = len(workspace.ledger(LedgerQuery(as_of=_NOW.date())))
     return Judged(filing, *min(turns), commitments)
+
+
+def _years_before(count: int, year: re.Match[str]) -> str:
+    return str(int(year[0]) - count)
 
 
 def one_more(shelf: int) -> float:
@@ -120,7 +109,7 @@ def one_more(shelf: int) -> float:
         for number in range(shelf + 1):
             path = Path(folder) / f"{number}.txt"
             # The same county in other years: every year named in it moves along.
-            moved = re.sub(r"20([12]\d)", lambda found, by=number: str(int(found[0]) - by), text)
+            moved = re.sub(r"20([12]\d)", partial(_years_before, number), text)
             path.write_text(moved, encoding="utf-8")
             paths.append(path)
         workspace.ingest(paths, now=_NOW, jobs=2)

@@ -8,7 +8,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, metadata
+from importlib.metadata import PackageMetadata, PackageNotFoundError, metadata
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,12 @@ def licence(package: str) -> str | None:
     except PackageNotFoundError:
         return None
     classified = [one for one in found.get_all("Classifier") or [] if one.startswith("License")]
-    short = found.get("License-Expression") or (found.get("License") or "").strip().split("\n")[0][:100]
+    short = _field(found, "License-Expression") or _field(found, "License").strip().split("\n")[0][:100]
     return "; ".join([short, *classified])
+
+
+def _field(found: PackageMetadata, name: str) -> str:
+    return str((found.get_all(name) or [""])[0])
 
 
 def binding(package: str) -> str | None:

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.narrowing import front_sheet, present
 from tests.store.made_up import made_up_extraction
 from tracker.domain.loop import Claim
 from tracker.domain.promise import Commitment, Deadline, Extraction, Target
@@ -51,23 +54,28 @@ def _office(path: Path, count: int = 200) -> None:
         )
 
 
-def _fill(path: Path, answer: Callable[[str], dict[str, object]]) -> list[str]:
+def _columns(sheet: Worksheet) -> dict[str, int]:
+    """The place of each known column by its name."""
+    return {HEADS[str(cell.value)]: present(cell.column) for cell in sheet[3] if cell.value in HEADS}
+
+
+def _fill(path: Path, answer: Callable[[str], dict[str, str]]) -> list[str]:
     """Fill a unit's sheet in as a colleague does; gives the ids of its items."""
     book = openpyxl.load_workbook(path)
-    sheet = book.active
-    heads = {HEADS[cell.value]: cell.column for cell in sheet[3] if cell.value in HEADS}
+    sheet = front_sheet(book)
+    columns = _columns(sheet)
     ids = []
     for row in range(4, sheet.max_row + 1):
-        id = sheet.cell(row, heads["id"]).value
+        id = sheet.cell(row, columns["id"]).value
         if id:
-            ids.append(id)
-            for name, value in answer(id).items():
-                sheet.cell(row, heads[name]).value = value
+            ids.append(str(id))
+            for name, value in answer(str(id)).items():
+                sheet.cell(row, columns[name]).value = value
     book.save(path)
     return ids
 
 
-def _json(tracker: Tracker, *arguments: object) -> object:
+def _json(tracker: Tracker, *arguments: object) -> Any:
     ran = tracker(*arguments, "--json")
     assert ran.code in (0, 1), ran.err
     return json.loads(ran.out)
@@ -105,7 +113,7 @@ def test_a_quarter_of_twenty_units_and_two_hundred_items(
     (folder / "验收单.pdf").write_bytes(b"proof")
     said: dict[str, tuple[str, str]] = {}
 
-    def answer(id: str) -> dict[str, object]:
+    def answer(id: str) -> dict[str, str]:
         number = len(said)
         state, words = (
             ("已完成", f"第{number}项建成") if number % 2 else ("推进中", f"第{number}项完成{number}%")
@@ -154,11 +162,11 @@ def test_a_quarter_of_twenty_units_and_two_hundred_items(
     sent = _json(tracker, "sheets", "--output", second)
     assert sum(len(one["items"]) for one in sent) == 197, "what is closed is not handed out again"
     unit = next(unit for unit, own in of_unit.items() if returned[0] in own)
-    sheet = openpyxl.load_workbook(second / f"{unit}.xlsx").active
+    sheet = front_sheet(openpyxl.load_workbook(second / f"{unit}.xlsx"))
     rows = {row[15].value: [cell.value for cell in row] for row in sheet.iter_rows(min_row=4)}
     assert rows[returned[0]][9] == said[returned[0]][1], "what was said stands there to be gone on with"
     unit = next(unit for unit, own in of_unit.items() if late_ids[0] in own)
-    sheet = openpyxl.load_workbook(second / f"{unit}.xlsx").active
+    sheet = front_sheet(openpyxl.load_workbook(second / f"{unit}.xlsx"))
     times = {row[15].value: row[7].value for row in sheet.iter_rows(min_row=4)}
     assert (times[late_ids[0]], times[late_ids[9]]) == ("第2次", "第1次")
 
@@ -179,17 +187,17 @@ def test_rows_that_must_not_be_taken_in_are_named(tracker: Tracker, store: Path,
         )
         workspace.office.claim({claimed: other}, by="王五", now=datetime.now(UTC))
 
-    def answer(id: str) -> dict[str, object]:
+    def answer(id: str) -> dict[str, str]:
         if id == formula:
             return {"state": "已完成", "progress": "=1+1"}
         return {"state": "差不多" if id == strange else "已完成", "progress": "报送"}
 
     _fill(path, answer)
     book = openpyxl.load_workbook(path)
-    row = book.active.max_row + 1
-    heads = {HEADS[cell.value]: cell.column for cell in book.active[3] if cell.value in HEADS}
+    sheet = front_sheet(book)
+    row, columns = sheet.max_row + 1, _columns(sheet)
     for name, value in {"id": "ZZZZZZZZ", "state": "已完成", "progress": "别人的"}.items():
-        book.active.cell(row, heads[name]).value = value
+        sheet.cell(row, columns[name]).value = value
     book.save(path)
     before = tracker("show", claimed, "--json").out
     ran = tracker("import-sheets", path)

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,20 +13,20 @@ DAY = "2030-01-01"
 
 
 @pytest.fixture
-def overdue(tracker: Tracker, own_store: Path) -> dict[str, object]:
+def overdue(tracker: Tracker, own_store: Path) -> dict[str, Any]:
     """The overdue item with evidence that comes first."""
     ran = tracker("list", "--db", own_store, "--as-of", DAY, "--status", "overdue", "--json")
-    item: dict[str, object] = next(item for item in json.loads(ran.out) if item["evidence"])
+    item: dict[str, Any] = next(item for item in json.loads(ran.out) if item["evidence"])
     return item
 
 
-def shown(tracker: Tracker, store: Path, id: object) -> dict[str, object]:
-    found: dict[str, object] = json.loads(tracker("show", id, "--db", store, "--as-of", DAY, "--json").out)
+def shown(tracker: Tracker, store: Path, id: object) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(tracker("show", id, "--db", store, "--as-of", DAY, "--json").out)
     return found
 
 
 def test_show_tells_place_evidence_rule_and_reason(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+    tracker: Tracker, own_store: Path, overdue: dict[str, Any]
 ) -> None:
     page = tracker("show", overdue["id"], "--db", own_store, "--as-of", DAY)
     assert page.code == 0
@@ -49,7 +50,7 @@ def test_show_sets_the_two_numbers_beside_each_other(tracker: Tracker, own_store
 
 
 def test_an_item_is_found_by_the_first_characters_of_its_id(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+    tracker: Tracker, own_store: Path, overdue: dict[str, Any]
 ) -> None:
     id = str(overdue["id"])
     assert tracker("show", id.lower(), "--db", own_store).code == 0
@@ -59,14 +60,14 @@ def test_an_item_is_found_by_the_first_characters_of_its_id(
 
 
 def test_a_mark_outranks_the_verdict_and_is_taken_back(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+    tracker: Tracker, own_store: Path, overdue: dict[str, Any]
 ) -> None:
     id = overdue["id"]
     done = tracker("mark", id, "fulfilled", "--by", "张三", "--note", "现场核实", "--db", own_store, "--json")
     assert done.code == 0 and json.loads(done.out)["marked"] == [id]
     marked = shown(tracker, own_store, id)
     assert marked["status"] == "fulfilled"
-    assert marked["mark"]["by"] == "张三" and marked["mark"]["note"] == "现场核实"  # type: ignore[index]
+    assert marked["mark"]["by"] == "张三" and marked["mark"]["note"] == "现场核实"
     history = tracker("history", id, "--db", own_store)
     assert "张三" in history.out and "已兑现" in history.out and "现场核实" in history.out
     assert tracker("mark", id, "withdrawn", "--by", "李四", "--db", own_store).code == 0
@@ -74,7 +75,7 @@ def test_a_mark_outranks_the_verdict_and_is_taken_back(
 
 
 def test_an_extension_needs_its_day_and_keeps_the_item_out_of_overdue(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+    tracker: Tracker, own_store: Path, overdue: dict[str, Any]
 ) -> None:
     id = overdue["id"]
     assert tracker("mark", id, "extended", "--by", "张三", "--db", own_store).code == 2
@@ -86,30 +87,28 @@ def test_an_extension_needs_its_day_and_keeps_the_item_out_of_overdue(
     )
     now = shown(tracker, own_store, id)
     assert (now["status"], now["reason"]) == ("pending", "extended") or now["status"] == "overdue"
-    assert now["mark"]["new_deadline"] == "2030-12-31"  # type: ignore[index]
+    assert now["mark"]["new_deadline"] == "2030-12-31"
 
 
-def test_marking_needs_a_name(tracker: Tracker, own_store: Path, overdue: dict[str, object]) -> None:
+def test_marking_needs_a_name(tracker: Tracker, own_store: Path, overdue: dict[str, Any]) -> None:
     assert tracker("mark", overdue["id"], "fulfilled", "--db", own_store).code == 2
     assert tracker("mark", overdue["id"], "fulfilled", "--by", " ", "--db", own_store).code == 2
     assert shown(tracker, own_store, overdue["id"])["mark"] is None
 
 
 def test_rejected_evidence_is_not_proposed_again(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
+    tracker: Tracker, own_store: Path, overdue: dict[str, Any]
 ) -> None:
     id = overdue["id"]
-    first = shown(tracker, own_store, id)["evidence"][0]  # type: ignore[index]
+    first = shown(tracker, own_store, id)["evidence"][0]
     assert tracker("evidence", "reject", id, 1, "--by", "张三", "--db", own_store).code == 0
     left = shown(tracker, own_store, id)["evidence"]
-    assert (first["start"], first["document"]) not in [(one["start"], one["document"]) for one in left]  # type: ignore[attr-defined]
+    assert (first["start"], first["document"]) not in [(one["start"], one["document"]) for one in left]
     assert "否定证据" in tracker("history", id, "--db", own_store).out
     assert tracker("evidence", "reject", id, 99, "--by", "张三", "--db", own_store).code == 2
 
 
-def test_a_clause_is_found_and_attached(
-    tracker: Tracker, own_store: Path, overdue: dict[str, object]
-) -> None:
+def test_a_clause_is_found_and_attached(tracker: Tracker, own_store: Path, overdue: dict[str, Any]) -> None:
     id = overdue["id"]
     found = tracker("evidence", "find", id, "全县", "--db", own_store)
     place = found.out.splitlines()[0].split("  ")[0]
@@ -133,7 +132,7 @@ def test_numbers_of_an_attached_clause_are_compared_in_show(tracker: Tracker, tm
     assert "       目标 景区接待游客≥1100万人 · 报告 1361万人 · 达到\n" in page
     data = shown(tracker, store, id)
     assert data["status"] == "unverifiable"
-    assert data["compared"][0]["comparisons"] == [  # type: ignore[index]
+    assert data["compared"][0]["comparisons"] == [
         {"target": "1100万人以上", "measure": "1361万人", "satisfied": True, "note": ""}
     ]
 
@@ -154,7 +153,7 @@ def test_what_changed_under_its_mark_is_listed_and_reported(tracker: Tracker, tm
     told = "标记后承诺内容有变：目标由全县改造老旧小区不少于20个改为全县改造老旧小区不少于35个，请复核"
     assert told in tracker("show", id, "--db", store, "--lang", "zh").out
     data = shown(tracker, store, id)
-    assert data["mark"]["promise_changed"] is True  # type: ignore[index]
+    assert data["mark"]["promise_changed"] is True
     report = tmp_path / "逾期.md"
     assert tracker("report", "overdue", "--db", store, "--output", report, "--lang", "zh").code == 0
     assert told in report.read_text(encoding="utf-8")

@@ -6,6 +6,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.narrowing import present
+
 from .command_line import Tracker
 
 DAY = "2030-01-01"
@@ -111,10 +113,10 @@ def _fill(path: Path, wanted: dict[str, tuple[str, str]]) -> None:
     book = openpyxl.load_workbook(path)
     for sheet in book.worksheets:
         for row in sheet.iter_rows(max_row=12):
-            heads = {str(cell.value): cell.column for cell in row if cell.value}
+            heads = {str(cell.value): present(cell.column) for cell in row if cell.value}
             if {"编号", "状态", "备注"} <= set(heads):
-                for number in range(row[0].row + 1, sheet.max_row + 1):
-                    id = sheet.cell(number, heads["编号"]).value
+                for number in range(present(row[0].row) + 1, sheet.max_row + 1):
+                    id = str(sheet.cell(number, heads["编号"]).value)
                     if id in wanted:
                         status, note = wanted[id]
                         sheet.cell(number, heads["状态"], status)

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 from tests.store.papers import PLAN_2023
 from tracker.domain.correction import Changes
@@ -27,7 +28,7 @@ def test_cases_tell_what_was_read_and_no_words_unless_asked(tmp_path: Path) -> N
         workspace.office.drop([second], by="李", now=NOW, note="不是")
         workspace.office.add(NewItem("领导批示：走访企业12家"), by="李", now=NOW)
 
-    def listed(*more: str) -> list[dict[str, object]]:
+    def listed(*more: str) -> list[dict[str, Any]]:
         command = [sys.executable, "-m", "tracker.evaluation", "--corrections", str(store), *more]
         ran = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
         return [json.loads(line) for line in ran.stdout.splitlines()]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.domain.promise import Target
+from tracker.domain.promise import Target, Value
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Basis, Grade, Op, Outcome, Reason, Status
 from tracker.evaluation.baseline import compare, keep
@@ -43,8 +43,8 @@ def test_pairs_are_one_to_one_and_the_largest_overlap_wins() -> None:
         (None, 0.0, False),
     ],
 )
-def test_values_are_the_same_up_to_rounding(one: object, other: object, same: bool) -> None:
-    assert same_value(one, other) is same  # type: ignore[arg-type]
+def test_values_are_the_same_up_to_rounding(one: Value | None, other: Value | None, same: bool) -> None:
+    assert same_value(one, other) is same
 
 
 def test_each_prediction_answers_one_target() -> None:

@@ -417,7 +417,8 @@ TIMES = """
 
 
 def _lines(table: str) -> list[tuple[str, str, str]]:
-    return [(*line.split("|"),) for line in table.strip().split("\n")]  # type: ignore[misc]
+    cells = (line.split("|") for line in table.strip().split("\n"))
+    return [(clause, one, other) for clause, one, other in cells]
 
 
 def _agree(found: object, wanted: str) -> bool:

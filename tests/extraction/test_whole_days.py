@@ -1,6 +1,7 @@
 """Any day, in any notation and any frame, is read as that day or not at all."""
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -13,7 +14,7 @@ from .test_whole_numbers import chinese
 WRITTEN = date(2024, 5, 20)
 DAYS = st.dates(date(2024, 6, 1), date(2027, 12, 31))
 DIGITS = "〇一二三四五六七八九"
-NOTATIONS = {
+NOTATIONS: dict[str, Callable[[date], str]] = {
     "plain": lambda day: f"{day.year}年{day.month}月{day.day}日",
     "wide": lambda day: f"{day.year}年{day.month}月{day.day}日".translate({48 + n: 0xFF10 + n for n in range(10)}),
     "spaced": lambda day: f"{day.year} 年 {day.month} 月 {day.day} 日",
@@ -25,11 +26,17 @@ NOTATIONS = {
     "strokes": lambda day: f"{day.year}/{day.month}/{day.day}",
     "two digits": lambda day: f"{day.year % 100}年{day.month}月{day.day}日",
 }  # fmt: skip
-BEFORE = {
+
+
+def _before(write: Callable[[date], str]) -> Callable[[date], str]:
+    return lambda day: f"{write(day)}前"
+
+
+BEFORE: dict[str, Callable[[date], str]] = {
     "compact": lambda day: f"{day.year}{day.month:02}{day.day:02}前",
     "no 日": lambda day: f"{day.year}年{day.month}月{day.day}前",
     "range": lambda day: f"2024年6月1日至{day.year}年{day.month}月{day.day}日前",
-    **{name: lambda day, write=write: f"{write(day)}前" for name, write in NOTATIONS.items()},
+    **{name: _before(write) for name, write in NOTATIONS.items()},
 }
 FRAMES = ["{}建成县医院新院区。", "确保{}建成县医院新院区。", "县医院新院区于{}建成。", "{}，建成县医院新院区，完成投资3亿元。", "一是{}建成县医院新院区；", "力争{}实现通车。", "3.{}建成县医院新院区"]  # fmt: skip
 

@@ -1,5 +1,7 @@
 """A number is read whole or not at all: every notation of the genre, and why a number is not read."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -8,7 +10,7 @@ from tracker.domain.vocabulary import Op
 from tracker.extraction.numbers.not_targets import EXAMPLES
 from tracker.extraction.numbers.not_targets import RULES as ROLES
 from tracker.extraction.numbers.numerals import read_number
-from tracker.extraction.numbers.operators import OP_RULES
+from tracker.extraction.numbers.operators import OP_RULES, OpRule
 from tracker.extraction.numbers.targets import read_targets, why_passed_over
 from tracker.extraction.numbers.whole_numbers import RULES
 
@@ -103,29 +105,29 @@ def test_ranges_keep_both_ends(text: str, low: float, high: float, unit: str) ->
     assert (op, value, found_unit) == (Op.RANGE, (low, high), unit)
 
 
-@pytest.mark.parametrize(
-    ("text", "rule"),
-    [
-        ("新建公办幼儿园2\n6所", "number.apart"),
-        ("培训1 300人", "number.apart"),
-        ("投资10亿 5000万元", "number.apart"),
-        ("增加300，200家", "number.not_readable"),
-        ("培训三五百人", "number.not_readable"),
-        ("奖励1万2元", "number.not_readable"),
-        ("完成投资2.5亿3000万元", "number.not_readable"),
-        ("每度降低2角5分", "number.joined"),
-        ("占一又二分之一", "number.joined"),
-        ("建成v2.0个", "number.in_a_name"),
-        ("新建第3个", "number.in_a_name"),
-        ("新建2-1-5个", "number.end_of_range"),
-        ("误差10±2个", "number.signed"),
-        ("2.2本计划", ""),
-        ("3.5家医院达标", "number.item_number"),
-        ("新建10个以上（含10个）", "number.restated_bound"),
-        ("新增两个半", "number.halved"),
-        ("新建管网3公里2亩", "number.parts_of_units"),
-    ],
-)
+NOT_READ_WHOLE = [
+    ("新建公办幼儿园2\n6所", "number.apart"),
+    ("培训1 300人", "number.apart"),
+    ("投资10亿 5000万元", "number.apart"),
+    ("增加300，200家", "number.not_readable"),
+    ("培训三五百人", "number.not_readable"),
+    ("奖励1万2元", "number.not_readable"),
+    ("完成投资2.5亿3000万元", "number.not_readable"),
+    ("每度降低2角5分", "number.joined"),
+    ("占一又二分之一", "number.joined"),
+    ("建成v2.0个", "number.in_a_name"),
+    ("新建第3个", "number.in_a_name"),
+    ("新建2-1-5个", "number.end_of_range"),
+    ("误差10±2个", "number.signed"),
+    ("2.2本计划", ""),
+    ("3.5家医院达标", "number.item_number"),
+    ("新建10个以上（含10个）", "number.restated_bound"),
+    ("新增两个半", "number.halved"),
+    ("新建管网3公里2亩", "number.parts_of_units"),
+]
+
+
+@pytest.mark.parametrize(("text", "rule"), NOT_READ_WHOLE)
 def test_what_is_not_read_whole_says_why(text: str, rule: str) -> None:
     assert rule in ("", *RULES)
     assert set(why_passed_over(text, 0, len(text))) >= ({rule} if rule else set())
@@ -133,12 +135,11 @@ def test_what_is_not_read_whole_says_why(text: str, rule: str) -> None:
 
 
 def test_every_rule_of_the_guard_has_a_case() -> None:
-    marks = test_what_is_not_read_whole_says_why.pytestmark  # type: ignore[attr-defined]
-    assert {case[1] for case in marks[0].args[1]} >= set(RULES) - {"number.grouped"}
+    assert {rule for _, rule in NOT_READ_WHOLE} >= set(RULES) - {"number.grouped"}
 
 
 @pytest.mark.parametrize("rule", OP_RULES, ids=lambda rule: rule.id)
-def test_every_rule_of_comparing_decides_its_example(rule) -> None:  # type: ignore[no-untyped-def]
+def test_every_rule_of_comparing_decides_its_example(rule: OpRule) -> None:
     (target,) = read_targets(rule.example, 0, len(rule.example))
     assert target.op is rule.op
     assert target.rule.split()[1] == rule.id
@@ -188,7 +189,7 @@ NUMBERS = st.one_of(
     st.integers(2, 10_000_000_000),
     st.sampled_from([10_012, 100_000, 30_500, 350_000_000]),
 )
-NOTATIONS = {
+NOTATIONS: dict[str, Callable[[int], str]] = {
     "arabic": str,
     "commas": lambda number: f"{number:,}",
     "wide": lambda number: str(number).translate({48 + digit: 0xFF10 + digit for digit in range(10)}),

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tracker.matching.candidate_scoring import candidates
 from tracker.service import assessment
 
 from .test_assessment import CASES
@@ -17,8 +18,7 @@ def test_reading_every_clause_decides_the_same(
     promise: str, told: str, years: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     short = year_after(promise, told + NOISE, years=years)
-    every = assessment.candidates
     monkeypatch.setattr(
-        assessment, "candidates", lambda wanted, near, index, least, counting: every(wanted, near, index)
+        assessment, "candidates", lambda wanted, near, index, least, counting: candidates(wanted, near, index)
     )
     assert year_after(promise, told + NOISE, years=years) == short

@@ -61,9 +61,16 @@ def covering(report: str = "later", made: date = date(2022, 1, 10), last: date =
     return Coverage(report, made, date(last.year, 1, 1), last)
 
 
-def mark(kind: MarkKind, *, id: int = 1, day: date = date(2022, 3, 1), **more: object) -> Mark:
+def mark(
+    kind: MarkKind,
+    *,
+    id: int = 1,
+    day: date = date(2022, 3, 1),
+    new_deadline: date | None = None,
+    withdraws: int | None = None,
+) -> Mark:
     at = datetime(day.year, day.month, day.day, 9, id, tzinfo=UTC)
-    return Mark(id, kind, "李文", at, **more)  # type: ignore[arg-type]
+    return Mark(id, kind, "李文", at, new_deadline=new_deadline, withdraws=withdraws)
 
 
 def judge(

@@ -1,13 +1,16 @@
 """What the lexicon's files must be, and what is refused in them; no pattern may run away on hostile text."""
 
+import importlib
 import re
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 import pytest
 
 from tracker.lexicon import Pattern, load_lexicon
 from tracker.lexicon.loader import LexiconError, read_lexicon
+
+parser = importlib.import_module("re._parser")
+"""Python's own reading of a regex, in tokens."""
 
 PATTERN = """
 [[pattern]]

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.narrowing import front_sheet
 from tracker.domain.report import Reading
 from tracker.reading import read
 from tracker.reading.typesetting import Box, Typesetter, spread
@@ -42,7 +43,7 @@ def word() -> bytes:
 
 def excel() -> bytes:
     book = openpyxl.Workbook()
-    sheet = book.active
+    sheet = front_sheet(book)
     sheet.append(HEAD)
     sheet.append(("一、教育",))
     sheet.append((1, "新建小学2所", "甲局", "6月底前"))

@@ -10,6 +10,7 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 from openpyxl.styles import numbers
 
+from tests.narrowing import front_sheet
 from tracker.domain.report import Hints, Reading
 from tracker.domain.text import PartialDate
 from tracker.extraction.extract import extract
@@ -169,8 +170,8 @@ def _xlsx(book: openpyxl.Workbook) -> Reading:
 
 def test_a_formula_never_calculated_and_a_hidden_sheet_are_named() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["任务", "目标"])
-    book.active.append(["新建泵站", "=1+1"])
+    front_sheet(book).append(["任务", "目标"])
+    front_sheet(book).append(["新建泵站", "=1+1"])
     other = book.create_sheet("底稿")
     other.append(["不读"])
     other["B1"] = "=2+2"
@@ -185,8 +186,8 @@ def test_a_formula_never_calculated_and_a_hidden_sheet_are_named() -> None:
 
 def test_a_share_is_read_as_it_is_shown() -> None:
     book = openpyxl.Workbook()
-    book.active.append(["覆盖率", 0.975, 0.5])
-    book.active["B1"].number_format = numbers.FORMAT_PERCENTAGE_00
+    front_sheet(book).append(["覆盖率", 0.975, 0.5])
+    front_sheet(book)["B1"].number_format = numbers.FORMAT_PERCENTAGE_00
     assert _xlsx(book).text == "覆盖率\t97.5%\t0.5\n"
 
 
@@ -201,7 +202,7 @@ def test_two_tables_of_one_sheet_are_two_grids_and_a_gap_in_one_is_none() -> Non
         ["项目", "投资"],
         ["大桥", 3],
     ):
-        book.active.append(row)
+        front_sheet(book).append(row)
     grids = _xlsx(book).form.grids
     assert [len(grid.cells) for grid in grids] == [6, 4]
 

@@ -1,7 +1,7 @@
 """Scans of our own papers: what is read in them is held against what was drawn."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 
 import pytest
@@ -126,7 +126,7 @@ def test_a_file_that_only_looks_like_a_picture_is_refused_with_its_reason() -> N
     assert _one(tall.getvalue(), "a.png").problems[0].code == "picture.too_large"
 
 
-CASES = {
+CASES: dict[str, tuple[Callable[[Image.Image], bytes], str, float]] = {
     "clean": (lambda page: as_png(page), "a.png", 0.95),
     "pdf": (lambda page: as_file([page], "PDF"), "a.pdf", 0.95),
     "skewed": (lambda page: as_png(skewed(page, -3)), "a.png", 0.95),
@@ -137,7 +137,7 @@ CASES = {
     "jpeg": (lambda page: as_jpeg(page, 20), "a.jpg", 0.85),
     "coarse": (lambda page: as_jpeg(noisy(page.resize((page.width // 2, page.height // 2)))), "a.jpg", 0.85),
 }
-PAGES = {
+PAGES: dict[str, tuple[Callable[[], Image.Image], str]] = {
     "prose": (lambda: text_page(PLAN, height=1300), PLAN_TEXT),
     "columns": (lambda: text_page(PLAN, columns=2, height=1300), PLAN_TEXT),
     "table": (lambda: table_page(TITLE, ROWS, WIDTHS, height=1100), TABLE_TEXT),

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, Overview, ReportInfo
 from tracker.domain.problem import Problem
@@ -52,6 +52,17 @@ HOSTILE = (
     "末尾反斜杠\\",
 )
 """Texts that some format would obey if they were not made inert."""
+
+
+class Wishes(TypedDict, total=False):
+    """What a test may ask of a paper besides its kind and day; the fields of `ReportRequest`."""
+
+    lang: str
+    signature: str | None
+    recipients: str | None
+    work_requirements: tuple[str, ...] | None
+    template: Path | None
+    within_days: int
 
 
 def target(raw: str = "80%", value: Any = 80.0, unit: str | None = "%", **more: Any) -> Target:

@@ -3,8 +3,10 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from icalendar import Calendar
+from icalendar import Calendar, Component
+from icalendar.prop import vCategory
 
+from tracker.domain.ledger import LedgerEntry
 from tracker.domain.promise import Deadline
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Basis, Status
@@ -13,10 +15,16 @@ from tracker.reports import Kind, ReportRequest, write
 from .builders import AS_OF, documents, entry, hostile, ledger, overview
 
 
-def made(tmp_path: Path, entries: list) -> bytes:
+def made(tmp_path: Path, entries: list[LedgerEntry]) -> bytes:
     output = tmp_path / "ledger.ics"
     write(ReportRequest(Kind.LEDGER, AS_OF), entries, overview(entries), output, documents=documents())
     return output.read_bytes()
+
+
+def unit_of(event: Component) -> str:
+    categories = event["categories"]
+    assert isinstance(categories, vCategory)
+    return str(categories.cats[0])
 
 
 def test_each_units_day_is_one_event_and_those_to_come_remind(tmp_path: Path) -> None:
@@ -27,18 +35,17 @@ def test_each_units_day_is_one_event_and_those_to_come_remind(tmp_path: Path) ->
         (item.verdict.deadline, responsible_unit(item.commitment.lead, item.issuer) or "责任单位未明确")
         for item in dated
     }
-    assert {(event.decoded("dtstart"), str(event["categories"].cats[0])) for event in events} == units
+    assert {(event.decoded("dtstart"), unit_of(event)) for event in events} == units
     assert len(events) == len(units) < len(dated)
     for event in events:
         own = [
             item
             for item in dated
             if item.verdict.deadline == event.decoded("dtstart")
-            and (responsible_unit(item.commitment.lead, item.issuer) or "责任单位未明确")
-            == str(event["categories"].cats[0])
+            and (responsible_unit(item.commitment.lead, item.issuer) or "责任单位未明确") == unit_of(event)
         ]
         assert own and all(item.commitment.text in str(event["description"]) for item in own)
-        assert str(event["summary"]).startswith(str(event["categories"].cats[0]))
+        assert str(event["summary"]).startswith(unit_of(event))
         ahead = any(item.verdict.status is Status.PENDING for item in own) and (
             event.decoded("dtstart") > AS_OF
         )

@@ -90,7 +90,9 @@ def test_ledger_sheet_and_back(workspace: Workspace, tmp_path: Path) -> None:
     assert [row["编号"] for row in rows] == [item.id for item in entries]
     for row, item in zip(rows, entries, strict=True):
         day = row["完成时限"]
-        assert item.verdict.deadline is None or day.date() == item.verdict.deadline
+        assert item.verdict.deadline is None or (
+            isinstance(day, datetime) and day.date() == item.verdict.deadline
+        )
         assert row["逾期天数"] == item.verdict.days_overdue
         assert row["任务事项"] == one_line(item.commitment.text)
     first = next(number for number, item in enumerate(entries) if item.verdict.status is Status.OVERDUE)

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Unpack
 from urllib.parse import quote
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from tracker.domain.ledger import LedgerEntry
 from tracker.reports import EntryContext, Kind, Passage, ReportRequest, look_up, surroundings, write
 
-from .builders import AS_OF, HOUSING, documents, entry, hostile, ledger, overview
+from .builders import AS_OF, HOUSING, Wishes, documents, entry, hostile, ledger, overview
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
@@ -24,7 +25,7 @@ def context(item: LedgerEntry) -> EntryContext:
     )
 
 
-def made(tmp_path: Path, kind: Kind, entries: list[LedgerEntry], **more) -> Path:
+def made(tmp_path: Path, kind: Kind, entries: list[LedgerEntry], **more: Unpack[Wishes]) -> Path:
     output = tmp_path / f"{kind}.html"
     request = ReportRequest(kind, AS_OF, unit=HOUSING, **more)
     write(request, iter(entries), overview(entries), output, documents=documents(), context=context)

@@ -2,22 +2,25 @@
 
 import csv
 import json
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Unpack
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from tracker.domain.ledger import LedgerEntry
 from tracker.reports import Kind, ReportError, ReportRequest, to_json, write
 from tracker.reports.markdown import escaped
 from tracker.reports.tables import inert
 
-from .builders import AS_OF, HOSTILE, HOUSING, PLAN_TITLE, documents, entry, hostile, ledger, overview
+from .builders import AS_OF, HOSTILE, HOUSING, PLAN_TITLE, Wishes, documents, entry, hostile, ledger, overview
 
 
-def made(tmp_path: Path, kind: Kind, ending: str, entries: list, **more) -> Path:
+def made(tmp_path: Path, kind: Kind, ending: str, entries: list[LedgerEntry], **more: Unpack[Wishes]) -> Path:
     output = tmp_path / f"paper.{ending}"
     request = ReportRequest(kind, AS_OF, unit=HOUSING, **more)
     write(request, iter(entries), overview(entries), output, documents=documents())
@@ -158,7 +161,7 @@ def test_never_over_an_existing_file_without_force(tmp_path: Path) -> None:
 
 
 def test_a_failure_half_way_leaves_nothing(tmp_path: Path) -> None:
-    def broken():
+    def broken() -> Iterator[LedgerEntry]:
         yield entry(1)
         raise RuntimeError("the store went away")
 

@@ -5,33 +5,42 @@ import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import Unpack
 from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.narrowing import present
+from tracker.domain.ledger import LedgerEntry
 from tracker.reports import Kind, ReportError, ReportRequest, write, write_template
 from tracker.reports.blocks import Title
 from tracker.reports.fitting import broken_title
 from tracker.reports.phrases import one_line
 from tracker.reports.word import xml_text
 
-from .builders import AS_OF, HEALTH, HOUSING, documents, entry, hostile, ledger, overview
+from .builders import AS_OF, HEALTH, HOUSING, Wishes, documents, entry, hostile, ledger, overview
 
 
-def made(tmp_path: Path, kind: Kind, entries: list, **more) -> Path:
+def made(tmp_path: Path, kind: Kind, entries: list[LedgerEntry], **more: Unpack[Wishes]) -> Path:
     output = tmp_path / f"{kind}.docx"
-    request = ReportRequest(kind, AS_OF, unit=HOUSING, signature="云溪县人民政府督查室", **more)
+    wishes: Wishes = {"signature": "云溪县人民政府督查室", **more}
+    request = ReportRequest(kind, AS_OF, unit=HOUSING, **wishes)
     write(request, iter(entries), overview(entries), output, documents=documents())
     return output
 
 
-def texts(document) -> list[str]:
+def opened(path: Path) -> Document:
+    return docx.Document(str(path))
+
+
+def texts(document: Document) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs if paragraph.text]
 
 
@@ -42,16 +51,16 @@ def shown(text: str) -> str:
 
 
 def test_bulletin_has_the_page_of_an_official_document(tmp_path: Path) -> None:
-    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    document = opened(made(tmp_path, Kind.OVERDUE, ledger()))
     first, last = document.sections
-    assert [round(side.mm) for side in (first.page_width, first.page_height)] == [210, 297]
+    assert [round(present(side).mm) for side in (first.page_width, first.page_height)] == [210, 297]
     margins = (first.top_margin, first.right_margin, first.bottom_margin, first.left_margin)
-    assert [round(side.mm) for side in margins] == [37, 26, 35, 28]
+    assert [round(present(side).mm) for side in margins] == [37, 26, 35, 28]
     grid = first._sectPr.find(qn("w:docGrid"))
     assert (grid.get(qn("w:type")), grid.get(qn("w:linePitch"))) == ("lines", "579")
     assert last.orientation == WD_ORIENT.LANDSCAPE
-    assert [round(side.mm) for side in (last.page_width, last.page_height)] == [297, 210]
-    area = last.page_width - last.left_margin - last.right_margin
+    assert [round(present(side).mm) for side in (last.page_width, last.page_height)] == [297, 210]
+    area = present(last.page_width) - present(last.left_margin) - present(last.right_margin)
     assert round(area / Mm(1)) == 225
     assert document.settings.odd_and_even_pages_header_footer
     for footer, side in ((first.footer, "right"), (first.even_page_footer, "left")):
@@ -74,18 +83,18 @@ def test_bulletin_has_the_page_of_an_official_document(tmp_path: Path) -> None:
 def test_styles_of_the_standard(
     tmp_path: Path, name: str, font: str, points: int, indent: str | None
 ) -> None:
-    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    document = opened(made(tmp_path, Kind.OVERDUE, ledger()))
     style = document.styles[name].element
     assert style.find(".//" + qn("w:rFonts")).get(qn("w:eastAsia")) == font
     assert style.find(".//" + qn("w:sz")).get(qn("w:val")) == str(points * 2)
     assert style.find(".//" + qn("w:ind")).get(qn("w:firstLineChars")) == indent
-    used = any(paragraph.style.name == name for paragraph in document.paragraphs)
+    used = any(present(paragraph.style).name == name for paragraph in document.paragraphs)
     assert used or name == "公文三级标题"  # notices have headings of two levels
 
 
 def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
     entries = ledger()
-    document = docx.Document(made(tmp_path, Kind.OVERDUE, entries))
+    document = opened(made(tmp_path, Kind.OVERDUE, entries))
     found = texts(document)
     assert found[0] == "关于云溪县人民政府工作承诺\n（截至2021年12月31日）逾期事项的通报"
     assert found[1] == "各有关单位："
@@ -121,9 +130,11 @@ def test_bulletin_reads_as_the_ledger_says(tmp_path: Path) -> None:
 
 
 def test_the_end_of_a_paper_stays_together(tmp_path: Path) -> None:
-    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    document = opened(made(tmp_path, Kind.OVERDUE, ledger()))
     paragraphs = document.paragraphs
-    day = next(at for at, one in enumerate(paragraphs) if one.style.name == "公文署名" and "年" in one.text)
+    day = next(
+        at for at, one in enumerate(paragraphs) if present(one.style).name == "公文署名" and "年" in one.text
+    )
     before = paragraphs[day - 1]
     at = day
     while before._p.find(".//" + qn("w:keepNext")) is not None:
@@ -139,11 +150,11 @@ def test_fonts_name_what_stands_in_for_them(tmp_path: Path) -> None:
 
 
 def test_signature_is_centred_over_its_date(tmp_path: Path) -> None:
-    document = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    document = opened(made(tmp_path, Kind.OVERDUE, ledger()))
     signed = {
         paragraph.text: int(paragraph._p.find(".//" + qn("w:ind")).get(qn("w:rightChars")))
         for paragraph in document.paragraphs
-        if paragraph.style.name == "公文署名"
+        if present(paragraph.style).name == "公文署名"
     }
     # 10 characters over 7 (digits are half as wide): the name reaches 1.5 further to either side.
     assert signed == {"云溪县人民政府督查室": 250, "2021年12月31日": 400}
@@ -157,7 +168,7 @@ def test_hostile_text_is_text_and_nothing_else(tmp_path: Path, kind: Kind) -> No
             entry(number, text=item.commitment.text, lead=HOUSING) for number, item in enumerate(hostile())
         ]
     path = made(tmp_path, kind, entries)
-    document = docx.Document(path)
+    document = opened(path)
     body = document.element.body
     for tag in ("w:instrText", "w:fldChar", "w:fldSimple", "w:hyperlink", "w:object", "w:tab"):
         assert body.find(".//" + qn(tag)) is None, tag
@@ -177,7 +188,7 @@ def test_any_text_is_xml_text(text: str) -> None:
 
 def test_one_slip_an_item_each_on_its_page(tmp_path: Path) -> None:
     entries = ledger()
-    document = docx.Document(made(tmp_path, Kind.SLIPS, entries))
+    document = opened(made(tmp_path, Kind.SLIPS, entries))
     assert len(document.tables) == len(entries)
     breaks = document.element.body.findall(".//" + qn("w:pageBreakBefore"))
     assert len(breaks) == len(entries) - 1
@@ -198,7 +209,7 @@ def test_no_name_of_a_maker_stands_in_the_properties(tmp_path: Path) -> None:
     path = made(tmp_path, Kind.OVERDUE, ledger())
     with ZipFile(path) as package:
         assert not any("thumbnail" in name for name in package.namelist())
-    properties = docx.Document(path).core_properties
+    properties = opened(path).core_properties
     assert properties.author == "云溪县人民政府督查室"
     assert properties.comments == ""
     assert properties.title == "关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报"
@@ -224,12 +235,12 @@ def template(tmp_path: Path, *, body: bool) -> Path:
 @pytest.mark.parametrize("body", [True, False])
 def test_the_offices_own_template_is_honoured(tmp_path: Path, body: bool) -> None:
     path = made(tmp_path, Kind.OVERDUE, ledger(), template=template(tmp_path, body=body))
-    document = docx.Document(path)
+    document = opened(path)
     found = texts(document)
     assert found[0] == "云溪县人民政府督查室文件"
     assert found[1] == "标题是：关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报。"
     assert found[2] == "各有关单位："  # the title stands in the template and is not told twice
-    assert round(document.sections[0].top_margin.mm) == 50
+    assert round(present(document.sections[0].top_margin).mm) == 50
     assert document.sections[0].header.paragraphs[0].text == "云溪督查"
     assert document.styles["公文正文"].font.name == "宋体"
     assert document.sections[-1].orientation == WD_ORIENT.LANDSCAPE
@@ -283,13 +294,13 @@ def test_all_parts_of_the_package_are_well_formed(tmp_path: Path) -> None:
 def test_a_template_to_start_from_gives_the_same_paper(tmp_path: Path) -> None:
     own = tmp_path / "template.docx"
     write_template(own, AS_OF)
-    plain = docx.Document(made(tmp_path, Kind.OVERDUE, ledger()))
+    plain = opened(made(tmp_path, Kind.OVERDUE, ledger()))
     (tmp_path / "overdue.docx").unlink()
-    filled = docx.Document(made(tmp_path, Kind.OVERDUE, ledger(), template=own))
+    filled = opened(made(tmp_path, Kind.OVERDUE, ledger(), template=own))
     assert [one.text.replace("\n", "") for one in filled.paragraphs if one.text] == [
         one.text.replace("\n", "") for one in plain.paragraphs if one.text
     ]
-    assert [round(section.page_width / Mm(1)) for section in filled.sections] == [210, 297]
+    assert [round(present(section.page_width).mm) for section in filled.sections] == [210, 297]
     assert "{{" not in "".join(texts(filled))
 
 
@@ -321,7 +332,7 @@ def test_hostile_words_of_the_user_and_of_an_only_issuer(tmp_path: Path) -> None
     path = made(
         tmp_path, Kind.OVERDUE, entries, recipients="各\x07单位:", template=template(tmp_path, body=True)
     )
-    document = docx.Document(path)
+    document = opened(path)
     assert "关于甲\ufffd乙\ufffd<w:p/>长" in "".join(texts(document))
     assert "各\ufffd单位：" in texts(document)
 

@@ -5,14 +5,16 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Unpack
 from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.narrowing import front_sheet, present
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import MarkKind
@@ -21,18 +23,18 @@ from tracker.reports import HEADS, Kind, ReportRequest, RowState, changes, read_
 from tracker.reports.sheet_import import MarkRow
 from tracker.service.foreign_sheets import SheetError, read_sheet
 
-from .builders import AS_OF, documents, entry, evidence, hostile, ledger, marks_of, overview
+from .builders import AS_OF, Wishes, documents, entry, evidence, hostile, ledger, marks_of, overview
 
 
-def made(tmp_path: Path, entries: list[LedgerEntry], **more) -> Path:
+def made(tmp_path: Path, entries: list[LedgerEntry], **more: Unpack[Wishes]) -> Path:
     output = tmp_path / "ledger.xlsx"
     request = ReportRequest(Kind.LEDGER, AS_OF, **more)
     write(request, iter(entries), overview(entries), output, documents=documents(), force=True)
     return output
 
 
-def columns(sheet, row: int = 3) -> dict[str, int]:
-    return {cell.value: cell.column for cell in sheet[row]}
+def columns(sheet: Worksheet, row: int = 3) -> dict[str, int]:
+    return {str(cell.value): present(cell.column) for cell in sheet[row]}
 
 
 def test_cells_have_their_own_types(tmp_path: Path) -> None:
@@ -95,7 +97,7 @@ def test_summary_and_evidence_sheets(tmp_path: Path) -> None:
     assert len(proofs) == 1 + sum(len(item.verdict.evidence) for item in entries)
     assert proofs[1][3] == "全县18岁以上人群第二剂次接种率42.70%"
     assert proofs[1][4] == "云溪县2021年前三季度工作总结"
-    assert proofs[1][10:12] == [120, 120 + len(proofs[1][3])]
+    assert proofs[1][10:12] == [120, 120 + len(str(proofs[1][3]))]
 
 
 def test_no_text_becomes_a_formula_or_markup(tmp_path: Path) -> None:
@@ -203,8 +205,8 @@ def test_a_row_that_cannot_be_used_is_named_and_left_out(
 
 def test_columns_are_found_by_their_heads(tmp_path: Path) -> None:
     book = Workbook()
-    book.active.append(["note", "Version", "Note", "Id", "Extended to", "Status"])
-    book.active.append(["?", 3, "ok", "A-1", None, "fulfilled"])
+    front_sheet(book).append(["note", "Version", "Note", "Id", "Extended to", "Status"])
+    front_sheet(book).append(["?", 3, "ok", "A-1", None, "fulfilled"])
     book.save(tmp_path / "own.xlsx")
     rows, _ = marks_of(tmp_path / "own.xlsx")
     assert rows == (MarkRow(2, "A-1", 3, MarkKind.FULFILLED, "ok", None),)
@@ -212,7 +214,7 @@ def test_columns_are_found_by_their_heads(tmp_path: Path) -> None:
 
 def test_what_is_no_ledger_is_named(tmp_path: Path) -> None:
     book = Workbook()
-    book.active.append(["只有", "别的"])
+    front_sheet(book).append(["只有", "别的"])
     book.save(tmp_path / "other.xlsx")
     (tmp_path / "text.xlsx").write_text("no")
     for name, code in (
@@ -255,8 +257,8 @@ def test_a_row_far_beyond_the_last_is_refused(tmp_path: Path) -> None:
 )
 def test_a_version_that_is_no_count_is_named(tmp_path: Path, version: str) -> None:
     book = Workbook()
-    book.active.append(["编号", "版本", "状态", "延期至", "备注"])
-    book.active.append(["A-1", 31, "已兑现", None, None])
+    front_sheet(book).append(["编号", "版本", "状态", "延期至", "备注"])
+    front_sheet(book).append(["A-1", 31, "已兑现", None, None])
     book.save(tmp_path / "own.xlsx")
     path = _rewritten(tmp_path / "own.xlsx", b"<v>31</v>", f"<v>{version}</v>".encode())
     try:

@@ -61,7 +61,8 @@ def test_a_broken_workbook_and_an_empty_archive_are_refused_by_name() -> None:
 def test_a_large_archive_is_unpacked_in_steps(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(task, "_UNPACKED_AT_ONCE", 10)
     data = _zip({f"{number}.txt": PLAN for number in range(3)})
-    names, following = [], 0
+    names: list[list[str]] = []
+    following: int | None = 0
     while following is not None:
         step = unpack(UnpackTask(data, "a.zip", following))
         names.append([member.name for member in step.members])

@@ -131,7 +131,7 @@ def test_a_killed_judgement_is_made_good_by_the_next(times: range, papers: Path,
         _killed(choose, 1.5, "judge", str(path))
         _sound(path)
         with Workspace.open(path, policy=Policy()) as workspace:
-            workspace.rejudge(now=NOW, everything=True)
+            workspace.rejudge(now=NOW)
         assert _state(path) == wanted
 
 

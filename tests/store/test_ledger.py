@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -75,8 +76,8 @@ def test_only_documents_dated_up_to_the_day_are_used(workspace: Workspace) -> No
     assert any(entry.verdict.evidence for entry in entries)
 
 
-def _column(entry: LedgerEntry, name: str) -> object:
-    values: dict[str, object] = {
+def _column(entry: LedgerEntry, name: str) -> Any:
+    values: dict[str, Any] = {
         "deadline": entry.verdict.deadline,
         "overdue": entry.verdict.days_overdue,
         "target": entry.commitment.targets[0].value if entry.commitment.targets else None,
@@ -95,7 +96,7 @@ def test_every_order_sorts_by_its_column_with_the_empty_ones_last(workspace: Wor
     for name, down in ((sort, False), (f"-{sort}", True)):
         shown = [_column(entry, sort) for entry in workspace.ledger(LedgerQuery(DAYS[2], sort=name)).all()]
         valued = [value for value in shown if value is not None]
-        assert shown[: len(valued)] == sorted(valued, reverse=down)  # type: ignore[type-var]
+        assert shown[: len(valued)] == sorted(valued, reverse=down)
     assert len(workspace.ledger(LedgerQuery(DAYS[2], sort=sort))) == 2000
 
 

@@ -208,7 +208,9 @@ def test_rejected_evidence_is_never_proposed_again(county: Workspace, write_repo
 
     assert proposed() == []
     county.ingest([write_report("other.txt", OTHER_COUNTY)], now=NOW)
-    county.rejudge(now=NOW, everything=True)
+    with county._store.write() as connection:
+        connection.exec_driver_sql("UPDATE pair SET policy = 'another'")
+    assert county.rejudge(now=NOW) > 0
     assert proposed() == []
     county.undo(by="李", now=NOW)
     assert _entry(county, before.id).verdict == before.verdict

@@ -85,7 +85,7 @@ def judging(url: str) -> None:
         while True:
             with workspace._store.write() as connection:
                 connection.exec_driver_sql("UPDATE pair SET policy = 'another'")
-            workspace.rejudge(now=_now(), everything=True)
+            workspace.rejudge(now=_now())
             _say("judged")
 
 

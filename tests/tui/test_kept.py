@@ -4,6 +4,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -48,7 +49,7 @@ def test_a_question_is_read_back_as_it_was_written(query: LedgerQuery) -> None:
 
 
 @given(st.dictionaries(st.sampled_from(["statuses", "years", "due_from", "sort", "soft", "issuers"]), JSON))
-def test_any_question_in_a_file_can_be_asked(written) -> None:
+def test_any_question_in_a_file_can_be_asked(written: dict[str, object]) -> None:
     assert query_from_dict(written, DAY).as_of == DAY
 
 
@@ -73,7 +74,7 @@ def test_a_state_is_read_back_as_it_was_written(tmp_path: Path) -> None:
 
 
 @given(JSON)
-def test_any_file_opens_a_session(tmp_path_factory, written) -> None:
+def test_any_file_opens_a_session(tmp_path_factory: pytest.TempPathFactory, written: object) -> None:
     path = tmp_path_factory.getbasetemp() / "any.json"
     path.write_text(json.dumps(written), encoding="utf-8")
     assert isinstance(load(path), State)

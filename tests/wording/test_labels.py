@@ -28,7 +28,7 @@ def test_every_member_has_its_own_label(kind: type[StrEnum], language: Language)
 
 
 def test_equal_values_of_two_vocabularies_keep_their_own_labels() -> None:
-    assert Status.OVERDUE == MarkKind.OVERDUE
+    assert Status.OVERDUE.value == MarkKind.OVERDUE.value
     words = Words(Language.ZH)
     assert words.label(Reason.CLOSED) == "已销号"
     assert words.label(MarkKind.CLOSED) == "销号"
