@@ -17,6 +17,7 @@ class MatchingPolicy:
     relate: float = 0.6
     contained: float = 0.48
     weak: float = 0.3
+    weighed: float = 0.25
     back: float = 0.85
     least_back: float = 0.2
     half: float = 0.35
@@ -27,9 +28,8 @@ class MatchingPolicy:
     sure_far_back: float = 0.9
     believed: float = 0.4
     believed_apart: float = 0.6
-    relevant: float = 0.45
+    relevant: float = 0.5
     never_so_far: float = 10.0
-    conflict: float = 0.05
     evidence: int = 3
     horizon_years: int = 2
     slack_days: int = 15

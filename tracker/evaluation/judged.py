@@ -1,10 +1,11 @@
 """Promises judged by careful reading of the same body's next report, and what becomes of each of them on its way to a verdict."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tracker.domain.match import Candidate
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Achievement, Commitment, Extraction
 from tracker.domain.text import Span
@@ -82,24 +83,14 @@ def load_judged(files: Iterable[Path], corpus: Path) -> tuple[JudgedPair, ...]:
 
 def follow_pair(pair: JudgedPair, policy: Policy) -> tuple[Passage, ...]:
     """Read both documents, judge the plan by the report, and see where each judged promise got to."""
-    text, plan = _read(pair.plan, pair.issuer)
-    told_text, told = _read(pair.report, pair.issuer)
-    laters = [
-        Later(ReportFacts(pair.report.name, f"later{at}", report, told_text, told.achievements, at), policy)
-        for at, report in enumerate(told.reports)
-    ]
+    plan, told, questions = _questions(pair, policy)
     findings: dict[str, list[Finding]] = {}
     looked: dict[str, list[Span]] = {}
-    for at, report in enumerate(plan.reports):
-        asked = Plan(
-            ReportFacts(pair.plan.name, f"plan{at}", report, text, plan.achievements, at),
-            _checkable(plan, at),
-        )
-        for later in laters:
-            for id, finding in assess(asked, later).items():
-                findings.setdefault(id, []).append(finding)
-            for id, candidates in looked_at(asked, later).items():
-                looked.setdefault(id, []).extend(one.achievement.span for one in candidates)
+    for asked, later in questions:
+        for id, finding in assess(asked, later).items():
+            findings.setdefault(id, []).append(finding)
+        for id, candidates in looked_at(asked, later).items():
+            looked.setdefault(id, []).extend(one.achievement.span for one in candidates)
     pairs = assign([item.span for item in pair.items], [one.span for one in plan.commitments])
     return tuple(
         _passage(
@@ -111,6 +102,36 @@ def follow_pair(pair: JudgedPair, policy: Policy) -> tuple[Passage, ...]:
         )
         for place, item in enumerate(pair.items)
     )
+
+
+def looked_clauses(pair: JudgedPair, policy: Policy) -> Iterator[tuple[JudgedItem, Candidate, bool]]:
+    """Every clause that was looked at closely for a judged promise, and whether it is one of those that decide it."""
+    plan, _, questions = _questions(pair, policy)
+    pairs = assign([item.span for item in pair.items], [one.span for one in plan.commitments])
+    items = {str(other): pair.items[place] for place, (other, _) in pairs.items()}
+    for asked, later in questions:
+        for id, candidates in looked_at(asked, later).items():
+            item = items.get(id)
+            for one in candidates if item is not None else ():
+                yield item, one, _any(item, [one.achievement.span])
+
+
+def _questions(pair: JudgedPair, policy: Policy) -> tuple[Extraction, Extraction, list[tuple[Plan, Later]]]:
+    """What was read out of both documents, and each report of the plan beside each of those that answer it."""
+    text, plan = _read(pair.plan, pair.issuer)
+    told_text, told = _read(pair.report, pair.issuer)
+    laters = [
+        Later(ReportFacts(pair.report.name, f"later{at}", report, told_text, told.achievements, at), policy)
+        for at, report in enumerate(told.reports)
+    ]
+    plans = [
+        Plan(
+            ReportFacts(pair.plan.name, f"plan{at}", report, text, plan.achievements, at),
+            _checkable(plan, at),
+        )
+        for at, report in enumerate(plan.reports)
+    ]
+    return plan, told, [(asked, later) for asked in plans for later in laters]
 
 
 def _checkable(plan: Extraction, report: int) -> list[tuple[str, Commitment]]:

@@ -53,12 +53,12 @@ def answers_late(commitment: Commitment, levels: Sequence[bool], *, lasting: boo
 def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
     """The share of a commitment's words below which no rule looks at a clause for its words alone.
 
-    What is merely shown (`too_weak`) is not shown of reviews of later years.
+    What is merely shown (`too_weak`), or of the matter by all signs together, is not looked at in reviews of later years.
     """
     least = min(
         ALL_OF_IT, limits.decide, limits.contained, limits.named, limits.relate, limits.sure, limits.miss
     )
-    return least if afterwards else min(least, limits.weak)
+    return least if afterwards else min(least, limits.weak, limits.weighed)
 
 
 def _too_weak_for_later(decision: Decision, case: Case) -> bool:
@@ -268,18 +268,6 @@ def narrower(case: Case) -> Decision | None:
     return None
 
 
-def examples(case: Case) -> Decision | None:
-    """One of the things named as examples of what is counted (`甲、乙等5所`) is told of: a part."""
-    if not case.commitment.targets:
-        return None
-    for candidate in case.candidates:
-        if candidate.objects and candidate.act in (Act.DONE, Act.EARLIER, Act.UNDER_WAY):
-            return Decision(
-                Outcome.PROGRESS, "examples.part", (candidate,), (), candidate.score, ambiguous=True
-            )
-    return None
-
-
 def under_way(case: Case) -> Decision | None:
     """The matter is told to be going on, with no number that decides it."""
     for candidate in case.candidates:
@@ -288,24 +276,6 @@ def under_way(case: Case) -> Decision | None:
         near = candidate.coverage >= limits.relate and telling and candidate.back >= limits.least_back
         if candidate.act is Act.UNDER_WAY and near:
             return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
-    return None
-
-
-def told_without_number(case: Case) -> Decision | None:
-    """A number was promised, and the matter is told done without any: a part of it, how much nobody says."""
-    if not case.commitment.targets:
-        return None
-    for candidate in case.candidates:
-        counted = candidate.achievement.measures
-        limits = case.policy.matching
-        near = (candidate.coverage >= limits.decide and candidate.back >= 0.3) or (
-            candidate.coverage >= limits.contained and candidate.back >= limits.decide
-        )
-        step = candidate.act is Act.EARLIER and candidate.back >= limits.decide
-        if not counted and near and (candidate.same_act or step):
-            return Decision(
-                Outcome.PROGRESS, "matter.no_number", (candidate,), (), candidate.score, ambiguous=True
-            )
     return None
 
 
@@ -340,8 +310,6 @@ RULES: tuple[Rule, ...] = (
     objects,
     act,
     narrower,
-    examples,
-    told_without_number,
     under_way,
     related,
 )

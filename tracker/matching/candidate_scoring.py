@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import AchievementKind
 from .idf import covered
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .likeness import likeness
-from .number_relations import number_fits
+from .number_relations import counts_alike, number_fits
 from .query import Wanted
 from .scorecard import belief, points
 from .topic import STARTED, Matter, same_rows
@@ -79,17 +79,7 @@ def candidates(
     found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
     if counting:
         found = [one for one in found if one.numbers]
-    most = max((item.coverage for item in found), default=0.0)
-    found = [_with_relevance(item, nearest=item.coverage == most) for item in found]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
-
-
-def _with_relevance(item: Candidate, *, nearest: bool) -> Candidate:
-    """How certain a clause speaks of the matter; no other is as near in words to the `nearest`."""
-    if not item.relevance:
-        return item
-    parts = (*item.parts, ("nearest", 1.0)) if nearest else item.parts
-    return replace(item, parts=parts, relevance=round(points("relevance", dict(parts)), 4))
 
 
 def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
@@ -129,12 +119,13 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         "head": float(alike.head),
         "names": alike.names,
         "other_thing": 0.0 if wanted.commitment.targets else alike.conflict,
+        "part": alike.part,
+        "named": alike.named,
+        "counts_alike": counts_alike(wanted, entry, index),
         "objects": most,
         "same_act": float(same is True),
         "act_not_told": float(act is Act.NOT_SAID),
-        "not_done": float(act is Act.NOT_DONE),
         "years": float("period.years" in entry.achievement.rules),
-        "common": min(len(wanted.matter.naming & entry.matter.naming), 4) / 4,
         "counted": float(bool(wanted.commitment.targets)),
     }
     numbers = tuple(
@@ -144,12 +135,6 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         ]
     )
     signs["number"] = max((item.belief for item in numbers if not item.obstacle), default=0.0)
-    signs["other_form"] = max(
-        (item.fit * item.back for item in numbers if item.obstacle == "other"), default=0.0
-    )
-    signs["silent_form"] = max(
-        (item.fit * item.back for item in numbers if item.obstacle == "silent"), default=0.0
-    )
     silent = other or _says_nothing(numbers)
     most_act = _ACT_SCORES[act]
     score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * most_act
@@ -164,7 +149,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         numbers,
         objects,
         tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
-        0.0 if silent else 1.0,
+        0.0 if silent else round(points("relevance", signs), 4),
     )
 
 

@@ -5,7 +5,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from .idf import Rarity
+from .idf import Rarity, pairs_of
+from .lazy_property import once
 from .segment import cut
 from .tokens import generic_parts
 from .words import CONJUNCTION
@@ -54,6 +55,11 @@ class Frame:
     names: tuple[str, ...]
 
     @property
+    def head(self) -> str:
+        """The head noun of its last piece that has one, "" where none has."""
+        return next((piece.head for piece in reversed(self.pieces) if piece.head), "")
+
+    @property
     def words(self) -> tuple[Word, ...]:
         """All words."""
         return tuple([word for piece in self.pieces for word in piece.words])
@@ -86,10 +92,44 @@ def weights(words: Sequence[Word], rarity: Rarity) -> Mapping[str, float]:
     for word in words:
         if len(word.text) < 2 and "一" <= word.text <= "鿿":
             continue
-        pairs = [word.text[at : at + 2] for at in range(len(word.text) - 1)] or [word.text]
-        says = sum([rarity.of(pair) for pair in pairs]) / len(pairs)
+        says = rarity.of_word(word.text)
         found[word.text] = (says if word.naming else says * _GENERIC) * min(len(word.text), 4) / 2
     return found
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """A frame with its words weighed by how rare they are where it is asked."""
+
+    frame: Frame
+    rarity: Rarity
+
+    @once
+    def words(self) -> Mapping[str, float]:
+        """All words."""
+        return weights(self.frame.words, self.rarity)
+
+    @once
+    def pieces(self) -> tuple[tuple[str, Mapping[str, float]], ...]:
+        """Each piece that names something, with its words."""
+        return tuple(
+            [
+                (piece.text, weights(piece.words, self.rarity))
+                for piece in self.frame.pieces
+                if any(word.naming for word in piece.words)
+            ]
+        )
+
+    @once
+    def names(self) -> tuple[Mapping[str, float], ...]:
+        """The naming words of each of those pieces."""
+        return tuple(
+            [
+                weights([word for word in piece.words if word.naming], self.rarity)
+                for piece in self.frame.pieces
+                if any(word.naming for word in piece.words)
+            ]
+        )
 
 
 def held(word: str, text: str) -> float:
@@ -98,7 +138,7 @@ def held(word: str, text: str) -> float:
         return 1.0
     if len(word) <= _FEW:
         return 0.0
-    pairs = [word[at : at + 2] for at in range(len(word) - 1)]
+    pairs = pairs_of(word)
     return 0.8 * sum(pair in text for pair in pairs) / len(pairs)
 
 

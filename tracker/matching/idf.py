@@ -30,6 +30,15 @@ class Rarity:
         self._total = max(clauses[1] + others[1], USUAL) + 1.0
         self._counts, self._others = clauses[0], others[0]
         self._weights = _Weights(self._total)
+        self._words: dict[str, float] = {}
+
+    def of_word(self, word: str) -> float:
+        """How rare a word is (0–1): its pairs of characters, on average."""
+        known = self._words.get(word)
+        if known is None:
+            pairs = pairs_of(word)
+            known = self._words[word] = sum([self.of(pair) for pair in pairs]) / len(pairs)
+        return known
 
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
@@ -41,6 +50,11 @@ class Rarity:
         return {
             token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in said.items()
         }
+
+
+def pairs_of(word: str) -> list[str]:
+    """The pairs of neighbouring characters of a word; a single character alone."""
+    return [word[at : at + 2] for at in range(len(word) - 1)] or [word]
 
 
 def _rare(count: int, total: float) -> float:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
 
-from .frames import Frame, read_frame
+from .frames import Frame, Weighed, read_frame
 from .idf import Counts, Rarity
 from .lazy_property import once
 from .number_words import NumberWords
@@ -25,7 +25,7 @@ CONTEXT_BARE = 0.85
 
 MANY = 40
 """Numbers in one unit from which the unit tells nothing."""
-NEAR = 0.3
+NEAR = 0.25
 """Share of a question's words below which a clause is not looked at closely."""
 
 
@@ -239,11 +239,19 @@ class ReportIndex:
         self._words = words
         self.rarity = Rarity(words.counts, others)
         self._telling: dict[int, Mapping[str, float]] = {}
+        self._frames: dict[int, Weighed] = {}
 
     def unit_rarity(self, unit: str | None) -> float:
         """0–1: 1 where a single number of the report has the unit, 0 from `MANY` on."""
         count = self._words.units.get(unit, 0)
         return max(0.0, 1.0 - log(max(count, 1)) / log(MANY))
+
+    def frame(self, entry: Entry) -> Weighed:
+        """The pieces of a clause, weighed."""
+        found = self._frames.get(entry.place)
+        if found is None:
+            found = self._frames[entry.place] = Weighed(entry.frame, self.rarity)
+        return found
 
     def telling(self, entry: Entry) -> Mapping[str, float]:
         """The words of a clause that tell what it is about, weighed."""

@@ -1,8 +1,9 @@
 """How like a clause of a report is to a promise, word by word: whole frames, and the one piece of a list that is meant."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .frames import Frame, share, weights
+from .frames import Frame, Weighed, share
 from .index import Entry, ReportIndex
 from .query import Wanted
 
@@ -10,9 +11,11 @@ from .query import Wanted
 @dataclass(frozen=True, slots=True)
 class Likeness:
     """Shares (0–1): `naming` of the promise's words that the clause has, `naming_back` the other way round, `piece` both
-    at once for the best pair of pieces, `names` of the promise's names in quotation marks. `head` where the clause has
-    the last head noun of the promise. `conflict` is how much the promise and the piece of the clause that is likest each
-    say that the other does not: `白石水厂一期` beside `青石水厂改造`."""
+    at once for the best pair of pieces, `names` of the promise's names in quotation marks. `head` where the clause
+    has the last head noun of the promise. `part` is the share of the promise's best piece that the clause has, less for a
+    piece of common words; `named` how rare the words are that the clause has whole, all together. `conflict` is how much
+    the promise and the piece of the clause that is likest each say that the other does not: `白石水厂一期` beside
+    `青石水厂改造`."""
 
     naming: float
     naming_back: float
@@ -20,40 +23,52 @@ class Likeness:
     head: bool
     names: float
     conflict: float
+    part: float
+    named: float
 
 
 def likeness(wanted: Wanted, entry: Entry, index: ReportIndex) -> Likeness:
     """How like the clause is to what was promised."""
-    promised, told = wanted.question.frame, entry.frame
-    rarity = index.rarity
-    here = weights(promised.words, rarity)
-    there = weights(told.words, rarity)
-    heads = [piece.head for piece in promised.pieces if piece.head]
-    named = promised.names
-    piece, back = _piece(promised, told, index)
-    naming = share(here, told.text)
+    mine, theirs = wanted.frame, index.frame(entry)
+    promised, told = mine.frame, theirs.frame
+    head = wanted.question.head
+    piece, back = _piece(mine, theirs)
+    naming = share(mine.words, told.text)
     return Likeness(
         naming,
-        share(there, promised.text),
+        share(theirs.words, promised.text),
         piece,
-        bool(heads) and heads[-1] in told.text,
-        sum(name in told.text for name in named) / len(named) if named else 0.0,
+        bool(head) and head in told.text,
+        sum(name in told.text for name in promised.names) / len(promised.names) if promised.names else 0.0,
         min(1.0 - naming, 1.0 - back),
+        max([_held_of(names, told.text) for names in mine.names], default=0.0),
+        min(1.0, sum([mine.rarity.of_word(word) for word in _whole(promised, told)]) / ENOUGH),
     )
 
 
-def _piece(promised: Frame, told: Frame, index: ReportIndex) -> tuple[float, float]:
+TELLING = 1.5
+"""Weight of the naming words of a piece from which it stands for the promise by itself."""
+ENOUGH = 3.0
+"""Naming words of full rarity that a clause need have in common with a promise for there to be no more to say."""
+
+
+def _held_of(names: Mapping[str, float], told: str) -> float:
+    """The share of a piece's naming words that a clause has, less where they are few or common."""
+    return share(names, told) * min(1.0, sum(names.values()) / TELLING)
+
+
+def _whole(promised: Frame, told: Frame) -> list[str]:
+    """The naming words of the promise that the clause has as they are."""
+    return [word.text for word in promised.words if word.naming and word.text in told.text]
+
+
+def _piece(mine: Weighed, theirs: Weighed) -> tuple[float, float]:
     """For the best piece of the clause: how much of it the promise has, times how much of a piece of the promise it has;
     and the most that the promise has of any piece."""
     best = most = 0.0
-    mine = [
-        weights(piece.words, index.rarity) for piece in promised.pieces if any(w.naming for w in piece.words)
-    ]
-    for piece in told.pieces:
-        if not any(word.naming for word in piece.words):
-            continue
-        back = share(weights(piece.words, index.rarity), promised.text)
+    for text, words in theirs.pieces:
+        back = share(words, mine.frame.text)
         most = max(most, back)
         if back > best:
-            best = max(best, back * max([share(own, piece.text) for own in mine], default=0.0))
+            best = max(best, back * max([share(own, text) for _, own in mine.pieces], default=0.0))
     return best, most

@@ -112,6 +112,29 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
+def counts_alike(wanted: Wanted, entry: Entry, index: ReportIndex) -> float:
+    """How rare the noun is that a target and a reported number in the same unit both count (`航线15条`, `开通各类航线89条`);
+    0 where none is, or where the form of the number says nothing of the target."""
+    most = 0.0
+    for at, target in enumerate(wanted.commitment.targets):
+        if target.redacted or is_share(target.unit) or target.unit in _MONEY:
+            continue
+        head = wanted.question.targets[at].head or wanted.question.head
+        for told in entry.numbers:
+            if told.measure.unit != target.unit or not head:
+                continue
+            beside = 1.0 if head in told.own else LIST if head in told.shared else 0.0
+            if beside and form_relation(promised_form(wanted, at), told_form(told, entry)) is not _SILENT:
+                most = max(most, beside * index.rarity.of_word(head))
+    return most
+
+
+_MONEY = frozenset({"元", "美元"})
+LIST = 0.6
+"""What a noun counts that a number shares with its list."""
+_SILENT = FormRelation.SILENT
+
+
 def _by_words(wanted: Wanted, at: int, told: Numbered, index: ReportIndex) -> float | None:
     """The share of the words of what a target measures that a number is told of; None where a single word would be all
     there is."""

@@ -10,7 +10,7 @@ from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.lexicon.loader import load_lexicon
 
-from .frames import Frame, read_frame
+from .frames import Frame, Weighed, read_frame
 from .idf import Rarity
 from .lazy_property import once
 from .tokens import is_bare, tokens, vocabulary
@@ -106,6 +106,11 @@ class Question:
         return read_frame(self.matter.text)
 
     @once
+    def head(self) -> str:
+        """The last head noun of its pieces."""
+        return self.frame.head
+
+    @once
     def in_step(self) -> bool:
         """Whether it promises that residents' income grows in step with output."""
         return "同" in self.commitment.text and bool(_IN_STEP.search(self.plain))
@@ -156,17 +161,23 @@ class Counted:
         """What it measures, word by word."""
         return _frame(self.metric)
 
+    @property
+    def head(self) -> str:
+        """The noun that is counted or measured."""
+        return self.frame.head
+
 
 @lru_cache(maxsize=4096)
 def _frame(metric: str) -> Frame:
     return read_frame(metric)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Wanted:
     """A question as matching asks it of one report: its words as token → weight."""
 
     question: Question
+    rarity: Rarity
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
@@ -181,12 +192,18 @@ class Wanted:
         """What it is about."""
         return self.question.matter
 
+    @once
+    def frame(self) -> Weighed:
+        """Its pieces, weighed."""
+        return Weighed(self.question.frame, self.rarity)
+
 
 def want(question: Question, rarity: Rarity) -> Wanted:
     """Weigh the words of a commitment by how rare they are where it is asked."""
     weigh = rarity.weigh
     return Wanted(
         question,
+        rarity,
         weigh(question.matter.said),
         tuple([weigh(item) for item in question.matter.objects]),
         tuple([weigh(told.said) for told in question.targets]),

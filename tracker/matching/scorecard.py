@@ -38,6 +38,11 @@ def points(card: str, signs: Mapping[str, float]) -> float:
     return 1.0 / (1.0 + exp(-total))
 
 
+def card(name: str) -> Mapping[str, float]:
+    """The points of a card, `start` among them. Raises KeyError for a name that is not there."""
+    return _cards()[name]
+
+
 @cache
 def _cards() -> Mapping[str, Mapping[str, float]]:
     return tomllib.loads(files(__package__).joinpath("scorecard.toml").read_text(encoding="utf-8"))

@@ -14,10 +14,8 @@ JUDGING_RULES: Mapping[str, Both] = {
     "evidence.attached": Both(
         "依据由人工补充，是否完成请人工标记", "a person attached the evidence; a mark settles it"
     ),
-    "examples.part": Both("报告只提到其中列举的个别项目", "the report tells of one of the named examples"),
     "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
     "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
-    "matter.no_number": Both("报告称已办，但没有给出数量", "told as done, without the number promised"),
     "matter.no_figure": Both(
         "报告提到该事项，没有给出承诺的数值", "the matter is told, the figure promised is not"
     ),

@@ -15,6 +15,7 @@ from tracker.domain.verdict import Comparison, Evidence, Verdict
 from tracker.domain.vocabulary import Reason
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
+from tracker.wording.signs import signs_that_spoke
 
 _ABOUT = Both(
     "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
@@ -44,6 +45,7 @@ _NONE = Both("无", "none")
 _SCORE = Both("把握 {score:.2f}", "score {score:.2f}")
 _COMPARED = Both("对照", "compared")
 _TOLD_OF = Both("（报告所指：{subject}）", " (told of: {subject})")
+_ALIKE = Both("相合之处：{signs}", "alike: {signs}")
 _HELD = Both(
     "报告原句含承诺用词的{held:.0%}，其自身用词有{own:.0%}见于承诺",
     "the clause has {held:.0%} of the promise's words; {own:.0%} of its own are in the promise",
@@ -117,6 +119,9 @@ def _compared(words: Words, verdict: Verdict) -> list[str]:
     for made in verdict.comparisons:
         subject = words.say(_TOLD_OF, subject=made.measure.metric) if made.measure is not None else ""
         lines.append(f"    {words.comparison_line(made)}{subject if made.satisfied is None else ''}")
+    if verdict.rule.startswith("matter.") and verdict.evidence:
+        alike = [words.say(sign) for sign in signs_that_spoke(verdict.evidence[0].parts)]
+        lines += [f"    {words.say(_ALIKE, signs='、'.join(alike))}"] if alike else []
     if verdict.reason is Reason.AMBIGUOUS and verdict.evidence:
         held = dict(verdict.evidence[0].parts)
         shares = {"held": held.get("words", 0.0), "own": held.get("back", 0.0)}
