@@ -111,9 +111,9 @@ def looked_clauses(pair: JudgedPair, policy: Policy) -> Iterator[tuple[JudgedIte
     items = {str(other): pair.items[place] for place, (other, _) in pairs.items()}
     for asked, later in questions:
         for id, candidates in looked_at(asked, later).items():
-            item = items.get(id)
-            for one in candidates if item is not None else ():
-                yield item, one, _any(item, [one.achievement.span])
+            if id in items:
+                for one in candidates:
+                    yield items[id], one, _any(items[id], [one.achievement.span])
 
 
 def _questions(pair: JudgedPair, policy: Policy) -> tuple[Extraction, Extraction, list[tuple[Plan, Later]]]:
