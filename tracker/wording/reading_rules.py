@@ -187,6 +187,7 @@ _NUMBERS = {
     "quantity.none.never": Both("“不发生”：0", "“none shall happen”: 0"),
     "quantity.number": Both("数字和单位", "a number with its unit"),
     "quantity.per_population": Both("每万人、每十万人的比率", "a rate per head of population"),
+    "quantity.magnitude": Both("“突破千亿级”的量级", "a magnitude that is reached"),
     "quantity.points": Both("“几个点”的百分点", "percentage points, in talk"),
     "quantity.range": Both("区间", "a range"),
     "quantity.range_chinese": Both("汉字数字的区间", "a range in Chinese numerals"),

@@ -16,6 +16,9 @@ _OVER: Final = ("超", "超过", "高于", "大于", "≥", ">")
 _UNDER: Final = ("低于", "不足", "少于", "小于", "不满")
 _LEAD: Final = 40  # how far before the clause 截至…， can stand
 _CLASS_UNITS: Final = ("类", "个", "项", "种", "批", "条", "批次")
+_COUNTED: Final = ("people", "count")
+_VAGUE: Final = ("发展", "工作")
+"""支持50家企业发展: nothing that could be counted through."""
 _NEAR: Final = 120  # how far back a sentence is looked through for what a number restates or dates from
 
 
@@ -96,6 +99,8 @@ def describing_sum(passage: Passage, quantity: Quantity) -> bool:
     """Money right before the thing it describes: 总投资18.9亿元6个重点项目; not money spent: 投入3亿元建设…."""
     before, after = passage.around(quantity)
     if quantity.family != "money" or quantity.under or not _NOUN.match(after):
+        return False
+    if quantity.form == "magnitude":  # 突破千亿级规模
         return False
     if construction("not_target.money_spent").search(before):
         return False
@@ -186,8 +191,9 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
         return False
     if quantity.unit in ("家", "户", "名", "人") and construction("not_target.makes_do").search(before):
         return False
-    if quantity.family == "people" and before.endswith("支持"):  # 支持300名技术骨干
-        return False
-    if construction("not_target.work_on_them").match(after) and before.endswith(("推进", "推动")):
+    if construction("not_target.backed").search(before) and not after.endswith(_VAGUE):
+        return quantity.family not in _COUNTED
+    pushed = construction("not_target.pushed").search(before) is not None
+    if pushed and construction("not_target.work_on_them").match(after):
         return False
     return construction("not_target.end_state").search(after) is None

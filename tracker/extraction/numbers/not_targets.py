@@ -20,9 +20,12 @@ def _of_time(passage: Passage, quantity: Quantity) -> bool:
 
 
 def _quoted(passage: Passage, quantity: Quantity) -> bool:
-    """“百千万”工程, 《…》, 〔2021〕31号; but not “零增长” or “全覆盖”, which only stand in quotes."""
+    """“百千万”工程, 《…》, 〔2021〕31号; but not “零增长”, “全覆盖” or “零增量、减存量”, which only stand in quotes."""
     start, end = quantity.span.start, quantity.span.end
-    alone = passage.text[max(0, start - 1) : start] == "“" and passage.text[end : end + 1] == "”"
+    alone = passage.text[max(0, start - 1) : start] in ("“", "、") and passage.text[end : end + 1] in (
+        "”",
+        "、",
+    )
     if quantity.form in ("all", "none") and alone:
         return False
     return passage.quoted(quantity.number.start, quantity.number.end)

@@ -160,8 +160,11 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
         family = pattern.resolver
     elif pattern.resolver in ("fraction", "range_fraction", "tenths", "range_tenths", "half", "double"):
         unit, family = "%", "ratio"
+    elif pattern.resolver == "magnitude":
+        unit, family = "元", "money"
     elif pattern.id == "quantity.people_unsaid":
         family = "people"
+        unit = None if parts["whom"] in _NO_PERSONS else "人"
     elif pattern.id in ("quantity.money_parts", "quantity.money_colloquial", "quantity.renminbi"):
         unit, family = "元", "money"
     elif pattern.id.startswith("quantity.money_unsaid"):
@@ -192,6 +195,9 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
         parts.get("under", ""),
         "more" in parts or "more_after" in parts,
     )
+
+
+_NO_PERSONS: Final = frozenset({"贫困户", "农户", "家庭", "市场主体", "经营主体"})
 
 
 @cache
@@ -274,6 +280,14 @@ def _money_parts(parts: dict[str, str]) -> Value | None:
     return round(whole + int(parts.get("tenths", 0)) / 10 + int(parts.get("hundredths", 0)) / 100, 2)
 
 
+def _magnitude(parts: dict[str, str]) -> Value | None:
+    return (
+        read_number("一" + parts["num"].removeprefix("十"))
+        if parts["num"][0] != "十"
+        else read_number(parts["num"])
+    )
+
+
 def _double(parts: dict[str, str]) -> Value | None:
     times = read_number(parts.get("num", "一"))
     return None if times is None or not 1 <= times <= 9 else (2.0 ** int(times) - 1) * 100
@@ -289,6 +303,7 @@ _VALUES: Final = {
     "double": _double,
     "fraction": _fraction,
     "half": lambda parts: 50.0,
+    "magnitude": _magnitude,
     "money_parts": _money_parts,
     "none": lambda parts: 0.0,
     "number": _number,

@@ -103,6 +103,11 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
             position = min(times[position], end)
             continue
         joined = False
+        if adverbs and not verb and character == "、":  # 高标准、高质量完成…: two manners of one verb
+            word, role = _word(text, position + 1, end, roles, first)
+            if role == "adverb" and word not in _PART_OF_NAMES:
+                position += 1
+                continue
         if verb and character in _JOINS:  # 新建和提升, 放宽或取消: two verbs with one object
             word, role = _word(text, position + 1, end, roles, first)
             joined = role in _VERBS and word not in nouns

@@ -125,17 +125,31 @@ def _exceeds(part: Target, whole: Target) -> bool:
     return both and part.value > whole.value  # type: ignore[operator]
 
 
+def _restated(link: Link) -> Continuation | None:
+    """改造366万户，增加100万户: the same amount as growth."""
+    draft = link.previous.draft
+    if draft is None or not draft.targets or len(link.targets) != 1:
+        return None
+    target = link.targets[0]
+    if target.unit in ("%", "百分点") or target.unit != draft.targets[-1].unit:
+        return None
+    said = grammar().patterns["continuation.restated"].match(_numberless(link))
+    return Continuation("continuation.restated") if said else None
+
+
 def _parts(link: Link) -> Continuation | None:
     """完成911件，其中：甲64件，乙175件: numbers in the unit of the whole, as long as they fit into it."""
     draft = link.previous.draft
     if draft is None or not draft.targets or not link.targets:
         return None
-    if link.left is None:
-        return None
     whole = next((target for target in draft.targets if target.unit == link.targets[0].unit), None)
     if whole is None or any(target.unit != whole.unit for target in link.targets):
         return None
-    rest = link.left - sum(_amount(target) or 0.0 for target in link.targets)
+    share = grammar().patterns["continuation.share"].match(link.text, link.piece.start, link.piece.end)
+    left = link.left if link.left is not None else _amount(whole) if share else None
+    if left is None:
+        return None
+    rest = left - sum(_amount(target) or 0.0 for target in link.targets)
     if rest < (1 - _ROUNDING) * (_amount(whole) or 0.0):
         return None
     return Continuation("continuation.share", link.targets, left=max(rest, 0.0))
@@ -191,7 +205,7 @@ def _numbers(link: Link) -> Continuation | None:
     return None
 
 
-_RULES: Final[tuple[Rule, ...]] = (_stages, _parts, _repeated, _cost, _day, _numbers)
+_RULES: Final[tuple[Rule, ...]] = (_stages, _restated, _parts, _repeated, _cost, _day, _numbers)
 
 
 def continuation(link: Link) -> Continuation | None:

@@ -1,6 +1,7 @@
 """Values handed about while the clauses of a sentence are read."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from tracker.domain.promise import Deadline, Stage, Target
 from tracker.domain.text import Span
@@ -122,3 +123,15 @@ class Piece:
         self.out: str | None = None
         self.targets: tuple[Target, ...] | None = None
         self.told = False
+
+
+_INDICATORS: Final = frozenset({"hard.level", "hard.indicator", "hard.indicator_state"})
+_RUN: Final = 3  # clauses back in which the run of indicators was last kept up
+
+
+def in_run(earlier: Sequence[Piece]) -> bool:
+    """Whether indicators with their numbers stand right before: …失业率6%左右；国际收支基本平衡."""
+    return any(
+        piece.draft is not None and not piece.head.verb and piece.draft.rules[0] in _INDICATORS
+        for piece in earlier[-_RUN:]
+    )

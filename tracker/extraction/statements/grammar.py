@@ -114,5 +114,5 @@ def opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, 
     return head.relation and any(text.startswith(word, head.open) for word in prepositions)
 
 
-BACKING: Final = frozenset({"支持", "推动", "促进"})
+BACKING: Final = frozenset({"支持", "推动", "促进", "创新"})
 """Weak verbs that back another's: 支持新建60个站点 is a promise of sixty."""

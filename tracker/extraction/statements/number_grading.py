@@ -19,6 +19,8 @@ _NEAR: Final = 4  # characters that may stand between a verb and the number it c
 _COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
+_PAIRED: Final = frozenset({"优化", "完善", "巩固"})
+"""Before another verb of work, one verb with it: 优化提升转运站20座."""
 _FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
 
 
@@ -56,8 +58,11 @@ class _Clause:
 
     @cached_property
     def blocked(self) -> bool:
-        blocking = grammar().blocking
-        return not (blocking.isdisjoint(self.head.helpers) and blocking.isdisjoint(self.head.adverbs))
+        blocking, head = grammar().blocking, self.head
+        helpers = head.helpers
+        if helpers and helpers[-1] in _PAIRED and self.text.endswith(helpers[-1], head.open, head.verb_start):
+            helpers = helpers[:-1]
+        return not (blocking.isdisjoint(helpers) and blocking.isdisjoint(head.adverbs))
 
     @cached_property
     def continuing(self) -> bool:
@@ -72,6 +77,12 @@ class _Clause:
     def direct(self) -> bool:
         """The first number stands right behind the verb."""
         return bool(self.head.verb) and len(self.text[self.head.after : self.first].strip()) <= _NEAR
+
+    @cached_property
+    def floored(self) -> bool:
+        """The first number has a floor: 推进2套以上设施建设."""
+        first = self.numbers[0]
+        return first.unit != "%" and grammar().patterns["grading.floor"].search(first.raw) is not None
 
     @cached_property
     def share(self) -> bool:
@@ -140,10 +151,23 @@ def _work_counted(clause: _Clause) -> bool:
 
 
 def _work_on_counted(clause: _Clause) -> bool:
-    """推进38个老旧小区改造: so many, and work on them that ends."""
+    """推进38个老旧小区改造, 推进甲、乙等12个项目: so many, and work on them that ends."""
     head = clause.head
-    pushed = head.verb in ("推进", "推动") and set(head.helpers) <= {"统筹"} and not clause.continuing
-    return clause.direct and pushed and clause.holds("grading.work_on_counted", clause.last)
+    pushed = head.verb.endswith(("推进", "推动")) and set(head.helpers) <= {"统筹"}
+    if not pushed or clause.continuing or not clause.holds("grading.pushed", clause.start, clause.first):
+        return False
+    return clause.floored or clause.holds("grading.work_on_counted", clause.last)
+
+
+def _result_counted(clause: _Clause) -> bool:
+    """支持体育场馆建设完工18个: so many get there, whoever helps."""
+    return clause.holds("grading.result_counted", clause.head.open, clause.first + 1)
+
+
+def _counted_subject(clause: _Clause) -> bool:
+    """400家小微企业上云: those counted open the clause and get there."""
+    opens = not clause.head.verb and not clause.text[clause.start : clause.first].strip()
+    return opens and clause.holds("hard.end_state", clause.last)
 
 
 def _helped_share(clause: _Clause) -> bool:
@@ -159,6 +183,9 @@ def _weakened(clause: _Clause) -> bool:
 
 
 def _weak_end_state(clause: _Clause) -> bool:
+    rules = grammar().patterns
+    if rules["grading.quoted_state"].match(clause.text, clause.first, clause.end) and _weakened(clause):
+        return True
     return _weakened(clause) and clause.holds("hard.end_state", clause.first)
 
 
@@ -237,6 +264,8 @@ RULES: Final = (
     Rule("commits.closing", "hard.number_promised", _closes, "带动返乡创业300人以上"),
     Rule("commits.work_counted", "hard.work_counted", _work_counted, "推进危旧楼栋改造90个"),
     Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进38个老旧小区改造"),
+    Rule("commits.result_counted", "hard.end_state", _result_counted, "支持体育场馆建设完工18个"),
+    Rule("commits.counted_subject", "hard.end_state", _counted_subject, "400家小微企业上云"),
     Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上村庄建成污水站"),
     Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放87所学校体育场馆"),
     Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),

@@ -25,7 +25,7 @@ from tracker.extraction.time.deadlines import (
 
 from .clause_openers import Head, read_head
 from .continuations import Continuation, Link, continuation
-from .drafts import Draft, Opening, Piece
+from .drafts import Draft, Opening, Piece, in_run
 from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
 from .grammar import grammar
 from .milestones import judge_milestone
@@ -164,7 +164,9 @@ class _Reader:
         binding = [time for time in own if resolve(time, self.dates) and binds(text, head, time.span, end)]
         led = bool(opening.times) and (opening.goals or opening.binding)
         grade, rules, found = (
-            (None, (), start) if doubtful else self._judge(piece, targets, opening, bool(binding), led)
+            (None, (), start)
+            if doubtful
+            else self._judge(piece, targets, opening, bool(binding), led, in_run(earlier))
         )
         funded = self._funding(piece, previous) if head.verb or grade else None
         if grade is None:
@@ -271,7 +273,13 @@ class _Reader:
                 other.grade = Grade.HARD
 
     def _judge(
-        self, piece: Piece, targets: tuple[Target, ...], opening: Opening, binding: bool, led: bool
+        self,
+        piece: Piece,
+        targets: tuple[Target, ...],
+        opening: Opening,
+        binding: bool,
+        led: bool,
+        run: bool,
     ) -> tuple[Grade | None, tuple[str, ...], int]:
         """The grade of a piece with its rules, and where its quote begins."""
         text, head, start, end = self.text, piece.head, piece.head.start, piece.end
@@ -281,6 +289,9 @@ class _Reader:
         rule = judge_numberless(text, start, end, head)
         if not rule and (binding or led):
             rule = judge_deadline(text, start, end, head, run=opening.goals, own=binding)
+        if not rule and run and not head.relation:
+            stated = grammar().patterns["hard.indicator_state"].search(text, start, end)
+            rule = "hard.indicator_state" if stated and head.verb in ("", "保持") else ""
         if rule:
             return Grade.HARD, (rule,), start
         rule, found = judge_milestone(text, start, bounded_end(text, piece), head)
