@@ -57,3 +57,11 @@ def test_a_report_that_is_not_out_yet_is_not_audited(tracker: Tracker, store: Pa
 
 def test_a_document_that_is_not_there(tracker: Tracker, store: Path) -> None:
     assert tracker("audit", "--db", store, "--document", "2019.txt").code == 2
+
+
+def test_the_paper_of_the_audit(tracker: Tracker, store: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "核对.txt"
+    ran = tracker("report", "audit", "--db", store, "--output", paper, "--as-of", "2022-02-01")
+    assert (ran.code, "3 处" in ran.err) == (0, True)
+    assert "《云麓县2020年政府工作报告》" in paper.read_text(encoding="utf-8").replace("\n", "")
+    assert tracker("report", "audit", "--db", store, "--output", paper).code == 2

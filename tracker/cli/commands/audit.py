@@ -9,7 +9,6 @@ from tracker.cli.help import App, Command, option
 from tracker.cli.item import document_of
 from tracker.cli.progress import bar
 from tracker.cli.store import opened, today
-from tracker.domain.discrepancy import Discrepancy, Place
 from tracker.domain.vocabulary import Agreement
 from tracker.wording import Both
 
@@ -65,7 +64,9 @@ def command(
         names = {one.id: one.name for one in workspace.documents()}
     shown = [one for one in found if one.agreement in (results or _SHOWN)]
     if as_json:
-        output.value([_data(app, one, names) for one in shown])
+        from tracker.reports.audit_paper import discrepancy_json
+
+        output.value([discrepancy_json(one, names, words) for one in shown])
         return
     for one in shown:
         output.line(
@@ -80,24 +81,3 @@ def command(
     output.tell(
         words.say(_COUNTS, reports=read, contradictions=counts[0], doubts=counts[1], proofs=counts[2])
     )
-
-
-def _data(app: App, found: Discrepancy, names: dict[str, str]) -> dict[str, object]:
-    def place(one: Place) -> dict[str, object]:
-        return {
-            "document_id": one.document,
-            "document": names[one.document],
-            "start": one.span.start,
-            "end": one.span.end,
-            "quote": one.quote,
-        }
-
-    return {
-        "rule": found.rule,
-        "result": found.agreement.value,
-        "stated": found.stated,
-        "expected": found.expected,
-        "sentence": app.words.discrepancy_sentence(found),
-        "places": [place(one) for one in found.places],
-        "sentences": [place(one) for one in found.sentences],
-    }

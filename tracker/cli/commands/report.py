@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Group, option
+from tracker.cli.item import document_of
 from tracker.cli.query import filters
 from tracker.cli.store import opened, today
 from tracker.cli.writing import force, output_file, write_report
@@ -38,6 +40,11 @@ _REQUIREMENTS = Both(
 )
 _NUMBER = Both("文号，写在督办单上", "the document number printed on slips")
 _REPLY_BY = Both("反馈时限，写在督办单上", "the day to answer by, on slips")
+_AUDIT = Both(
+    "数据核对情况：互相矛盾、存疑和印证的数据", "figures that contradict, are in doubt or confirm each other"
+)
+_ONE_DOCUMENT = Both("只核对这份文件（编号或文件名）", "only this document (id or file name)")
+_AUDITED = Both("已写入 {path}：{count} 处", "{path} written: {count} findings")
 _NEW_TEMPLATE = Both(
     "写一份 Word 模板，改好后用 --template 套用", "a Word template to adapt and pass to --template"
 )
@@ -176,6 +183,52 @@ def slips(app: App, /, query: LedgerQuery, **given: Any) -> None:
 def ledger(app: App, /, query: LedgerQuery, **given: Any) -> None:
     """Write the whole ledger."""
     _write(app, "ledger", query, **given)
+
+
+@command.command("audit", about=_AUDIT)
+@parameters.db
+@parameters.as_of
+@output_file
+@force
+@option("--document", "name", metavar="DOCUMENT", about=_ONE_DOCUMENT)
+@option("--template", metavar="FILE", type=click.Path(path_type=Path), about=_TEMPLATE)
+@option("--title", metavar="TEXT", about=_ABOUT_WHAT)
+@option("--signature", metavar="TEXT", default="", about=_SIGNED)
+@click.pass_obj
+def audit(
+    app: App,
+    db: str | None,
+    as_of: date | None,
+    target: Path,
+    overwrite: bool,
+    name: str | None,
+    template: Path | None,
+    title: str | None,
+    signature: str,
+) -> None:
+    """Write what the figures of reports say of each other."""
+    from tracker.reports.audit_paper import AuditPaper, titles_of, write_audit
+    from tracker.reports.request import ReportError
+
+    day = as_of or today()
+    read = 0
+
+    def told(done: int, total: int) -> None:
+        nonlocal read
+        read = total
+
+    with opened(db) as workspace:
+        document = document_of(workspace, name).id if name else None
+        found = workspace.insight.figures(day, document=document, on_read=told)
+        names = titles_of(workspace.documents(), app.words.language)
+        paper = AuditPaper(found, names, read, day, app.words.language, title, signature)
+        try:
+            count = write_audit(
+                paper, target, force=overwrite, kept=workspace.kept_files(), template=template
+            )
+        except ReportError as error:
+            raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
+    output.tell(app.words.say(_AUDITED, path=target, count=count))
 
 
 @command.command("template", about=_NEW_TEMPLATE)

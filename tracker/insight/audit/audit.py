@@ -86,13 +86,15 @@ def _of_one(source: Source, reviewed: Reviewed, told: Sequence[Statement]) -> It
 
 
 def _stretches(report: Report) -> Iterator[tuple[int, int]]:
-    """The report without its masthead and glossary."""
+    """The parts of a report below their headings, without its masthead and glossary."""
     at = report.span.start
     for section in sorted(report.sections, key=lambda one: one.span):
-        if section.kind in _UNREAD and section.span.start >= at:
-            if section.span.start > at:
-                yield at, section.span.start
-            at = section.span.end
+        if section.span.start > at:
+            yield at, section.span.start
+        start = max(at, section.heading.end if section.heading else section.span.start)
+        if section.kind not in _UNREAD and start < section.span.end:
+            yield start, section.span.end
+        at = max(at, section.span.end)
     if at < report.span.end:
         yield at, report.span.end
 
