@@ -191,8 +191,8 @@ def compose_audit(paper: AuditPaper, words: Words) -> Iterator[Block]:
     yield Signature(one_line(paper.signature), words.day(paper.as_of))
     if paper.found:
         rows = (_row(number, one, paper, words) for number, one in enumerate(paper.found, 1))
-        head = tuple(words.say(column) for column in _COLUMNS)
-        yield Annex(words.say(_ANNEX_LABEL), annex, Table(head, rows, WIDTHS, centred=frozenset({0, 1})))
+        columns = tuple(words.say(column) for column in _COLUMNS)
+        yield Annex(words.say(_ANNEX_LABEL), annex, Table(columns, rows, WIDTHS, centred=frozenset({0, 1})))
 
 
 def _line(found: Discrepancy, paper: AuditPaper, words: Words) -> str:
