@@ -3,7 +3,6 @@
 import sqlalchemy as sa
 
 from tracker.domain.vocabulary import (
-    AchievementKind,
     Basis,
     Change,
     ClaimKind,
@@ -24,24 +23,12 @@ from .column_types import Moment, one_of
 
 _PLACE = sa.MetaData()
 
-achievement = sa.Table(
-    "achievement",
+achievements = sa.Table(
+    "achievements",
     _PLACE,
-    sa.Column("id", sa.Integer(), primary_key=True),
-    sa.Column("report_id", sa.Integer()),
-    sa.Column("section", sa.Integer()),
-    sa.Column("start_at", sa.Integer()),
-    sa.Column("end_at", sa.Integer()),
-    sa.Column("text", sa.String()),
-    sa.Column("kind", one_of(AchievementKind)),
-    sa.Column("as_of", sa.Date()),
-    sa.Column("period_from", sa.Date()),
-    sa.Column("period_to", sa.Date()),
-    sa.Column("scope", sa.JSON()),
-    sa.Column("opening_start", sa.Integer()),
-    sa.Column("opening_end", sa.Integer()),
-    sa.Column("answers", sa.String()),
-    sa.Column("rules", sa.JSON()),
+    sa.Column("report_id", sa.Integer(), primary_key=True),
+    sa.Column("number", sa.Integer()),
+    sa.Column("data", sa.LargeBinary()),
 )
 
 action = sa.Table(
@@ -130,6 +117,23 @@ correction = sa.Table(
     sa.Column("part_of", sa.String()),
     sa.Column("withdraws", sa.Integer()),
     sa.Column("moved_from", sa.Integer()),
+)
+
+declarations = sa.Table(
+    "declarations",
+    _PLACE,
+    sa.Column("report_id", sa.Integer(), primary_key=True),
+    sa.Column("number", sa.Integer()),
+    sa.Column("leads", sa.JSON()),
+    sa.Column("identities", sa.LargeBinary()),
+    sa.Column("data", sa.LargeBinary()),
+)
+
+declared = sa.Table(
+    "declared",
+    _PLACE,
+    sa.Column("item_id", sa.String(), primary_key=True),
+    sa.Column("report_id", sa.Integer(), primary_key=True),
 )
 
 document = sa.Table(
@@ -241,22 +245,6 @@ mark = sa.Table(
     sa.Column("new_deadline", sa.Date()),
     sa.Column("evidence", sa.JSON()),
     sa.Column("withdraws", sa.Integer()),
-)
-
-measure = sa.Table(
-    "measure",
-    _PLACE,
-    sa.Column("achievement_id", sa.Integer(), primary_key=True),
-    sa.Column("ordinal", sa.Integer(), primary_key=True),
-    sa.Column("raw", sa.String()),
-    sa.Column("value", sa.Float()),
-    sa.Column("high", sa.Float()),
-    sa.Column("unit", sa.String()),
-    sa.Column("metric", sa.String()),
-    sa.Column("change", one_of(Change)),
-    sa.Column("bound", one_of(Op)),
-    sa.Column("start_at", sa.Integer()),
-    sa.Column("end_at", sa.Integer()),
 )
 
 notice = sa.Table(

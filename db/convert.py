@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tracker.domain.promise import Achievement, Commitment, Deadline, Measure, Target, Value
+from tracker.domain.promise import Commitment, Deadline, Target, Value
 from tracker.domain.report import Report, Section
 from tracker.domain.verdict import Evidence, EvidenceMark, Finding, Mark
 
@@ -167,68 +167,6 @@ def target(row: Row) -> Target:
         row["change"],
         row["redacted"],
         row["rule"],
-        span(row["start_at"], row["end_at"]),
-    )
-
-
-def achievement_columns(achievement: Achievement) -> dict[str, Any]:
-    """The columns of an achievement but for its report and the item it answers."""
-    return {
-        "section": achievement.section,
-        "start_at": achievement.span.start,
-        "end_at": achievement.span.end,
-        "text": achievement.text,
-        "kind": achievement.kind,
-        "as_of": achievement.as_of,
-        **period_columns(achievement.period, "period"),
-        "scope": list(achievement.scope),
-        **span_columns(achievement.opening, "opening"),
-        "rules": list(achievement.rules),
-    }
-
-
-def achievement(row: Row, ordinal: int, measures: Sequence[Measure] = ()) -> Achievement:
-    """An achievement; `ordinal` is its report's position in the document."""
-    return Achievement(
-        span_of(row),
-        row["text"],
-        row["kind"],
-        tuple(measures),
-        row["as_of"],
-        period(row["period_from"], row["period_to"]),
-        tuple(row["scope"]),
-        ordinal,
-        row["section"],
-        tuple(row["rules"]),
-        span(row["opening_start"], row["opening_end"]),
-    )
-
-
-def measure_columns(measure: Measure) -> dict[str, Any]:
-    """The columns of a measure."""
-    low, high = _two(measure.value)
-    return {
-        "raw": measure.raw,
-        "value": low,
-        "high": high,
-        "unit": measure.unit,
-        "metric": measure.metric,
-        "change": measure.change,
-        "bound": measure.bound,
-        "start_at": measure.span.start if measure.span else None,
-        "end_at": measure.span.end if measure.span else None,
-    }
-
-
-def measure(row: Row) -> Measure:
-    """A measure."""
-    return Measure(
-        row["raw"],
-        _one(row["value"], row["high"]),
-        row["unit"],
-        row["metric"],
-        row["change"],
-        row["bound"],
         span(row["start_at"], row["end_at"]),
     )
 

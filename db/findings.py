@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import Outcome
 
-from . import columns, convert
+from . import columns, convert, declarations
 from .core import insert_keys, insert_many, portions, rows_in
 
 _pair = columns.pair
@@ -143,7 +143,8 @@ def findings(connection: Connection, commitments: Iterable[int]) -> dict[int, tu
         .order_by(_finding.c.commitment_id, _finding.c.id)
     )
     # Asked for `live`, SQLite would go through all findings of all live reports.
-    rows = [row for row in rows_in(connection, query, _finding.c.commitment_id, commitments) if row["live"]]
+    keys = declarations.of_rows(commitments)
+    rows = [row for row in rows_in(connection, query, _finding.c.commitment_id, keys) if row["live"]]
     evidence = _evidence_of(connection, [row["id"] for row in rows])
     result: dict[int, list[Finding]] = defaultdict(list)
     for row in rows:

@@ -1,4 +1,8 @@
-"""Items and what stands in the reports: commitments with their targets, achievements with their measures."""
+"""Items and what stands in the reports: commitments with their targets, achievements with their measures.
+
+Whether a commitment has a row of its own or stands among a report's declarations (`db.declarations`) is seen by its key
+alone.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,37 +11,28 @@ from datetime import date
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
-from tracker.domain.promise import Achievement, Measure, Target
+from tracker.domain.promise import Achievement, Target
 from tracker.domain.vocabulary import Grade
 
-from . import columns, convert
-from .core import insert_keys, insert_many, portions, rows_in
+from . import columns, commitment_rows, convert, declarations, packing
+from .commitment_rows import add_items as add_items
+from .core import portions, rows_in
 from .records import NewCommitment, StoredAchievement, StoredCommitment
 
 _item = columns.item
 _commitment = columns.commitment
 _target = columns.target
-_achievement = columns.achievement
-_measure = columns.measure
+_achievements = columns.achievements
 _report = columns.report
+_text = columns.document_text
 
 
-def known_identities(connection: Connection, identities: Iterable[str]) -> dict[str, str]:
-    """The public ids of the identities that have one."""
-    query = sa.select(_item.c.identity, _item.c.id)
-    return {row["identity"]: row["id"] for row in rows_in(connection, query, _item.c.identity, identities)}
-
-
-def taken_ids(connection: Connection, ids: Iterable[str]) -> set[str]:
-    """Those of the public ids that are given out."""
-    return {row["id"] for row in rows_in(connection, sa.select(_item.c.id), _item.c.id, ids)}
-
-
-def add_items(connection: Connection, ids: Mapping[str, str]) -> None:
-    """Give out public ids (identity → id)."""
-    insert_many(
-        connection, _item, [{"id": id, "identity": identity, "version": 0} for identity, id in ids.items()]
-    )
+def held(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Those of the public ids that are given out, each with what it is made of."""
+    wanted = list(ids)
+    query = sa.select(_item.c.id, _item.c.identity)
+    rows = {row["id"]: row["identity"] for row in rows_in(connection, query, _item.c.id, wanted)}
+    return declarations.identities(connection, wanted) | rows
 
 
 def live_items(connection: Connection, ids: Iterable[str]) -> set[str]:
@@ -47,19 +42,25 @@ def live_items(connection: Connection, ids: Iterable[str]) -> set[str]:
         .join(_report, _report.c.id == _commitment.c.report_id)
         .where(_report.c.live.is_(True))
     )
-    return {row["item_id"] for row in rows_in(connection, query, _commitment.c.item_id, ids)}
+    wanted = list(ids)
+    rows = {row["item_id"] for row in rows_in(connection, query, _commitment.c.item_id, wanted)}
+    return rows | declarations.found(connection, wanted, live=True)
 
 
 def ids_starting(connection: Connection, prefix: str, limit: int = 3) -> list[str]:
     """Public ids that begin with `prefix`."""
     query = sa.select(_item.c.id).where(_item.c.id.startswith(prefix, autoescape=True)).order_by(_item.c.id)
-    return list(connection.execute(query.limit(limit)).scalars())
+    rows = list(connection.execute(query.limit(limit)).scalars())
+    return sorted({*rows, *declarations.starting(connection, prefix, limit)})[:limit]
 
 
 def versions(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
     """The versions of items; unknown ids are left out."""
+    wanted = list(ids)
     query = sa.select(_item.c.id, _item.c.version)
-    return {row["id"]: row["version"] for row in rows_in(connection, query, _item.c.id, ids)}
+    found = {row["id"]: row["version"] for row in rows_in(connection, query, _item.c.id, wanted)}
+    left = [id for id in wanted if id not in found]
+    return found | dict.fromkeys(declarations.found(connection, left), 0)
 
 
 def raise_versions(connection: Connection, ids: Iterable[str]) -> None:
@@ -70,64 +71,59 @@ def raise_versions(connection: Connection, ids: Iterable[str]) -> None:
         )
 
 
-def add_commitments(connection: Connection, report: int, new: Sequence[NewCommitment]) -> list[int]:
-    """Store the commitments of a report with their targets; gives their keys."""
-    keys = insert_keys(
+def add_commitments(
+    connection: Connection,
+    report: int,
+    new: Sequence[NewCommitment],
+    *,
+    fresh: Mapping[str, str] | None = None,
+    text: str = "",
+) -> None:
+    """Store commitments of a report. `fresh` gives what the new ids among them are made of, `text` is the document's.
+
+    Declaratory ones that nobody has decided about go among the report's declarations: those of a report come all at once.
+    """
+    fresh = fresh or {}
+    known = [one.item_id for one in new if one.item_id not in fresh]
+    declarations.settle(
         connection,
-        _commitment,
         [
-            {
-                "item_id": one.item_id,
-                "report_id": report,
-                "year": one.year,
-                "topic": one.topic,
-                **convert.commitment_columns(one.commitment),
-            }
+            one.item_id
             for one in new
+            if one.commitment.grade is not Grade.DECLARATORY and one.item_id not in fresh
         ],
     )
-    insert_many(
-        connection,
-        _target,
-        [
-            {"commitment_id": key, "ordinal": position, **convert.target_columns(target)}
-            for key, one in zip(keys, new, strict=True)
-            for position, target in enumerate(one.commitment.targets)
-        ],
+    declared = {**declarations.identities(connection, known), **fresh}
+    packed, rows = [], []
+    for one in new:
+        unmarked = one.commitment.grade is Grade.DECLARATORY and one.item_id in declared
+        (packed if unmarked else rows).append(one)
+    commitment_rows.add_items(
+        connection, {fresh[one.item_id]: one.item_id for one in rows if one.item_id in fresh}
     )
-    return keys
+    commitment_rows.add(connection, report, rows)
+    declarations.add(connection, report, packed, [declared[one.item_id] for one in packed], text)
 
 
-def forget_commitments(connection: Connection, report: int) -> None:
-    """Remove a report's commitments, and with them what was found about them; the items stay."""
+def forget_commitments(connection: Connection, report: int) -> dict[str, str]:
+    """Remove a report's commitments, and with them what was found about them; the items stay.
+
+    Those that stood among its declarations alone have nowhere to stay: gives, by id, what these are made of.
+    """
     connection.execute(sa.delete(_commitment).where(_commitment.c.report_id == report))
+    return declarations.forget(connection, report)
 
 
 def add_achievements(
-    connection: Connection, report: int, new: Sequence[Achievement], items: Mapping[int, str]
+    connection: Connection, report: int, new: Sequence[Achievement], items: Mapping[int, str], text: str
 ) -> None:
-    """Store the achievements of a report with their measures; `items` gives the item of a commitment by its position."""
-    keys = insert_keys(
-        connection,
-        _achievement,
-        [
-            {
-                "report_id": report,
-                "answers": items.get(one.answers) if one.answers is not None else None,
-                **convert.achievement_columns(one),
-            }
-            for one in new
-        ],
-    )
-    insert_many(
-        connection,
-        _measure,
-        [
-            {"achievement_id": key, "ordinal": position, **convert.measure_columns(measure)}
-            for key, one in zip(keys, new, strict=True)
-            for position, measure in enumerate(one.measures)
-        ],
-    )
+    """Store the achievements of a report; `items` gives the item of a commitment by its position, `text` is the document's."""
+    if not new:
+        return
+    ordered = sorted(new, key=lambda one: one.span.start)
+    answers = [items.get(one.answers) if one.answers is not None else None for one in ordered]
+    data = packing.packed_achievements(list(zip(ordered, answers, strict=True)), text)
+    connection.execute(sa.insert(_achievements).values(report_id=report, number=len(new), data=data))
 
 
 _COMMITMENTS = (
@@ -153,15 +149,24 @@ def commitments(
     `checkable` leaves out declaratory ones.
     """
     query = _COMMITMENTS.where(_CHECKABLE) if checkable else _COMMITMENTS
+    packed: list[StoredCommitment] = []
     if keys is not None:
-        rows = list(rows_in(connection, query, _commitment.c.id, keys))
+        wanted = list(keys)
+        own = declarations.of_rows(wanted)
+        if len(own) < len(wanted):
+            packed = declarations.by_keys(connection, [key for key in wanted if key < 0])
+        rows = list(rows_in(connection, query, _commitment.c.id, own))
     elif reports is not None:
-        rows = list(rows_in(connection, query, _commitment.c.report_id, reports))
+        some = list(reports)
+        rows = list(rows_in(connection, query, _commitment.c.report_id, some))
+        packed = [] if checkable else declarations.of_reports(connection, some)
     else:
         query = query.where(_report.c.live.is_(True)) if live else query
-        rows = list(rows_in(connection, query, _commitment.c.item_id, items or ()))
+        named = list(items or ())
+        rows = list(rows_in(connection, query, _commitment.c.item_id, named))
+        packed = [] if checkable else declarations.of_items(connection, named, live=live)
     targets = _targets(connection, [row["id"] for row in rows])
-    return [
+    stored = [
         StoredCommitment(
             row["id"],
             row["item_id"],
@@ -173,6 +178,12 @@ def commitments(
         )
         for row in rows
     ]
+    return sorted((*stored, *packed), key=text_order) if packed else stored
+
+
+def text_order(one: StoredCommitment) -> tuple[int, int, int]:
+    """Commitments in the order of reports and text."""
+    return (one.report_key, one.commitment.span.start, abs(one.key))
 
 
 def deadlines(connection: Connection, reports: Iterable[int]) -> dict[int, set[tuple[date | None, bool]]]:
@@ -196,7 +207,7 @@ def targets(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Targ
 def _targets(connection: Connection, keys: Sequence[int]) -> dict[int, list[Target]]:
     query = sa.select(_target).order_by(_target.c.commitment_id, _target.c.ordinal)
     result: dict[int, list[Target]] = defaultdict(list)
-    for row in rows_in(connection, query, _target.c.commitment_id, keys):
+    for row in rows_in(connection, query, _target.c.commitment_id, declarations.of_rows(keys)):
         result[row["commitment_id"]].append(convert.target(row))
     return result
 
@@ -204,23 +215,17 @@ def _targets(connection: Connection, keys: Sequence[int]) -> dict[int, list[Targ
 def achievements(connection: Connection, reports: Iterable[int]) -> list[StoredAchievement]:
     """The achievements of reports, in text order."""
     query = (
-        sa.select(_achievement, _report.c.ordinal.label("report_ordinal"))
-        .join(_report, _report.c.id == _achievement.c.report_id)
-        .order_by(_achievement.c.report_id, _achievement.c.start_at, _achievement.c.id)
+        sa.select(_achievements, _report.c.ordinal, _text.c.text)
+        .join(_report, _report.c.id == _achievements.c.report_id)
+        .join(_text, _text.c.document_id == _report.c.document_id)
+        .order_by(_achievements.c.report_id)
     )
-    rows = list(rows_in(connection, query, _achievement.c.report_id, reports))
-    measured: dict[int, list[Measure]] = defaultdict(list)
-    by_key = sa.select(_measure).order_by(_measure.c.achievement_id, _measure.c.ordinal)
-    for row in rows_in(connection, by_key, _measure.c.achievement_id, [row["id"] for row in rows]):
-        measured[row["achievement_id"]].append(convert.measure(row))
     return [
-        StoredAchievement(
-            row["id"],
-            row["report_id"],
-            convert.achievement(row, row["report_ordinal"], measured.get(row["id"], ())),
-            row["answers"],
+        StoredAchievement(at, row["report_id"], achievement, answers)
+        for row in rows_in(connection, query, _achievements.c.report_id, reports)
+        for at, (achievement, answers) in enumerate(
+            packing.achievements(bytes(row["data"]), row["ordinal"], row["text"])
         )
-        for row in rows
     ]
 
 
@@ -233,8 +238,11 @@ def counts(connection: Connection) -> dict[int, tuple[dict[str, int], int]]:
     by_grade: dict[int, dict[str, int]] = defaultdict(dict)
     for report, grade, number in connection.execute(grades):
         by_grade[report][str(grade)] = number
-    told = sa.select(_achievement.c.report_id, sa.func.count()).group_by(_achievement.c.report_id)
-    numbers: dict[int, int] = dict(connection.execute(told).all())
+    for report, number in declarations.numbers(connection).items():
+        declaratory = Grade.DECLARATORY.value
+        by_grade[report][declaratory] = by_grade[report].get(declaratory, 0) + number
+    done = sa.select(_achievements.c.report_id, _achievements.c.number)
+    numbers: dict[int, int] = dict(connection.execute(done).all())
     for report in {*by_grade, *numbers}:
         result[report] = (by_grade.get(report, {}), numbers.get(report, 0))
     return result
@@ -248,4 +256,4 @@ def leads(connection: Connection) -> set[str]:
         .where(_report.c.live.is_(True), _commitment.c.lead.is_not(None))
         .distinct()
     )
-    return set(connection.execute(query).scalars())
+    return set(connection.execute(query).scalars()) | declarations.leads(connection)

@@ -1,6 +1,6 @@
 """The whole ledger in its narrowest form: a few columns of every live commitment, for filters, sorts and counts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import lru_cache
 from typing import Any
@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 
 from tracker.domain.vocabulary import Basis, Grade, Outcome, Scan
 
-from . import columns
+from . import columns, declarations
 from .core import rows_in
 from .records import FindingLine, LedgerLine
 
@@ -41,7 +41,7 @@ def _plain(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
 
 
 def lines(
-    connection: Connection, *, declaratory: bool, items: Iterable[str] | None = None
+    connection: Connection, *, declaratory: bool, items: Collection[str] | None = None
 ) -> list[LedgerLine]:
     """Every live commitment (or those of some items) in the order of documents and text; the declaratory ones only
     when asked for."""
@@ -79,7 +79,7 @@ def lines(
         redacted = {
             row["commitment_id"] for row in rows_in(connection, hidden, _target.c.commitment_id, wanted)
         }
-    return [
+    found = [
         LedgerLine(
             key,
             item,
@@ -98,6 +98,13 @@ def lines(
         )
         for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic, start, scan in rows
     ]
+    packed = declarations.lines(connection, items) if declaratory else []
+    return sorted((*found, *packed), key=text_order) if packed else found
+
+
+def text_order(line: LedgerLine) -> tuple[int, int, int]:
+    """Lines in the order of reports and text."""
+    return (line.report_key, line.start, abs(line.key))
 
 
 def finding_lines(connection: Connection) -> list[FindingLine]:
@@ -163,12 +170,22 @@ def search_texts(connection: Connection, *, declaratory: bool) -> dict[int, str]
     for key, metric, unit, raw in connection.execute(query):
         if key in texts:
             texts[key] += f"\n{metric}\n{raw}\n{unit or ''}"
+    for stored in declarations.live(connection) if declaratory else ():
+        one = stored.commitment
+        words = [one.text, *([one.lead] if one.lead else [])]
+        words += [f"{target.metric}\n{target.raw}\n{target.unit or ''}" for target in one.targets]
+        texts[stored.key] = "\n".join(words)
     return texts
 
 
-def first_targets(connection: Connection) -> dict[int, float]:
-    """By commitment key: the value of its first target, where it has one."""
+def first_targets(connection: Connection, *, declaratory: bool) -> dict[int, float]:
+    """By commitment key: the value of its first target, where it has one; of declaratory ones only when asked for."""
     query = sa.select(_target.c.commitment_id, _target.c.value).where(
         _target.c.ordinal == 0, _target.c.value.is_not(None)
     )
-    return dict(connection.execute(query).all())
+    found: dict[int, float] = dict(connection.execute(query).all())
+    for stored in declarations.live(connection) if declaratory else ():
+        value = stored.commitment.targets[0].value if stored.commitment.targets else None
+        if value is not None:
+            found[stored.key] = value[0] if isinstance(value, tuple) else value
+    return found

@@ -29,6 +29,21 @@ UNSOUND = {
 }
 """What must be zero in a sound store beyond what SQLite itself checks: no half document, every quote in its place."""
 
+PACKED_UNSOUND = {
+    "declarations.found": (
+        "SELECT count(*) FROM declarations d LEFT JOIN"
+        " (SELECT report_id, count(*) AS named FROM declared GROUP BY report_id) f ON f.report_id = d.report_id"
+        " WHERE coalesce(f.named, 0) <> d.number"
+    ),
+}
+"""The same of what is packed, from version 0004 on: every declaratory item is found where it stands."""
+
+PACKED = {
+    "item": "SELECT count(DISTINCT item_id) FROM declared",
+    "commitment": "SELECT coalesce(sum(number), 0) FROM declarations",
+}
+"""How many of those that are counted have no rows of their own, from version 0004 on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checkup:
@@ -77,7 +92,7 @@ def check(path: Path, *, mend: bool = False) -> Checkup:
                 mended.append("vacuum")
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             mended.append("checkpoint")
-        counts = tuple((name, _count(connection, f"SELECT count(*) FROM {name}")) for name in COUNTED)
+        counts = tuple((name, _counted(connection, name)) for name in COUNTED)
     return Checkup(
         str(path), version, version == HEAD, counts, wrong, tuple(mended), before, path.stat().st_size
     )
@@ -104,11 +119,23 @@ def faults(connection: sqlite3.Connection, *, deep: bool = True) -> tuple[str, .
     broken = len(connection.execute("PRAGMA foreign_key_check").fetchall())
     if broken:
         found.append(f"reference: {broken}")
-    for name, query in UNSOUND.items():
+    rules = UNSOUND | (PACKED_UNSOUND if _packs(connection) else {})
+    for name, query in rules.items():
         count = _count(connection, query)
         if count:
             found.append(f"{name}: {count}")
     return tuple(found)
+
+
+def _counted(connection: sqlite3.Connection, name: str) -> int:
+    count = _count(connection, f"SELECT count(*) FROM {name}")
+    if name in PACKED and _packs(connection):
+        count += _count(connection, PACKED[name])
+    return count
+
+
+def _packs(connection: sqlite3.Connection) -> bool:
+    return bool(_count(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'declared'"))
 
 
 def _count(connection: sqlite3.Connection, query: str) -> int:

@@ -13,7 +13,7 @@ from tracker.domain.loop import Claim, Proof, UnitNotice
 from tracker.domain.unit_list import Unit, Units
 from tracker.domain.vocabulary import CorrectionKind, NoticeKind
 
-from . import columns
+from . import columns, declarations
 from .core import insert_keys, insert_one, rows_in
 from .correction_values import changes_json, changes_of
 
@@ -37,6 +37,7 @@ def add_corrections(
     moved_from: Mapping[str, int] | None = None,
 ) -> None:
     """Add one correction to each item of `changes`."""
+    declarations.settle(connection, [*changes, *([part_of] if part_of is not None else [])])
     insert_keys(
         connection,
         _correction,
@@ -94,6 +95,7 @@ def _correction_of(row: Mapping[Any, Any]) -> Correction:
 
 def add_notices(connection: Connection, action: int, made: Mapping[str, UnitNotice]) -> None:
     """Add one notice to each item; their own keys are not looked at."""
+    declarations.settle(connection, made)
     insert_keys(
         connection,
         _notice,
@@ -150,6 +152,7 @@ def _notice_of(row: Mapping[Any, Any]) -> UnitNotice:
 
 def add_claims(connection: Connection, action: int, made: Mapping[str, Claim]) -> None:
     """Add one claim, or decision on one, to each item; their own keys are not looked at."""
+    declarations.settle(connection, made)
     insert_keys(
         connection,
         _claim,

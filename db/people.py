@@ -15,7 +15,7 @@ from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence, EvidenceMark, Mark
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
-from . import columns, convert, values
+from . import columns, convert, declarations, values
 from .core import insert_keys, insert_many, insert_one, rows_in
 from .records import StoredAction
 
@@ -115,6 +115,7 @@ def note_items_of(connection: Connection, acts: Mapping[int, Sequence[ItemEvent]
 
 def note_all(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert event rows."""
+    declarations.settle(connection, [row["item_id"] for row in rows if row["item_id"] is not None])
     insert_many(connection, _event, rows)
 
 
@@ -132,6 +133,7 @@ def add_mark(
     withdraws: int | None = None,
 ) -> int:
     """Add a mark; gives its key."""
+    declarations.settle(connection, [item])
     return insert_one(
         connection,
         _mark,
@@ -165,6 +167,7 @@ def add_evidence_mark(
     moved_from: int | None = None,
 ) -> int:
     """Add a decision on a link; gives its key."""
+    declarations.settle(connection, [item])
     return insert_one(
         connection,
         _evidence_mark,

@@ -82,7 +82,7 @@ class NewCommitment:
 
 @dataclass(frozen=True, slots=True)
 class StoredCommitment:
-    """A commitment on file."""
+    """A commitment on file; its key is negative as long as it stands among its report's declarations."""
 
     key: int
     item_id: str
@@ -95,7 +95,7 @@ class StoredCommitment:
 
 @dataclass(frozen=True, slots=True)
 class StoredAchievement:
-    """An achievement on file; `answers` is the item whose own row or label it stands in, if any."""
+    """An achievement on file: `key` is its position in its report, `answers` the item whose own row or label it stands in."""
 
     key: int
     report_key: int

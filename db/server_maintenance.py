@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 
 from .engine import Store
-from .maintenance import COUNTED, UNSOUND, Checkup
+from .maintenance import COUNTED, PACKED, PACKED_UNSOUND, UNSOUND, Checkup
 from .schema import HEAD, open_store
 from .tables import METADATA
 from .trouble import explained
@@ -19,10 +19,19 @@ def check(url: str, *, mend: bool = False) -> Checkup:
         before = _size(store)
         mended = _mend(store) if mend else ()
         with store.read() as connection:
-            broken = ((name, connection.scalar(sa.text(query))) for name, query in UNSOUND.items())
+            broken = (
+                (name, connection.scalar(sa.text(query)))
+                for name, query in (UNSOUND | PACKED_UNSOUND).items()
+            )
             faults = tuple(f"{name}: {count}" for name, count in broken if count)
             counts = tuple(
-                (name, int(connection.scalar(sa.text(f"SELECT count(*) FROM {name}")) or 0))
+                (
+                    name,
+                    sum(
+                        int(connection.scalar(sa.text(query)) or 0)
+                        for query in (f"SELECT count(*) FROM {name}", PACKED.get(name, "SELECT 0"))
+                    ),
+                )
                 for name in COUNTED
             )
         return Checkup(store.place, HEAD, True, counts, faults, mended, before, _size(store))

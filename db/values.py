@@ -89,7 +89,7 @@ def _value(value: Any) -> Any:
 
 
 def _place(value: Span | None) -> list[int] | None:
-    return [value.start, value.end] if value else None
+    return [value.start, value.end] if value is not None else None
 
 
 def comparisons_json(comparisons: Sequence[Comparison]) -> list[Any]:

@@ -3,18 +3,20 @@
 from .base import METADATA
 from .documents import Document, DocumentText, Original, Report, Section
 from .findings import EvidenceLine, Finding, Pair
-from .items import AchievementLine, CommitmentLine, Item, MeasureLine, TargetLine
+from .items import Achievements, CommitmentLine, Declarations, Declared, Item, TargetLine
 from .office import ClaimLine, CorrectionLine, NoticeLine, UnitLine
 from .people import Action, Body, Event, EvidenceMarkLine, MarkLine, Setting
 
 __all__ = [
     "METADATA",
-    "AchievementLine",
+    "Achievements",
     "Action",
     "Body",
     "ClaimLine",
     "CommitmentLine",
     "CorrectionLine",
+    "Declarations",
+    "Declared",
     "Document",
     "DocumentText",
     "Event",
@@ -23,7 +25,6 @@ __all__ = [
     "Finding",
     "Item",
     "MarkLine",
-    "MeasureLine",
     "NoticeLine",
     "Original",
     "Pair",

@@ -1,4 +1,5 @@
-"""What was promised and what was reported: items, commitments with targets, achievements with measures."""
+"""What was promised and what was reported: items and commitments with targets, one by one; declarations and
+achievements, a report's in one row."""
 
 from datetime import date
 from typing import Any
@@ -6,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlmodel import Field, SQLModel
 
-from tracker.domain.vocabulary import AchievementKind, Basis, Change, Grade, Op, Recurrence, Scan
+from tracker.domain.vocabulary import Basis, Change, Grade, Op, Recurrence, Scan
 
 from .base import closed, json_column, parent
 
@@ -28,7 +29,7 @@ class Item(SQLModel, table=True):
 
 
 class CommitmentLine(SQLModel, table=True):
-    """A promise as it stands in one report."""
+    """A promise as it stands in one report; of declaratory ones only those that people decided about (see `Declarations`)."""
 
     __tablename__ = "commitment"
     __table_args__ = (
@@ -90,42 +91,37 @@ class TargetLine(SQLModel, table=True):
     end_at: int | None = None
 
 
-class AchievementLine(SQLModel, table=True):
-    """A past statement of a report."""
+class Declarations(SQLModel, table=True):
+    """The declaratory commitments of one report that nobody has decided anything about, packed (`db.packing`).
 
-    __tablename__ = "achievement"
-    __table_args__ = (sa.CheckConstraint(_SPAN, name="span"),)
+    `number` is how many there are; `leads` the units they name; `identities` 32 bytes each, the SHA-256 their ids are
+    made of. One that a person decides about becomes an item and a commitment of its own.
+    """
 
-    id: int | None = Field(default=None, primary_key=True)
-    report_id: int = parent("report.id")
-    section: int
-    start_at: int
-    end_at: int
-    text: str
-    kind: AchievementKind = closed(AchievementKind)
-    as_of: date | None = None
-    period_from: date | None = None
-    period_to: date | None = None
-    scope: list[Any] = json_column()
-    opening_start: int | None = None
-    opening_end: int | None = None
-    answers: str | None = Field(default=None, max_length=24)
-    rules: list[Any] = json_column()
+    __tablename__ = "declarations"
+
+    report_id: int = Field(foreign_key="report.id", primary_key=True, ondelete="CASCADE")
+    number: int
+    leads: list[Any] = json_column()
+    identities: bytes = Field(sa_type=sa.LargeBinary)
+    data: bytes = Field(sa_type=sa.LargeBinary)
 
 
-class MeasureLine(SQLModel, table=True):
-    """A number an achievement reports as reached."""
+class Declared(SQLModel, table=True):
+    """In which reports' declarations an item is found."""
 
-    __tablename__ = "measure"
+    __tablename__ = "declared"
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
-    achievement_id: int = Field(foreign_key="achievement.id", primary_key=True, ondelete="CASCADE")
-    ordinal: int = Field(primary_key=True)
-    raw: str
-    value: float
-    high: float | None = None
-    unit: str | None = None
-    metric: str
-    change: Change | None = closed(Change, nullable=True)
-    bound: Op = closed(Op)
-    start_at: int | None = None
-    end_at: int | None = None
+    item_id: str = Field(primary_key=True, max_length=24)
+    report_id: int = Field(foreign_key="report.id", primary_key=True, ondelete="CASCADE")
+
+
+class Achievements(SQLModel, table=True):
+    """The past statements of one report, packed (`db.packing`); `number` is how many there are."""
+
+    __tablename__ = "achievements"
+
+    report_id: int = Field(foreign_key="report.id", primary_key=True, ondelete="CASCADE")
+    number: int
+    data: bytes = Field(sa_type=sa.LargeBinary)

@@ -190,7 +190,7 @@ def _file(connection: Connection, action: int, home: StoredReport, commitment: C
     said = identity.words(commitment.text)
     digest = identity.fingerprint(f"{anchor}\n{said}\n{ADDED}\n{action}\n{commitment.span}".encode())
     id = identity.public_id(digest)
-    taken = items.taken_ids(connection, [id])
+    taken = items.held(connection, [id])
     if taken:
         id = identity.public_id(digest, taken)
     items.add_items(connection, {digest: id})

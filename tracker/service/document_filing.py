@@ -166,7 +166,7 @@ def _file_report(
         anchored = reanchor(before, commitments)
         added = [one for one in before if is_added(one.commitment)]
         documents.update_report(connection, earlier.key, live=False, superseded_by=key)
-    ids = item_ids(connection, wanted, anchored.items, public_id)
+    ids, fresh = item_ids(connection, wanted, anchored.items, public_id)
     items.add_commitments(
         connection,
         key,
@@ -175,12 +175,15 @@ def _file_report(
             for id, commitment in zip(ids, commitments, strict=True)
         ]
         + (carried(added, ids, text, report, earlier.report.span.start, position) if earlier else []),
+        fresh=fresh,
+        text=text,
     )
     items.add_achievements(
         connection,
         key,
         [item for item in extraction.achievements if item.report == position],
         dict(zip(places, ids, strict=True)),
+        text,
     )
     if earlier is None:
         return _Filed(False)
@@ -224,12 +227,13 @@ def _note_edition(
 
 def item_ids(
     connection: Connection, wanted: Sequence[str], anchored: dict[int, str], report_id: str
-) -> list[str]:
-    """The public id of each commitment: the re-anchored one, the one it had before, or a new one."""
-    known = items.known_identities(connection, wanted)
+) -> tuple[list[str], dict[str, str]]:
+    """The public id of each commitment: the re-anchored one, the one it had before, or a new one; and, by id, what the
+    new ones are made of."""
+    known, taken = _given_out(connection, wanted)
     busy = items.live_items(connection, known.values()) | set(anchored.values())
     ids: list[str] = []
-    new: dict[str, str] = {}
+    new: list[str] = []
     for position, digest in enumerate(wanted):
         if position in anchored:
             ids.append(anchored[position])
@@ -239,17 +243,36 @@ def item_ids(
             continue
         if digest in known:  # the same words in another live report of the same name
             digest = identity.fingerprint(f"{digest}\n{report_id}".encode())
-            again = items.known_identities(connection, [digest])
+            again, others = _given_out(connection, [digest])
+            taken |= others
             if digest in again:
                 ids.append(again[digest])
                 continue
-        new[digest] = ""
+        new.append(digest)
         ids.append(digest)
-    new = {digest: identity.public_id(digest) for digest in new}
-    taken = items.taken_ids(connection, new.values())
-    for digest, id in new.items():
-        if id in taken:
-            new[digest] = id = identity.public_id(digest, taken)
+    fresh: dict[str, str] = {}
+    named: dict[str, str] = {}
+    for digest in new:
+        id = identity.public_id(digest, taken)
         taken.add(id)
-    items.add_items(connection, new)
-    return [new.get(id, id) for id in ids]
+        fresh[id] = digest
+        named[digest] = id
+    return [named.get(id, id) for id in ids], fresh
+
+
+def _given_out(connection: Connection, digests: Sequence[str]) -> tuple[dict[str, str], set[str]]:
+    """The ids that identities have already; and those of the ids they might have that others have."""
+    known: dict[str, str] = {}
+    taken: set[str] = set()
+    asked = {digest: identity.public_id(digest) for digest in digests}
+    while asked:
+        held = items.held(connection, asked.values())
+        longer: dict[str, str] = {}
+        for digest, id in asked.items():
+            if held.get(id) == digest:
+                known[digest] = id
+            elif id in held:
+                taken.add(id)
+                longer[digest] = identity.public_id(digest, taken)
+        asked = longer
+    return known, taken

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from db import documents, findings, items, office, people
+from db import declarations, documents, findings, items, office, people
 from db.engine import Connection
 from db.records import StoredCommitment, StoredReport
 from tracker.domain.correction import Correction, apply
@@ -76,6 +76,10 @@ def load(connection: Connection, commitments: Sequence[StoredCommitment]) -> Loa
 def by_keys(connection: Connection, keys: Sequence[int], judging: Judging) -> tuple[LedgerEntry, ...]:
     """The entries of commitments, in the order of `keys`; those that are gone meanwhile are left out."""
     found = {stored.key: stored for stored in items.commitments(connection, keys=keys)}
+    moved = declarations.moved(connection, [key for key in keys if key < 0 and key not in found])
+    if moved:
+        keys = [moved.get(key, key) for key in keys]
+        found |= {stored.key: stored for stored in items.commitments(connection, keys=moved.values())}
     loaded = load(connection, [found[key] for key in keys if key in found])
     return tuple(entry(loaded, stored, judging) for stored in loaded.commitments)
 

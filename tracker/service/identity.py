@@ -1,5 +1,6 @@
 """Names that stay: public ids of documents, reports and items, and the keys by which an edition is known again."""
 
+import base64
 import hashlib
 import re
 import unicodedata
@@ -12,6 +13,9 @@ from tracker.domain.text import Period
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Crockford's base 32: no I, L, O or U, so that an id can be read out and typed without doubt."""
+
+_CROCKFORD = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", _ALPHABET)
+"""From the alphabet of RFC 4648."""
 
 _LOOKALIKES = str.maketrans({"O": "0", "I": "1", "L": "1", "U": "V", "-": "", " ": ""})
 
@@ -36,11 +40,9 @@ def text_fingerprint(text: str) -> str:
 
 def public_id(digest: str, taken: Collection[str] = (), length: int = ID_LENGTH) -> str:
     """A short id made of a SHA-256; two characters longer as long as it is taken."""
-    number = int(digest, 16)
-    bits = len(digest) * 4
-    for size in range(length, bits // 5, 2):
-        lead = number >> (bits - size * 5)
-        id = "".join(_ALPHABET[(lead >> (5 * place)) & 31] for place in reversed(range(size)))
+    for size in range(length, len(digest) * 4 // 5, 2):
+        whole = -(-size // 8) * 10  # hexadecimal digits: groups of five bytes are eight characters each
+        id = base64.b32encode(bytes.fromhex(digest[:whole]))[:size].decode().translate(_CROCKFORD)
         if id not in taken:
             return id
     raise ValueError("every length of this id is taken")

@@ -71,7 +71,7 @@ class Current:
 
     def _targets(self) -> Mapping[int, float]:
         with self._store.read() as connection:
-            return ledger_lines.first_targets(connection)
+            return ledger_lines.first_targets(connection, declaratory=self._declaratory)
 
     def _lights_of(self, made: Snapshot, preset: str | None) -> Mapping[int, Light]:
         """The lights of a snapshot, by commitment key."""

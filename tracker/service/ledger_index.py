@@ -153,7 +153,7 @@ def _lines(
             raised &= set(of_items)
         if raised:
             lines += ledger_lines.lines(connection, declaratory=True, items=raised)
-            lines.sort(key=_place)
+            lines.sort(key=ledger_lines.text_order)
     if units:
         lines = [
             replace(line, lead=units.called(line.lead))
@@ -164,13 +164,10 @@ def _lines(
     return tuple(lines)
 
 
-def _place(line: LedgerLine) -> tuple[int, int, int]:
-    return (line.report_key, line.start, line.key)
-
-
 def refreshed(connection: Connection, base: Base, touched: Collection[str], newest: people.Moment) -> Base:
     """The base with what people decided about some items read again."""
-    present = {line.item_id: line.key for line in base.lines if line.item_id in touched}
+    # A declaratory item becomes a row of its own when people decide about it: its line is then read again.
+    present = {line.item_id: line.key for line in base.lines if line.item_id in touched and line.key >= 0}
     corrections = {**base.corrections, **office.corrections(connection, touched)}
     lines, reports, issuers = base.lines, base.reports, base.issuers
     new = _lines(
@@ -181,7 +178,8 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], newe
         of_items=[item for item in touched if item not in present],
     )
     if new:
-        lines = tuple(sorted((*lines, *new), key=_place))
+        before = (line for line in lines if line.key >= 0 or line.item_id not in touched)
+        lines = tuple(sorted((*before, *new), key=ledger_lines.text_order))
         homes = documents.reports(connection, keys={line.report_key for line in new} - set(reports))
         reports = {**reports, **{stored.key: stored for stored in homes}}
         issuers = {**issuers, **{stored.key: stored.report.issuer or "" for stored in homes}}

@@ -47,9 +47,9 @@ def reread(
         commitments = tuple(one for one in commitments if not is_added(one))
     anchored = reanchor(before, commitments)
     wanted = identities(report_anchor(report, stored.body, stored.document_name), commitments)
-    items.forget_commitments(connection, stored.key)
+    homeless = items.forget_commitments(connection, stored.key)
     documents.replace_sections(connection, stored.key, report.sections)
-    ids = item_ids(connection, wanted, anchored.items, public_id)
+    ids, fresh = item_ids(connection, wanted, anchored.items, public_id)
     items.add_commitments(
         connection,
         stored.key,
@@ -58,7 +58,10 @@ def reread(
             for id, commitment in zip(ids, commitments, strict=True)
         ]
         + carried(added, ids, text, report, report.span.start, stored.ordinal),
+        fresh={**homeless, **fresh},
+        text=text,
     )
+    items.add_items(connection, {homeless[id]: id for id in homeless if id not in ids})
     people.note_items(
         connection, action, [("item.withdrawn", id, {"from": public_id}) for id in anchored.gone]
     )

@@ -1,10 +1,12 @@
 """Values between the program and its worker processes: data that is parsed, never code that is run.
 
 A worker has read hostile bytes, so nothing it answers is believed to be what it should be: only values of the domain can
-be made of it, each through its own constructor, and every field is looked at. What does not fit is a `WireError`.
+be made of it, with their own checks, and every field is looked at. What does not fit is a `WireError`.
 
-The shape is MessagePack: scalars and bytes as themselves, everything else a list that begins with the number of its
-kind: a tuple, a mapping, a date, a member of a vocabulary or a value with fields.
+The shape is MessagePack. What is read of a document and what reports are found to say are sent by the names of their
+fields and checked by msgspec against their types, ten times as fast as is possible here. Everything else may be of any
+type: scalars and bytes stand as themselves, all others are a list that begins with the number of their kind: a tuple, a
+mapping, a date, a member of a vocabulary or a value with fields.
 """
 
 import dataclasses
@@ -52,7 +54,8 @@ def _kinds() -> tuple[tuple[type, ...], dict[type, int]]:
 def encode(value: object) -> bytes:
     """A value as bytes. WireError for one that cannot be sent (another class, a number beyond 64 bits, half a character)."""
     try:
-        return msgspec.msgpack.encode(_packed(value, _kinds()[1]))
+        by_name = type(value) is dict or _by_name(type(value))
+        return msgspec.msgpack.encode(value if by_name else _packed(value, _kinds()[1]))
     except (OverflowError, UnicodeEncodeError, RecursionError, TypeError) as error:
         raise WireError(str(error)) from error
 
@@ -60,12 +63,26 @@ def encode(value: object) -> bytes:
 def decode(data: bytes, wanted: Any) -> Any:
     """The value in these bytes, of the type `wanted`. WireError for anything else."""
     try:
+        if _by_name(wanted):
+            return _decoder(wanted).decode(data)
         value = _unpacked(msgspec.msgpack.decode(data), _kinds()[0])
     except (msgspec.DecodeError, RecursionError, ValueError, TypeError, IndexError, OverflowError) as error:
         raise WireError(str(error)) from error
     if not _check(wanted)(value):
         raise WireError(f"no {wanted}")
     return value
+
+
+def _by_name(wanted: Any) -> bool:
+    """Whether values of a type are sent by the names of their fields."""
+    from .task import ReadDocument
+
+    return wanted is ReadDocument or typing.get_origin(wanted) is dict
+
+
+@cache
+def _decoder(wanted: Any) -> "msgspec.msgpack.Decoder[Any]":
+    return msgspec.msgpack.Decoder(wanted)
 
 
 def _packed(value: Any, numbers: Mapping[type, int]) -> Any:
