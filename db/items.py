@@ -94,7 +94,8 @@ def add_commitments(
         ],
     )
     declared = {**declarations.identities(connection, known), **fresh}
-    packed, rows = [], []
+    packed: list[NewCommitment] = []
+    rows: list[NewCommitment] = []
     for one in new:
         unmarked = one.commitment.grade is Grade.DECLARATORY and one.item_id in declared
         (packed if unmarked else rows).append(one)
