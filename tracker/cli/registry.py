@@ -50,6 +50,12 @@ COMMANDS: dict[str, Entry] = {
         "audit",
         Both("核对报告里的数据：互相矛盾、存疑、印证", "hold the figures of reports against each other"),
     ),
+    "problems": Entry(
+        "problems",
+        Both(
+            "列出报告承认的问题、有无措施、下年是否重提", "list problems reports admit, and what answers them"
+        ),
+    ),
     "report": Entry(
         "report", Both("生成通报、总览、督办单", "write reports: overdue, summary, unit, due, slips")
     ),

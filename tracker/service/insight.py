@@ -2,13 +2,23 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import pairwise
 from threading import Lock
 
 from db import documents
 from db.engine import Connection, Store
 from db.records import StoredReport
-from tracker.domain.discrepancy import Discrepancy
+from tracker.domain.difficulty import Answer, Difficulty
+from tracker.domain.discrepancy import Discrepancy, Place
+from tracker.domain.ledger import LedgerEntry
+from tracker.domain.policy import Policy
+from tracker.domain.text import Span
+from tracker.domain.vocabulary import Grade
 from tracker.insight.audit import ReportFigures, Source, audit_read, read_figures
+from tracker.insight.difficulties import Promise, Told, answered, come_back, read_difficulties
+
+from . import item_view
+from .entry_view import Judging
 
 __all__ = ["Insight"]
 
@@ -22,8 +32,10 @@ class Insight:
     Its methods may be called from any thread.
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, policy: Policy) -> None:
         self._store = store
+        self._policy = policy
+        self._told: dict[tuple[object, ...], tuple[str, tuple[Told, ...]]] = {}
         self._figures: dict[tuple[object, ...], ReportFigures] = {}
         self._lock = Lock()
 
@@ -49,6 +61,39 @@ class Insight:
             return found
         return tuple(one for one in found if any(place.document == document for place in one.places))
 
+    def difficulties(self, as_of: date, *, document: str | None = None) -> tuple[Difficulty, ...]:
+        """The problems that the reports known on a day admit, in the order of the reports and of their text.
+
+        Each with the promises of its own report that answer it, and where the body's next report tells it again.
+        """
+        with self._store.read() as connection:
+            known = _known(connection, as_of)
+            told = {stored.key: self._problems(connection, stored) for stored in known}
+            following = _following([one for one in known if told[one.key][1]])
+            entries: dict[str, tuple[LedgerEntry, ...]] = {}
+            found: list[Difficulty] = []
+            for stored in known:
+                text, problems = told[stored.key]
+                if not problems or (document is not None and stored.document_id != document):
+                    continue
+                if stored.document_id not in entries:
+                    judging = Judging(as_of, self._policy, None)
+                    entries[stored.document_id] = item_view.document_items(
+                        connection, stored.document_id, judging
+                    )[0]
+                later = following.get(stored.key)
+                again = told[later.key] if later is not None else None
+                found += _difficulties(stored, text, problems, entries[stored.document_id], later, again)
+        return tuple(found)
+
+    def _problems(self, connection: Connection, stored: StoredReport) -> tuple[str, tuple[Told, ...]]:
+        key = (stored.key, stored.report)
+        with self._lock:
+            if key not in self._told:
+                text = documents.text(connection, stored.document_key)
+                self._told[key] = (text, read_difficulties(text, stored.report))
+            return self._told[key]
+
     def _read(self, connection: Connection, stored: StoredReport) -> ReportFigures:
         key = (stored.key, stored.body, stored.report)
         with self._lock:
@@ -64,3 +109,65 @@ def _known(connection: Connection, as_of: date) -> list[StoredReport]:
     """The reports in force that were given on or before a day, those without a date among them."""
     found = documents.reports(connection, sections=True)
     return [one for one in found if one.report.date is None or one.report.date.first_day() <= as_of]
+
+
+def _following(reports: list[StoredReport]) -> dict[int, StoredReport]:
+    """For each report that tells problems the next one of its body that does."""
+    by_body: dict[str, list[StoredReport]] = {}
+    for stored in reports:
+        if stored.body is not None and stored.report.date is not None:
+            by_body.setdefault(stored.body, []).append(stored)
+    found: dict[int, StoredReport] = {}
+    for own in by_body.values():
+        own.sort(key=lambda one: (one.report.date.first_day() if one.report.date else date.min, one.key))
+        for earlier, later in pairwise(own):
+            found[earlier.key] = later
+    return found
+
+
+def _difficulties(
+    stored: StoredReport,
+    text: str,
+    problems: tuple[Told, ...],
+    entries: tuple[LedgerEntry, ...],
+    later: StoredReport | None,
+    again: tuple[str, tuple[Told, ...]] | None,
+) -> list[Difficulty]:
+    promised = [
+        Promise(entry.id, entry.commitment.span, entry.commitment.text)
+        for entry in entries
+        if entry.report_id == stored.public_id
+        and entry.commitment.grade is not Grade.DECLARATORY
+        and not entry.dropped
+    ]
+    quotes = [problem.span.of(text) for problem in problems]
+    answers = answered(problems, quotes, promised)
+    returned: list[int | None] = [None] * len(problems)
+    if again is not None:
+        returned = come_back(quotes, [one.span.of(again[0]) for one in again[1]])
+    found = []
+    for problem, picked, back in zip(problems, answers, returned, strict=True):
+        rule = "answer.row" if problem.answers else "answer.words"
+        given = tuple(
+            Answer(promised[at].item_id, _place(stored, text, promised[at].span), rule) for at in picked
+        )
+        repeated = None
+        if back is not None and again is not None and later is not None:
+            repeated = _place(later, again[0], again[1][back].span)
+        report = stored.report
+        found.append(
+            Difficulty(
+                _place(stored, text, problem.span),
+                stored.public_id,
+                report.issuer,
+                report.date,
+                given,
+                repeated,
+                later is not None,
+            )
+        )
+    return found
+
+
+def _place(stored: StoredReport, text: str, span: Span) -> Place:
+    return Place(stored.document_id, span, span.of(text))

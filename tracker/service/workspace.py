@@ -61,7 +61,7 @@ class Workspace:
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
         self.office = Office(store, policy)
-        self.insight = Insight(store)
+        self.insight = Insight(store, policy)
 
     @classmethod
     def open(
