@@ -10,7 +10,7 @@ from .command_line import Tracker
 REPORT = """云麓县人民政府工作报告
 （{next}年1月12日）
 一、{year}年工作回顾
-建成公共厕所12座。
+建成公共厕所12座并全部免费开放。
 在肯定成绩的同时，我们也清醒地认识到，发展中还存在不少问题：一是农村生活污水治理率不高；二是{other}。
 二、{next}年工作安排
 农村生活污水治理率达到{rate}%以上。
@@ -54,3 +54,13 @@ def test_json_and_what_is_asked_for(tracker: Tracker, store: Path) -> None:
 def test_a_report_that_is_not_out_yet_is_no_next_report(tracker: Tracker, store: Path) -> None:
     ran = tracker("problems", "--db", store, "--as-of", "2021-06-01", "--lang", "en")
     assert "2 problems: 1 answered · 0 with a next report, 0 told again" in ran.err
+
+
+def test_documents_count_what_their_statements_are_made_of(tracker: Tracker, store: Path) -> None:
+    ran = tracker("documents", "--db", store, "--substance", "--as-of", "2022-03-01")
+    assert "成效表述1条 · 没有数字和具体名称0条（0%）" in ran.out
+    found = json.loads(tracker("documents", "--db", store, "--substance", "--json").out)
+    later = next(one for one in found if one["name"] == "2021.txt")["substance"][0]
+    assert later["repeated"]["count"] == 1
+    assert later["repeated"]["examples"][0]["quote"] == "建成公共厕所12座并全部免费开放"
+    assert "substance" not in json.loads(tracker("documents", "--db", store, "--json").out)[0]

@@ -2,6 +2,7 @@
 
 from tracker.domain.ledger import DocumentInfo, HistoryEvent
 from tracker.domain.problem import Problem
+from tracker.domain.substance import Share, Substance
 from tracker.wording import Words
 
 
@@ -26,6 +27,27 @@ def document_data(words: Words, document: DocumentInfo) -> dict[str, object]:
         "path": document.path,
         "imported_at": document.imported_at.isoformat(),
         "problems": [problem_data(words, problem) for problem in document.problems],
+    }
+
+
+def substance_data(found: Substance) -> dict[str, object]:
+    """What a report's statements are made of: counts over `clauses`, with the first few places of each kind."""
+
+    def share(one: Share) -> dict[str, object]:
+        places = [
+            {"start": place.span.start, "end": place.span.end, "quote": place.quote} for place in one.examples
+        ]
+        return {"count": one.count, "examples": places}
+
+    return {
+        "report_id": found.report_id,
+        "clauses": found.clauses,
+        "vague": share(found.vague),
+        "redacted": share(found.redacted),
+        "repeated": share(found.repeated),
+        "shared": share(found.shared),
+        "compared_with": found.before,
+        "other_bodies": found.others,
     }
 
 

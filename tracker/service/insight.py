@@ -5,17 +5,20 @@ from datetime import date
 from itertools import pairwise
 from threading import Lock
 
-from db import documents
+from db import documents, items
 from db.engine import Connection, Store
 from db.records import StoredReport
 from tracker.domain.difficulty import Answer, Difficulty
 from tracker.domain.discrepancy import Discrepancy, Place
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.policy import Policy
+from tracker.domain.promise import Achievement
+from tracker.domain.substance import Substance
 from tracker.domain.text import Span
-from tracker.domain.vocabulary import Grade
+from tracker.domain.vocabulary import Grade, SectionKind
 from tracker.insight.audit import ReportFigures, Source, audit_read, read_figures
 from tracker.insight.difficulties import Promise, Told, answered, come_back, read_difficulties
+from tracker.insight.substance import Statements, substance
 
 from . import item_view
 from .entry_view import Judging
@@ -37,6 +40,7 @@ class Insight:
         self._policy = policy
         self._told: dict[tuple[object, ...], tuple[str, tuple[Told, ...]]] = {}
         self._figures: dict[tuple[object, ...], ReportFigures] = {}
+        self._substance: tuple[tuple[StoredReport, ...], tuple[Substance, ...]] | None = None
         self._lock = Lock()
 
     def figures(
@@ -86,6 +90,32 @@ class Insight:
                 found += _difficulties(stored, text, problems, entries[stored.document_id], later, again)
         return tuple(found)
 
+    def substance(self, as_of: date) -> tuple[Substance, ...]:
+        """Of each report known on a day, how many of its statements of achievement can be checked, and how many stand word for
+        word in its body's report before or in another body's."""
+        with self._store.read() as connection:
+            known = tuple(_known(connection, as_of))
+            with self._lock:
+                if self._substance is not None and self._substance[0] == known:
+                    return self._substance[1]
+            told: dict[int, list[Achievement]] = {stored.key: [] for stored in known}
+            parts = {stored.key: stored.report.sections for stored in known}
+            for item in items.achievements(connection, list(told)):
+                section = item.achievement.section
+                own = parts[item.report_key]
+                if section < len(own) and own[section].kind is SectionKind.REVIEW:
+                    told[item.report_key].append(item.achievement)
+        statements = [
+            Statements(stored.document_id, stored.public_id, stored.body, told[stored.key])
+            for stored in known
+        ]
+        ids = {stored.key: stored.public_id for stored in known}
+        before = {later.public_id: ids[earlier] for earlier, later in _following(list(known)).items()}
+        found = substance(statements, before)
+        with self._lock:
+            self._substance = (known, found)
+        return found
+
     def _problems(self, connection: Connection, stored: StoredReport) -> tuple[str, tuple[Told, ...]]:
         key = (stored.key, stored.report)
         with self._lock:
@@ -112,7 +142,7 @@ def _known(connection: Connection, as_of: date) -> list[StoredReport]:
 
 
 def _following(reports: list[StoredReport]) -> dict[int, StoredReport]:
-    """For each report that tells problems the next one of its body that does."""
+    """For each dated report the next one of its body among these."""
     by_body: dict[str, list[StoredReport]] = {}
     for stored in reports:
         if stored.body is not None and stored.report.date is not None:

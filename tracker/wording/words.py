@@ -8,9 +8,10 @@ from tracker.domain.ledger import HistoryEvent, LedgerEntry
 from tracker.domain.loop import Claim
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Stage
+from tracker.domain.substance import Substance
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import events, figures_audit, office, problems, sentences
+from . import events, figures_audit, office, problems, sentences, substance
 from .speaker import Speaker
 
 
@@ -74,6 +75,10 @@ class Words(Speaker):
     def discrepancy_sentence(self, found: Discrepancy) -> str:
         """What figures say of each other, in one sentence."""
         return figures_audit.sentence(self, found)
+
+    def substance_sentence(self, found: Substance) -> str:
+        """How many of a report's statements can be checked, in counts."""
+        return substance.sentence(self, found)
 
     def event_sentence(self, event: HistoryEvent) -> str:
         """One line of an item's history: when, who, what."""

@@ -1,13 +1,17 @@
 """`tracker documents`: what has been read; deleting and restoring."""
 
+from collections.abc import Mapping
+from datetime import date
+
 import click
 
 from tracker.cli import output, parameters
-from tracker.cli.data import document_data
+from tracker.cli.data import document_data, substance_data
 from tracker.cli.help import App, Group, option
 from tracker.cli.item import document_of
-from tracker.cli.store import now, opened
+from tracker.cli.store import now, opened, today
 from tracker.domain.ledger import DocumentInfo
+from tracker.domain.substance import Substance
 from tracker.wording import Both, Words
 from tracker.wording.terminal import clean
 
@@ -28,6 +32,10 @@ _DELETED = Both(
 )
 _SUPERSEDED = Both("已由新版取代", "replaced by a newer edition")
 _SHOW_DELETED = Both("列出删除了的文件", "list the deleted documents instead")
+_SUBSTANCE = Both(
+    "同时统计成效表述：没有数字和名称的、隐去的、与上年或其他单位报告逐字相同的",
+    "also count statements of achievement: without number and name, redacted, word for word as last year or as another body",
+)
 _RESTORED = Both("已恢复 {name}", "{name} restored")
 _UNKNOWN = Both("不详", "unknown")
 _FOUND = Both(
@@ -38,21 +46,41 @@ _FOUND = Both(
 @click.group("documents", cls=Group, about=_ABOUT, invoke_without_command=True)
 @parameters.db
 @option("--deleted", is_flag=True, about=_SHOW_DELETED)
+@option("--substance", "counted", is_flag=True, about=_SUBSTANCE)
+@parameters.as_of
 @parameters.as_json
 @click.pass_context
-def command(context: click.Context, db: str | None, deleted: bool, as_json: bool) -> None:
+def command(
+    context: click.Context, db: str | None, deleted: bool, counted: bool, as_of: date | None, as_json: bool
+) -> None:
     """List the documents on file."""
     if context.invoked_subcommand is not None:
         return
     app = context.ensure_object(App)
     with opened(db) as workspace:
         documents = workspace.documents(deleted=deleted)
+        found = workspace.insight.substance(as_of or today()) if counted else ()
+    by_report = {one.report_id: one for one in found}
     if as_json:
-        output.value([document_data(app.words, document) for document in documents])
+        output.value([_data(app.words, document, by_report, counted=counted) for document in documents])
         return
     for document in documents:
         for line in _page(app.words, document):
             output.line(line)
+        for report in document.reports:
+            if report.id in by_report:
+                output.line(f"    {app.words.substance_sentence(by_report[report.id])}")
+
+
+def _data(
+    words: Words, document: DocumentInfo, found: Mapping[str, Substance], *, counted: bool
+) -> dict[str, object]:
+    data = document_data(words, document)
+    if counted:
+        data["substance"] = [
+            substance_data(found[report.id]) for report in document.reports if report.id in found
+        ]
+    return data
 
 
 def _page(words: Words, document: DocumentInfo) -> list[str]:
