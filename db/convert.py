@@ -238,7 +238,7 @@ def mark(row: Row) -> Mark:
         row["new_deadline"],
         values.evidence(row["evidence"]),
         row["withdraws"],
-        values.promised((row.get("told") or {}).get(PROMISE)),
+        values.promised((row.get("mark_details") or {}).get(PROMISE)),
     )
 
 

@@ -228,7 +228,7 @@ def reports(
     public_id: str | None = None,
     sections: bool = False,
 ) -> list[StoredReport]:
-    """Reports by place in the store; only live ones unless told otherwise."""
+    """Reports by place in the store; only live ones by default."""
     query = _REPORTS.order_by(_report.c.id)
     if live:
         query = query.where(_report.c.live.is_(True))

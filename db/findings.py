@@ -67,7 +67,9 @@ def store_pairs(
         _pair,
         [{"plan_id": plan, "later_id": later, "policy": policy, "judged_at": at} for plan, later in pairs],
     )
-    _add(connection, [(later, key, one) for later, said in found.items() for key, one in said.items()])
+    _add(
+        connection, [(later, key, one) for later, findings in found.items() for key, one in findings.items()]
+    )
 
 
 def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:

@@ -200,12 +200,12 @@ def _by_item(
 def marks(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[Mark, ...]]:
     """By item, oldest first: the marks; of all items for None."""
     # With its index on acts, a mark on thousands of items would be joined with each of them.
-    told = sa.and_(
+    of_mark = sa.and_(
         _event.c.item_id == _mark.c.item_id,
         _event.c.action_id + 0 == _mark.c.action_id,
         _event.c.kind == MARK_MADE,
     )
-    query = sa.select(_mark, _event.c.details.label("told")).outerjoin(_event, told)
+    query = sa.select(_mark, _event.c.details.label("mark_details")).outerjoin(_event, of_mark)
     result: dict[str, list[Mark]] = defaultdict(list)
     for row in _by_item(connection, query, _mark, items):
         result[row["item_id"]].append(convert.mark(row))

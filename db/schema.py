@@ -30,7 +30,7 @@ KEPT = ".before-restore-"
 
 @dataclass(frozen=True, slots=True)
 class FileState:
-    """What can be told of a store's file without opening it: is there none yet, may it be written?"""
+    """What can be found out about a store's file without opening it: is there none yet, may it be written?"""
 
     fresh: bool
     writable: bool

@@ -15,7 +15,7 @@ class Document(SQLModel, table=True):
     """One document, its bytes named by their fingerprint. Deleting only sets `deleted_at`.
 
     `source` is the SHA-256 of the file, `fingerprint` of the document in it (the same unless the file is a container),
-    `text_print` of the text as read. `issuer_hint` and `date_hint` are what the importing person said.
+    `text_print` of the text as read. `issuer_hint` and `date_hint` are what the importing person stated.
     """
 
     __tablename__ = "document"

@@ -88,7 +88,7 @@ class EvidenceMarkLine(SQLModel, table=True):
 
 
 class Body(SQLModel, table=True):
-    """An issuing body that a person has said is the same as another (`into`)."""
+    """An issuing body that a person declared the same as another (`into`)."""
 
     __tablename__ = "body"
 

@@ -35,8 +35,8 @@ def test_cases_tell_what_was_read_and_no_words_unless_asked(tmp_path: Path) -> N
 
     cases = {str(case["id"]): case for case in listed()}
     assert len(cases) == 3 and third not in cases
-    assert cases[first]["corrected"]["deadline"] == {"read": "2023-06-30", "said": "2024-06-30"}
-    assert cases[first]["corrected"]["lead"] == {"read": None, "said": {"characters": 6}}
+    assert cases[first]["corrected"]["deadline"] == {"read": "2023-06-30", "corrected": "2024-06-30"}
+    assert cases[first]["corrected"]["lead"] == {"read": None, "corrected": {"characters": 6}}
     assert cases[second]["dropped"] is True
     assert not any(word in json.dumps(listed(), ensure_ascii=False) for word in ("青岩", "走访", "公里"))
     assert "走访企业12家" in json.dumps(listed("--with-text"), ensure_ascii=False)

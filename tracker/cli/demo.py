@@ -44,8 +44,8 @@ def main(arguments: list[str]) -> int:
     with Workspace.open(Path(db)) as workspace:
         overview = workspace.overview(LedgerQuery(as_of=date.fromisoformat(_AS_OF)))
     counts = dict(overview.by_status)
-    told = " · ".join(f"{words.label(status)} {counts.get(status, 0)}" for status in Status)
-    print(words.say(_FOUND, day=_AS_OF, counts=told), flush=True)
+    counted = " · ".join(f"{words.label(status)} {counts.get(status, 0)}" for status in Status)
+    print(words.say(_FOUND, day=_AS_OF, counts=counted), flush=True)
     if sys.stdin.isatty() and sys.stdout.isatty():
         return run(["dashboard", "--db", db, "--as-of", _AS_OF])
     ended = run(["list", "--db", db, "--as-of", _AS_OF])

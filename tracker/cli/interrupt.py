@@ -30,7 +30,7 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 def stopping_in_order() -> Iterator[Callable[[], bool]]:
     """Gives a question to ask between two steps: has somebody asked to stop?
 
-    Only the main thread can be told of signals; elsewhere the answer is always no.
+    Only the main thread receives signals; elsewhere the answer is always no.
     """
     asked = threading.Event()
     if threading.current_thread() is not threading.main_thread():

@@ -190,7 +190,7 @@ class DocumentInfo:
 class IngestedFile:
     """What became of one file (or one member of a container): `result` is new, known, changed, refused or passed_over.
 
-    Passed over are files met in a folder that are clearly no documents; nobody is told to do anything about them.
+    Passed over are files met in a folder that are clearly no documents; nobody has to do anything about them.
     `edition_of` names the document that a changed one stands in the place of; `issuer` and `date` are those of its first
     report.
     """

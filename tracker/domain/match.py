@@ -23,7 +23,7 @@ class NumberFit:
     `obstacle` names the relation in which it stands to the target, "" where the two can be compared: `other` (the same
     matter in another form), `silent` (a form that says nothing of it), scope, stage, wider, … `later_stage` is True where it
     counts what is finished and the target what is begun, so that it cannot tell a miss. `back` is the share of the
-    reported number's own words that the commitment has too: below 1 it may be told of something narrower. `near` (0–1)
+    reported number's own words that the commitment has too: below 1 it may measure something narrower. `near` (0–1)
     says how near its value lies to the target's, `belief` how certain it is the number that was promised.
     """
 

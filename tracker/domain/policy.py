@@ -37,7 +37,7 @@ class MatchingPolicy:
 
 @dataclass(frozen=True, slots=True)
 class TolerancePolicy:
-    """How far a reported value may lie from a target that is said to be about (左右, 约) or set (安排)."""
+    """How far a reported value may lie from a target that is qualified as about (左右, 约) or set (安排)."""
 
     about: float = 0.10
     set: float = 0.01

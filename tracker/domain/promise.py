@@ -1,4 +1,4 @@
-"""What was promised, and what was later said to have come of it."""
+"""What was promised, and what was later reported to have come of it."""
 
 import datetime
 from dataclasses import dataclass
@@ -103,7 +103,7 @@ class Measure:
 class Achievement:
     """A past statement of a report: what was done, or which level was reached, and as of when.
 
-    `as_of` is the day its figures stand for; `period` the time they sum over (全年, 五年来), both None when not said
+    `as_of` is the day its figures stand for; `period` the time they sum over (全年, 五年来), both None when not stated
     and not known. `scope` are the words that narrow it (`农村`, `65岁以上`), as written. `answers` is
     the position in `Extraction.commitments` of the promise whose own row or label this progress stands in, if any.
     """

@@ -51,7 +51,7 @@ def factor(target: str | None, measure: str | None) -> float:
 
 
 def is_whole(raw: str) -> bool:
-    """Whether a number is told as the whole of something (`全覆盖`, `全部`, `应保尽保`) and not in figures."""
+    """Whether a number is reported as the whole of something (`全覆盖`, `全部`, `应保尽保`) and not in figures."""
     return not any(letter.isdigit() for letter in raw) and any(word in raw for word in _WHOLE)
 
 

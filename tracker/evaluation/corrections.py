@@ -30,7 +30,10 @@ def cases(workspace: Workspace, as_of: date, *, with_text: bool) -> Iterator[dic
                 "rules": list(now.rules),
                 "length": len(now.text),
                 "corrected": {
-                    name: {"read": _plain(before, with_text), "said": _plain(_held(entry, name), with_text)}
+                    name: {
+                        "read": _plain(before, with_text),
+                        "corrected": _plain(_held(entry, name), with_text),
+                    }
                     for name, before in entry.corrected
                 },
             }

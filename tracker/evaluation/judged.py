@@ -83,7 +83,7 @@ def load_judged(files: Iterable[Path], corpus: Path) -> tuple[JudgedPair, ...]:
 
 def follow_pair(pair: JudgedPair, policy: Policy) -> tuple[Passage, ...]:
     """Read both documents, judge the plan by the report, and see where each judged promise got to."""
-    plan, told, questions = _questions(pair, policy)
+    plan, reported, questions = _questions(pair, policy)
     findings: dict[str, list[Finding]] = {}
     looked: dict[str, list[Span]] = {}
     for asked, later in questions:
@@ -97,7 +97,7 @@ def follow_pair(pair: JudgedPair, policy: Policy) -> tuple[Passage, ...]:
             item,
             findings.get(str(pairs[place][0]), ()) if place in pairs else (),
             looked.get(str(pairs[place][0]), ()) if place in pairs else (),
-            told.achievements,
+            reported.achievements,
             found=place in pairs,
         )
         for place, item in enumerate(pair.items)
@@ -119,10 +119,13 @@ def looked_clauses(pair: JudgedPair, policy: Policy) -> Iterator[tuple[JudgedIte
 def _questions(pair: JudgedPair, policy: Policy) -> tuple[Extraction, Extraction, list[tuple[Plan, Later]]]:
     """What was read out of both documents, and each report of the plan beside each of those that answer it."""
     text, plan = _read(pair.plan, pair.issuer)
-    told_text, told = _read(pair.report, pair.issuer)
+    report_text, reported = _read(pair.report, pair.issuer)
     laters = [
-        Later(ReportFacts(pair.report.name, f"later{at}", report, told_text, told.achievements, at), policy)
-        for at, report in enumerate(told.reports)
+        Later(
+            ReportFacts(pair.report.name, f"later{at}", report, report_text, reported.achievements, at),
+            policy,
+        )
+        for at, report in enumerate(reported.reports)
     ]
     plans = [
         Plan(
@@ -131,7 +134,7 @@ def _questions(pair: JudgedPair, policy: Policy) -> tuple[Extraction, Extraction
         )
         for at, report in enumerate(plan.reports)
     ]
-    return plan, told, [(asked, later) for asked in plans for later in laters]
+    return plan, reported, [(asked, later) for asked in plans for later in laters]
 
 
 def _checkable(plan: Extraction, report: int) -> list[tuple[str, Commitment]]:

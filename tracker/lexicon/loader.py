@@ -163,7 +163,7 @@ def _add_words(file: str, data: dict[str, Any], words: dict[str, WordList]) -> N
 
 
 def _united(file: str, raw: dict[str, Any], words: Mapping[str, WordList]) -> tuple[str, ...]:
-    """The words of other lists, told by their ids, as one list."""
+    """The words of other lists, named by their ids, as one list."""
     missing = [id for id in raw["of"] if id not in words]
     if missing:
         raise LexiconError(f"{file}: words {raw['id']}: no list above is named {missing[0]}")

@@ -1,4 +1,4 @@
-"""Zipped formats: bounds checked before anything is unpacked, and damage told as a refusal."""
+"""Zipped formats: bounds checked before anything is unpacked, and damage reported as a refusal."""
 
 import io
 import zipfile

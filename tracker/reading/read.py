@@ -1,4 +1,4 @@
-"""Which reader a file needs, told by its bytes before its name."""
+"""Which reader a file needs, recognised by its bytes before its name."""
 
 import struct
 import zlib

@@ -39,14 +39,16 @@ def sentence(words: Speaker, event: HistoryEvent) -> str:
             details[name] = fields_sentence(words, details[name])
     both = history.SENTENCES.get(event.kind)
     if both is None:
-        said = " ".join([event.kind, *(f"{name}={value}" for name, value in details.items() if value)])
+        sentence = " ".join([event.kind, *(f"{name}={value}" for name, value in details.items() if value)])
     else:
-        said = words.say(both).format_map(Known(details))
+        sentence = words.say(both).format_map(Known(details))
     if until := details.get("new_deadline", ""):
-        said = f"{said} → {until}"
+        sentence = f"{sentence} → {until}"
     note = details.get("note", "")
     return "  ".join(
-        part for part in (words.moment(event.at), event.by, f"{said}：{note}" if note else said) if part
+        part
+        for part in (words.moment(event.at), event.by, f"{sentence}：{note}" if note else sentence)
+        if part
     )
 
 

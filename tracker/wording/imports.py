@@ -19,7 +19,7 @@ _KINDS = 8
 
 
 def passed_over_sentence(words: Words, files: Sequence[IngestedFile]) -> str:
-    """How many, and of which kinds: by their ending where that alone told, else by name."""
+    """How many, and of which kinds: by their ending where that alone decided, else by name."""
     kinds = Counter(_kind(file) for file in files)
     named = [
         words.say(_OF_KIND, count=count, kind=kind) if count > 1 or kind.startswith(".") else kind

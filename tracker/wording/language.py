@@ -17,10 +17,10 @@ def choose_language(asked: str | None, environment: Mapping[str, str]) -> Langua
     English only where it is asked for (`--lang en`, `TRACKER_LANG=en`) or where the locale is English; anything else,
     a bare `C` locale included, is Chinese. The locale is read as POSIX does: `LC_ALL`, `LC_MESSAGES`, `LANG`.
     """
-    for said in (asked, environment.get("TRACKER_LANG")):
-        if said:
-            return Language.EN if said.lower().startswith("en") else Language.ZH
+    for value in (asked, environment.get("TRACKER_LANG")):
+        if value:
+            return Language.EN if value.lower().startswith("en") else Language.ZH
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if said := environment.get(name):
-            return Language.EN if said.lower().startswith("en") else Language.ZH
+        if value := environment.get(name):
+            return Language.EN if value.lower().startswith("en") else Language.ZH
     return Language.ZH

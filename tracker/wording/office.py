@@ -22,7 +22,7 @@ _HANDED_OUT = Both("{day}交办{unit}（{number}）", "handed out to {unit} on {
 _DUE = Both("{day}前反馈", "answer by {day}")
 _REMINDED = Both("已催办{count}次", "reminded {count} times")
 _EXTENDED = Both("已延期{count}次", "put off {count} times")
-_CLAIM = Both("{unit}反馈：{said}", "{unit} claims: {said}")
+_CLAIM = Both("{unit}反馈：{claim}", "{unit} claims: {claim}")
 _PROBLEMS = Both("存在问题：{text}", "problems: {text}")
 _NEXT = Both("下一步：{text}", "next: {text}")
 _ON = Both("{day}", "{day}")
@@ -33,9 +33,9 @@ def corrected(words: Speaker, entry: LedgerEntry) -> str:
     """What people set right in an item, with what had been read; "" where nothing was."""
     parts = [words.say(_ADDED)] if entry.origin is Origin.ADDED else []
     for name, before in entry.corrected:
-        said = plain(words, before)
-        text = _READ if said else _READ_NONE
-        parts.append(words.say(text, name=field_name(words, name), value=said))
+        read = plain(words, before)
+        text = _READ if read else _READ_NONE
+        parts.append(words.say(text, name=field_name(words, name), value=read))
     if entry.dropped:
         parts.append(words.say(_DROPPED))
     return words.join(parts)
@@ -110,7 +110,7 @@ def loop(words: Speaker, entry: LedgerEntry) -> str:
 
 def claim(words: Speaker, made: Claim) -> str:
     """A unit's claim in one line."""
-    said = [
+    parts = [
         words.label(made.state) if made.state is not None else "",
         words.say(_ON, day=words.day(made.day)) if made.day is not None else "",
         made.progress,
@@ -118,4 +118,4 @@ def claim(words: Speaker, made: Claim) -> str:
         words.say(_NEXT, text=made.next_step) if made.next_step else "",
         words.say(_PROOFS, count=len(made.proofs)) if made.proofs else "",
     ]
-    return words.say(_CLAIM, unit=made.unit, said=words.join(said))
+    return words.say(_CLAIM, unit=made.unit, claim=words.join(parts))

@@ -33,5 +33,5 @@ def sentence(words: Speaker, code: str, details: Mapping[str, str]) -> str:
     for catalogue in CATALOGUES:
         if (both := catalogue.get(code)) is not None:
             return words.say(both).format_map(Known(details))
-    told = "".join(f" {name}={value}" for name, value in details.items())
-    return words.say(_UNKNOWN, code=code, details=told)
+    shown = "".join(f" {name}={value}" for name, value in details.items())
+    return words.say(_UNKNOWN, code=code, details=shown)

@@ -293,7 +293,7 @@ _GRADES = {
         "总结所述时期之后的日期，只能是将来", "a day after the period reviewed can only be future"
     ),
     "future.tasks_follow": Both("冒号后列出的任务、目标", "tasks set out behind a colon"),
-    "future.in_review": Both("总结部分里将来要完成的事", "still to come, said in a review"),
+    "future.in_review": Both("总结部分里将来要完成的事", "still to come, stated in a review"),
     "hard.coverage": Both("承诺全部、全覆盖或为零", "all, full coverage or none is promised"),
     "hard.end_state": Both("写明要达到的最终状态", "an end state is named"),
     "hard.grade_held": Both("保持在某一等级", "a grade is kept"),
@@ -303,7 +303,7 @@ _GRADES = {
     "hard.level": Both("承诺达到某个数值", "a level is promised"),
     "hard.number_promised": Both("动词承诺了这个数", "the verb commits to the number"),
     "hard.result_by_day": Both("有期限，且到期可判断是否完成", "a result that is true or false on its day"),
-    "plan.funding_leads": Both("前一句是本项的资金", "the money told before it"),
+    "plan.funding_leads": Both("前一句是本项的资金", "the money named before it"),
     "plan.bare_verb": Both("计划部分的动词指将来", "in a plan a bare verb is future"),
     "hard.row_done": Both("项目行写明完成时限：到期应完成", "a project's row with the day it is to be done"),
     "hard.row_due": Both("表格行写明期限和应出的结果", "the row names its day and the result due"),

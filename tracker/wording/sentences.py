@@ -113,10 +113,10 @@ def comparison(words: Speaker, made: Comparison, evidence: Evidence | None = Non
         "result": words.say(_RESULTS[made.satisfied]),
     }
     if evidence is not None and evidence.report_date is not None:
-        said = words.say(_COMPARISON_DATED, when=words.day(evidence.report_date), **values)
+        sentence = words.say(_COMPARISON_DATED, when=words.day(evidence.report_date), **values)
     else:
-        said = words.say(_COMPARISON, **values)
-    return words.join([said, words.say(note)]) if note is not None else said
+        sentence = words.say(_COMPARISON, **values)
+    return words.join([sentence, words.say(note)]) if note is not None else sentence
 
 
 def comparison_line(words: Speaker, made: Comparison) -> str:
@@ -160,11 +160,11 @@ def altered(words: Speaker, entry: LedgerEntry) -> str:
     nothing = words.say(_NOTHING)
     changes = []
     if before.other_targets(now):
-        told = [
+        targets = [
             "、".join(words.requirement_in_words(target) for target in some) or nothing
             for some in (before.targets, now.targets)
         ]
-        changes.append(words.say(_ALTERED_TARGETS, before=told[0], after=told[1]))
+        changes.append(words.say(_ALTERED_TARGETS, before=targets[0], after=targets[1]))
     if before.other_deadline(now):
         days = [words.day(day) or nothing for day in (before.deadline, now.deadline.date)]
         changes.append(words.say(_ALTERED_DEADLINE, before=days[0], after=days[1]))
@@ -175,12 +175,12 @@ def altered(words: Speaker, entry: LedgerEntry) -> str:
 def mark(words: Speaker, made: Mark) -> str:
     """Who decided what and when, with the note."""
     template = {MarkKind.WITHDRAWN: _WITHDREW, MarkKind.NOTE: _NOTED}.get(made.kind, _MARK)
-    said = words.say(
+    sentence = words.say(
         template, by=made.by, at=words.day(made.at.astimezone().date()), kind=words.label(made.kind)
     )
     if made.new_deadline is not None:
-        said = words.join([said, words.say(_MARK_DEADLINE, deadline=words.day(made.new_deadline))])
-    return f"{said}：{made.note}" if made.note else said
+        sentence = words.join([sentence, words.say(_MARK_DEADLINE, deadline=words.day(made.new_deadline))])
+    return f"{sentence}：{made.note}" if made.note else sentence
 
 
 def _plain(words: Speaker, entry: LedgerEntry) -> str:

@@ -66,7 +66,7 @@ def target(target: Target, language: Language = Language.ZH) -> str:
 
 
 def requirement(wanted: Target, language: Language = Language.ZH) -> str:
-    """A target with what it measures: `接种率≥80%`, `年均增长≈9%`. What the metric says already is not said again."""
+    """A target with what it measures: `接种率≥80%`, `年均增长≈9%`. What the metric says already is not bound again."""
     figure = target(wanted, language)
     if language is Language.EN:
         return f"{wanted.metric} {figure}".strip()
@@ -118,10 +118,10 @@ def measure_in_words(measure: Measure, language: Language = Language.ZH) -> str:
     figure = value(measure.value, measure.unit, language, measure.raw)
     direction = _direction(measure.change, language)
     if language is Language.EN:
-        said = {Op.AT_LEAST: "more than ", Op.AT_MOST: "less than ", Op.ABOUT: "about "}.get(
+        bound = {Op.AT_LEAST: "more than ", Op.AT_MOST: "less than ", Op.ABOUT: "about "}.get(
             measure.bound, ""
         )
-        return f"{direction}{said}{figure}"
+        return f"{direction}{bound}{figure}"
     shown = {Op.AT_LEAST: f"{figure}以上", Op.AT_MOST: f"{figure}以下", Op.ABOUT: f"约{figure}"}
     return f"{direction}{shown.get(measure.bound, figure)}"
 

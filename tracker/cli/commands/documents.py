@@ -95,11 +95,11 @@ def _page(words: Words, document: DocumentInfo) -> list[str]:
         ]
         lines.append("    " + " · ".join(part for part in parts if part))
     of_reports = (problem for report in document.reports for problem in report.problems)
-    told = (
+    problems = (
         f"    {words.label(problem.severity)}：{words.problem_sentence(problem)}"
         for problem in (*document.problems, *of_reports)
     )
-    return [*lines, *dict.fromkeys(told)]
+    return [*lines, *dict.fromkeys(problems)]
 
 
 @command.command("delete", about=_DELETE)

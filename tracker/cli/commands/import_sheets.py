@@ -54,7 +54,7 @@ def command(app: App, paths: tuple[Path, ...], db: str | None, by: str, dry_run:
     """Take units' claims in."""
     from tracker.reports.unit_sheet_import import RowState
 
-    told: list[dict[str, object]] = []
+    rows: list[dict[str, object]] = []
     recorded, refused = 0, False
     with opened(db) as workspace:
         for path in paths:
@@ -65,12 +65,12 @@ def command(app: App, paths: tuple[Path, ...], db: str | None, by: str, dry_run:
             refused = refused or bool(problems or conflicts) or len(fresh) < len(changes)
             if not as_json:
                 _show(app.words, path, changes, problems)
-            told += [_data(path, change, change.row.id in conflicts) for change in changes]
-            told += [{"file": str(path), **problem_data(app.words, problem)} for problem in problems]
+            rows += [_data(path, change, change.row.id in conflicts) for change in changes]
+            rows += [{"file": str(path), **problem_data(app.words, problem)} for problem in problems]
     if as_json:
-        output.value({"recorded": recorded, "rows": told})
+        output.value({"recorded": recorded, "rows": rows})
     else:
-        output.tell(app.words.say(_DONE, count=recorded) if told else app.words.say(_NOTHING))
+        output.tell(app.words.say(_DONE, count=recorded) if rows else app.words.say(_NOTHING))
     return Exit.REFUSED if refused else Exit.DONE
 
 
@@ -127,8 +127,8 @@ def _show(
         output.line(words.say(_NOW, text=words.claim_sentence(row.claim)))
         if change.before is not None:
             old = change.before
-            said = words.claim_sentence(old)
-            output.line(words.say(_WAS, text=said, by=old.by, at=words.moment(old.at)))
+            claimed = words.claim_sentence(old)
+            output.line(words.say(_WAS, text=claimed, by=old.by, at=words.moment(old.at)))
     for problem in problems:
         number = dict(problem.details).get("row", "")
         message = words.problem_sentence(problem)

@@ -164,16 +164,16 @@ def _report(words: Words, summary: IngestSummary) -> Iterator[str]:
 
 def _lines(words: Words, file: IngestedFile) -> list[str]:
     """One line on the file, and one on each thing to know about it; a refusal stands on the line itself."""
-    told = Counter(
+    problems = Counter(
         (problem.severity, words.problem_sentence(problem))
         for problem in dict.fromkeys(file.problems)
         if problem.severity is not Severity.NOTE
     )
     if file.result == "refused":
-        reasons = words.join(sentence for _, sentence in told)
+        reasons = words.join(sentence for _, sentence in problems)
         return [f"{_sentence(words, file)}  {reasons}".rstrip()]
     lines = [_sentence(words, file)]
-    for (severity, sentence), count in told.items():
+    for (severity, sentence), count in problems.items():
         times = f" ×{count}" if count > 1 else ""
         lines.append(words.say(_PROBLEM, severity=words.label(severity), sentence=sentence, times=times))
     return lines

@@ -37,8 +37,8 @@ def _not_backwards(app: App, workspace: "Workspace", ids: list[str], until: date
         detail = workspace.entry(id, today())
         present = detail.entry.verdict.deadline if detail is not None else None
         if present is not None and until < present:
-            said = {"day": app.words.day(until), "present": app.words.day(present)}
-            raise CommandError(Exit.USAGE, "deadline.earlier", said)
+            details = {"day": app.words.day(until), "present": app.words.day(present)}
+            raise CommandError(Exit.USAGE, "deadline.earlier", details)
 
 
 @click.command("mark", cls=Command, about=_ABOUT)

@@ -73,8 +73,8 @@ def command(app: App, id: str, db: str | None, as_of: date | None, policy: str |
 
 
 def _rule(words: Words, id: str) -> str:
-    said = judging_rule(id)
-    return f"（{words.say(said)}）" if said is not None else ""
+    sentence = judging_rule(id)
+    return f"（{words.say(sentence)}）" if sentence is not None else ""
 
 
 def _page(words: Words, detail: LedgerDetail) -> list[str]:

@@ -1,4 +1,4 @@
-"""What the first characters of a pattern's matches can be, told from Python's own reading of the regex."""
+"""What the first characters of a pattern's matches can be, derived from Python's own reading of the regex."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +9,7 @@ from typing import Any, Final
 from tracker.lexicon.loader import Pattern
 
 DEPTH: Final = 3
-"""So many characters from the beginning of a match are told."""
+"""So many characters from the beginning of a match are derived."""
 _KEPT: Final = 4096
 """So many openings are kept with what could begin there; a text of any characters makes no more."""
 _WIDEST: Final = 200
@@ -20,7 +20,7 @@ Characters = frozenset[str] | None
 """A set of characters; None where any may stand."""
 Beginnings = Mapping[int, tuple[Characters, ...]]
 """For each length a match can have, its characters place by place. `DEPTH` stands for all longer ones too, of which only
-the first `DEPTH` characters are told. It may tell more than the matches are, never less."""
+the first `DEPTH` characters are derived. It may hold more than the matches do, never less."""
 
 _NOTHING: Final[Beginnings] = {0: ()}
 
@@ -140,9 +140,9 @@ class Openings:
         branches: list[str] = []
         for character in sorted(first):
             behind = [shape.behind(character) for shape in self._shapes]
-            told = "" if "" in behind else f"(?={'|'.join(one for one in behind if one)})"
+            after = "" if "" in behind else f"(?={'|'.join(one for one in behind if one)})"
             inside = "(?<![0-9].)" if character in _DIGITS else ""
-            branches.append(re.escape(character) + inside + told)
+            branches.append(re.escape(character) + inside + after)
         return re.compile("|".join(branches))
 
 
@@ -181,13 +181,13 @@ class _Shape:
         fitting = self.places[0].get(character, 0)
         if not fitting:
             return None
-        told = ""
+        prefix = ""
         for known, anything in zip(self.places[1:], self.anything[1:], strict=True):
             if fitting & anything:
                 break
             allowed = sorted(one for one, others in known.items() if others & fitting)
-            told += f"[{''.join(map(re.escape, allowed))}]"
-        return told
+            prefix += f"[{''.join(map(re.escape, allowed))}]"
+        return prefix
 
 
 def _union(sets: Iterable[Characters]) -> Characters:

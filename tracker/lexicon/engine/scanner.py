@@ -15,7 +15,7 @@ _LOOK: Final = 3
 class Scanner:
     """Finds, at each place where one could start, the first pattern of a family that matches there.
 
-    The places are told from the patterns: a character with which one of them can begin, before characters with which
+    The places are derived from the patterns: a character with which one of them can begin, before characters with which
     it can go on. There patterns are tried in their written order.
     """
 

@@ -30,9 +30,13 @@ def page(data: bytes, number: int) -> tuple[Picture, float]:
             upright = _grey(image)
         except (OSError, ValueError, SyntaxError, EOFError) as error:
             raise RefusedError("picture.broken", reason=str(error)[:200]) from error
-        said = image.info.get("dpi")
+        stated = image.info.get("dpi")
     short = min(upright.size)
-    dots = float(said[0]) if isinstance(said, tuple) and said and float(said[0]) > _FEWEST else short / _A4
+    dots = (
+        float(stated[0])
+        if isinstance(stated, tuple) and stated and float(stated[0]) > _FEWEST
+        else short / _A4
+    )
     if not 5 < short / dots < 20:  # no page of an office is that small or large
         dots = short / _A4
     if dots > _FINEST:
