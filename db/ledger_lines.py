@@ -12,7 +12,7 @@ from tracker.domain.vocabulary import Basis, Grade, Outcome, Scan
 
 from . import columns, declarations
 from .core import rows_in
-from .records import FindingLine, LedgerLine
+from .records import FindingLine, LedgerLine, LineKind
 
 _commitment = columns.commitment
 _target = columns.target
@@ -50,16 +50,16 @@ def lines(
         sa.select(
             c.id,
             c.item_id,
+            c.start_at,
+            _plain(c.soft),
+            _plain(c.restated),
+            c.lead,
+            c.year,
+            c.topic,
             c.report_id,
             _plain(c.grade),
             _plain(c.deadline),
             _plain(c.basis),
-            c.soft,
-            c.restated,
-            c.lead,
-            c.year,
-            c.topic,
-            c.start_at,
             _plain(c.scan),
         )
         .join(_report, _report.c.id == c.report_id)
@@ -79,32 +79,27 @@ def lines(
         redacted = {
             row["commitment_id"] for row in rows_in(connection, hidden, _target.c.commitment_id, wanted)
         }
-    found = [
-        LedgerLine(
-            key,
-            item,
-            report,
-            _GRADES[grade],
-            _day(deadline),
-            _BASES[basis],
-            bool(soft),
-            bool(restated),
-            lead,
-            year,
-            topic,
-            key in redacted,
-            start,
-            _SCANS[scan] if scan else None,
-        )
-        for key, item, report, grade, deadline, basis, soft, restated, lead, year, topic, start, scan in rows
-    ]
+    kinds: dict[Any, LineKind] = {}
+    found = []
+    for key, item, start, soft, restated, lead, year, topic, *of_kind in rows:
+        same = (*of_kind, key in redacted)
+        kind = kinds.get(same)
+        if kind is None:
+            kind = kinds[same] = _kind(*same)
+        found.append(LedgerLine(key, item, start, kind, bool(soft), bool(restated), lead, year, topic))
     packed = declarations.lines(connection, items) if declaratory else []
     return sorted((*found, *packed), key=text_order) if packed else found
 
 
+def _kind(report: int, grade: str, deadline: Any, basis: str, scan: str | None, redacted: bool) -> LineKind:
+    return LineKind(
+        report, _GRADES[grade], _day(deadline), _BASES[basis], _SCANS[scan] if scan else None, redacted
+    )
+
+
 def text_order(line: LedgerLine) -> tuple[int, int, int]:
     """Lines in the order of reports and text."""
-    return (line.report_key, line.start, abs(line.key))
+    return (line.kind.report_key, line.start, abs(line.key))
 
 
 def finding_lines(connection: Connection) -> list[FindingLine]:

@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from tracker.domain.promise import Achievement, Commitment, Deadline, Measure, Value
@@ -16,10 +17,14 @@ from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import AchievementKind, Basis, Change, Grade, Op, Recurrence, Scan
 
 from . import values
-from .records import LedgerLine, NewCommitment
+from .records import LedgerLine, LineKind, NewCommitment
 
 _LEVEL = 6
 """Of zlib: beyond it the bytes hardly shrink."""
+
+
+_line_kind = lru_cache(maxsize=4096)(LineKind)
+"""One object for all lines of a report that are alike."""
 
 
 def _bytes(kinds: Iterable[tuple[Any, ...]], rows: list[Any]) -> bytes:
@@ -217,21 +222,9 @@ class PackedCommitments:
         item, start, _, number, *rest = self._rows[at]
         kind = self._kinds[number]
         redacted = any(target["redacted"] for target in rest[0].get("n", ())) if rest else False
+        shared = _line_kind(report, kind.grade, kind.deadline.date, kind.deadline.basis, kind.scan, redacted)
         return LedgerLine(
-            key,
-            item,
-            report,
-            kind.grade,
-            kind.deadline.date,
-            kind.deadline.basis,
-            kind.soft,
-            kind.restated,
-            kind.lead,
-            kind.year,
-            kind.topic,
-            redacted,
-            start,
-            kind.scan,
+            key, item, start, shared, kind.soft, kind.restated, kind.lead, kind.year, kind.topic
         )
 
     def without(self, places: Sequence[int]) -> bytes:

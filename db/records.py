@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import NamedTuple
 
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Achievement, Commitment
@@ -116,30 +117,35 @@ class StoredAction:
 
 
 @dataclass(frozen=True, slots=True)
-class LedgerLine:
-    """The few columns of a live commitment that filters, sorts and verdicts of the whole ledger need.
+class LineKind:
+    """What a verdict looks at in a commitment; one object for all that have it alike. `redacted`: whether a target is."""
 
-    `redacted` is whether any of its targets is; `start` is its place in its document.
-    """
-
-    key: int
-    item_id: str
     report_key: int
     grade: Grade
     deadline: date | None
     basis: Basis
+    scan: Scan | None
+    redacted: bool = False
+
+
+class LedgerLine(NamedTuple):
+    """The few columns of a live commitment that filters, sorts and verdicts of the whole ledger need.
+
+    `start` is its place in its document.
+    """
+
+    key: int
+    item_id: str
+    start: int
+    kind: LineKind
     soft: bool
     restated: bool
     lead: str | None
     year: int | None
     topic: str | None
-    redacted: bool
-    start: int = 0
-    scan: Scan | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FindingLine:
+class FindingLine(NamedTuple):
     """A finding without its words; `quoted` is whether it has evidence."""
 
     commitment_key: int

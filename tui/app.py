@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import ClassVar, TypeVar
 
 from textual import on, work
@@ -58,6 +59,9 @@ from .widgets.virtual_table import VirtualTable
 LOOK_AGAIN = 3.0
 """Seconds between two looks at whether someone else has changed the store."""
 
+TELL_AGAIN = 60.0
+"""Seconds before a person is told again that others are at work on the store: the figures show it anyway."""
+
 WIDE = 110
 """Columns from which panes stand side by side: 60 for a table, 45 for a page."""
 
@@ -100,6 +104,7 @@ class TrackerApp(OfficeWriting):
         self.state_path = state_path
         self._writing = asyncio.Lock()
         self._counter: int | None = None
+        self._told_of_others = -TELL_AGAIN
         self._main: dict[str, DeskScreen] = {}
         self._trail = Trail("overview")
 
@@ -214,8 +219,14 @@ class TrackerApp(OfficeWriting):
         if front is not None:
             front.reload()
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
     def _look_again(self) -> None:
+        """Whether someone else has changed the store; not while the last change is still being read."""
+        front = self.main_screen
+        if front is None or not any(worker.node is front for worker in self.workers):
+            self._look()
+
+    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
+    def _look(self) -> None:
         counter = self.desk.workspace.change_counter()
         if counter != self._counter:
             self.post_message(self.StoreChanged(counter))
@@ -227,7 +238,10 @@ class TrackerApp(OfficeWriting):
         first = self._counter is None
         self._counter = message.counter
         if (message.by_us or not first) and not self._importing():
-            self.tell(self.desk.say("judged_again" if message.by_us else "changed_elsewhere"))
+            now = monotonic()
+            if message.by_us or now - self._told_of_others > TELL_AGAIN:
+                self._told_of_others = now
+                self.tell(self.desk.say("judged_again" if message.by_us else "changed_elsewhere"))
             self.desk.forget()
             self.refresh_desk()
 

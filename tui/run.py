@@ -1,21 +1,31 @@
 """Puts an app together: the store, the person's state, the language, the day."""
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING
 
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
-from tracker.service.workspace import Workspace
+from tracker.service.workspace import StoreError, Workspace
 from tracker.wording.language import Language
 from tracker.wording.words import Words
 
 from . import state as kept
-from .app import TrackerApp
 from .desk import Desk
 from .reach import Reach
 from .views import query_from_dict
+
+if TYPE_CHECKING:
+    from .app import TrackerApp
+
+SWITCH = 0.0005
+"""Seconds a thread that reads the store may go on while the one that draws waits for its turn. A key takes some twenty
+turns to be painted: at Python's own five thousandths of a second it would be seen to lag.
+"""
 
 
 @contextmanager
@@ -29,8 +39,12 @@ def open_app(
     state_path: Path | None = None,
     read_only: bool = False,
     reach: Reach | None = None,
-) -> Iterator[TrackerApp]:
-    """An app on an open store; the store is closed afterwards. See `tui.run_dashboard`."""
+) -> "Iterator[TrackerApp]":
+    """An app on an open store; the store is closed afterwards. See `tui.run_dashboard`.
+
+    The ledger is read while the app is put together: by the first paint most of it is there.
+    """
+    sys.setswitchinterval(SWITCH)
     path = state_path if state_path is not None else kept.default_path()
     state = kept.load(path)
     if person:
@@ -52,4 +66,17 @@ def open_app(
             previous_day=kept.visited_on(place),
             reach=reach or Reach(),
         )
-        yield TrackerApp(desk, path)
+        reading = Thread(target=_read_ledger, args=(workspace, desk.query))
+        reading.start()
+        try:
+            from .app import TrackerApp
+
+            yield TrackerApp(desk, path)
+        finally:
+            reading.join()
+
+
+def _read_ledger(workspace: Workspace, query: LedgerQuery) -> None:
+    """Have the ledger at hand; a store that cannot be read is told by whoever asks it next."""
+    with suppress(StoreError):
+        workspace.ledger(query)

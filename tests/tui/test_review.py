@@ -139,7 +139,9 @@ async def test_escape_goes_back_to_the_ledger(dashboard) -> None:
 async def test_ten_items_are_judged_with_ten_keys(dashboard) -> None:
     async with dashboard(place="review") as session:
         ten = session.screen.ids[:10]
-        await session.press(*"dywcdywcdy")
+        for at, key in enumerate("dywcdywcdy"):
+            await session.press(key)
+            await session.until(lambda: session.screen.shown_item() and session.screen.at == at + 1)  # noqa: B023
         marks = [session.app.desk.workspace.entry(item, AS_OF).entry.verdict.mark for item in ten]
         assert [mark.kind.value for mark in marks] == [
             "fulfilled", "overdue", "unverifiable", "long_term", "fulfilled",

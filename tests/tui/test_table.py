@@ -1,6 +1,7 @@
 """The virtual table: only what is on the screen is fetched and drawn, however many rows there are."""
 
 import itertools
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -46,14 +47,28 @@ COLUMNS: tuple[Column[Row], ...] = (
 )
 
 
+class Slow(Many):
+    """Rows whose pages come when the test lets them, and never on the thread that draws."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(count)
+        self.gate = threading.Event()
+
+    def page(self, offset: int, limit: int) -> Sequence[Row]:
+        assert threading.current_thread() is not threading.main_thread()
+        assert self.gate.wait(30)
+        return super().page(offset, limit)
+
+
 class TableApp(App[None]):
-    def __init__(self, rows: Many) -> None:
+    def __init__(self, rows: Many, *, far: bool = False) -> None:
         super().__init__()
         self.rows = rows
+        self.far = far
         self.messages: list[object] = []
 
     def compose(self) -> ComposeResult:
-        yield VirtualTable[Row](id="table", selectable=True, failures=(GoneError,))
+        yield VirtualTable[Row](id="table", selectable=True, failures=(GoneError,), far=self.far)
 
     def on_mount(self) -> None:
         self.table.show_columns(COLUMNS, "-name")
@@ -88,6 +103,42 @@ async def test_a_hundred_thousand_rows_are_fetched_by_the_page() -> None:
         await pilot.press("g", "down", "pagedown")
         assert app.table.cursor == 23
         assert len(app.rows.asked) <= 4
+
+
+async def test_the_cursor_moves_while_rows_are_on_their_way_and_they_are_drawn_when_they_come() -> None:
+    rows = Slow(100_000)
+    app = TableApp(rows, far=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("G", "up", "pageup")
+        assert app.table.cursor == 99_999 - 1 - 22
+        assert lines(app)[1].split() == ["❯"]
+        rows.gate.set()
+        while "r99976" not in lines(app)[1]:
+            await pilot.pause(0.01)
+        assert app.table.cursor_row is not None
+        assert app.table.cursor_row.name == "r99976"
+        assert len(rows.asked) <= 4
+
+
+async def test_the_page_about_to_come_into_sight_is_fetched_beforehand() -> None:
+    rows = Slow(1000)
+    rows.gate.set()
+    app = TableApp(rows, far=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while not rows.asked:
+            await pilot.pause(0.01)
+        await pilot.press(*["pagedown"] * 7)
+        while 200 not in rows.asked:
+            await pilot.pause(0.01)
+        assert app.table.cursor < 190
+
+
+async def test_far_rows_that_cannot_be_fetched_are_told_too() -> None:
+    app = TableApp(Broken(10), far=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        while ("failed", "gone") not in app.messages:
+            await pilot.pause(0.01)
+        assert app.table.row(3) is None
 
 
 async def test_every_line_has_the_width_of_the_table_and_shows_text_as_text() -> None:

@@ -69,14 +69,14 @@ def corrected_line(
     """A line of the ledger as people say it is on a day. `narrow` is its commitment as far as the line knows it."""
     made = apply(narrow, corrections, as_of)
     commitment = units.named(made.commitment)
-    return replace(
-        line,
+    kind = replace(
+        line.kind,
         grade=commitment.grade,
         deadline=commitment.deadline.date,
         basis=commitment.deadline.basis,
-        lead=commitment.lead,
         redacted=any(target.redacted for target in commitment.targets),
-    ), replace(made, commitment=commitment)
+    )
+    return line._replace(kind=kind, lead=commitment.lead), replace(made, commitment=commitment)
 
 
 def words_of(made: Corrected) -> str:

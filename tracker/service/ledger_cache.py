@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from db import ledger_lines, people
-from db.engine import Store
+from db.engine import Connection, Store
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import Grade, Light
 
 from . import entry_view
 from .entry_view import Judging
+from .gc_pause import made_to_last
 from .ledger_index import Base, ShownLine, Snapshot, load_base, refreshed, refreshed_snapshot, snapshot
 from .ledger_query import Extras, Ledger
 
@@ -40,27 +41,34 @@ class Current:
     def at(self, as_of: date, preset: str | None) -> Ledger:
         """The ledger of a day."""
         with self._lock:
-            self._update()
-            if self._snapshot is None or self._snapshot.as_of != as_of:
-                assert self._base is not None  # _update has loaded it
-                self._snapshot = snapshot(self._base, as_of, self._policy)
+            self._update(as_of)
             made = self._snapshot
+            assert made is not None  # _update has laid it out
             return Ledger(made, self._extras, lambda: self._lights_of(made, preset))
 
-    def _update(self) -> None:
+    def _update(self, as_of: date) -> None:
         with self._store.read() as connection:
             newest = people.newest(connection)
-            if self._base is not None and self._base.newest == newest:
-                return
-            touched = people.changed_since(connection, self._base.newest) if self._base else None
-            if self._base is None or touched is None or len(touched) > MANY:
+            if self._base is None or self._base.newest != newest:
+                self._read(connection, newest)
+        if self._snapshot is None or self._snapshot.as_of != as_of:
+            assert self._base is not None  # _read has loaded it
+            with made_to_last():
+                self._snapshot = snapshot(self._base, as_of, self._policy)
+
+    def _read(self, connection: Connection, newest: people.Moment) -> None:
+        touched = people.changed_since(connection, self._base.newest) if self._base else None
+        if self._base is None or touched is None or len(touched) > MANY:
+            with made_to_last():
                 self._base = load_base(connection, declaratory=self._declaratory)
-                self._snapshot = None
-                self._extras = self._new_extras()
-                return
-            self._base = refreshed(connection, self._base, touched, newest)
-            if self._snapshot is not None:
-                self._snapshot = refreshed_snapshot(self._snapshot, self._base, touched, self._policy)
+            self._snapshot = None
+            self._extras = self._new_extras()
+            return
+        before, self._base = self._base, refreshed(connection, self._base, touched, newest)
+        if self._base.lines is not before.lines:
+            self._extras = self._new_extras()
+        if self._snapshot is not None:
+            self._snapshot = refreshed_snapshot(self._snapshot, self._base, touched, self._policy)
 
     def _new_extras(self) -> Extras:
         return Extras(self._texts, self._targets)
@@ -84,7 +92,7 @@ class Current:
 
     def _load_lights(self, lines: Sequence[ShownLine], judging: Judging) -> Mapping[int, Light]:
         """Declaratory items have no light to show, so they are not looked at."""
-        keys = [line.line.key for line in lines if line.line.grade is not Grade.DECLARATORY]
+        keys = [line.line.key for line in lines if line.line.kind.grade is not Grade.DECLARATORY]
         made = {line.line.key: Light.OFF for line in lines}
         with self._store.read() as connection:
             made.update(entry_view.lights_by_keys(connection, keys, judging))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
+from typing import NamedTuple
 
 from db import documents, findings, items, ledger_lines, office, people
 from db.engine import Connection
@@ -20,7 +21,7 @@ from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import Span
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Op, Outcome, Reason, Status
+from tracker.domain.vocabulary import Op
 from tracker.judging.status_rules import verdict
 
 from .body_identity import called
@@ -29,7 +30,7 @@ from .corrected import corrected_line, graded
 
 def unit_of(base: "Base", line: LedgerLine) -> str | None:
     """The unit that answers for a line, by the name it goes by; None where neither it nor its report names one."""
-    return unit_called(base, line.lead, line.report_key) or None
+    return unit_called(base, line.lead, line.kind.report_key) or None
 
 
 def unit_called(base: "Base", lead: str | None, report: int) -> str:
@@ -71,20 +72,14 @@ class Base:
     declaratory: bool
 
 
-@dataclass(slots=True)
-class ShownLine:
-    """A line as it stands on one day, with its verdict; `corrected` is there where people set something right."""
+class ShownLine(NamedTuple):
+    """A line as it stands on one day. Lines about which all is alike share their verdict, whose confidence is then not
+    theirs; `corrected` is there where people set something right.
+    """
 
     line: LedgerLine
-    status: Status
-    reason: Reason | None
-    outcome: Outcome
-    deadline: date | None
-    days_overdue: int | None
+    verdict: Verdict
     confidence: float
-    marked: bool
-    conflicting: bool
-    altered: bool
     corrected: Corrected | None = None
 
     @property
@@ -155,12 +150,7 @@ def _lines(
             lines += ledger_lines.lines(connection, declaratory=True, items=raised)
             lines.sort(key=ledger_lines.text_order)
     if units:
-        lines = [
-            replace(line, lead=units.called(line.lead))
-            if line.lead and units.called(line.lead) != line.lead
-            else line
-            for line in lines
-        ]
+        lines = [line._replace(lead=units.called(line.lead)) if line.lead else line for line in lines]
     return tuple(lines)
 
 
@@ -180,7 +170,7 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], newe
     if new:
         before = (line for line in lines if line.key >= 0 or line.item_id not in touched)
         lines = tuple(sorted((*before, *new), key=ledger_lines.text_order))
-        homes = documents.reports(connection, keys={line.report_key for line in new} - set(reports))
+        homes = documents.reports(connection, keys={line.kind.report_key for line in new} - set(reports))
         reports = {**reports, **{stored.key: stored for stored in homes}}
         issuers = {**issuers, **{stored.key: stored.report.issuer or "" for stored in homes}}
     keys = {*present.values(), *(line.key for line in new)}
@@ -205,13 +195,23 @@ def refreshed(connection: Connection, base: Base, touched: Collection[str], newe
 
 def refreshed_snapshot(before: Snapshot, base: Base, touched: Collection[str], policy: Policy) -> Snapshot:
     """The snapshot with the verdicts of some items made again."""
+    if base.lines is before.base.lines:
+        read = {line.key: line for line in base.lines if line.item_id in touched}
+        return Snapshot(
+            base,
+            before.as_of,
+            tuple(
+                _laid(base, read[line.line.key], before.as_of, policy) if line.line.key in read else line
+                for line in before.shown
+            ),
+        )
     kept = {line.line.key: line for line in before.shown if line.line.item_id not in touched}
     shown = []
-    for line in base.lines:
-        if line.key in kept:
-            shown.append(kept[line.key])
-        elif line.item_id in touched and on_file(base.reports[line.report_key], before.as_of):
-            shown.append(_laid(base, line, before.as_of, policy))
+    for stored in base.lines:
+        if stored.key in kept:
+            shown.append(kept[stored.key])
+        elif stored.item_id in touched and on_file(base.reports[stored.kind.report_key], before.as_of):
+            shown.append(_laid(base, stored, before.as_of, policy))
     return Snapshot(base, before.as_of, tuple(shown))
 
 
@@ -282,21 +282,18 @@ def on_file(stored: StoredReport, as_of: date) -> bool:
 
 def snapshot(base: Base, as_of: date, policy: Policy) -> Snapshot:
     """Lay the verdicts of a day over the lines."""
-    there = {key: on_file(stored, as_of) for key, stored in base.reports.items()}
-    made: dict[object, Verdict] = {}
+    there = {key for key, stored in base.reports.items() if on_file(stored, as_of)}
+    decided = {*base.marks, *base.evidence_marks, *base.corrections}
+    made: dict[tuple[int, int], Verdict] = {}
     shown = []
     for line in base.lines:
-        if not there.get(line.report_key, False):
+        kind = line.kind
+        if kind.report_key not in there:
             continue
-        if (
-            line.item_id in base.marks
-            or line.item_id in base.evidence_marks
-            or line.item_id in base.corrections
-        ):
+        if line.item_id in decided:
             shown.append(_laid(base, line, as_of, policy))
             continue
-        found = id(base.findings.get(line.key))
-        same = (line.report_key, line.grade, line.deadline, line.basis, line.redacted, line.scan, found)
+        same = (id(kind), id(base.findings.get(line.key)))
         judged = made.get(same)
         if judged is None:
             judged = made[same] = _judged(base, line, as_of, policy, ())
@@ -308,19 +305,7 @@ def _shown(base: Base, line: LedgerLine, judged: Verdict, corrected: Corrected |
     confidence = judged.confidence
     if confidence < 0:  # the place of the deciding finding: see `_narrow`
         confidence = base.confidences[line.key][-1 - int(confidence)]
-    return ShownLine(
-        line,
-        judged.status,
-        judged.reason,
-        judged.outcome,
-        judged.deadline,
-        judged.days_overdue,
-        confidence,
-        judged.mark is not None,
-        bool(judged.conflicting),
-        judged.altered,
-        corrected,
-    )
+    return ShownLine(line, judged, confidence, corrected)
 
 
 def _judged(
@@ -329,7 +314,7 @@ def _judged(
     return verdict(
         narrow_commitment(line, targets),
         base.findings.get(line.key, ()),
-        base.coverage.get(line.report_key, ()),
+        base.coverage.get(line.kind.report_key, ()),
         base.marks.get(line.item_id, ()),
         base.evidence_marks.get(line.item_id, ()),
         as_of,
@@ -339,17 +324,18 @@ def _judged(
 
 def narrow_commitment(line: LedgerLine, targets: tuple[Target, ...] = ()) -> Commitment:
     """A commitment without its words: all that a verdict looks at. `targets` only matter for marked ones."""
+    kind = line.kind
     return Commitment(
         NOWHERE,
         "",
-        line.grade,
-        Deadline(None, line.deadline, line.basis),
-        targets or (_REDACTED if line.redacted else ()),
+        kind.grade,
+        Deadline(None, kind.deadline, kind.basis),
+        targets or (_REDACTED if kind.redacted else ()),
         line.soft,
         line.lead,
         line.restated,
         0,
         0,
         (),
-        scan=line.scan,
+        scan=kind.scan,
     )

@@ -5,21 +5,32 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from itertools import chain
+from threading import Lock
+from typing import Any, TypeVar
 
 from db.errors import StoreError
 from db.records import StoredReport
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import stage, standing
 from tracker.domain.unit_list import near_names
-from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Reason, Status
+from tracker.domain.verdict import Verdict
+from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Outcome, Reason, Status
 from tracker.matching.bodies import body_key
 
 from .corrected import words_of
-from .ledger_index import ShownLine, Snapshot, unit_of
+from .gc_pause import made_to_last
+from .ledger_index import ShownLine, Snapshot, unit_called, unit_of
+
+Value = TypeVar("Value")
 
 REVIEW_CONFIDENCE = 0.5
 """A verdict on evidence is worth a person's eye when it is less sure than this."""
+
+_BETWEEN = "\0"
+"""Joins with nothing beside it, so that texts folded together are what they are folded alone."""
+
+_AT_ONCE = 500
 
 _RANK = {Status.OVERDUE: 0, Status.PENDING: 1, Status.UNVERIFIABLE: 2, Status.FULFILLED: 3}
 
@@ -33,13 +44,16 @@ class Extras:
         self._load_texts = texts
         self._load_targets = targets
         self._folded: dict[int, str] | None = None
+        self._lock = Lock()
         self._targets: Mapping[int, float] | None = None
 
     def texts(self) -> dict[int, str]:
         """By commitment key: what a search looks through, folded."""
-        if self._folded is None:
-            self._folded = {key: folded(text) for key, text in self._load_texts().items()}
-        return self._folded
+        with self._lock:
+            if self._folded is None:
+                with made_to_last():
+                    self._folded = all_folded(self._load_texts())
+            return self._folded
 
     def targets(self) -> Mapping[int, float]:
         """By commitment key: the value of the first target."""
@@ -62,12 +76,52 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold()
 
 
+def all_folded(texts: Mapping[int, str]) -> dict[int, str]:
+    """Each text folded; many at once, for a call costs more than the folding of a short text."""
+    made: dict[int, str] = {}
+    items = list(texts.items())
+    for start in range(0, len(items), _AT_ONCE):
+        some = items[start : start + _AT_ONCE]
+        together = folded(_BETWEEN.join(text for _, text in some)).split(_BETWEEN)
+        if len(together) != len(some):  # a text holds the separator itself
+            together = [folded(text) for _, text in some]
+        made.update(zip((key for key, _ in some), together, strict=True))
+    return made
+
+
 def selected(ledger: Ledger, query: LedgerQuery) -> list[ShownLine]:
     """The lines a query means, in its order."""
     lines: Iterable[ShownLine] = ledger.snapshot.shown
     for test in _tests(ledger, query):
         lines = [line for line in lines if test(line)]
     return ordered(ledger, list(lines), query.sort)
+
+
+def units_of(snapshot: Snapshot) -> Callable[[ShownLine], str]:
+    """Gives the unit that answers for a line, "" for none; asked once for each name in a report."""
+    base = snapshot.base
+    known: dict[tuple[str | None, int], str] = {}
+
+    def unit(line: ShownLine) -> str:
+        lead, report = line.line.lead, line.line.kind.report_key
+        if (lead, report) not in known:
+            known[lead, report] = unit_called(base, lead, report)
+        return known[lead, report]
+
+    return unit
+
+
+def _of_verdict(ask: Callable[[Verdict], Value]) -> Callable[[ShownLine], Value]:
+    """Asked once for all lines that share a verdict."""
+    known: dict[int, Value] = {}
+
+    def answer(line: ShownLine) -> Value:
+        verdict = line.verdict
+        if id(verdict) not in known:
+            known[id(verdict)] = ask(verdict)
+        return known[id(verdict)]
+
+    return answer
 
 
 def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -> set[int]:
@@ -88,8 +142,7 @@ def require_units(ledger: Ledger, names: Collection[str]) -> None:
         return
     snapshot = ledger.snapshot
     listed = snapshot.base.units
-    borne = {(line.line.lead, line.line.report_key): line.line for line in snapshot.shown}
-    known = {unit for line in borne.values() if (unit := unit_of(snapshot.base, line))}
+    known = set(map(units_of(snapshot), snapshot.shown)) - {""}
     for name in wanted:
         if listed.called(name) not in known and listed.of(name) is None:
             near = near_names(name, (*listed.names(), *known))
@@ -100,20 +153,22 @@ def require_units(ledger: Ledger, names: Collection[str]) -> None:
 def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine], bool]]:
     snapshot = ledger.snapshot
     reports = snapshot.base.reports
+    for needle in folded(query.search).split():
+        yield _search(snapshot, needle, ledger.extras)
     if query.dropped is not None:
         yield lambda line: line.dropped is query.dropped
     if query.grades:
         grades = frozenset(query.grades)
-        yield lambda line: line.line.grade in grades
+        yield lambda line: line.line.kind.grade in grades
     if query.statuses:
         statuses = frozenset(query.statuses)
-        yield lambda line: line.status in statuses
+        yield _of_verdict(lambda verdict: verdict.status in statuses)
     if query.reasons:
         reasons = frozenset(query.reasons)
-        yield lambda line: line.reason in reasons
+        yield _of_verdict(lambda verdict: verdict.reason in reasons)
     if query.issuers:
         of_issuers = _reports_of(reports, query.issuers)
-        yield lambda line: line.line.report_key in of_issuers
+        yield lambda line: line.line.kind.report_key in of_issuers
     if query.documents:
         wanted = frozenset(query.documents)
         of_documents = {
@@ -121,10 +176,11 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
             for key, stored in reports.items()
             if stored.document_id in wanted or stored.document_name in wanted
         }
-        yield lambda line: line.line.report_key in of_documents
+        yield lambda line: line.line.kind.report_key in of_documents
     if query.units:
         units = {snapshot.base.units.called(name) for name in query.units}
-        yield lambda line: (unit_of(snapshot.base, line.line) or "") in units
+        unit = units_of(snapshot)
+        yield lambda line: unit(line) in units
     if query.years:
         years = frozenset(query.years)
         yield lambda line: line.line.year in years
@@ -134,31 +190,30 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
     if query.soft is not None:
         yield lambda line: line.line.soft is query.soft
     if query.marked is not None:
-        yield lambda line: line.marked is query.marked
+        yield lambda line: (line.verdict.mark is not None) is query.marked
     if query.to_review:
         yield to_review
     if query.stages:
         stages = frozenset(query.stages)
         yield lambda line: stage_of(snapshot, line) in stages
     if query.altered:
-        yield lambda line: line.altered
+        yield lambda line: line.verdict.altered
     first, last = query.due_from, query.due_to
     if first is not None:
-        yield lambda line: line.deadline is not None and line.deadline >= first
+        yield _of_verdict(lambda verdict: verdict.deadline is not None and verdict.deadline >= first)
     if last is not None:
-        yield lambda line: line.deadline is not None and line.deadline <= last
+        yield _of_verdict(lambda verdict: verdict.deadline is not None and verdict.deadline <= last)
     if query.lights:
         wanted_lights = frozenset(query.lights)
         lights = ledger.lights()
         yield lambda line: lights[line.line.key] in wanted_lights
-    for needle in folded(query.search).split():
-        yield _search(snapshot, needle, ledger.extras)
 
 
 def stage_of(snapshot: Snapshot, line: ShownLine) -> LoopStage:
     """Where a line waits between the office and its unit."""
     base, item = snapshot.base, line.line.item_id
-    mark = _ENDED.get(line.reason) if line.marked and line.reason is not None else None
+    verdict = line.verdict
+    mark = _ENDED.get(verdict.reason) if verdict.mark is not None and verdict.reason is not None else None
     notices, claims = base.notices.get(item), base.claims.get(item)
     return stage(
         unit_of(base, line.line),
@@ -171,9 +226,10 @@ def stage_of(snapshot: Snapshot, line: ShownLine) -> LoopStage:
 
 def loop_counts(snapshot: Snapshot, lines: Iterable[ShownLine]) -> dict[str, Counter[LoopStage]]:
     """By unit ("" for none), most items first: how many lines wait at each stage."""
+    unit = units_of(snapshot)
     counts: dict[str, Counter[LoopStage]] = defaultdict(Counter)
     for line in lines:
-        counts[unit_of(snapshot.base, line.line) or ""][stage_of(snapshot, line)] += 1
+        counts[unit(line)][stage_of(snapshot, line)] += 1
     return dict(sorted(counts.items(), key=lambda item: (item[0] == "", -item[1].total(), item[0])))
 
 
@@ -181,14 +237,14 @@ _ENDED = {Reason.CLOSED: MarkKind.CLOSED, Reason.CANCELLED: MarkKind.CANCELLED}
 
 
 def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownLine], bool]:
-    texts = extras.texts()
+    found = {key for key, text in extras.texts().items() if needle in text}
     named = {
         key for key, stored in snapshot.base.reports.items() if needle in folded(stored.report.issuer or "")
     }
     return lambda line: (
-        needle in texts.get(line.line.key, "")
+        line.line.key in found
+        or line.line.kind.report_key in named
         or (line.corrected is not None and needle in folded(words_of(line.corrected)))
-        or line.line.report_key in named
         or needle == line.line.item_id.casefold()
     )
 
@@ -196,25 +252,25 @@ def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownL
 def ordered(ledger: Ledger, lines: list[ShownLine], sort: str) -> list[ShownLine]:
     """The lines in an order of `LEDGER_SORTS`; ties stay in place, and what has no value comes last either way."""
     down = sort.startswith("-")
-    name = sort.removeprefix("-")
-    key = _key(ledger, name)
-    if name == "status":
-        lines.sort(key=key, reverse=down)
-        return lines
-    valued = [line for line in lines if key(line) is not None]
-    rest = [line for line in lines if key(line) is None] if len(valued) < len(lines) else []
-    valued.sort(key=key, reverse=down)
-    return valued + rest
+    values = list(map(_key(ledger, sort.removeprefix("-")), lines))
+    ranks = {
+        value: rank for rank, value in enumerate(sorted({value for value in values if value is not None}))
+    }
+    places: list[list[ShownLine]] = [[] for _ in ranks]
+    rest = []
+    for value, line in zip(values, lines, strict=True):
+        (rest if value is None else places[ranks[value]]).append(line)
+    return [*chain.from_iterable(reversed(places) if down else places), *rest]
 
 
 def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
     reports = ledger.snapshot.base.reports
     if name == "status":
-        return _status_key
+        return _of_verdict(_status_key)
     if name == "deadline":
-        return lambda line: line.deadline
+        return _of_verdict(lambda verdict: verdict.deadline)
     if name == "overdue":
-        return lambda line: line.days_overdue
+        return _of_verdict(lambda verdict: verdict.days_overdue)
     if name == "confidence":
         return lambda line: line.confidence
     if name == "review":
@@ -222,16 +278,16 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
     if name == "year":
         return lambda line: line.line.year
     if name == "unit":
-        base = ledger.snapshot.base
-        return lambda line: _alphabetical(unit_of(base, line.line))
+        unit = units_of(ledger.snapshot)
+        return lambda line: _alphabetical(unit(line))
     if name == "topic":
         return lambda line: _alphabetical(line.line.topic)
     if name == "issuer":
         issuers = {key: _alphabetical(stored.report.issuer) for key, stored in reports.items()}
-        return lambda line: issuers[line.line.report_key]
+        return lambda line: issuers[line.line.kind.report_key]
     if name == "document":
         names = {key: _alphabetical(stored.document_name) for key, stored in reports.items()}
-        return lambda line: names[line.line.report_key]
+        return lambda line: names[line.line.kind.report_key]
     if name == "text":
         texts = ledger.extras.texts()
         return lambda line: _alphabetical(texts.get(line.line.key, ""))
@@ -253,31 +309,32 @@ def _alphabetical(text: str | None) -> bytes | None:
     return text.encode("gb18030", "replace") if text else None
 
 
-def _status_key(line: ShownLine) -> tuple[int, int]:
+def _status_key(verdict: Verdict) -> tuple[int, int]:
     """Overdue first, longest overdue at the top; then by deadline, the nearest first."""
-    if line.days_overdue is not None:
-        return (_RANK[line.status], -line.days_overdue)
-    return (_RANK[line.status], line.deadline.toordinal() if line.deadline else date.max.toordinal())
+    if verdict.days_overdue is not None:
+        return (_RANK[verdict.status], -verdict.days_overdue)
+    return (_RANK[verdict.status], (verdict.deadline or date.max).toordinal())
 
 
 def review_rank(line: ShownLine) -> tuple[int, float]:
     """What is most worth a person's eye first: contradicting evidence and promises that changed under their mark, then
     doubt, then overdue on strong evidence.
     """
-    if line.altered:
+    verdict = line.verdict
+    if verdict.altered:
         return (0, 0.0)
-    if line.marked:
+    if verdict.mark is not None:
         return (9, 0.0)
-    if line.conflicting:
+    if verdict.conflicting:
         return (0, 0.0)
-    if line.reason is Reason.AMBIGUOUS:
+    if verdict.reason is Reason.AMBIGUOUS:
         return (1, line.confidence)
-    if line.status is Status.OVERDUE and line.reason is not Reason.NO_REPORT:
+    if verdict.status is Status.OVERDUE and verdict.reason is not Reason.NO_REPORT:
         return (2, -line.confidence)
-    if line.outcome.value != "silent" and line.confidence < REVIEW_CONFIDENCE:
+    if verdict.outcome is not Outcome.SILENT and line.confidence < REVIEW_CONFIDENCE:
         return (3, line.confidence)
-    if line.status is Status.OVERDUE:
-        return (4, -float(line.days_overdue or 0))
+    if verdict.status is Status.OVERDUE:
+        return (4, -float(verdict.days_overdue or 0))
     return (5, line.confidence)
 
 

@@ -1,19 +1,18 @@
 """The figures of the overview, and what there is to choose from in filters."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from tracker.domain.ledger import Overview
 from tracker.domain.vocabulary import Grade, Reason, Status
 
-from .ledger_index import ShownLine, Snapshot, unit_called
-from .ledger_query import to_review
+from .ledger_index import ShownLine, Snapshot
+from .ledger_query import to_review, units_of
 
 _T = TypeVar("_T", bound=Hashable)
-_K = TypeVar("_K")
 
 DUE_WITHIN = (7, 30, 90)
 """Days ahead for which the overview counts what falls due."""
@@ -38,12 +37,22 @@ class Facets:
 
 def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
     """Counts over some lines of a snapshot."""
-    statuses = Counter(line.status for line in lines)
-    reasons = Counter((line.status, line.reason) for line in lines if line.reason is not None)
-    days = Counter((line.status, line.deadline) for line in lines if line.deadline is not None)
+    verdicts = {id(line.verdict): line.verdict for line in lines}
+    shared = Counter(id(line.verdict) for line in lines)
+    statuses: Counter[Status] = Counter()
+    reasons: Counter[tuple[Status, Reason]] = Counter()
+    days: Counter[tuple[Status, date]] = Counter()
+    for same, count in shared.items():
+        verdict = verdicts[same]
+        statuses[verdict.status] += count
+        if verdict.reason is not None:
+            reasons[verdict.status, verdict.reason] += count
+        if verdict.deadline is not None:
+            days[verdict.status, verdict.deadline] += count
     months: Counter[str] = Counter()
     for (_, day), count in days.items():
         months[f"{day:%Y-%m}"] += count
+    issuers = snapshot.base.issuers
     return Overview(
         as_of=snapshot.as_of,
         total=len(lines),
@@ -51,24 +60,11 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         by_reason=tuple(
             (status, reason, count)
             for (status, reason), count in sorted(reasons.items(), key=lambda item: (item[0][0], -item[1]))
-            if reason is not None
         ),
-        by_issuer=_split(
-            Counter((line.line.report_key, line.status) for line in lines), snapshot.base.issuers.__getitem__
-        ),
-        by_unit=_split(
-            Counter(((line.line.lead, line.line.report_key), line.status) for line in lines),
-            lambda of: unit_called(snapshot.base, *of),
-        ),
-        by_year=tuple(
-            sorted(
-                _split(
-                    Counter((line.line.year, line.status) for line in lines if line.line.year is not None),
-                    lambda year: year,
-                )
-            )
-        ),
-        by_topic=_split(Counter((line.line.topic, line.status) for line in lines), _or_empty),
+        by_issuer=_split(lines, lambda line: issuers[line.line.kind.report_key]),
+        by_unit=_split(lines, units_of(snapshot)),
+        by_year=tuple(sorted(_split(lines, lambda line: line.line.year))),
+        by_topic=_split(lines, lambda line: line.line.topic or ""),
         due=tuple(
             (
                 within,
@@ -86,17 +82,15 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
     )
 
 
-def _or_empty(name: str | None) -> str:
-    return name or ""
-
-
 def _split(
-    counted: Counter[tuple[_K, Status]], group: Callable[[_K], _T]
+    lines: Iterable[ShownLine], group: Callable[[ShownLine], _T | None]
 ) -> tuple[tuple[_T, tuple[tuple[Status, int], ...]], ...]:
-    """Counts by group and status, the largest group first."""
+    """Counts by group and status, the largest group first; lines of no group are not counted."""
+    counted = Counter((group(line), line.verdict.status.value) for line in lines)
     grouped: dict[_T, Counter[Status]] = defaultdict(Counter)
-    for (key, status), count in counted.items():
-        grouped[group(key)][status] += count
+    for (name, status), count in counted.items():
+        if name is not None:
+            grouped[name][Status(status)] += count
     largest = sorted(grouped.items(), key=lambda item: -item[1].total())
     return tuple(
         (name, tuple((status, counts[status]) for status in Status if counts[status]))
@@ -106,20 +100,18 @@ def _split(
 
 def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
     """What the lines can be filtered by."""
-    reports = snapshot.base.reports
-    of_reports = Counter(line.line.report_key for line in lines)
+    base = snapshot.base
     issuers: Counter[str] = Counter()
     files: Counter[tuple[str, str]] = Counter()
-    for key, count in of_reports.items():
-        issuers[snapshot.base.issuers[key]] += count
-        files[(reports[key].document_id, reports[key].document_name)] += count
-    units: Counter[str] = Counter()
-    for (lead, key), count in Counter((line.line.lead, line.line.report_key) for line in lines).items():
-        units[unit_called(snapshot.base, lead, key)] += count
-    statuses = Counter(line.status for line in lines)
-    reasons = Counter(line.reason for line in lines if line.reason is not None)
-    grades = Counter(line.line.grade for line in lines)
+    for key, count in Counter(line.line.kind.report_key for line in lines).items():
+        issuers[base.issuers[key]] += count
+        files[(base.reports[key].document_id, base.reports[key].document_name)] += count
+    units = Counter(map(units_of(snapshot), lines))
+    statuses = Counter(line.verdict.status for line in lines)
+    reasons = Counter(line.verdict.reason for line in lines if line.verdict.reason is not None)
+    grades = Counter(line.line.kind.grade for line in lines)
     years = Counter(line.line.year for line in lines if line.line.year is not None)
+    topics = Counter(line.line.topic or "" for line in lines)
     return Facets(
         tuple((status, statuses[status]) for status in Status if statuses[status]),
         tuple(reasons.most_common()),
@@ -128,5 +120,5 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
         tuple(units.most_common()),
         tuple((id, name, count) for (id, name), count in files.most_common()),
         tuple(sorted(years.items())),
-        tuple(Counter(line.line.topic or "" for line in lines).most_common()),
+        tuple(topics.most_common()),
     )

@@ -164,6 +164,10 @@ class Workspace:
         lines = ledger_query.selected(self._ledger(query), query)
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
+    def prepare_search(self, query: LedgerQuery) -> None:
+        """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
+        self._ledger(query).extras.texts()
+
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
         ledger = self._ledger(query)

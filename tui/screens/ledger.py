@@ -21,7 +21,7 @@ from ..messages import ReviewItems
 from ..views import View, is_narrowed, query_to_dict
 from ..widgets.item_detail import ItemDetail
 from ..widgets.ledger_columns import chosen_columns
-from ..widgets.paging import Rows
+from ..widgets.paging import Rows, around
 from ..widgets.query_bar import QueryBar, ViewBar
 from ..widgets.virtual_table import VirtualTable
 from .dialogs.columns import ChooseColumns
@@ -30,8 +30,8 @@ from .dialogs.group import GroupBy
 from .dialogs.views import ManageViews, NameView
 from .item_actions import ItemScreen
 
-SEARCH_DELAY = 0.15
-"""Seconds of quiet after a key before the search runs: shorter than a pause between words, longer than between keys."""
+SEARCH_DELAY = 0.05
+"""Seconds of quiet after a key before the search runs: the keys of one character typed with an input method come together."""
 
 DETAIL_DELAY = 0.06
 """Seconds the cursor must rest before the item under it is fetched in full."""
@@ -67,6 +67,7 @@ class LedgerScreen(ItemScreen):
 
         query: LedgerQuery
         rows: LedgerRows
+        ready: Mapping[int, Sequence[LedgerEntry]]
         total: int
 
     @dataclass
@@ -99,7 +100,7 @@ class LedgerScreen(ItemScreen):
         )
         with Container(id="ledger"):
             with Vertical(id="ledger-main"):
-                yield VirtualTable[LedgerEntry](id="table", selectable=True, failures=(StoreError,))
+                yield VirtualTable[LedgerEntry](id="table", selectable=True, failures=(StoreError,), far=True)
                 yield Static("", id="ledger-empty", markup=False)
             yield ItemDetail(self.desk, id="detail")
 
@@ -145,7 +146,7 @@ class LedgerScreen(ItemScreen):
 
     def reload(self) -> None:
         self.total = -1
-        self._load(self.desk.query)
+        self._ask_store(self.desk.query)
 
     def ask(self, query: LedgerQuery) -> None:
         """Ask another question."""
@@ -157,30 +158,39 @@ class LedgerScreen(ItemScreen):
         search.display = bool(query.search) or search.has_focus
         self.table.sort = query.sort
         self._show_query()
-        self._load(query)
+        self._ask_store(query)
+
+    def _ask_store(self, query: LedgerQuery) -> None:
+        self._load(query, self._return_to or self._here(), self.table.cursor)
+
+    def _here(self) -> str:
+        """The row the cursor stays on when other rows come."""
+        return self.table.cursor_id if self.rows is not None else self.desk.place.item
 
     @work(thread=True, exclusive=True, group="ledger", exit_on_error=False)
-    def _load(self, query: LedgerQuery) -> None:
+    def _load(self, query: LedgerQuery, keep: str, near: int) -> None:
         rows = LedgerRows(self.desk.workspace.ledger(query))
         total = self.total
         if total < 0:
             plain = LedgerQuery(as_of=query.as_of)
             total = len(rows.ids) if query == plain else len(self.desk.workspace.ledger(plain).ids)
-        if rows.ids:
-            rows.page(0, 1)
-        self.post_message(self.Loaded(query, rows, total))
+        self.post_message(self.Loaded(query, rows, around(rows, keep, near), total))
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
         if event.query != self.desk.query:
             return
-        keep = self.table.cursor_id if self.rows is not None else self.desk.place.item
-        keep, self._return_to = self._return_to or keep, ""
+        keep, self._return_to = self._return_to or self._here(), ""
         self.rows, self.total = event.rows, event.total
         self.table.highlight = event.query.search
-        self.table.show_rows(event.rows, keep=keep)
+        self.table.show_rows(event.rows, keep=keep, ready=event.ready)
         self._show_query()
         self._show_emptiness("ledger.none_found" if self.total else "ledger.first_run")
+        self._prepare_search(event.query)
+
+    @work(thread=True, group="search", exit_on_error=False)
+    def _prepare_search(self, query: LedgerQuery) -> None:
+        self.desk.workspace.prepare_search(query)
 
     def _show_emptiness(self, why: str) -> None:
         empty = self.query_one("#ledger-empty", Static)

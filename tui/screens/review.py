@@ -358,18 +358,19 @@ class ReviewScreen(ItemScreen):
         self.app.push_screen(FindEvidence(self.desk, self.pages.item), asked)
 
     def chosen_ids(self) -> tuple[str, ...]:
-        return (self._here(),) if self.ids else ()
+        """Only what is in sight is judged: a key that comes before the next item is shown is for none."""
+        return (self._here(),) if self.shown_item() is not None else ()
 
     def versions(self) -> Mapping[str, int]:
-        if self.pages is None or self.pages.item.detail.entry.id != self._here():
-            return {}
-        return {self._here(): self.pages.item.detail.entry.version}
+        item = self.shown_item()
+        return {self._here(): item.detail.entry.version} if item is not None else {}
 
     def _version(self) -> int | None:
         return self.versions().get(self._here())
 
     def shown_item(self) -> Item | None:
-        return self.pages.item if self.pages is not None else None
+        item = self.pages.item if self.pages is not None else None
+        return item if item is not None and item.detail.entry.id == self._here() else None
 
 
 def _decide(

@@ -1,7 +1,7 @@
 """Rows that are fetched a page at a time and kept while they may be drawn again."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Generic, Protocol, TypeVar
 
 from .columns import Row
@@ -10,6 +10,9 @@ PAGE = 200
 """Rows asked for at once: several screens, fetched in a few milliseconds."""
 
 PAGES_KEPT = 12
+
+NEAR = 60
+"""Rows from the end of a page at which the next one is fetched: a screenful, so that it is there when it is drawn."""
 
 RowOut = TypeVar("RowOut", covariant=True)
 
@@ -24,20 +27,33 @@ class Rows(Protocol[RowOut]):
 
 
 class Pages(Generic[Row]):
-    """The rows of a table. `failures` are the errors of fetching that are told to `failed`; such rows are empty."""
+    """The rows of a table. A page that is not at hand is asked of `wanted`, which gives it, or None while it is on its way."""
 
-    def __init__(self, failures: tuple[type[Exception], ...], failed: Callable[[Exception], object]) -> None:
+    def __init__(self, wanted: Callable[[Rows[Row], int], Sequence[Row] | None]) -> None:
         self.ids: Sequence[str] = ()
-        self._rows: Rows[Row] | None = None
+        self.rows: Rows[Row] | None = None
         self._kept: OrderedDict[int, Sequence[Row]] = OrderedDict()
-        self._failures = failures
-        self._failed = failed
+        self._wanted = wanted
 
-    def show(self, rows: Rows[Row]) -> None:
-        """Use these rows from now on."""
-        self._rows = rows
+    def show(self, rows: Rows[Row], ready: Mapping[int, Sequence[Row]]) -> None:
+        """Use these rows from now on; `ready` are pages fetched beforehand."""
+        self.rows = rows
         self.ids = rows.ids
-        self._kept.clear()
+        self._kept = OrderedDict(ready)
+
+    def keep(self, rows: Rows[Row], number: int, page: Sequence[Row]) -> bool:
+        """A page has come; False when other rows are shown meanwhile."""
+        if rows is not self.rows:
+            return False
+        self._kept[number] = page
+        while len(self._kept) > PAGES_KEPT:
+            self._kept.popitem(last=False)
+        return True
+
+    def missing(self, index: int) -> int | None:
+        """The page that row `index` is on where it is not at hand."""
+        number = index // PAGE
+        return number if 0 <= index < len(self.ids) and number not in self._kept else None
 
     def id(self, index: int) -> str:
         """The id of a row, "" beyond the end."""
@@ -45,28 +61,40 @@ class Pages(Generic[Row]):
 
     def index(self, row_id: str, near: int) -> int | None:
         """Where a row stands; looked for at `near` first."""
-        if self.id(near) == row_id:
-            return near
-        try:
-            return self.ids.index(row_id)
-        except ValueError:
-            return None
+        return place_of(self.ids, row_id, near)
 
     def row(self, index: int) -> Row | None:
-        """A row, fetched with its page where need be; None beyond the end or where fetching failed."""
-        if self._rows is None or not 0 <= index < len(self.ids):
+        """A row; None beyond the end, where fetching failed, and while it is fetched."""
+        if self.rows is None or not 0 <= index < len(self.ids):
             return None
         number, place = divmod(index, PAGE)
         page = self._kept.get(number)
-        if page is None:
-            try:
-                page = self._rows.page(number * PAGE, PAGE)
-            except self._failures as error:
-                page = ()
-                self._failed(error)
-            self._kept[number] = page
-            while len(self._kept) > PAGES_KEPT:
-                self._kept.popitem(last=False)
-        else:
+        if page is not None:
             self._kept.move_to_end(number)
+        else:
+            page = self._wanted(self.rows, number)
+            if page is None:
+                return None
+            self.keep(self.rows, number, page)
         return page[place] if place < len(page) else None
+
+
+def place_of(ids: Sequence[str], row_id: str, near: int) -> int | None:
+    """Where an id stands among `ids`, None where it does not; looked for at `near` first."""
+    if 0 <= near < len(ids) and ids[near] == row_id:
+        return near
+    try:
+        return ids.index(row_id)
+    except ValueError:
+        return None
+
+
+def around(rows: Rows[Row], row_id: str, near: int) -> dict[int, Sequence[Row]]:
+    """The page with a row on it, or with row `near` where that row is gone, and the one beside it that is nearer."""
+    count = len(rows.ids)
+    if not count:
+        return {}
+    index = place_of(rows.ids, row_id, near)
+    index = min(near, count - 1) if index is None else index
+    wanted = {place // PAGE for place in (index - NEAR, index, index + NEAR) if 0 <= place < count}
+    return {number: rows.page(number * PAGE, PAGE) for number in sorted(wanted)}

@@ -1,11 +1,11 @@
 """A table that draws only the rows on the screen, so that 100,000 of them scroll like 100."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Generic
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import events, on, work
 from textual.binding import BindingType
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,7 +16,7 @@ from textual.strip import Strip
 from ..actions import Scope, bindings
 from ..display import find_all, fit, one_line
 from .columns import GAP, Column, Placed, Row, place
-from .paging import Pages, Rows
+from .paging import NEAR, PAGE, Pages, Rows
 
 ROW_STYLES = ("header", "cursor", "cursor-blur", "hover", "selected")
 
@@ -91,6 +91,15 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         def control(self) -> "VirtualTable[Any]":
             return self.table
 
+    class Fetched(Message):
+        """A page of rows has come from the store."""
+
+        def __init__(self, rows: Rows[Any], number: int, page: Sequence[Any]) -> None:
+            super().__init__()
+            self.rows = rows
+            self.number = number
+            self.page = page
+
     class Failed(Message):
         """Rows could not be fetched; the table shows them empty."""
 
@@ -106,7 +115,11 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         selectable: bool = False,
         open_on_click: bool = False,
         failures: tuple[type[Exception], ...] = (),
+        far: bool = False,
     ) -> None:
+        """`failures` are the errors of fetching that are told; such rows are empty. Rows that are `far` take a while to
+        come: they are fetched beside the loop that draws and listens, and drawn when they are there.
+        """
         super().__init__(id=id, classes=classes)
         self.selected: set[str] = set()
         self.highlight = ""
@@ -115,7 +128,10 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self._open_on_click = open_on_click
         self._columns: tuple[Column[Row], ...] = ()
         self._placed: tuple[Placed[Row], ...] = ()
-        self._pages: Pages[Row] = Pages(failures, self._tell_failure)
+        self._failures = failures
+        self._far = far
+        self._fetching = False
+        self._pages: Pages[Row] = Pages(self._wanted)
         self._styles_made: dict[str, Style] = {}
         self._anchor: int | None = None
 
@@ -127,9 +143,13 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self.sort = sort
         self._lay_out()
 
-    def show_rows(self, rows: Rows[Row], *, keep: str | None = None) -> None:
-        """Show these rows, with the cursor on row `keep` where it is among them, else at the same place."""
-        self._pages.show(rows)
+    def show_rows(
+        self, rows: Rows[Row], *, keep: str | None = None, ready: Mapping[int, Sequence[Row]] | None = None
+    ) -> None:
+        """Show these rows, with the cursor on row `keep` where it is among them, else at the same place. `ready` are
+        pages of them that have been fetched.
+        """
+        self._pages.show(rows, ready or {})
         known = set(self._ids) if self.selected else set()
         if self.selected - known:
             self.selected &= known
@@ -178,9 +198,45 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         """A row, None beyond the end or where fetching failed."""
         return self._pages.row(index)
 
+    def _wanted(self, rows: Rows[Row], number: int) -> Sequence[Row] | None:
+        if not self._far:
+            return self._read_page(rows, number)
+        if not self._fetching:
+            self._fetching = True
+            self.call_later(self._fetch, rows, number)
+        return None
+
+    def _read_page(self, rows: Rows[Row], number: int) -> Sequence[Row]:
+        try:
+            return rows.page(number * PAGE, PAGE)
+        except self._failures as error:
+            # Rows may be fetched while the screen draws; a message made then would pass for one of the screen's own.
+            self.call_later(self._tell_failure, error)
+            return ()
+
     def _tell_failure(self, error: Exception) -> None:
-        # Rows are fetched while the screen draws; a message made then would pass for one of the screen's own.
-        self.call_later(lambda: self.post_message(self.Failed(error)))
+        self.post_message(self.Failed(error))
+
+    @work(thread=True, group="pages")
+    def _fetch(self, rows: Rows[Row], number: int) -> None:
+        self.post_message(self.Fetched(rows, number, self._read_page(rows, number)))
+
+    @on(Fetched)
+    def _fetched(self, event: Fetched) -> None:
+        event.stop()
+        self._fetching = False
+        if self._pages.keep(event.rows, event.number, event.page):
+            self.refresh()
+        self._fetch_near()
+
+    def _fetch_near(self) -> None:
+        """What is about to come into sight."""
+        if self._far and self._pages.rows is not None and not self._fetching:
+            for index in (self.cursor, self.cursor + NEAR, self.cursor - NEAR):
+                number = self._pages.missing(index)
+                if number is not None:
+                    self._wanted(self._pages.rows, number)
+                    return
 
     # size and styles
 
@@ -293,6 +349,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         self._refresh_row(before)
         self._refresh_row(after)
         self._keep_in_sight()
+        self._fetch_near()
         if before != after:
             self.post_message(self.Highlighted(self, after, self.row_id(after)))
 
