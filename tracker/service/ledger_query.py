@@ -257,7 +257,7 @@ def ordered(ledger: Ledger, lines: list[ShownLine], sort: str) -> list[ShownLine
         value: rank for rank, value in enumerate(sorted({value for value in values if value is not None}))
     }
     places: list[list[ShownLine]] = [[] for _ in ranks]
-    rest = []
+    rest: list[ShownLine] = []
     for value, line in zip(values, lines, strict=True):
         (rest if value is None else places[ranks[value]]).append(line)
     return [*chain.from_iterable(reversed(places) if down else places), *rest]
