@@ -2,18 +2,15 @@
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import monotonic
 from typing import ClassVar, TypeVar
 
 from textual import on, work
 from textual.binding import BindingType
 from textual.color import Color
 from textual.command import CommandPalette
-from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from tracker.domain.vocabulary import MarkKind
 from tracker.service.workspace import MarkResult, StoreError
@@ -53,14 +50,9 @@ from .screens.settings import SettingsScreen
 from .themes import DARK, LIGHT, OWN
 from .trail import Trail
 from .views import query_to_dict
+from .watching import LOOK_AGAIN, Watching
 from .widgets.bars import NavBar
 from .widgets.virtual_table import VirtualTable
-
-LOOK_AGAIN = 3.0
-"""Seconds between two looks at whether someone else has changed the store."""
-
-TELL_AGAIN = 60.0
-"""Seconds before a person is told again that others are at work on the store: the figures show it anyway."""
 
 WIDE = 110
 """Columns from which panes stand side by side: 60 for a table, 45 for a page."""
@@ -81,20 +73,13 @@ SCREENS: dict[str, Callable[[Desk], DeskScreen]] = {
 }
 
 
-class TrackerApp(OfficeWriting):
+class TrackerApp(Watching, OfficeWriting):
     """The dashboard on one open store."""
 
     CSS_PATH = "app.tcss"
     TITLE = "tracker"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.APP)]
-
-    @dataclass
-    class StoreChanged(Message):
-        """The store is at another count of changes than when it was last looked at."""
-
-        counter: int
-        by_us: bool = False
 
     def __init__(self, desk: Desk, state_path: Path) -> None:
         super().__init__()
@@ -103,8 +88,6 @@ class TrackerApp(OfficeWriting):
         self.desk = desk
         self.state_path = state_path
         self._writing = asyncio.Lock()
-        self._counter: int | None = None
-        self._told_of_others = -TELL_AGAIN
         self._main: dict[str, DeskScreen] = {}
         self._trail = Trail("overview")
 
@@ -121,21 +104,11 @@ class TrackerApp(OfficeWriting):
         self.set_interval(LOOK_AGAIN, self._look_again)
         first = self.desk.place.screen
         self.switch_mode(first if first in SCREENS else "overview")
-        self._judge_again()
-
-    @work(thread=True, group="rejudge", exit_on_error=False)
-    def _judge_again(self) -> None:
-        """Bring a store of one's own up to date with this program; who may judge a shared one runs `tracker rejudge`."""
-        workspace, worker = self.desk.workspace, get_current_worker()
-        if workspace.read_only or not workspace.is_own or not (count := workspace.waiting_pairs()):
-            return
-        self.call_from_thread(self.tell, self.desk.say("judging_again", count=count))
-        workspace.rejudge(now=self.desk.now(), cancelled=lambda: worker.is_cancelled)
-        self.post_message(self.StoreChanged(workspace.change_counter(), by_us=True))
+        self.judge_again()
 
     async def action_quit(self) -> None:
         documents = self._main["documents"]
-        if isinstance(documents, DocumentsScreen) and self._importing():
+        if isinstance(documents, DocumentsScreen) and self.importing:
             self.tell(self.desk.say("still_importing"))
             await documents.stop_import()
         self._keep_state()
@@ -160,14 +133,6 @@ class TrackerApp(OfficeWriting):
         return {**variables, "muted": text.blend(ground, 0.4).hex}
 
     # moving about
-
-    @property
-    def main_screen(self) -> DeskScreen | None:
-        """The main screen in front, also while a small window is open over it."""
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen):
-                return screen
-        return None
 
     @on(NavBar.Chosen)
     def _tab_clicked(self, event: NavBar.Chosen) -> None:
@@ -219,33 +184,12 @@ class TrackerApp(OfficeWriting):
         if front is not None:
             front.reload()
 
-    def _look_again(self) -> None:
-        """Whether someone else has changed the store; not while the last change is still being read."""
-        front = self.main_screen
-        if front is None or not any(worker.node is front for worker in self.workers):
-            self._look()
+    @property
+    def changing(self) -> bool:
+        return self._writing.locked()
 
-    @work(thread=True, exclusive=True, group="look", exit_on_error=False)
-    def _look(self) -> None:
-        counter = self.desk.workspace.change_counter()
-        if counter != self._counter:
-            self.post_message(self.StoreChanged(counter))
-
-    @on(StoreChanged)
-    def _store_changed(self, message: StoreChanged) -> None:
-        if self._writing.locked():
-            return  # our own write is under way: it reads again when it is done
-        first = self._counter is None
-        self._counter = message.counter
-        if (message.by_us or not first) and not self._importing():
-            now = monotonic()
-            if message.by_us or now - self._told_of_others > TELL_AGAIN:
-                self._told_of_others = now
-                self.tell(self.desk.say("judged_again" if message.by_us else "changed_elsewhere"))
-            self.desk.forget()
-            self.refresh_desk()
-
-    def _importing(self) -> bool:
+    @property
+    def importing(self) -> bool:
         documents = self._main["documents"]
         return isinstance(documents, DocumentsScreen) and documents.importing
 
