@@ -25,6 +25,8 @@ class Scope(StrEnum):
     LOOP = "loop"
     DOCUMENTS = "documents"
     TEXT = "text"
+    FIGURES = "figures"
+    DIFFICULTIES = "difficulties"
     REPORT = "report"
     SETTINGS = "settings"
 
@@ -155,6 +157,20 @@ ACTIONS: tuple[Action, ...] = (
     Action("document.ledger", Scope.DOCUMENTS, ("o", "ctrl+o"), "open_in_ledger", footer=4),
     Action("document.merge", Scope.DOCUMENTS, ("M", "ctrl+g"), "merge_issuers"),
     Action("document.delete", Scope.DOCUMENTS, ("delete", "ctrl+x"), "delete_document", footer=6),
+    Action("document.figures", Scope.DOCUMENTS, ("c", "=", "＝"), "open_figures", footer=5),
+    Action("document.difficulties", Scope.DOCUMENTS, ("p", "*", "＊"), "open_difficulties", footer=7),
+    # figures that do not add up
+    Action("figures.open", Scope.FIGURES, ("enter",), "open", footer=1),
+    Action("figures.earlier", Scope.FIGURES, ("e", "left"), "open_earlier", footer=2),
+    Action("figures.kinds", Scope.FIGURES, ("f", "ctrl+k"), "kinds", footer=3),
+    Action("figures.whole", Scope.FIGURES, ("w", "=", "＝"), "whole", footer=4),
+    Action("figures.close", Scope.FIGURES, ("escape",), "close", footer=5),
+    # the problems that reports admit
+    Action("difficulties.open", Scope.DIFFICULTIES, ("enter",), "open", footer=1),
+    Action("difficulties.answer", Scope.DIFFICULTIES, ("e", "right"), "open_answer", footer=2),
+    Action("difficulties.kinds", Scope.DIFFICULTIES, ("f", "ctrl+k"), "kinds", footer=3),
+    Action("difficulties.whole", Scope.DIFFICULTIES, ("w", "=", "＝"), "whole", footer=4),
+    Action("difficulties.close", Scope.DIFFICULTIES, ("escape",), "close", footer=5),
     # the text of a document
     Action("text.next", Scope.TEXT, ("n", "right", "tab"), "jump(1)", footer=1),
     Action("text.previous", Scope.TEXT, ("N", "left", "shift+tab"), "jump(-1)", footer=2),

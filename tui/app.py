@@ -27,7 +27,9 @@ from .messages import (
     MarkItems,
     ReviewItems,
     SettingsChanged,
+    ShowDifficulties,
     ShowDocument,
+    ShowFigures,
     ShowLedger,
     WriteNote,
 )
@@ -37,8 +39,10 @@ from .screens.base import MAIN_SCREENS, DeskScreen
 from .screens.dialogs.confirm import Confirm
 from .screens.dialogs.note import AskNote
 from .screens.dialogs.person import AskPerson
+from .screens.difficulties import DifficultiesScreen
 from .screens.document_text import DocumentText
 from .screens.documents import DocumentsScreen
+from .screens.figures import FiguresScreen
 from .screens.help import HelpScreen
 from .screens.item_actions import ItemScreen
 from .screens.ledger import LedgerScreen
@@ -213,6 +217,14 @@ class TrackerApp(Watching, OfficeWriting):
     @on(ShowDocument)
     def _show_document(self, message: ShowDocument) -> None:
         self.push_screen(DocumentText(self.desk, message.document_id, message.place))
+
+    @on(ShowFigures)
+    def _show_figures(self, message: ShowFigures) -> None:
+        self.push_screen(FiguresScreen(self.desk, message.document_id))
+
+    @on(ShowDifficulties)
+    def _show_difficulties(self, message: ShowDifficulties) -> None:
+        self.push_screen(DifficultiesScreen(self.desk, message.document_id))
 
     @on(DocumentsChanged)
     def _documents_changed(self, message: DocumentsChanged) -> None:

@@ -53,6 +53,20 @@ class ShowDocument(Message):
 
 
 @dataclass
+class ShowFigures(Message):
+    """Show the figures that do not add up, first those of a document."""
+
+    document_id: str
+
+
+@dataclass
+class ShowDifficulties(Message):
+    """Show the problems that reports admit, first those of a document."""
+
+    document_id: str
+
+
+@dataclass
 class MarkItems(Message):
     """Mark items. `versions` are those the person saw; an item changed since then is asked about first."""
 

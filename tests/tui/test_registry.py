@@ -5,20 +5,25 @@ import pytest
 from tui.actions import ACTIONS, Action, Scope, in_scope, key_label, key_name
 from tui.app import SCREENS, TrackerApp
 from tui.catalogue import TEXTS
+from tui.screens.difficulties import DifficultiesScreen
 from tui.screens.document_text import DocumentText
+from tui.screens.figures import FiguresScreen
 from tui.widgets.virtual_table import VirtualTable
 
 PLACES: dict[Scope, list[type]] = {
     Scope.APP: [TrackerApp],
     Scope.TABLE: [VirtualTable],
     Scope.TEXT: [DocumentText],
+    Scope.FIGURES: [FiguresScreen],
+    Scope.DIFFICULTIES: [DifficultiesScreen],
 }
 for made in SCREENS.values():
     assert isinstance(made, type)
     for scope in made.scopes:
         PLACES.setdefault(scope, []).append(made)
 
-TOGETHER = [(*screen.scopes, Scope.APP) for screen in (*SCREENS.values(), DocumentText)]  # type: ignore[attr-defined]
+OPENED = (DocumentText, FiguresScreen, DifficultiesScreen)
+TOGETHER = [(*screen.scopes, Scope.APP) for screen in (*SCREENS.values(), *OPENED)]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)

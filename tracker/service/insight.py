@@ -169,6 +169,8 @@ def _difficulties(
         if entry.report_id == stored.public_id
         and entry.commitment.grade is not Grade.DECLARATORY
         and not entry.dropped
+        and not entry.commitment.restated
+        and not any(entry.commitment.span.overlap(problem.span) for problem in problems)
     ]
     quotes = [problem.span.of(text) for problem in problems]
     answers = answered(problems, quotes, promised)

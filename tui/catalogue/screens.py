@@ -77,6 +77,41 @@ SCREENS: Mapping[str, Both] = {
         "在浏览器里只能用启动服务时指定的文件夹：{folders}",
         "in the browser only the folders named when the server was started can be used: {folders}",
     ),
+    # figures that do not add up, and the problems that reports admit
+    "document.substance": Both("可核情况", "Can be checked"),
+    "figures.every": Both("全部 {read} 份报告", "all {read} reports"),
+    "figures.one": Both("{name} 及同单位共 {read} 份报告", "{name} with its body's reports ({read})"),
+    "figures.wrong": Both("矛盾和存疑", "contradictions and doubts"),
+    "figures.confirmed": Both("印证", "confirmed"),
+    "figures.all": Both("全部结论", "all results"),
+    "figures.reading": Both("正在核对 {done}/{total} 份报告…", "Checking {done} of {total} reports…"),
+    "figures.nothing": Both(
+        "没有这一类结论。按 f 换一类，按 w 看全部报告。", "No such results. f shows others, w all reports."
+    ),
+    "figures.at": Both("{name} 第{start}—{end}字", "{name}, characters {start}–{end}"),
+    "column.result": Both("结论", "Result"),
+    "column.kind": Both("类别", "Kind"),
+    "column.found": Both("核对情况", "What was found"),
+    "difficulties.every": Both("全部报告", "all reports"),
+    "difficulties.all": Both("全部问题", "all problems"),
+    "difficulties.unanswered": Both("没有对应措施的", "without an answer"),
+    "difficulties.again": Both("下一份报告再次提到的", "told again"),
+    "difficulties.counts": Both(
+        "{total} 个问题 · 有对应措施 {answered} · 再次提到 {again}/{followed}",
+        "{total} problems · {answered} answered · {again} of {followed} told again",
+    ),
+    "difficulties.nothing": Both(
+        "没有这一类问题。按 f 换一类，按 w 看全部报告。", "No such problems. f shows others, w all reports."
+    ),
+    "difficulties.none": Both("无", "none"),
+    "difficulties.answer": Both("措施", "answer"),
+    "difficulties.no_answer": Both("没有找到对应的措施", "no promise answers it"),
+    "difficulties.told_again": Both("下一份报告再次提到", "told again by the next report"),
+    "difficulties.not_again": Both("下一份报告没有再提", "not told again by the next report"),
+    "difficulties.no_next": Both("还没有下一份报告", "no next report on file"),
+    "column.difficulty": Both("存在的问题", "Problem"),
+    "column.answer": Both("措施", "Answer"),
+    "column.again": Both("再提", "Again"),
     # ledger
     "ledger.search": Both("搜索事项原文、指标、单位……", "Search words, metrics, units…"),
     "ledger.none_found": Both(

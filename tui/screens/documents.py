@@ -1,6 +1,6 @@
 """The documents: what has been read, from where, with what result; import; corrections."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
@@ -16,13 +16,14 @@ from textual.widgets import ProgressBar, Static
 from textual.worker import Worker
 
 from tracker.domain.ledger import IngestSummary, LedgerQuery
+from tracker.domain.substance import Substance
 from tracker.service.progress import Progress
 from tracker.service.workspace import StoreError
 
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..display import one_line, safe
-from ..messages import DocumentsChanged, ShowDocument, ShowLedger
+from ..messages import DocumentsChanged, ShowDifficulties, ShowDocument, ShowFigures, ShowLedger
 from ..widgets.document_rows import (
     DocumentRow,
     DocumentRows,
@@ -54,6 +55,12 @@ class DocumentsScreen(DeskScreen):
         rows: Sequence[DocumentRow]
 
     @dataclass
+    class Counted(Message):
+        """What the statements of each report are made of, by report id."""
+
+        found: Mapping[str, Substance]
+
+    @dataclass
     class Moved(Message):
         """The import has come this far."""
 
@@ -69,6 +76,7 @@ class DocumentsScreen(DeskScreen):
         super().__init__(desk)
         self._stop = Event()
         self._import: Worker[None] | None = None
+        self._substance: Mapping[str, Substance] = {}
 
     def compose_body(self) -> ComposeResult:
         with Horizontal(id="import"):
@@ -118,6 +126,7 @@ class DocumentsScreen(DeskScreen):
     def _loaded(self, event: Loaded) -> None:
         self._show_emptiness(not event.rows, "documents.first_run")
         self.table.show_rows(DocumentRows(event.rows), keep=self.table.cursor_id)
+        self._count_substance()
 
     def _show_emptiness(self, nothing: bool, why: str) -> None:
         self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys
@@ -133,8 +142,24 @@ class DocumentsScreen(DeskScreen):
         if row is None:
             text.update("")
             return
-        lines = [*row_facts(self.desk, row), *problem_lines(self.desk, row)]
+        lines = [*row_facts(self.desk, row), *self._substance_lines(row), *problem_lines(self.desk, row)]
         text.update(Content("\n").join(lines))
+
+    def _substance_lines(self, row: DocumentRow) -> Iterable[Content]:
+        found = self._substance.get(row.report.id) if row.report is not None else None
+        if found is not None:
+            label = f"{self.desk.say('document.substance')}  "
+            yield Content.assemble((label, "$muted"), safe(self.desk.words.substance_sentence(found)))
+
+    @work(thread=True, exclusive=True, group="substance", exit_on_error=False)
+    def _count_substance(self) -> None:
+        found = self.desk.workspace.insight.substance(self.desk.as_of)
+        self.post_message(self.Counted({one.report_id: one for one in found}))
+
+    @on(Counted)
+    def _counted(self, event: Counted) -> None:
+        self._substance = event.found
+        self._show_facts()
 
     # reading and correcting
 
@@ -152,6 +177,14 @@ class DocumentsScreen(DeskScreen):
         if self.row is not None:
             plain = LedgerQuery(as_of=self.desk.as_of)
             self.post_message(ShowLedger(replace(plain, documents=(self.row.document.id,))))
+
+    def action_open_figures(self) -> None:
+        if self.row is not None:
+            self.post_message(ShowFigures(self.row.document.id))
+
+    def action_open_difficulties(self) -> None:
+        if self.row is not None:
+            self.post_message(ShowDifficulties(self.row.document.id))
 
     def action_edit_report(self) -> None:
         row = self.row
