@@ -26,6 +26,9 @@ class MatchingPolicy:
     far_beyond: float = 2.0
     sure_far: float = 0.95
     sure_far_back: float = 0.9
+    far: float = 0.8
+    done: float = 0.74
+    done_otherwise: float = 0.88
     believed: float = 0.4
     believed_apart: float = 0.6
     relevant: float = 0.5

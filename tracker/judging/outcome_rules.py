@@ -9,7 +9,7 @@ from tracker.domain.policy import MatchingPolicy
 from tracker.domain.promise import Commitment
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
-from tracker.domain.vocabulary import Basis, Op, Outcome
+from tracker.domain.vocabulary import AchievementKind, Basis, Op, Outcome
 
 from .comparing import satisfied
 from .rule_input import Case, Decision, Rule
@@ -219,6 +219,24 @@ def act(case: Case) -> Decision | None:
             told = [item for item in told if item.coverage >= limits.miss and item.back >= limits.narrow]
         if told:
             return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
+    return _done_by_all_signs(case)
+
+
+def _done_by_all_signs(case: Case) -> Decision | None:
+    """The clause that speaks most certainly of the matter, where it tells the act done, or nearly the very promise in a verb
+    that no list has (`实体化运作某中心`)."""
+    limits = case.policy.matching
+    for item in sorted(case.candidates, key=lambda item: -item.relevance)[:1]:
+        if (
+            item.act is Act.DONE
+            and item.same_act
+            and item.relevance >= limits.done
+            and item.coverage >= limits.half
+        ):
+            return Decision(Outcome.MET, "act.done", (item,), (), item.relevance)
+        of_all = item.coverage >= limits.sure and item.relevance >= limits.done_otherwise
+        if item.act is Act.NOT_SAID and of_all and item.achievement.kind is AchievementKind.DONE:
+            return Decision(Outcome.MET, "act.otherwise", (item,), (), item.relevance)
     return None
 
 

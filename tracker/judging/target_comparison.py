@@ -238,7 +238,7 @@ def _compare(
         return Comparison(target, number.measure, None, "almost")
     if reached and when is Timing.BEFORE and not _kept_once_reached(target):
         return Comparison(target, number.measure, None, "before_deadline")
-    if reached and under_way and not is_share(target.unit):
+    if reached and under_way and (not is_share(target.unit) or is_whole(number.measure.raw)):
         return Comparison(target, number.measure, None, "under_way")
     if reached is False and target.op is Op.SET and number.fit < limits.sure:
         return Comparison(target, number.measure, None, "weak")
@@ -259,7 +259,10 @@ def _compare(
         return Comparison(target, number.measure, None, "later_stage")
     if reached is False and number.fit < limits.miss:
         return Comparison(target, number.measure, None, "weak")
-    loose = number.fit < limits.sure_far or number.back < limits.sure_far_back
+    agrees = number.fit >= limits.sure_far or (
+        number.fit >= limits.far and number.belief >= limits.believed_apart
+    )
+    loose = not agrees or number.back < limits.sure_far_back
     unsure = loose and _far_beyond(target, number.measure, limits.far_beyond)
     if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")

@@ -14,7 +14,7 @@ from .likeness import likeness
 from .number_relations import counts_alike, number_fits
 from .query import Wanted
 from .scorecard import belief, points
-from .topic import STARTED, Matter, same_rows
+from .topic import FINISHED, STARTED, Matter, same_rows
 
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
@@ -237,6 +237,8 @@ def _act_of_building(matter: Matter, entry: Entry, back: float, same: bool | Non
         return Act.DONE, True  # what goes on was begun
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
+    if told.made and not told.stage and matter.stage == FINISHED:
+        return Act.DONE, True
     if told.stage:
         return Act.EARLIER, same
     if "complete" in told.acts:

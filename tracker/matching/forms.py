@@ -113,6 +113,10 @@ def form_of(
     doing = flow or bool(_DOING.search(own))
     verb = re.match(r"[^\d]*", raw)
     level = bool(_LEVEL.search(own.split("|")[0] + (verb[0] if verb else "")))
+    if before and not (flow or doing or stock or level):
+        # `拥有甲类企业31家、乙类企业310家`, `甲、乙分别达到69家、107家`: the verb of a list is that of each number in it.
+        stock = bool(_STOCK.search(shared))
+        level = bool(_LEVEL.search(shared.split("|")[0]))
     if _TOGETHER.search(own):
         return Form.STOCK if level and not doing and unit in _COUNTED else Form.SUM
     if stock and not _FLOW.search(own):

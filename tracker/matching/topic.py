@@ -10,7 +10,7 @@ from tracker.lexicon.loader import load_lexicon
 
 from .lazy_property import once
 from .number_words import NumberWords, number_words
-from .tokens import tokens
+from .tokens import generic_parts, tokens
 from .words import CONJUNCTION, normal, number_spans, without
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
@@ -43,6 +43,10 @@ _BUILD = re.compile(
     r"(?:^|[，。；、])[^，。；、]{0,10}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)好?(?=[一-鿿“a-z0-9|])"
     r"(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点))"
 )
+_MADE = re.compile(
+    r"(?:^|[，。；、|])[^，。；、|]{0,6}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建)(?!.{0,20}(?:项目|工程))"
+)
+"""`新建` in a review tells of what was built; of a project (`新建某项目`) it does not say how far it got."""
 _AND_USED = re.compile("(?:建成|落成)(?:并)?(?:投用|投入使用|启用|开放)")
 _NOUNS = re.compile("增加值|通过率|创建率")
 """Nouns with a verb of the lists inside."""
@@ -84,6 +88,11 @@ class Matter:
         if self.promised and stage > FINISHED and _AND_USED.search(self._plain):
             return FINISHED  # 建成投用: what is told finished is kept
         return stage or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
+
+    @once
+    def made(self) -> bool:
+        """Whether it tells in a bare verb that something was newly built (`新建国家公园2个`)."""
+        return bool(_MADE.search(self._plain))
 
     @once
     def prepared(self) -> bool:
@@ -241,9 +250,15 @@ def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
     for piece in pieces:
         told = tokens(piece)
         telling = sum(1 for says in told.values() if says == 1.0)
-        if telling >= 2 or (telling and _NAME.fullmatch(piece)):
+        if telling >= 2 or (telling and _NAME.fullmatch(_after_verb(piece))):
             found.append(told)
     return tuple(found)
+
+
+def _after_verb(piece: str) -> str:
+    """A piece without the verb that governs its list (`办好`茶博会)."""
+    generic = generic_parts(piece)
+    return piece[next((at for at, said in enumerate(generic) if not said), 0) :]
 
 
 _NAME = re.compile(r"[一-鿿]{3,5}")

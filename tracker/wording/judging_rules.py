@@ -8,6 +8,9 @@ JUDGING_RULES: Mapping[str, Both] = {
     "act.done": Both("报告称该事项已办成", "the report says the very act was done"),
     "act.earlier_stage": Both("报告只到此前的阶段", "the report tells of an earlier stage"),
     "act.not_done": Both("报告称该事项未办成", "the report says it was not done"),
+    "act.otherwise": Both(
+        "报告称同一事项已办，用词与承诺不同", "the very matter is told done, in a verb of its own"
+    ),
     "act.under_way": Both("报告称该事项仍在推进", "the report says work goes on"),
     "all_of_it": Both("报告称所列各项已全部完成", "the report says the whole list before it was done"),
     "evidence.rejected": Both("原有依据已被人工否定", "a person rejected the evidence"),
