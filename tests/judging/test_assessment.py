@@ -71,6 +71,30 @@ CASES = [
         "高血压、糖尿病患者规范管理率分别为76.4%、71.8%。",
         SHORT,
     ),
+    # the verb of a list is that of each number in it: what there is altogether says nothing of what was new
+    ("新培育甲级企业50家。", "拥有制造业冠军企业31家、甲级企业310家。", SILENT),
+    ("新建中试基地20家。", "中试基地、验证中心分别达到69家、107家。", SILENT),
+    ("新建中试基地20家、验证中心30家。", "新建中试基地、验证中心分别为22家、31家。", MET),
+    # many times the target: the same count where all words agree, a sum where several years are told of
+    ("查处违法案件40宗。", "查处违法案件126宗。", MET),
+    ("举办读书活动30场。", "五年来，举办读书活动180场。", SILENT),
+    # what is being pushed towards 全覆盖 has not reached it
+    ("实现审计监督全覆盖。", "积极推进审计监督全覆盖。", PROGRESS),
+    ("实现审计监督全覆盖。", "实现审计监督全覆盖。", MET),
+    # newly built, told in a bare verb; set up, for it runs; signed, whichever word comes first; won, in a verb of its own
+    ("新建省级湿地公园、市级森林公园。", "新建省级湿地公园2个、森林公园1个。", MET),
+    ("新建石岭博物馆。", "新建石岭博物馆、民俗馆。", MET),
+    ("新建石岭博物馆。", "新建石岭博物馆项目进场。", PROGRESS),
+    ("成立县应急指挥中心。", "县应急指挥中心实体化运作。", MET),
+    ("推动签署流域补偿协议。", "推动流域补偿协议签署。", MET),
+    ("推动签署流域补偿协议。", "流域补偿协议正在商谈。", PROGRESS),
+    ("积极创建省级陶瓷创新中心和竹木创新中心。", "新增一批省级陶瓷创新中心和竹木创新中心。", MET),
+    ("积极创建省级陶瓷创新中心。", "省级陶瓷创新中心创建工作稳步推进。", PROGRESS),
+    # a member of a list that is told done; one of the kind in a review of several years; one of three not told
+    ("完成石岭博物馆扩建工程。", "石岭博物馆新馆、民俗馆、船政馆等建成开放。", MET),
+    ("完成石岭博物馆扩建工程。", "石岭博物馆新馆选址、民俗馆和船政馆规划有序推进。", PROGRESS),
+    ("建成沿江高速公路。", "五年来，高速公路通车里程突破200公里。", PROGRESS),
+    ("办好茶博会、民歌节和全县龙舟大赛。", "成功举办民歌节、全县龙舟大赛。", PROGRESS),
     # acts and their past forms
     ("建成县文化馆。", "县文化馆建成开放。", MET),
     ("建成县文化馆。", "县文化馆主体封顶。", PROGRESS),

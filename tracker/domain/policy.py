@@ -27,6 +27,7 @@ class MatchingPolicy:
     sure_far: float = 0.95
     sure_far_back: float = 0.9
     far: float = 0.8
+    apart: float = 0.35
     done: float = 0.74
     done_otherwise: float = 0.88
     believed: float = 0.4

@@ -217,9 +217,17 @@ def act(case: Case) -> Decision | None:
         if wanted is Act.NOT_DONE:
             # To say that a thing was not done, the clause must speak of it and of little else.
             told = [item for item in told if item.coverage >= limits.miss and item.back >= limits.narrow]
+        if told and wanted is Act.DONE and _years_of_another(told[0], limits.apart):
+            return Decision(Outcome.PROGRESS, "act.of_years", (told[0],), (), told[0].score, ambiguous=True)
         if told:
             return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
     return _done_by_all_signs(case)
+
+
+def _years_of_another(item: Candidate, apart: float) -> bool:
+    """In a review of several years, a thing of the kind: each names what the other does not (reading guide §4: only the very
+    thing is met there)."""
+    return "period.years" in item.achievement.rules and dict(item.parts).get("other_thing", 0.0) >= apart
 
 
 def _done_by_all_signs(case: Case) -> Decision | None:

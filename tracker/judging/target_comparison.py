@@ -263,7 +263,7 @@ def _compare(
         number.fit >= limits.far and number.belief >= limits.believed_apart
     )
     loose = not agrees or number.back < limits.sure_far_back
-    unsure = loose and _far_beyond(target, number.measure, limits.far_beyond)
+    unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond)
     if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)

@@ -20,7 +20,7 @@ NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
 OBJECT = 0.85
 """Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
-OBJECT_BESIDE = 0.5
+OBJECT_BESIDE = 0.7
 
 _ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
 _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tracker.domain.text import Span
 
+from .tokens import leading_generic
 from .words import CONJUNCTION, number_spans, without
 
 _SEGMENT = re.compile(r"[、，,；;]|" + CONJUNCTION)
@@ -90,7 +91,11 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
         return None
     objects = objects[len(objects) - len(numbers) :]
     shared = text[mark.end() : numbers[0].start]
-    return tuple(NumberWords(_completed(objects, at), shared) for at in range(len(numbers)))
+    governing = leading_generic(objects[0])
+    return tuple(
+        NumberWords(_completed(objects, at), f"{governing}|{shared}" if at and governing else shared)
+        for at in range(len(numbers))
+    )
 
 
 def _one_by_one(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[NumberWords, ...] | None:

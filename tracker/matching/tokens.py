@@ -145,6 +145,12 @@ def generic_parts(run: str) -> bytearray:
     return marks
 
 
+def leading_generic(run: str) -> str:
+    """What a run begins with before it names anything: the verb that governs a list (`新建`…)."""
+    generic = generic_parts(run)
+    return run[: next((at for at, said in enumerate(generic) if not said), 0)]
+
+
 def is_bare(said: Mapping[str, float]) -> bool:
     """Whether words name no matter of their own (`增长11%`, `总量超过1800家`)."""
     return 1.0 not in said.values()

@@ -10,7 +10,7 @@ from tracker.lexicon.loader import load_lexicon
 
 from .lazy_property import once
 from .number_words import NumberWords, number_words
-from .tokens import generic_parts, tokens
+from .tokens import leading_generic, tokens
 from .words import CONJUNCTION, normal, number_spans, without
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
@@ -257,8 +257,7 @@ def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
 
 def _after_verb(piece: str) -> str:
     """A piece without the verb that governs its list (`办好`茶博会)."""
-    generic = generic_parts(piece)
-    return piece[next((at for at, said in enumerate(generic) if not said), 0) :]
+    return piece[len(leading_generic(piece)) :]
 
 
 _NAME = re.compile(r"[一-鿿]{3,5}")

@@ -8,6 +8,10 @@ JUDGING_RULES: Mapping[str, Both] = {
     "act.done": Both("报告称该事项已办成", "the report says the very act was done"),
     "act.earlier_stage": Both("报告只到此前的阶段", "the report tells of an earlier stage"),
     "act.not_done": Both("报告称该事项未办成", "the report says it was not done"),
+    "act.of_years": Both(
+        "多年回顾中提到同类事项，是否所承诺的一项请人工审核",
+        "a review of several years tells of a thing of the kind; whether it is the one promised a person should check",
+    ),
     "act.otherwise": Both(
         "报告称同一事项已办，用词与承诺不同", "the very matter is told done, in a verb of its own"
     ),
