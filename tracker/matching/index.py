@@ -16,7 +16,7 @@ from .lazy_property import once
 from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Matter, read_matter, rows_of, stage_of
-from .words import indicators_in, normal
+from .words import indicators_in, normal, without_base
 
 CONTEXT = 0.6
 """What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
@@ -194,7 +194,7 @@ _NOTHING: Set[str] = frozenset()
 
 
 def _numbered(measure: Measure, told: NumberWords) -> Numbered:
-    own = normal(told.own)
+    own = without_base(normal(told.own))
     said = tokens(own)
     return Numbered(measure, own, normal(told.shared), said, is_bare(said))
 

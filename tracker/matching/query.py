@@ -15,7 +15,7 @@ from .idf import Rarity
 from .lazy_property import once
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Matter, read_matter, stage_of
-from .words import indicators_in, normal
+from .words import indicators_in, normal, without_base
 
 SHARED = 0.1
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
@@ -83,7 +83,7 @@ class Question:
                 )
                 continue
             words = told[spans.index(target.span)]
-            own, shared = normal(words.own), normal(words.shared)
+            own, shared = without_base(normal(words.own)), normal(words.shared)
             said = dict(tokens(own))
             bare = is_bare(said)
             share = SHARED_BARE if bare else SHARED

@@ -11,7 +11,7 @@ from tracker.lexicon.loader import load_lexicon
 from .lazy_property import once
 from .number_words import NumberWords, number_words
 from .tokens import leading_generic, tokens
-from .words import CONJUNCTION, normal, number_spans, without
+from .words import CONJUNCTION, normal, number_spans, without, without_base
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
 _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
@@ -214,7 +214,7 @@ def read_matter(
     inside = tuple(number for number in numbers if span.start <= number.start and number.end <= span.end)
     figures = number_spans((number, number.of(text)) for number in inside) if inside else ()
     left_out = (*figures, *holes)
-    bare = normal(without(text, span, left_out) if left_out else span.of(text))
+    bare = without_base(normal(without(text, span, left_out) if left_out else span.of(text)))
     return Matter(text, span, inside, left_out, promised, bare)
 
 

@@ -33,6 +33,8 @@ _AGES = re.compile(r"(\d{1,3})(?:周?岁)?[-—–~至到](\d{1,3})(?=周?岁)")
 _SPACES = re.compile(r"[ \t\n\r\u3000]+")
 _SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届岁号期]")
 """One of these stands in whatever spaces, notes, times, ages and names of plans are found by."""
+_SHARE_OF = re.compile(r"占[^，。；、|\d]{2,14}?的?(?=比重)")
+"""`海洋产业增加值占地区生产总值比重`: the share is of the first, and says nothing of the second."""
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
 
@@ -98,6 +100,11 @@ def without(text: str, span: Span, holes: Iterable[Span]) -> str:
         at = min(hole.end, span.end)
     pieces.append(text[at : span.end])
     return _BREAK.join(pieces)
+
+
+def without_base(plain: str) -> str:
+    """A normal text without that of which something is a share."""
+    return _SHARE_OF.sub("占", plain) if "比重" in plain else plain
 
 
 def number_spans(spans: Iterable[tuple[Span, str]]) -> list[Span]:
