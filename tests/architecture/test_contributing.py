@@ -1,5 +1,6 @@
-"""Every recipe of CONTRIBUTING.md is followed on a copy of the sources, and gives what it says."""
+"""Every recipe of CONTRIBUTING.md is followed on a copy of the sources, and gives what it says; so does the page on a sentence."""
 
+import doctest
 import os
 import re
 import shutil
@@ -97,3 +98,11 @@ def test_a_recipe_gives_what_it_says(recipe: Recipe, tmp_path: Path) -> None:
             else:
                 wanted.append(line)
         assert [line for line in wanted if line not in printed] == [], printed
+
+
+def test_the_way_of_one_sentence_is_as_the_page_tells_it() -> None:
+    failed, tried = doctest.testfile(
+        str(ROOT / "docs" / "sentence.md"), module_relative=False, encoding="utf-8"
+    )
+    assert tried > 20
+    assert not failed
