@@ -1,12 +1,14 @@
 """Word files, opened with python-docx, and rendered where LibreOffice is at hand."""
 
 import re
+import resource
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
-from typing import Unpack
-from zipfile import ZipFile
+from typing import Any, Unpack
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
@@ -24,6 +26,8 @@ from tracker.reports.blocks import Title
 from tracker.reports.fitting import broken_title
 from tracker.reports.phrases import one_line
 from tracker.reports.word import xml_text
+from tracker.service.foreign_files import in_reader
+from tracker.service.wire import decode, encode
 
 from .builders import AS_OF, HEALTH, HOUSING, Wishes, documents, entry, hostile, ledger, overview
 
@@ -32,8 +36,13 @@ def made(tmp_path: Path, kind: Kind, entries: list[LedgerEntry], **more: Unpack[
     output = tmp_path / f"{kind}.docx"
     wishes: Wishes = {"signature": "云溪县人民政府督查室", **more}
     request = ReportRequest(kind, AS_OF, unit=HOUSING, **wishes)
-    write(request, iter(entries), overview(entries), output, documents=documents())
+    write(request, iter(entries), overview(entries), output, documents=documents(), in_reader=at_once)
     return output
+
+
+def at_once(path: Path, wanted: object, work: Callable[..., object], *values: object) -> Any:
+    """As a reader process does it, without the process: what comes back has been through its bytes."""
+    return decode(encode(work(path.read_bytes(), *values)), wanted)
 
 
 def opened(path: Path) -> Document:
@@ -247,6 +256,48 @@ def test_the_offices_own_template_is_honoured(tmp_path: Path, body: bool) -> Non
     assert ("印发日期：2021年12月31日" in found) is body
     if body:
         assert found.index("印发日期：2021年12月31日") == found.index("附件") - 1
+
+
+def test_a_template_is_opened_by_a_reader_and_by_nobody_else(tmp_path: Path) -> None:
+    own, output = template(tmp_path, body=True), tmp_path / "paper.docx"
+    request = ReportRequest(Kind.OVERDUE, AS_OF, template=own)
+    entries = ledger()
+    with pytest.raises(ValueError, match="reader"):
+        write(request, entries, overview(entries), output)
+    write(request, entries, overview(entries), output, in_reader=in_reader)
+    assert texts(opened(output))[0] == "云溪县人民政府督查室文件"
+
+
+def test_a_template_that_takes_all_memory_is_named_and_costs_nothing_here(tmp_path: Path) -> None:
+    own = tmp_path / "bomb.docx"
+    write_template(own, AS_OF)
+    with ZipFile(own) as package:
+        parts = {name: package.read(name) for name in package.namelist()}
+    many = b"<w:p><w:r><w:t>" + b"A" * 100 + b"</w:t></w:r></w:p>"
+    head, body, end = parts["word/document.xml"].partition(b"<w:body>")
+    with ZipFile(own, "w", ZIP_DEFLATED) as package:
+        for name, held in parts.items():
+            if name == "word/document.xml":
+                with package.open(name, "w", force_zip64=True) as stream:
+                    stream.write(head + body)
+                    for _ in range(200):
+                        stream.write(many * 20_000)
+                    stream.write(end)
+            else:
+                package.writestr(name, held)
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    entries = [entry(1)]
+    with pytest.raises(ReportError) as caught:
+        write(
+            ReportRequest(Kind.OVERDUE, AS_OF, template=own),
+            entries,
+            overview(entries),
+            tmp_path / "paper.docx",
+            in_reader=in_reader,
+        )
+    assert caught.value.code == "template.unreadable"
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 200_000  # kilobytes
+    assert not (tmp_path / "paper.docx").exists()
 
 
 def test_what_is_no_template_is_named(tmp_path: Path) -> None:

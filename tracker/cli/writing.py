@@ -62,6 +62,7 @@ def write_report(
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
+    from tracker.service.foreign_files import in_reader
     from tracker.service.notices import last_notice, noted, remember_notice, scope_of
 
     chosen = query
@@ -86,6 +87,7 @@ def write_report(
                 context=look_up(workspace.document_text, documents),
                 documents=documents,
                 on_progress=lambda done, total: step(done, total, target.name),
+                in_reader=in_reader,
             )
         except ReportError as error:
             raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from tracker.domain.ledger import LedgerEntry, Notice
 
@@ -81,6 +82,10 @@ class EntryContext:
 
 
 Context = Callable[[LedgerEntry], EntryContext]
+InReader = Callable[..., Any]
+"""`(file, type, function, *values)`: what the function makes of the file's bytes and the values, in a process that may be
+lost; None when it was.
+"""
 OnProgress = Callable[[int, int], None]
 """Called with how many rows are written and how many there will be."""
 

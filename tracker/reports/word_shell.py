@@ -27,15 +27,12 @@ from docx.section import Section
 from docx.shared import Mm
 
 from . import layout
-from .request import ReportError
+from .request import InReader, ReportError
 
 DOCUMENT_PART = "word/document.xml"
 _PLACEHOLDER = re.compile(r"\{\{\s*(\w+)\s*\}\}")
 _PROPERTY = 255  # characters a core property may have
 _BODY_NAMES = ("正文", "body")
-
-
-# What python-docx, lxml and zipfile raise for a package that is broken in one way or another.
 _UNREADABLE = (
     TypeError,
     BadZipFile,
@@ -49,6 +46,7 @@ _UNREADABLE = (
     OSError,
     SyntaxError,
 )
+"""What python-docx, lxml and zipfile raise for a package that is broken in one way or another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,33 +69,56 @@ class Shell:
     bare: bool
 
 
+Parts = tuple[tuple[tuple[str, bytes], ...], str, str, str, str, str, dict[str, str], tuple[str, ...], bool]
+"""The fields of a `Shell` as they come from a reader process."""
+
+
 def make_shell(
-    template: Path | None,
-    values: Mapping[str, str],
-    *,
-    title: str,
-    author: str,
-    day: date,
-    numbered: bool = True,
+    values: Mapping[str, str], title: str, author: str, day: date, *, numbered: bool = True
 ) -> Shell:
-    """The package for one paper. `values` fill `{{name}}` in a template; `{{正文}}` (or `{{body}}`) is where the text goes,
-    without it the text follows what the template holds. `numbered` puts page numbers where there is no template.
+    """The package for one paper, without a template. `numbered` puts page numbers."""
+    document = docx.Document()
+    _leave_the_maker_behind(document)
+    _set_page(document.sections[0])
+    if numbered:
+        _number_pages(document)
+    return _finish(document, values, title, author, day)
+
+
+def template_shell(
+    in_reader: InReader, template: Path, values: Mapping[str, str], title: str, author: str, day: date
+) -> Shell:
+    """The package for one paper in the office's own template, which a reader opens. `values` fill `{{name}}` in it;
+    `{{正文}}` (or `{{body}}`) is where the text goes, without it the text follows what the template holds.
 
     Raises `ReportError` with `template.not_found` or `template.unreadable`.
     """
-    if template is None:
-        document = docx.Document()
-        _leave_the_maker_behind(document)
-        _set_page(document.sections[0])
-        if numbered:
-            _number_pages(document)
-        return _finish(document, values, title, author, day)
     if not template.is_file():
         raise ReportError("template.not_found", (("path", str(template)),))
+    parts = in_reader(template, Parts | None, filled, dict(values), title, author, day)
+    if parts is None:
+        raise ReportError("template.unreadable", (("path", str(template)),))
+    package, head, tail, portrait, landscape, end, styles, used, bare = parts
+    return Shell(package, head, tail, portrait, landscape, end, styles, frozenset(used), bare)
+
+
+def filled(data: bytes, values: Mapping[str, str], title: str, author: str, day: date) -> Parts | None:
+    """The fields of the shell that a template makes; None for what is no template. Work for a reader: it opens a foreign file."""
     try:
-        return _finish(docx.Document(str(template)), values, title, author, day)
-    except _UNREADABLE as error:
-        raise ReportError("template.unreadable", (("path", str(template)),)) from error
+        shell = _finish(docx.Document(BytesIO(data)), values, title, author, day)
+    except _UNREADABLE:
+        return None
+    return (
+        shell.parts,
+        shell.head,
+        shell.tail,
+        shell.portrait,
+        shell.landscape,
+        shell.end,
+        dict(shell.styles),
+        tuple(shell.used),
+        shell.bare,
+    )
 
 
 def _finish(document: Document, values: Mapping[str, str], title: str, author: str, day: date) -> Shell:

@@ -17,7 +17,7 @@ from .blocks import Addressee, Paragraph, Signature, Title
 from .compose import compose, recipients, title
 from .contract import document_json, entry_json
 from .phrases import Phrases, reports_of
-from .request import Context, EntryContext, Kind, OnProgress, ReportError, ReportRequest
+from .request import Context, EntryContext, InReader, Kind, OnProgress, ReportError, ReportRequest
 from .selection import belongs
 from .spool import Spool
 
@@ -32,6 +32,7 @@ class Job:
     phrases: Phrases
     documents: tuple[DocumentInfo, ...]
     context: Context
+    in_reader: InReader | None = None
 
 
 Writer = Callable[[Job, Path], None]
@@ -49,6 +50,7 @@ def write(
     context: Context | None = None,
     documents: Iterable[DocumentInfo] = (),
     on_progress: OnProgress | None = None,
+    in_reader: InReader | None = None,
 ) -> int:
     """Write the paper `request` asks for to `output` and return how many items stand in it; the ending chooses the
     form (see `FORMATS`), unless `form` names one.
@@ -57,7 +59,8 @@ def write(
     `overview` counts the whole query the paper is about, all statuses included. `documents` gives the titles of the
     reports that evidence comes from, and the document list of JSON. `kept` are the store and files just read: no output
     is written over one of them, nor over a link to one. `context` gives the words around the quotes (HTML).
-    `on_progress` is called now and then with rows done and rows in all.
+    `on_progress` is called now and then with rows done and rows in all. `in_reader` opens a template, a foreign file that
+    is never opened here: without it a request must name none.
 
     Raises `ReportError`: `output.format_unknown`, `format.not_for_kind`, `unit.missing`, `template.*`, `output.*`. The file is
     written whole or not at all, and never over an existing one without `force`.
@@ -77,7 +80,9 @@ def write(
     ):
         progress.expect(len(spool))
         spool.tick = progress.tick
-        job = Job(request, spool, overview, phrases, known, context or (lambda entry: EntryContext()))
+        job = Job(
+            request, spool, overview, phrases, known, context or (lambda entry: EntryContext()), in_reader
+        )
         writer(job, temporary)
         return len(spool)
 
@@ -97,7 +102,7 @@ def write_template(output: Path, as_of: date, *, force: bool = False, lang: str 
         Signature("{{署名}}", "{{日期}}"),
     )
     with whole_file(output, force=force) as temporary:
-        save(make_shell(None, {}, title="", author="", day=as_of), blocks, temporary, chinese=lang != "en")
+        save(make_shell({}, "", "", as_of), blocks, temporary, chinese=lang != "en")
 
 
 def _writer(request: ReportRequest, ending: str) -> Writer:
@@ -197,7 +202,7 @@ def _csv(job: Job, path: Path) -> None:
 
 def _word(job: Job, path: Path) -> None:
     from .word import plain_text, save
-    from .word_shell import make_shell
+    from .word_shell import make_shell, template_shell
 
     request, phrases = job.request, job.phrases
     day = request.issued or request.as_of
@@ -210,14 +215,13 @@ def _word(job: Job, path: Path) -> None:
         (("署名", "signature"), signature),
         (("日期", "date"), phrases.day(day)),
     )
-    shell = make_shell(
-        request.template,
-        {name: value for names, value in both for name in names},
-        title=named,
-        author=signature,
-        day=day,
-        numbered=request.kind is not Kind.SLIPS,
-    )
+    values = {name: value for names, value in both for name in names}
+    if request.template is None:
+        shell = make_shell(values, named, signature, day, numbered=request.kind is not Kind.SLIPS)
+    elif job.in_reader is None:
+        raise ValueError("a template is opened by a reader")
+    else:
+        shell = template_shell(job.in_reader, request.template, values, named, signature, day)
     blocks = compose(request, job.spool, job.overview, phrases)
     save(shell, blocks, path, chinese=phrases.chinese)
 

@@ -3,7 +3,7 @@
 Values in, values out: neither touches the store or the file system.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from tracker.domain.policy import Policy
@@ -189,8 +189,22 @@ def columns(task: ColumnsTask) -> Columns:
     return Columns(SheetColumns(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class ForeignTask:
+    """Work of another room on a foreign file: a function of a module, called with its bytes and plain values.
+
+    What it gives is made of texts, bytes, numbers, tuples and mappings.
+    """
+
+    work: Callable[..., object]
+    data: bytes
+    values: tuple[object, ...]
+
+
 def run(task: object) -> object:
     """What a task asks for."""
+    if isinstance(task, ForeignTask):
+        return task.work(task.data, *task.values)
     if isinstance(task, ReadTask):
         return read_and_extract(task)
     if isinstance(task, JudgeTask):
