@@ -9,6 +9,11 @@ from rich.cells import cell_len
 CELL = 12.2
 """Width of a cell in Rich's SVG export: its 20-pixel font times 0.61."""
 
+WIDE = 24
+"""Size of wide characters, which fill two cells of 24.4 pixels: at the 20 pixels of the narrow ones, a fifth of every cell
+would be a gap, and figures would stand apart from the characters beside them.
+"""
+
 FONTS = 'Menlo,Consolas,"DejaVu Sans Mono","Noto Sans Mono CJK SC","PingFang SC","Microsoft YaHei",monospace'
 
 _TEXT = re.compile(
@@ -34,11 +39,15 @@ def _runs(found: re.Match[str]) -> str:
     runs: list[str] = []
     for width, characters in groupby(html.unescape(escaped), key=cell_len):
         text = "".join(characters)
-        length = width * len(text) * CELL
-        if text.strip():
-            shown = html.escape(text, quote=False).replace(" ", "&#160;")
-            runs.append(
-                f'<text class="{style}" x="{at:.1f}" y="{y}" textLength="{length:.1f}" {rest}>{shown}</text>'
-            )
+        start, length = at, width * len(text) * CELL
         at += length
+        if word := text.strip():  # viewers differ in how wide the blank at an end of a run is
+            start += (len(text) - len(text.lstrip())) * width * CELL
+            length = len(word) * width * CELL
+            shown = html.escape(word, quote=False).replace(" ", "&#160;")
+            # Rich cuts every run to its line, a pixel lower than a wide character begins.
+            look = f'font-size="{WIDE}"' if width == 2 else rest
+            runs.append(
+                f'<text class="{style}" x="{start:.1f}" y="{y}" textLength="{length:.1f}" {look}>{shown}</text>'
+            )
     return "".join(runs)

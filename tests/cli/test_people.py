@@ -150,7 +150,7 @@ def test_what_changed_under_its_mark_is_listed_and_reported(tracker: Tracker, tm
     assert tracker("ingest", changed, "--db", store).code == 0
     line = tracker("list", "--db", store, "--altered", "--lang", "zh").out.splitlines()[1]
     assert line.startswith(id) and "人工标记 · 标记后承诺有变" in line
-    told = "标记后承诺内容有变：目标由全县改造老旧小区不少于20个改为全县改造老旧小区不少于35个，请复核"
+    told = "标记后承诺内容有变：目标由全县改造老旧小区不少于20个改为全县改造老旧小区不少于35个，请重新审核"
     assert told in tracker("show", id, "--db", store, "--lang", "zh").out
     data = shown(tracker, store, id)
     assert data["mark"]["promise_changed"] is True

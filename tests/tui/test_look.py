@@ -1,5 +1,8 @@
 """How the screens look: at 80×24, in both languages and themes, and with the most hostile text."""
 
+import html
+import re
+
 import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
@@ -85,4 +88,12 @@ async def test_pictures_hold_nothing_from_outside_and_keep_wide_characters_apart
         picture = mended(session.app.export_screenshot())
         assert "cdnjs" not in picture and "@font-face" not in picture
         assert "台账" in picture
-        assert 'textLength="48.8"' in picture  # two wide characters are four cells of 12.2
+        runs = re.findall(r'<text [^>]*textLength="([0-9.]+)"([^>]*)>([^<]+)</text>', picture)
+        assert len(runs) > 50
+        for length, look, escaped in runs:
+            text = html.unescape(escaped)
+            assert {cell_len(character) for character in text} in ({1}, {2})
+            assert float(length) == pytest.approx(cell_len(text) * 12.2, abs=0.1)
+            if cell_len(text[0]) == 2:  # a wide character fills its two cells: no gap to the figure beside it
+                (size,) = re.findall(r'font-size="(\d+)"', look)
+                assert 0.97 <= int(size) * len(text) / float(length) <= 1

@@ -107,3 +107,18 @@ async def test_the_palette_offers_every_action_and_runs_it(dashboard) -> None:
         await session.until(lambda: session.screen.query("CommandList").first().option_count)
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "ChooseColumns")
+
+
+def test_no_key_is_one_that_a_browser_keeps_for_itself() -> None:
+    """Close, new window, new tab, reopen and switch tabs never reach a page, whatever its script says."""
+    kept = {
+        "ctrl+w",
+        "ctrl+n",
+        "ctrl+t",
+        "ctrl+tab",
+        "ctrl+shift+w",
+        "ctrl+shift+n",
+        "ctrl+shift+t",
+        "alt+f4",
+    }
+    assert not [action.id for action in ACTIONS if kept & set(action.keys)]

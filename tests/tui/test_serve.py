@@ -3,6 +3,7 @@
 import asyncio
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -241,3 +242,37 @@ def _children(parent: int) -> list[int]:
         if int(owner) == parent and state != "Z":
             found.append(int(path.parent.name))
     return found
+
+
+_BROWSER = """
+const listeners = {}, observers = [], focused = [];
+const keys = { focus: () => focused.push("keys") };
+let opened = false;
+const element = { addEventListener: (name, act) => { listeners[name] = act; } };
+const document = { body: {}, querySelector: (which) => which === ".xterm-helper-textarea" && opened ? keys : null,
+  getElementById: () => element };
+const window = { addEventListener: (name, act) => { listeners["window " + name] = act; } };
+class MutationObserver {
+  constructor(act) { this.act = act; }
+  observe(what, how) { if (what === document.body && how.attributeFilter[0] === "class") observers.push(this.act); }
+}
+%s
+observers[0](); opened = true; observers[0](); listeners["window focus"](); listeners.click();
+console.log(focused.length);
+"""
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="needs something that runs a page's script")
+async def test_the_keyboard_is_the_apps_from_its_first_picture_on(
+    client: TestClient, server: DeskServer
+) -> None:
+    page = await (await client.get(f"/?token={_token(server)}")).text()
+    (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    node = shutil.which("node")
+    assert node is not None
+    ran = subprocess.run(
+        [node, "-e", _BROWSER % script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert ran.stdout.strip() == "3"
+    terminal = await (await client.get("/static/js/textual.js")).text()
+    assert "xterm-helper-textarea" in terminal and '"-first-byte"' in terminal

@@ -158,7 +158,7 @@ def test_what_changed_under_a_mark_is_told_with_the_mark() -> None:
     )
     said = ZH.reason_sentence(entry(verdict))
     assert said.startswith(
-        "标记后承诺内容有变：目标由接种率不低于70%改为接种率不低于80%，期限由2021年12月31日改为2021年8月31日，请复核；"
+        "标记后承诺内容有变：目标由接种率不低于70%改为接种率不低于80%，期限由2021年12月31日改为2021年8月31日，请重新审核；"
     )
     assert "张三" in said
     assert "deadline from 2021-12-31" in EN.reason_sentence(entry(verdict))

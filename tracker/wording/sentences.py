@@ -71,7 +71,7 @@ _SOFT = Both("原文为“力争”类表述", "the wording was a soft one")
 _CONFLICT = Both("另有相反说法：“{quote}”", "elsewhere the opposite: “{quote}”")
 _MARK = Both("{by}于{at}标为“{kind}”", "marked “{kind}” by {by} on {at}")
 _ALTERED = Both(
-    "标记后承诺内容有变：{changes}，请复核",
+    "标记后承诺内容有变：{changes}，请重新审核",
     "the promise changed after it was marked: {changes}; please look again",
 )
 _ALTERED_TARGETS = Both("目标由{before}改为{after}", "target from {before} to {after}")
@@ -131,8 +131,10 @@ def comparison_line(words: Speaker, made: Comparison) -> str:
     )
 
 
-def reason(words: Speaker, entry: LedgerEntry) -> str:
-    """Why the entry has its status: what was found, then what follows from it on that day."""
+def reason(words: Speaker, entry: LedgerEntry, *, dated: bool = True) -> str:
+    """Why the entry has its status: what was found, then what follows from it on that day. Not `dated`, it leaves out the
+    deadline and the delay, for a place that shows them itself.
+    """
     verdict = entry.verdict
     if verdict.reason in _BY_A_PERSON:
         by_whom = mark(words, verdict.mark) if verdict.mark else ""
@@ -142,9 +144,9 @@ def reason(words: Speaker, entry: LedgerEntry) -> str:
         parts.append(_plain(words, entry))
     if verdict.late:
         parts.append(words.say(_LATE))
-    if verdict.deadline is not None and verdict.status in (Status.OVERDUE, Status.PENDING):
+    if dated and verdict.deadline is not None and verdict.status in (Status.OVERDUE, Status.PENDING):
         parts.append(words.say(_DUE, deadline=words.day(verdict.deadline)))
-    if verdict.days_overdue:
+    if dated and verdict.days_overdue:
         parts.append(words.say(_OVERDUE_DAYS, days=verdict.days_overdue))
     if entry.commitment.soft and verdict.status is Status.OVERDUE:
         parts.append(words.say(_SOFT))

@@ -28,9 +28,9 @@ class Words(Speaker):
         """`目标 接种率≥80% · 报告 42.70% · 未达到`: for a line of its own under a quote."""
         return sentences.comparison_line(self, comparison)
 
-    def reason_sentence(self, entry: LedgerEntry) -> str:
-        """In one plain sentence, why the entry has its status."""
-        return sentences.reason(self, entry)
+    def reason_sentence(self, entry: LedgerEntry, *, dated: bool = True) -> str:
+        """In one plain sentence, why the entry has its status; not `dated`, without its deadline and delay."""
+        return sentences.reason(self, entry, dated=dated)
 
     def altered_sentence(self, entry: LedgerEntry) -> str:
         """How the promise changed since it was marked; "" where it did not."""

@@ -166,7 +166,12 @@ SCREENS: Mapping[str, Both] = {
     "column.note": Both("备注", "Note"),
     "column.mark": Both("✎", "✎"),
     "detail.promise": Both("承诺原文", "Promise"),
-    "detail.nearness": Both("贴合度 {share}", "closeness {share}"),
+    "detail.near.high": Both("与承诺很贴近", "very close to the promise"),
+    "detail.near.medium": Both("与承诺较贴近", "close to the promise"),
+    "detail.near.low": Both("与承诺只有部分相近", "close to the promise only in part"),
+    "sure.high": Both("高", "high"),
+    "sure.medium": Both("中", "fair"),
+    "sure.low": Both("低", "low"),
     "detail.evidence": Both("证据 {number}", "Evidence {number}"),
     "detail.conflict": Both("相反证据 {number}", "Contrary evidence {number}"),
     "detail.no_evidence": Both("没有找到证据", "No evidence found"),
@@ -290,6 +295,21 @@ SCREENS: Mapping[str, Both] = {
     ),
     "documents.corrected": Both(
         "已更正，并重新判定有关事项 · u 撤销", "Corrected, and judged again · u undoes"
+    ),
+    "document.problem.issuer.unknown": Both(
+        "没有找到发文单位，无法与别的报告对照", "the issuer was not found, so no other report can answer it"
+    ),
+    "document.problem.issuer.incomplete": Both(
+        "发文单位“{name}”没有写明是哪里的", "the issuer “{name}” does not say of which place"
+    ),
+    "document.problem.issuer.proposed": Both(
+        "同一文件夹的其他文件都由“{name}”发出，这份可能也是",
+        "the other files of its folder were all issued by “{name}”; this one may be too",
+    ),
+    "document.problem.date.unknown": Both("没有找到成文日期", "the date was not found"),
+    "document.problem.date.proposed": Both(
+        "同一文件夹的其他文件都是{year}年的，这份可能也是",
+        "the other files of its folder are all of {year}; this one may be too",
     ),
     "document.press_edit": Both("　按 e 补充", "  press e to set it"),
     "documents.merged": Both("已合并，并重新判定有关事项 · u 撤销", "Merged, and judged again · u undoes"),

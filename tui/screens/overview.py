@@ -33,7 +33,7 @@ MONTHS_BACK, MONTHS_AHEAD = 24, 36
 
 
 _LINES = 4
-"""Whole counts named beside the months, at most so many above nought."""
+"""Counts named beside the months above nought: the chart has nine lines, so that they stand every second one."""
 
 
 class OverviewScreen(DeskScreen):
@@ -161,7 +161,9 @@ class OverviewScreen(DeskScreen):
         ticks = [number for number, (month, _) in enumerate(months) if month.endswith(("-01", "-07"))]
         plot.plt.xticks([float(tick) for tick in ticks], [months[number][0] for number in ticks])
         most = max(count for _, count in months)
-        plot.plt.yticks([float(tick) for tick in range(0, most + 1, max(1, -(-most // _LINES)))])
+        step = round_step(most)
+        plot.plt.ylim(0, step * _LINES)
+        plot.plt.yticks([float(step * number) for number in range(_LINES + 1)])
         names = [month for month, _ in months]
         if here in names:
             plot.plt.vline(names.index(here), "red")
@@ -184,6 +186,13 @@ class OverviewScreen(DeskScreen):
         tables = [self._table(name) for name in TABLES]
         at = tables.index(self.focused) if self.focused in tables else 0
         self.focus_on(tables[(at + step) % len(tables)])
+
+
+def round_step(most: int) -> int:
+    """The round count between two labels, so that those above nought reach `most`."""
+    wanted = max(1, -(-most // _LINES))
+    size = 10 ** (len(str(wanted)) - 1)
+    return next(size * part for part in (1, 2, 3, 4, 5, 6, 8, 10) if size * part >= wanted)
 
 
 def timeline(deadlines: Sequence[tuple[str, int]], as_of: date) -> list[tuple[str, int]]:

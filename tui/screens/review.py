@@ -251,7 +251,6 @@ class ReviewScreen(ItemScreen):
         return Option(
             Content.assemble(
                 (f"{sign} ", "bold $text-accent"),
-                (f"{evidence.score:4.0%} ", "$text-warning" if quoted.conflicting else "$text-success"),
                 (f"{'≠' if quoted.conflicting else ' '} ", "$text-warning"),
                 safe(one_line(evidence.text)),
                 ("  ", ""),

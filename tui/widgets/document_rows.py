@@ -11,6 +11,7 @@ from tracker.domain.text import Period
 from tracker.domain.vocabulary import Severity
 from tracker.service.report_metadata import ANSWERS
 
+from ..catalogue import TEXTS
 from ..desk import Desk
 from ..display import safe
 from .columns import Column
@@ -140,8 +141,16 @@ def problem_lines(desk: Desk, row: DocumentRow) -> Iterable[Content]:
         label = desk.label(problem.severity)
         yield Content.assemble(
             (f"{label}  ", _SEVERITY_STYLES[problem.severity]),
-            safe(desk.words.problem_sentence(problem)),
+            safe(here(desk, problem)),
             (desk.say("document.press_edit"), "$muted")
             if problem.code.startswith(_SET_BY_HAND)
             else ("", ""),
         )
+
+
+def here(desk: Desk, problem: Problem) -> str:
+    """What is wrong, in one sentence. What to do about it is a key on this screen, where elsewhere it is a command."""
+    text = TEXTS.get(f"document.problem.{problem.code}")
+    if text is None:
+        return desk.words.problem_sentence(problem)
+    return desk.words.say(text, **dict(problem.details))

@@ -13,7 +13,7 @@ from tracker.wording.fields import FIELDS
 from tracker.wording.judging_rules import judging_rule
 
 from ..desk import Desk, Item, Quoted
-from ..display import folded, passage, safe
+from ..display import degree, folded, passage, safe
 from .text_view import TextMark
 
 PROMISE = "$text on $primary-muted"
@@ -119,9 +119,11 @@ def verdict_line(desk: Desk, item: Item) -> Content:
 
 
 def reason_line(desk: Desk, item: Item) -> Content:
-    """Why, in one sentence; what people set right, and what the unit claims. All of it is text."""
+    """Why, in one sentence; what people set right, and what the unit claims. All of it is text. Deadline and delay stand
+    in the line above.
+    """
     entry = item.detail.entry
-    lines = [safe(desk.words.reason_sentence(entry))]
+    lines = [safe(desk.words.reason_sentence(entry, dated=False))]
     if corrected := desk.words.corrected_sentence(entry):
         lines.append(
             Content.assemble((f"✎ {desk.say('detail.corrected')}  ", "$text-accent"), safe(corrected))
@@ -165,7 +167,7 @@ def evidence_title(desk: Desk, quoted: Quoted, number: int) -> Content:
     evidence = quoted.evidence
     name = desk.say("detail.conflict" if quoted.conflicting else "detail.evidence", number=number)
     where = " › ".join([evidence.document, *evidence.section[-2:]])
-    title = heading(name, f"{where} · {desk.say('detail.nearness', share=f'{evidence.score:.0%}')}")
+    title = heading(name, f"{where} · {desk.say(f'detail.near.{degree(evidence.score)}')}")
     if quoted.decision is None or quoted.decision not in DECISION_SIGNS:
         return title
     sign = f"{DECISION_SIGNS[quoted.decision]} {desk.label(quoted.decision)}  "

@@ -10,6 +10,7 @@ from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Grade, Light, Status
 
 from ..desk import Desk
+from ..display import degree
 from .columns import Column
 
 DEFAULT_COLUMNS = ("light", "status", "text", "target", "deadline", "overdue", "unit", "mark")
@@ -100,10 +101,9 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
         column(
             "confidence",
             6,
-            plain(lambda e: f"{e.verdict.confidence:.0%}"),
+            plain(lambda e: desk.say(f"sure.{degree(e.verdict.confidence)}")),
             rank=2,
             sort="confidence",
-            right=True,
         ),
         column("note", 16, plain(lambda e: e.note), rank=2),
         column("mark", 1, mark, rank=6),
