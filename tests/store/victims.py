@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -106,21 +107,40 @@ def looking(url: str, state: str) -> None:
     """Keep the dashboard open and walk through the ledger; the milliseconds until each key is painted."""
     import asyncio
 
+    from textual.events import Key
+
+    from tui.app import TrackerApp
     from tui.run import open_app
+    from tui.widgets.virtual_table import VirtualTable
+
+    painted = [0.0]
+    display = TrackerApp._display
+
+    def timed(app: TrackerApp, *arguments: Any) -> None:
+        display(app, *arguments)
+        painted[0] = time.perf_counter()
 
     async def walk() -> None:
         with open_app(url, as_of=QUERY.as_of, lang="zh", person="赵", state_path=Path(state)) as app:
             app.desk.place.screen = "ledger"
             async with app.run_test(size=(120, 40)) as pilot:
-                await pilot.pause()
+                while not app.screen.query(VirtualTable) or len(app.screen.query_one(VirtualTable)) < 3:
+                    await pilot.pause()
+                table = app.screen.query_one(VirtualTable)
                 _say("open")
                 while True:
                     for key in ("down", "down", "pagedown", "up", "home"):
-                        begun = time.perf_counter()
-                        await pilot.press(key)
-                        _say(f"{(time.perf_counter() - begun) * 1000:.1f}")
+                        before, begun = table.cursor, time.perf_counter()
+                        app.post_message(Key(key, None))
+                        while table.cursor == before:
+                            await asyncio.sleep(0)
+                        moved = time.perf_counter()
+                        while painted[0] < moved:
+                            await asyncio.sleep(0.001)
+                        _say(f"{(painted[0] - begun) * 1000:.1f}")
                         await asyncio.sleep(0.1)
 
+    TrackerApp._display = timed  # type: ignore[method-assign]
     asyncio.run(walk())
 
 
