@@ -227,7 +227,7 @@ def test_overdue_on_the_day_itself(tmp_path: Path) -> None:
         ),
         (
             {"report_title": "", "document": "2021.txt"},
-            "（云溪县人民政府2021年6月报告，文件“2021.txt”“（一）抓好疫苗接种”部分）",
+            "（云溪县人民政府2021年6月报告，文件“2021.txt”中“（一）抓好疫苗接种”部分）",
         ),
         ({"section": ("“十四五”时期目标",)}, "“‘十四五’时期目标”部分）"),
         ({"section": ()}, f"（《{PLAN_TITLE}》）"),

@@ -17,7 +17,7 @@ from .atomic import whole_file
 from .blocks import Annex, AnnexNote, Block, Heading, Line, Paragraph, Remark, Signature, Table, Title
 from .compose import BODY_ITEMS
 from .phrases import one_line
-from .request import ReportError
+from .request import InReader, ReportError
 
 FORMS = ("docx", "md", "txt", "json")
 """The endings this paper can have."""
@@ -102,8 +102,11 @@ def write_audit(
     force: bool = False,
     kept: Iterable[Path] = (),
     template: Path | None = None,
+    in_reader: InReader | None = None,
 ) -> int:
-    """Write the paper; gives how many findings stand in it. ReportError as for the other papers."""
+    """Write the paper; gives how many findings stand in it. ReportError as for the other papers. `in_reader` opens the
+    template.
+    """
     ending = output.suffix.lower().lstrip(".")
     if ending not in FORMS:
         raise ReportError("output.format_unknown", (("ending", ending), ("known", " ".join(FORMS))))
@@ -112,7 +115,7 @@ def write_audit(
     inputs = (template,) if template is not None else ()
     with whole_file(output, force=force, kept=(*kept, *inputs)) as temporary:
         if ending == "docx":
-            _word(paper, words, temporary, template)
+            _word(paper, words, temporary, template, in_reader)
         elif ending == "json":
             rows = [discrepancy_json(one, paper.names, words) for one in paper.found]
             temporary.write_text(json_text(rows) + "\n", encoding="utf-8")
@@ -227,9 +230,11 @@ def _short(quote: str) -> str:
     return line if len(line) <= _QUOTE else f"{line[: _QUOTE - 1]}…"
 
 
-def _word(paper: AuditPaper, words: Words, path: Path, template: Path | None) -> None:
+def _word(
+    paper: AuditPaper, words: Words, path: Path, template: Path | None, in_reader: InReader | None
+) -> None:
     from .word import plain_text, save
-    from .word_shell import make_shell
+    from .word_shell import shell_of
 
     scope = one_line(paper.scope) if paper.scope else words.say(_SCOPE)
     title, signature = plain_text(words.say(_TITLE, scope=scope)), plain_text(paper.signature)
@@ -241,5 +246,5 @@ def _word(paper: AuditPaper, words: Words, path: Path, template: Path | None) ->
         (("日期", "date"), day),
     )
     values = {name: value for names, value in both for name in names}
-    shell = make_shell(template, values, title=title, author=signature, day=paper.as_of)
+    shell = shell_of(template, in_reader, values, title, signature, paper.as_of)
     save(shell, compose_audit(paper, words), path, chinese=words.language is Language.ZH)

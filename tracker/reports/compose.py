@@ -25,7 +25,7 @@ from .selection import by_deadline, by_reason, by_unit, last_day
 from .slips import slip
 from .spool import Card, Spool
 
-LEDGER_WIDTHS = (3.8, 18.2, 11.5, 8, 4.4, 7.4, 18, 12.5, 4.4, 5.4, 5.2, 5.2)
+LEDGER_WIDTHS = (3.4, 21, 10, 7.8, 4.3, 9.3, 13.9, 9.2, 6, 6.4, 4.3, 4.4)
 """Shares of the landscape type area for the twelve columns, by how much each usually holds."""
 _CENTRED = frozenset({0, 3, 4, 5, 9, 10})
 

@@ -57,7 +57,9 @@ def overdue_sentences(cards: Sequence[Card], phrases: Phrases) -> str:
     )
     said = [phrases.say(texts.OVERDUE_COUNTS, total=len(cards), parts=parts)]
     units = unit_counts(cards)
-    if len(units) == 1:
+    if len(units) == 1 and not units[0][0]:
+        said.append(phrases.say(texts.OVERDUE_NO_UNIT))
+    elif len(units) == 1:
         said.append(phrases.say(texts.OVERDUE_ONE_UNIT, name=phrases.unit_name(units[0][0])))
     else:
         names = pause.join(

@@ -75,10 +75,10 @@ def _fill_ledger_and_evidence(
     row, proof_row = HEAD_ROW, 0
     for number, entry in enumerate(spool.entries(), 1):
         row += 1
-        ledger.row(row, _ledger_cells(number, entry, phrases), looks)
+        ledger.row(row, _ledger_cells(number, entry, phrases), looks, field)
         for rank in range(len(entry.verdict.evidence)):
             proof_row += 1
-            evidence.row(proof_row, _evidence_cells(rank, entry, phrases), proof_looks)
+            evidence.row(proof_row, _evidence_cells(rank, entry, phrases), proof_looks, _PROOF_PRINTED)
     foot = phrases.say(texts.PAGE_FOOT)
     ledger.dress(HEAD_ROW, row, frozen=2, foot=foot, printed=field)
     evidence.dress(0, proof_row, frozen=2, foot=foot, printed=_PROOF_PRINTED)

@@ -245,6 +245,8 @@ class Phrases:
         heading = next((one_line(part) for part in reversed(section) if part.strip()), "")
         if not heading or heading == one_line(title):
             return report
+        if self.chinese and report.endswith("”"):
+            report += "中"  # two quotes side by side would read as one
         return self.say(texts.SOURCE_SECTION, report=report, section=heading.translate(_INNER_QUOTES))
 
     def quoted(self, text: str, source: str) -> str:

@@ -160,6 +160,7 @@ OVERDUE_FEW_UNITS = Both(
     "涉及责任单位{count}个：{names}。", "They concern {count} responsible units: {names}."
 )
 OVERDUE_ONE_UNIT = Both("责任单位为{name}。", "The responsible unit is {name}.")
+OVERDUE_NO_UNIT = Both("责任单位均未明确。", "None names a responsible unit.")
 UNIT_COUNT = Both("{unit}{count}项", "{unit} ({count})")
 OVERDUE_LONGEST = Both("逾期时间最长的为{days}天。", "The longest delay is {days} days.")
 OVERDUE_NONE = Both("截至{day}，没有逾期事项。", "As of {day} nothing is overdue.")

@@ -85,14 +85,25 @@ def make_shell(
     return _finish(document, values, title, author, day)
 
 
-def template_shell(
-    in_reader: InReader, template: Path, values: Mapping[str, str], title: str, author: str, day: date
+def shell_of(
+    template: Path | None,
+    in_reader: InReader | None,
+    values: Mapping[str, str],
+    title: str,
+    author: str,
+    day: date,
+    *,
+    numbered: bool = True,
 ) -> Shell:
-    """The package for one paper in the office's own template, which a reader opens. `values` fill `{{name}}` in it;
+    """The package for one paper, in the office's own template where one is given. `values` fill `{{name}}` in it;
     `{{正文}}` (or `{{body}}`) is where the text goes, without it the text follows what the template holds.
 
-    Raises `ReportError` with `template.not_found` or `template.unreadable`.
+    Raises `ReportError` with `template.not_found` or `template.unreadable`; ValueError for a template without a reader.
     """
+    if template is None:
+        return make_shell(values, title, author, day, numbered=numbered)
+    if in_reader is None:
+        raise ValueError("a template is opened by a reader")
     if not template.is_file():
         raise ReportError("template.not_found", (("path", str(template)),))
     parts = in_reader(template, Parts | None, filled, dict(values), title, author, day)

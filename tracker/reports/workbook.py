@@ -124,12 +124,20 @@ class Sheet:
         else:
             self.sheet.write_number(row, column, value, self.book.look(**look))
 
-    def row(self, row: int, values: Sequence[Cell], looks: Sequence[Mapping[str, object]]) -> None:
-        """A row of bordered, wrapped cells, high enough for its text (LibreOffice and WPS do not fit rows by themselves)."""
+    def row(
+        self,
+        row: int,
+        values: Sequence[Cell],
+        looks: Sequence[Mapping[str, object]],
+        printed: int | None = None,
+    ) -> None:
+        """A row of bordered, wrapped cells, high enough for the text of its first `printed` columns (LibreOffice and WPS do
+        not fit rows by themselves): what is not printed must not pull the rows of the paper apart.
+        """
         lines = max(
             (
                 -(-width_in_characters(value) * _UNITS_PER_CHARACTER // (width - 1))
-                for value, width in zip(values, self.widths, strict=True)
+                for value, width in zip(values[:printed], self.widths, strict=False)
                 if isinstance(value, str)
             ),
             default=1,

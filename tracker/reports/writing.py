@@ -202,7 +202,7 @@ def _csv(job: Job, path: Path) -> None:
 
 def _word(job: Job, path: Path) -> None:
     from .word import plain_text, save
-    from .word_shell import make_shell, template_shell
+    from .word_shell import shell_of
 
     request, phrases = job.request, job.phrases
     day = request.issued or request.as_of
@@ -216,12 +216,8 @@ def _word(job: Job, path: Path) -> None:
         (("日期", "date"), phrases.day(day)),
     )
     values = {name: value for names, value in both for name in names}
-    if request.template is None:
-        shell = make_shell(values, named, signature, day, numbered=request.kind is not Kind.SLIPS)
-    elif job.in_reader is None:
-        raise ValueError("a template is opened by a reader")
-    else:
-        shell = template_shell(job.in_reader, request.template, values, named, signature, day)
+    numbered = request.kind is not Kind.SLIPS
+    shell = shell_of(request.template, job.in_reader, values, named, signature, day, numbered=numbered)
     blocks = compose(request, job.spool, job.overview, phrases)
     save(shell, blocks, path, chinese=phrases.chinese)
 

@@ -191,7 +191,7 @@ class OverviewScreen(DeskScreen):
 def round_step(most: int) -> int:
     """The round count between two labels, so that those above nought reach `most`."""
     wanted = max(1, -(-most // _LINES))
-    size = 10 ** (len(str(wanted)) - 1)
+    size: int = 10 ** (len(str(wanted)) - 1)
     return next(size * part for part in (1, 2, 3, 4, 5, 6, 8, 10) if size * part >= wanted)
 
 

@@ -209,6 +209,7 @@ def audit(
     """Write what the figures of reports say of each other."""
     from tracker.reports.audit_paper import AuditPaper, titles_of, write_audit
     from tracker.reports.request import ReportError
+    from tracker.service.foreign_files import in_reader
 
     day = as_of or today()
     read = 0
@@ -224,7 +225,12 @@ def audit(
         paper = AuditPaper(found, names, read, day, app.words.language, title, signature)
         try:
             count = write_audit(
-                paper, target, force=overwrite, kept=workspace.kept_files(), template=template
+                paper,
+                target,
+                force=overwrite,
+                kept=workspace.kept_files(),
+                template=template,
+                in_reader=in_reader,
             )
         except ReportError as error:
             raise CommandError(Exit.USAGE, error.code, dict(error.details)) from error
