@@ -152,9 +152,10 @@ def by_fingerprint(connection: Connection, fingerprint: str) -> StoredDocument |
     return _stored(row) if row else None
 
 
-def public_ids(connection: Connection) -> set[str]:
-    """All public ids given out to documents."""
-    return set(connection.execute(sa.select(_document.c.public_id)).scalars())
+def given_out(connection: Connection, public_id: str) -> bool:
+    """Whether a document has this public id."""
+    query = sa.select(_document.c.id).where(_document.c.public_id == public_id)
+    return connection.execute(query).first() is not None
 
 
 def text(connection: Connection, document: int) -> str:
@@ -248,6 +249,12 @@ def reports(
     rows = list(found)
     parts = sections_of(connection, [row["id"] for row in rows]) if sections else {}
     return [_stored_report(row, parts.get(row["id"], ())) for row in rows]
+
+
+def reports_in(connection: Connection, public_ids: Iterable[str]) -> list[StoredReport]:
+    """The live reports of documents, by the public ids of these."""
+    query = _REPORTS.where(_report.c.live.is_(True)).order_by(_report.c.id)
+    return [_stored_report(row) for row in rows_in(connection, query, _document.c.public_id, public_ids)]
 
 
 def live_keys(connection: Connection, keys: Iterable[int]) -> set[int]:

@@ -69,6 +69,12 @@ class Store:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITE_LOCK})")
             yield connection
 
+    @property
+    def address(self) -> str:
+        """The server's URL as its own tools take it, with the password."""
+        url = self.engine.url.set(drivername="postgresql")
+        return url.render_as_string(hide_password=False)
+
     def close(self) -> None:
         """Give all connections back."""
         self.engine.dispose()

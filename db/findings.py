@@ -22,11 +22,18 @@ _document = columns.document
 _commitment = columns.commitment
 
 
-def judged_pairs(connection: Connection, policy: str | None = None) -> set[tuple[int, int]]:
-    """The (plan, later) pairs of report keys that have been judged; only those judged by one policy, when named."""
+def judged_pairs(
+    connection: Connection, policy: str | None = None, *, plans: Collection[int] | None = None
+) -> set[tuple[int, int]]:
+    """The (plan, later) pairs of report keys that have been judged; only those judged by one policy, when named; only
+    those of some plans."""
     query = sa.select(_pair.c.plan_id, _pair.c.later_id)
     if policy is not None:
         query = query.where(_pair.c.policy == policy)
+    if plans is not None:
+        return {
+            (row["plan_id"], row["later_id"]) for row in rows_in(connection, query, _pair.c.plan_id, plans)
+        }
     return {(plan, later) for plan, later in connection.execute(query)}
 
 

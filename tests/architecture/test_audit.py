@@ -7,8 +7,8 @@ import pytest
 from .audit import ROOT, binding, known_faults, licence, pins
 
 NEEDED = pins("requirements.lock")
-EXTRAS_LGPL = {"psycopg", "psycopg-binary"}
-"""Only with the extra `postgresql`, and named in both READMEs."""
+EXTRAS_LGPL = {"psycopg", "psycopg-binary", "psycopg-pool"}
+"""Only with the extras `postgresql` and `cluster`, and named in both READMEs."""
 
 
 @pytest.mark.parametrize("package", sorted({**pins("requirements-dev.lock"), **NEEDED}))

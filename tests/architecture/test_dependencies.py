@@ -28,7 +28,7 @@ def declared() -> set[str]:
     return {IMPORTED_AS.get(name, name) for name in names}
 
 
-OPTIONAL = {"psycopg", "numpy", "PIL", "rapidocr"}
+OPTIONAL = {"psycopg", "procrastinate", "numpy", "PIL", "rapidocr"}
 """What the extras bring."""
 
 

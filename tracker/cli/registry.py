@@ -75,6 +75,16 @@ COMMANDS: dict[str, Entry] = {
         "rejudge",
         Both("程序或判定标准变了以后重新对照", "judge again after the program or its policy changed"),
     ),
+    "enqueue": Entry(
+        "enqueue", Both("多机读入：把文件排进队列", "reading on many machines: put documents into the queue")
+    ),
+    "worker": Entry(
+        "worker",
+        Both("多机读入：从队列里取文件读入", "reading on many machines: take documents out of the queue"),
+    ),
+    "queue": Entry(
+        "queue", Both("多机读入：看队列做到哪里", "reading on many machines: how far the queue is")
+    ),
     "doctor": Entry("doctor", Both("检查台账库", "check the store")),
     "backup": Entry("backup", Both("备份台账库", "make a backup of the store")),
     "restore": Entry("restore", Both("从备份恢复台账库", "restore the store from a backup")),

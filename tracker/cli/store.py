@@ -24,6 +24,7 @@ _ASKED_WRONG = (
     "unit.",
     "duties.",
     "target.",
+    "queue.",
 )
 """Errors of the store that come from what was asked of it, not from the store."""
 

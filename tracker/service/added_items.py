@@ -79,8 +79,7 @@ def add(connection: Connection, new: NewItem, *, by: str, now: datetime, note: s
 def _own_document(connection: Connection, action: int, text: str, now: datetime) -> StoredReport:
     """A document of its own for the words of an item that stands in none."""
     digest = identity.fingerprint(f"{BY_HAND}\n{action}\n{text}".encode())
-    taken = {id[1:] for id in documents.public_ids(connection)}
-    public_id = "D" + identity.public_id(digest, taken, length=7)
+    public_id = identity.document_id(digest, lambda id: documents.given_out(connection, id))
     key = documents.add(
         connection,
         NewDocument(public_id, digest, digest, digest, "", "", "", BY_HAND, text, now),

@@ -56,8 +56,7 @@ def file_document(
     former = documents.by_fingerprint(connection, fingerprint)
     if former is not None:
         return IngestedFile(shown, "known", former.public_id)
-    taken = {id[1:] for id in documents.public_ids(connection)}
-    public_id = "D" + identity.public_id(fingerprint, taken, length=7)
+    public_id = identity.document_id(fingerprint, lambda id: documents.given_out(connection, id))
     name = reading.part.rsplit("/", 1)[-1] if reading.part else facts.name
     key = documents.add(
         connection,

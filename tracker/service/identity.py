@@ -5,7 +5,7 @@ import hashlib
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from tracker.domain.promise import Commitment
 from tracker.domain.report import Report
@@ -46,6 +46,14 @@ def public_id(digest: str, taken: Collection[str] = (), length: int = ID_LENGTH)
         if id not in taken:
             return id
     raise ValueError("every length of this id is taken")
+
+
+def document_id(digest: str, given_out: Callable[[str], bool]) -> str:
+    """The public id of a document: `D` and a short id, two characters longer as long as it is given out."""
+    taken: set[str] = set()
+    while given_out(f"D{(id := public_id(digest, taken, length=7))}"):
+        taken.add(id)
+    return f"D{id}"
 
 
 def typed_id(text: str) -> str:

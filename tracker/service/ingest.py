@@ -74,7 +74,7 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
                 options.on_progress(at)
 
         try:
-            for file, results in _filed(store, found, workers, options, on_page):
+            for file, results in file_each(store, found, workers, options, on_page, ahead=2 * workers.size):
                 outcome.extend(results)
                 done += 1
                 if options.on_progress is not None:
@@ -95,17 +95,29 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     return IngestSummary(with_proposals(outcome), stopped)
 
 
-def _filed(
-    store: Store, found: Sequence[FoundFile], workers: Workers, options: IngestOptions, on_page: OnPage
+def _unseen(shown: str, page: int, pages: int) -> None:
+    """Nobody watches."""
+
+
+def file_each(
+    store: Store,
+    found: Sequence[FoundFile],
+    workers: Workers,
+    options: IngestOptions,
+    on_page: OnPage = _unseen,
+    *,
+    ahead: int,
 ) -> Iterator[tuple[FoundFile, list[IngestedFile]]]:
-    """Each file with what became of it, in order; ends early when cancelled."""
+    """Each file with what became of it, in order; ends early when cancelled. `ahead` files are being read at a time:
+    with 1, reading waits for filing, so that no more than one processor is kept busy.
+    """
     waiting: list[_Waiting] = []
     files = iter(found)
     exhausted = False
     while True:
         if options.cancelled is not None and options.cancelled():
             return
-        while not exhausted and len(waiting) < 2 * workers.size:
+        while not exhausted and len(waiting) < ahead:
             file = next(files, None)
             if file is None:
                 exhausted = True

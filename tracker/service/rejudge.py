@@ -81,19 +81,25 @@ def rejudge(
     workers: Workers | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    body: str | None = None,
+    loose: Sequence[int] = (),
 ) -> int:
     """Judge every pair that is due and not judged yet by this program under this policy; gives how many.
+
+    With `body` only those of its reports, with `loose` only those of some reports that belong to no body.
 
     The pairs of a portion are stored in one transaction. Without `workers` it is done here and now.
     StoreError `judging.failed` when a worker was lost; what was stored until then stays, and the next pass goes on.
     """
     basis = judging_basis(policy)
     with store.read() as connection:
-        reports = {stored.key: stored for stored in documents.reports(connection)}
+        keys = loose or None
+        reports = {stored.key: stored for stored in documents.reports(connection, keys=keys, body=body)}
+        some = None if body is None and not loose else list(reports)
         due = due_pairs(reports.values())
-        missing = sorted(due - findings.judged_pairs(connection, basis))
+        missing = sorted(due - findings.judged_pairs(connection, basis, plans=some))
         deadlines = corrected.deadlines(connection, [plan for plan, _ in missing])
-    _forget_stale(store, due)
+    _forget_stale(store, due, some)
     worth = worth_asking(missing, reports, deadlines, policy)
     plans: dict[int, list[int]] = defaultdict(list)
     for plan, later in missing:
@@ -161,10 +167,10 @@ def _waited(asked: _Asked) -> tuple[tuple[Batch, ...], _Found]:
         raise StoreError("judging.failed", details) from error
 
 
-def _forget_stale(store: Store, due: Collection[Pair]) -> None:
-    """Remove the pairs that are no longer due."""
+def _forget_stale(store: Store, due: Collection[Pair], plans: Collection[int] | None = None) -> None:
+    """Remove the pairs that are no longer due, of all plans or some."""
     with store.read() as connection:
-        stale = findings.judged_pairs(connection) - set(due)
+        stale = findings.judged_pairs(connection, plans=plans) - set(due)
     if stale:
         with store.write() as connection:
             findings.forget_pairs(connection, stale)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from db import copying, documents, people
 from db.engine import Store
@@ -37,6 +37,9 @@ from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
 from .review import MarkResult, UndoResult
+
+if TYPE_CHECKING:
+    from .cluster import Cluster
 
 __all__ = ["Facets", "LedgerView", "MarkResult", "Progress", "StoreError", "UndoResult", "Workspace"]
 
@@ -155,6 +158,13 @@ class Workspace:
         from .rejudge import waiting_pairs
 
         return waiting_pairs(self._store, self.policy)
+
+    def cluster(self) -> "Cluster":
+        """The queue by which many machines read into this store. StoreError `queue.needs_server` for a store in a file,
+        `queue.not_installed` where the extra `cluster` is missing."""
+        from .cluster import Cluster
+
+        return Cluster(self._store, self.policy)
 
     # --- the ledger -----------------------------------------------------------------------------------------------
 

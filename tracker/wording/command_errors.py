@@ -5,6 +5,12 @@ from collections.abc import Mapping
 from .both import Both
 
 SENTENCES: Mapping[str, Both] = {
+    "queue.no_paths": Both(
+        "请写出要排队的文件或文件夹，或用 --list", "name files or folders to put in, or use --list"
+    ),
+    "queue.list_unreadable": Both(
+        "清单“{path}”读不出来（{reason}）", "the list “{path}” cannot be read ({reason})"
+    ),
     "path.missing": Both("“{path}”不存在", "“{path}” does not exist"),
     "policy.syntax": Both(
         "判定标准文件“{path}”不是正确的 TOML（{reason}）", "the policy file “{path}” is no TOML ({reason})"

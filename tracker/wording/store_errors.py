@@ -84,6 +84,22 @@ SENTENCES: Mapping[str, Both] = {
         "缺少数据库驱动{driver}；请安装 tracker[postgresql]",
         "the driver {driver} is missing; install tracker[postgresql]",
     ),
+    "queue.needs_server": Both(
+        "{path}是一个文件，没有队列：直接用 tracker ingest；要多台机器一起读，请用 --db 指定 PostgreSQL 台账库",
+        "{path} is a file and has no queue: use tracker ingest; to read on many machines, name a PostgreSQL store with --db",
+    ),
+    "queue.not_installed": Both(
+        "缺少多机读入所需的 {library}；请运行 pip install '.[cluster]'",
+        "reading on many machines needs {library}, which is not installed; run pip install '.[cluster]'",
+    ),
+    "queue.none": Both(
+        "{path}还没有排过队；先用 tracker enqueue",
+        "nothing was ever put into the queue of {path}; use tracker enqueue first",
+    ),
+    "queue.unreachable": Both(
+        "连不上{path}的队列（{reason}）",
+        "the queue of {path} cannot be reached ({reason})",
+    ),
     "judging.failed": Both(
         "文件已读入，但与《{report}》的对照没有完成（{reason}）；请再运行一次 tracker ingest",
         "the documents were read, but {report} was not judged ({reason}); run tracker ingest again",
