@@ -12,10 +12,10 @@ DEMO_DB ?= demo.db
 # Started from its sources, each module would be compiled when first used.
 COMPILE := $(BIN)/python -m compileall -q tracker tui db
 
-.PHONY: help demo test test-long check audit format evaluate bench docs lock clean
+.PHONY: help demo test test-long check audit format evaluate bench bench-cluster docs lock clean
 
 help: ## list these targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.stamp-run ## read the samples and open the dashboard on them
 	@$(BIN)/python -m tracker.cli.demo --db $(DEMO_DB)
@@ -44,6 +44,9 @@ evaluate: $(VENV)/.stamp-dev ## score the reading and judging; CORRECTIONS=DB li
 
 bench: $(VENV)/.stamp-bench ## measure speed and memory
 	$(BIN)/python -m bench
+
+bench-cluster: $(VENV)/.stamp-dev ## measure many workers on one PostgreSQL store (DOCUMENTS=10000 takes an hour or more)
+	$(BIN)/python -m bench.cluster $(DOCUMENTS)
 
 docs: $(VENV)/.stamp-dev ## make the pictures and the command reference of docs/
 	$(BIN)/python -m docs.build
