@@ -164,6 +164,11 @@ class Desk:
         ]
         return Item(detail, tuple(quoted))
 
+    def with_chains(self, item: Item) -> Item:
+        """The same item with its promises through the years; for the first of a body this may take a second or two."""
+        entry = next(self.workspace.with_chains([item.detail.entry], self.as_of))
+        return replace(item, detail=replace(item.detail, entry=entry))
+
     def quote(self, detail: LedgerDetail, evidence: Evidence, *, conflicting: bool = False) -> Quoted:
         """Evidence inside its paragraph, with the decision in force on it."""
         decision: EvidenceDecision | None = None

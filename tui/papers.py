@@ -47,7 +47,13 @@ def meant(paper: Paper) -> LedgerQuery:
 
 
 def entries(desk: Desk, paper: Paper, limit: int | None = None) -> Iterator[LedgerEntry]:
-    """The entries of a paper, a page at a time."""
+    """The entries of a paper, a page at a time; those that accuse with their promises through the years."""
+    found = _pages(desk, paper, limit)
+    chained = paper.kind in (Kind.OVERDUE, Kind.UNIT)
+    return desk.workspace.with_chains(found, paper.query.as_of) if chained else found
+
+
+def _pages(desk: Desk, paper: Paper, limit: int | None) -> Iterator[LedgerEntry]:
     view = desk.workspace.ledger(meant(paper))
     wanted = len(view) if limit is None else min(limit, len(view))
     for start in range(0, wanted, PAGE):

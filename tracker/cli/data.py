@@ -1,5 +1,6 @@
 """Values as JSON objects, where the export contract has no shape for them."""
 
+from tracker.domain.chain import Chain, Pledge
 from tracker.domain.ledger import DocumentInfo, HistoryEvent
 from tracker.domain.problem import Problem
 from tracker.domain.substance import Share, Substance
@@ -54,3 +55,26 @@ def substance_data(found: Substance) -> dict[str, object]:
 def event_data(event: HistoryEvent) -> dict[str, object]:
     """One line of an item's history."""
     return {"at": event.at.isoformat(), "kind": event.kind, "by": event.by, "details": dict(event.details)}
+
+
+def chain_data(chain: Chain) -> dict[str, object]:
+    """A promise through the years: its steps, and what turned between each and the next."""
+    return {
+        "steps": [step_data(pledge) for pledge in chain.pledges],
+        "turns": [[turn.value for turn in link.kinds] for link in chain.links],
+        "rules": [
+            [rule for rule in (link.same, *(rule for _, rule in link.turns)) if rule] for link in chain.links
+        ],
+        "slip_days": chain.slip,
+    }
+
+
+def step_data(pledge: Pledge) -> dict[str, object]:
+    """What one plan promised."""
+    return {
+        "id": pledge.item,
+        "year": pledge.year,
+        "target": pledge.target.raw if pledge.target else None,
+        "deadline": pledge.deadline.isoformat() if pledge.deadline else None,
+        "status": pledge.status.value,
+    }

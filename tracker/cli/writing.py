@@ -69,6 +69,9 @@ def write_report(
     if request.kind is Kind.OVERDUE:
         chosen = replace(query, statuses=(Status.OVERDUE,))
     named = [detail_of(workspace, id, query.as_of).entry for id in ids]
+    found = iter(named) if ids else entries_of(workspace, chosen)
+    if request.kind in (Kind.OVERDUE, Kind.UNIT):
+        found = workspace.with_chains(found, query.as_of)
     documents = workspace.documents()
     scope = scope_of(query) if request.kind is Kind.OVERDUE and not ids else None
     if scope:
@@ -78,7 +81,7 @@ def write_report(
         try:
             count = write(
                 request,
-                named if ids else noted(entries_of(workspace, chosen), seen),
+                found if ids else noted(found, seen),
                 workspace.overview(replace(query, statuses=(), reasons=())),
                 target,
                 form=form,

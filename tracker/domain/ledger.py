@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from .chain import Chain
 from .correction import Correction
 from .loop import Claim, UnitNotice
 from .occasions import Occasion
@@ -24,7 +25,8 @@ class LedgerEntry:
     read. `dropped` is True for one that people took off the ledger. `contact` is whom to ask in its unit, `measure` what
     is being done about it. `notices` and `claims` are the standing ones, oldest first; `stage` is where it waits between
     the office and its unit; `extensions` counts how often its deadline was put off; `occasions` are its
-    stages, or the times of one that is due again and again. `document` is "" for an item that
+    stages, or the times of one that is due again and again. `chains` are those of its
+    promises through the years, where they were asked for. `document` is "" for an item that
     stands in no document.
     """
 
@@ -53,6 +55,7 @@ class LedgerEntry:
     stage: LoopStage = LoopStage.NOT_HANDED_OUT
     extensions: int = 0
     occasions: tuple[Occasion, ...] = ()
+    chains: tuple[Chain, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,5 @@
-"""What no one document shows: re-promised, slipping, vanished and weakened items."""
+"""What no one document shows: what became of a promise in the plans that came after, and how far it lies behind."""
 
-from .echoes import Echo, Turn, echoes
+from .chains import Place, Tie, chains, strung, ties
 
-__all__ = ["Echo", "Turn", "echoes"]
+__all__ = ["Place", "Tie", "chains", "strung", "ties"]

@@ -300,7 +300,7 @@ class Phrases:
 
     def sourced_row(self, number: int, entry: LedgerEntry) -> tuple[str, ...]:
         """The same for a paper's annex, which has no columns of its own for the source of a promise, its soft wording, the
-        nearest words of a report and what speaks against it."""
+        nearest words of a report, what speaks against it and the promise through the years."""
         row = dict(zip(texts.COLUMNS, self.ledger_row(number, entry), strict=True))
         row["task"] = self.quoted(row["task"], self.source(entry))
         row["target"] = self.together(self.sentence(row["target"]), self.soft(entry))
@@ -314,6 +314,8 @@ class Phrases:
         for other in verdict.conflicting[:1]:
             against = self.quoted(other.text, self.evidence_source(other)).rstrip("。.")
             more.append(self.say(texts.LABEL_CONFLICT) + against)
+        if years := self.words.chains_sentence(entry, alone=False):
+            more.append(self.say(texts.LABEL_CHAINS) + one_line(years))
         row["problem"] = self.words.join(more)
         return tuple(row.values())
 

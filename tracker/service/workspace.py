@@ -1,8 +1,10 @@
 """The one door to stored state for the command line, the dashboard and whoever makes reports."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
@@ -11,6 +13,7 @@ from db import copying, documents, people
 from db.engine import Store
 from db.errors import StoreError
 from db.schema import open_store
+from tracker.domain.chain import Chain
 from tracker.domain.ledger import (
     DocumentInfo,
     IngestSummary,
@@ -29,6 +32,7 @@ from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
 
 from . import body_identity, entry_view, item_view, ledger_query, overview_figures, review
+from .chained import Chained
 from .entry_view import Judging
 from .insight import Insight
 from .lazy_entries import LedgerView
@@ -63,6 +67,7 @@ class Workspace:
         self.light_preset = light_preset
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
+        self._chained = Chained()
         self.office = Office(store, policy)
         self.insight = Insight(store, policy)
 
@@ -200,6 +205,26 @@ class Workspace:
         """
         with self._store.read() as connection:
             return item_view.detail(connection, id, self._judging(as_of))
+
+    def chains(self, query: LedgerQuery) -> tuple[Chain, ...]:
+        """What became, in the later plans of their bodies, of the items a query means; this may take seconds."""
+        ledger = self._ledger(query)
+        ids = [line.line.item_id for line in ledger_query.selected(ledger, query)]
+        judging = self._judging(query.as_of)
+        return self._chained.of(ledger.snapshot, ids, lambda keys: self._entries(keys, judging), most=None)
+
+    def with_chains(self, entries: Iterable[LedgerEntry], as_of: date) -> Iterator[LedgerEntry]:
+        """The entries with their chains, a portion at a time; those of a very large body come as they are."""
+        judging = self._judging(as_of)
+        snapshot = self._ledger(LedgerQuery(as_of)).snapshot
+        waiting = iter(entries)
+        while portion := list(islice(waiting, 500)):
+            ids = {entry.id for entry in portion}
+            found: dict[str, list[Chain]] = {}
+            for chain in self._chained.of(snapshot, ids, lambda keys: self._entries(keys, judging)):
+                for id in {pledge.item for pledge in chain.pledges} & ids:
+                    found.setdefault(id, []).append(chain)
+            yield from (replace(entry, chains=tuple(found.get(entry.id, ()))) for entry in portion)
 
     def find_ids(self, typed: str, limit: int = 3) -> tuple[str, ...]:
         """The public ids a person may mean: the very one, else those that begin so."""

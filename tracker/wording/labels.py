@@ -6,6 +6,7 @@ The words are those offices print: 台账 states, 督查 terms (domain notes in 
 from collections.abc import Mapping
 from enum import StrEnum
 
+from tracker.domain.chain import Turn
 from tracker.domain.vocabulary import (
     AchievementKind,
     Agreement,
@@ -188,6 +189,18 @@ _AGREEMENTS: dict[StrEnum, Both] = {
     Agreement.CONFIRMED: Both("印证", "confirmed"),
 }
 
+_TURNS: dict[StrEnum, Both] = {
+    Turn.AGAIN: Both("再次承诺", "promised again"),
+    Turn.PUT_OFF: Both("推迟", "put off"),
+    Turn.LOWERED: Both("目标调低", "lowered"),
+    Turn.RAISED: Both("目标调高", "raised"),
+    Turn.SOFTER: Both("措辞变弱", "softer"),
+    Turn.FIRMER: Both("措辞变硬", "firmer"),
+    Turn.MERGED: Both("并入同一事项", "merged"),
+    Turn.KEPT_LATE: Both("延后完成", "kept late"),
+    Turn.DROPPED: Both("再未提及", "never mentioned again"),
+}
+
 LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     # By vocabulary first: members of two vocabularies can be equal strings ("fulfilled", "redacted").
     Grade: _GRADES,
@@ -212,4 +225,5 @@ LABELS: Mapping[type[StrEnum], Mapping[StrEnum, Both]] = {
     Light: _LIGHTS,
     Severity: _SEVERITIES,
     Agreement: _AGREEMENTS,
+    Turn: _TURNS,
 }

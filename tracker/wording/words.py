@@ -11,7 +11,7 @@ from tracker.domain.promise import Stage
 from tracker.domain.substance import Substance
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import events, figures_audit, office, problems, sentences, substance
+from . import chains, events, figures_audit, office, problems, sentences, substance
 from .speaker import Speaker
 
 
@@ -51,6 +51,11 @@ class Words(Speaker):
     def occasions_sentence(self, entry: LedgerEntry) -> str:
         """The steps of an item with their lights; "" where it has none."""
         return office.occasions(self, entry)
+
+    def chains_sentence(self, entry: LedgerEntry, *, alone: bool = True) -> str:
+        """What became of an item's promises through the years, where something turned; "" where nothing did. `alone` takes
+        in those that no later plan takes up."""
+        return chains.chains(self, entry, alone=alone)
 
     def claim_sentence(self, claim: Claim) -> str:
         """What a unit claims, in one line."""

@@ -217,7 +217,10 @@ class LedgerScreen(ItemScreen):
 
     @work(thread=True, exclusive=True, group="detail", exit_on_error=False)
     def _load_item(self, item_id: str) -> None:
-        self.post_message(self.ItemLoaded(item_id, self.desk.item(item_id)))
+        item = self.desk.item(item_id)
+        self.post_message(self.ItemLoaded(item_id, item))
+        if item is not None and (more := self.desk.with_chains(item)).detail.entry.chains:
+            self.post_message(self.ItemLoaded(item_id, more))
 
     @on(ItemLoaded)
     def _item_loaded(self, event: ItemLoaded) -> None:

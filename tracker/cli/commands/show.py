@@ -1,11 +1,12 @@
 """`tracker show`: everything about one item."""
 
+from dataclasses import replace
 from datetime import date
 
 import click
 
 from tracker.cli import output, parameters
-from tracker.cli.data import event_data
+from tracker.cli.data import chain_data, event_data
 from tracker.cli.help import App, Command
 from tracker.cli.item import detail_of
 from tracker.cli.store import opened, today
@@ -34,6 +35,7 @@ _MEASURE = Both("措施", "measure")
 _STAGES = Both("序时节点", "stages")
 _CORRECTED = Both("人工", "by a person")
 _LOOP = Both("交办", "loop")
+_CHAINS = Both("历年", "through the years")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
 _RULES = Both("规则", "rules")
@@ -64,7 +66,9 @@ _EXTENDED = Both("延至{day}", "extended to {day}")
 def command(app: App, id: str, db: str | None, as_of: date | None, policy: str | None, as_json: bool) -> None:
     """Show one item."""
     with opened(db, policy=policy) as workspace:
-        detail = detail_of(workspace, id, as_of or today())
+        day = as_of or today()
+        detail = detail_of(workspace, id, day)
+        detail = replace(detail, entry=next(workspace.with_chains([detail.entry], day)))
     if as_json:
         output.value(_data(app.words, detail), indent=2)
         return
@@ -94,6 +98,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_STAGES, words.occasions_sentence(entry)),
         (_CORRECTED, words.corrected_sentence(entry)),
         (_LOOP, words.loop_sentence(entry)),
+        (_CHAINS, words.chains_sentence(entry)),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, _source(words, where, entry.commitment)),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),
@@ -183,6 +188,7 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
             }
             for made in detail.entry.verdict.comparisons
         ],
+        "chains": [chain_data(chain) for chain in detail.entry.chains],
         "signs": [dict(quoted.parts) for quoted in detail.entry.verdict.evidence],
         "compared": [
             {**evidence_json(picked), "comparisons": [_comparison_data(made) for made in comparisons]}
