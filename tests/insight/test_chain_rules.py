@@ -1,7 +1,5 @@
 """Every rule of chains with its own examples and counter-examples, read by the whole program."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.insight.test_chains import NOW, write

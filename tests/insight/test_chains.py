@@ -1,7 +1,7 @@
 """Promises through the years: invented chains, read from invented plans and reports by the whole program."""
 
 import tomllib
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 

@@ -85,10 +85,18 @@ def ties(group: Sequence[LedgerEntry]) -> dict[Place, Tie]:
             found[read.place] = _tie(merged[at], "chain.two_become_one", merged=True)
         elif at in best:
             found[read.place] = _tie(*best[at])
-        elif read.deadline is not None and read.deadline < date(last, 1, 1):
-            if not any(max(both.ahead, both.back) >= _TAKEN_UP for both in looked_at[at]):
-                found[read.place] = Tie(None, "")
+        elif _was_due(read, last) and not any(_may_mean(both) for both in looked_at[at]):
+            found[read.place] = Tie(None, "")
     return found
+
+
+def _was_due(read: Read, last: int) -> bool:
+    """Whether its day lies before the last plan on file."""
+    return read.deadline is not None and read.deadline < date(last, 1, 1)
+
+
+def _may_mean(both: Pair) -> bool:
+    return max(both.ahead, both.back) >= _TAKEN_UP
 
 
 def _tie(both: Pair, rule: str, *, merged: bool = False) -> Tie:
