@@ -187,10 +187,10 @@ def _matched(looked_at: Sequence[Sequence[Pair]]) -> dict[int, tuple[Pair, str]]
                 ranked.append((_ahead(both.a, both.b), -both.likeness, start, at, both, rule.id))
     found: dict[int, tuple[Pair, str]] = {}
     taken: set[tuple[int, int]] = set()
-    for _, _, _, at, both, rule in sorted(ranked, key=lambda one: one[:4]):
+    for _, _, _, at, both, named in sorted(ranked, key=lambda one: one[:4]):
         place = (id(both.b), both.a.year)
         if at not in found and place not in taken:
-            found[at] = (both, rule)
+            found[at] = (both, named)
             taken.add(place)
     return found
 
