@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.insight.reports import report
 from tracker.domain.chain import Chain, Link, Pledge
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.insight import chains
@@ -22,10 +23,7 @@ CASES: list[dict[str, Any]] = tomllib.loads(
 def write(folder: Path, body: str, plans: dict[int, str], reviews: dict[int, str]) -> None:
     """Government work reports of one body: what the year before brought, what the year is to bring."""
     for year, planned in plans.items():
-        text = (
-            f"{year}年{body}工作报告\n（{year}年1月20日）\n"
-            f"一、{year - 1}年工作回顾\n{reviews.get(year, '')}\n二、{year}年工作安排\n{planned}\n"
-        )
+        text = report(year, planned, reviews.get(year, ""), body)
         (folder / f"{body}{year}.txt").write_text(text, encoding="utf-8")
 
 

@@ -52,6 +52,23 @@ def test_what_is_pending_shows_by_preset(
     assert shown(Status.PENDING, preset=preset, day=day, behind=behind) is expected
 
 
+@pytest.mark.parametrize(
+    ("faster", "expected"),
+    [
+        (None, Light.GREEN),
+        (1.4, Light.GREEN),
+        (1.5, Light.YELLOW),
+        (3.1, Light.RED),
+        (float("inf"), Light.RED),
+    ],
+)
+def test_a_level_that_must_move_faster_is_lit_before_its_day(faster: float | None, expected: Light) -> None:
+    made = Verdict(Status.PENDING, None, Outcome.PROGRESS, "", DUE)
+    day = date(2021, 6, 30)
+    assert light(promise(), made, day, POLICY.preset("schedule"), faster=faster) is expected
+    assert light(promise(), made, day, POLICY.preset("standard"), faster=faster) is Light.GREEN
+
+
 def test_nothing_is_lit_for_what_cannot_be_checked() -> None:
     made = Verdict(Status.PENDING, None, Outcome.SILENT, "", DUE)
     assert light(promise(grade=Grade.DECLARATORY), made, DUE, POLICY.preset()) is Light.OFF

@@ -2,6 +2,7 @@
 
 from tracker.domain.chain import Chain, Pledge
 from tracker.domain.ledger import DocumentInfo, HistoryEvent
+from tracker.domain.pace import Pace
 from tracker.domain.problem import Problem
 from tracker.domain.substance import Share, Substance
 from tracker.wording import Words
@@ -77,4 +78,24 @@ def step_data(pledge: Pledge) -> dict[str, object]:
         "target": pledge.target.raw if pledge.target else None,
         "deadline": pledge.deadline.isoformat() if pledge.deadline else None,
         "status": pledge.status.value,
+        "reported": pledge.reached.raw if pledge.reached else None,
+        "reached": pledge.satisfied,
+    }
+
+
+def pace_data(pace: Pace) -> dict[str, object]:
+    """How far a target is."""
+    return {
+        "target": pace.target.raw,
+        "start": pace.start.raw or None,
+        "start_from": pace.start.origin.value,
+        "reached": pace.measure.raw if pace.measure else None,
+        "on": pace.day.isoformat() if pace.day else None,
+        "done": pace.done,
+        "days": pace.days,
+        "needed": pace.needed,
+        "days_left": pace.left,
+        "points_behind": pace.behind,
+        "times_as_fast": pace.faster,
+        "rule": pace.rule,
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from .promise import Target
+from .promise import Measure, Target
 from .vocabulary import Status
 
 
@@ -26,7 +26,8 @@ class Turn(StrEnum):
 class Pledge:
     """What one plan promises of one matter: an item, or one of the numbers of an item, and what came of the item.
 
-    `year` is that of its plan, `text` the item's words, `late` marks one that was kept after its day.
+    `year` is that of its plan, `text` the item's words, `late` marks one that was kept after its day. `reached` is what was
+    reported of its number, `satisfied` whether that reaches it; both None where that was left open.
     """
 
     item: str
@@ -36,6 +37,24 @@ class Pledge:
     deadline: date | None
     status: Status
     late: bool = False
+    reached: Measure | None = None
+    satisfied: bool | None = None
+
+    @property
+    def gap(self) -> float | None:
+        """By what share of its number it was missed, negative where it was reached; None where that is not known."""
+        wanted, told = (
+            self.target.value if self.target else None,
+            self.reached.value if self.reached else None,
+        )
+        if (
+            self.satisfied is None
+            or not isinstance(wanted, float)
+            or not isinstance(told, float)
+            or not wanted
+        ):
+            return None
+        return abs(wanted - told) / abs(wanted) * (-1 if self.satisfied else 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from .chain import Chain
 from .correction import Correction
 from .loop import Claim, UnitNotice
 from .occasions import Occasion
+from .pace import Pace
 from .problem import Problem
 from .promise import Commitment
 from .text import PartialDate, Period, Span
@@ -26,7 +27,8 @@ class LedgerEntry:
     is being done about it. `notices` and `claims` are the standing ones, oldest first; `stage` is where it waits between
     the office and its unit; `extensions` counts how often its deadline was put off; `occasions` are its
     stages, or the times of one that is due again and again. `chains` are those of its
-    promises through the years, where they were asked for. `document` is "" for an item that
+    promises through the years, where they were asked for; `pace` says of a pending
+    item how far its targets are. `document` is "" for an item that
     stands in no document.
     """
 
@@ -56,6 +58,7 @@ class LedgerEntry:
     extensions: int = 0
     occasions: tuple[Occasion, ...] = ()
     chains: tuple[Chain, ...] = ()
+    pace: tuple[Pace, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,8 @@ class LightPolicy:
     """One preset of 亮灯 rules.
 
     `near_days` before the deadline a pending item shows `near`. `behind_yellow` and `behind_red` are percentage points
-    behind 序时进度; None where the preset does not look at it.
+    behind 序时进度, `faster_yellow` and `faster_red` how many times faster than so far a level must move to be there in time;
+    None where the preset does not look at it.
     """
 
     name: str
@@ -61,6 +62,8 @@ class LightPolicy:
     near: Light = Light.YELLOW
     behind_yellow: float | None = None
     behind_red: float | None = None
+    faster_yellow: float | None = None
+    faster_red: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from .corrections import cases
 from .funnel import funnel_lines, scores_of
 from .gold import GoldSet, load_gold
 from .judged import JudgedPair, follow_pair, load_judged
+from .pace import lines as pace_lines
 from .run import evaluate
 from .scoring import Scores
 from .table import difference_lines, lines
@@ -84,10 +85,16 @@ def main(arguments: list[str]) -> int:
     parser.add_argument(
         "--corrections", metavar="DB", help="list a store's corrections as cases, a line each"
     )
+    parser.add_argument(
+        "--pace", metavar="DB", help="how early signs of a store's pending items told later misses from keeps"
+    )
     parser.add_argument("--with-text", action="store_true", help="with the words of the documents")
     asked = parser.parse_args(arguments)
     if asked.corrections:
         _list_corrections(asked.corrections, with_text=asked.with_text)
+        return 0
+    if asked.pace:
+        _print_pace(asked.pace)
         return 0
     worse = False
     for gold, baseline in gold_sets(_PROJECT):
@@ -115,6 +122,14 @@ def _list_corrections(db: str, *, with_text: bool) -> None:
     with Workspace.open(place, create=False) as workspace:
         for case in cases(workspace, datetime.now(UTC).date(), with_text=with_text):
             print(clean(json.dumps(case, ensure_ascii=False)))
+
+
+def _print_pace(db: str) -> None:
+    today = datetime.now(UTC).date()
+    place = db if "://" in db else Path(db)
+    with Workspace.open(place, create=False, read_only=True) as workspace:
+        for line in pace_lines(workspace, range(2000, today.year + 1), today):
+            print(clean(line))
 
 
 if __name__ == "__main__":

@@ -75,15 +75,23 @@ class Read:
     @property
     def pledge(self) -> Pledge:
         """What is kept of it in a chain."""
-        verdict = self.entry.verdict
+        verdict, target = self.entry.verdict, self.target
+        settled = (
+            made
+            for made in verdict.comparisons
+            if made.target == target and made.satisfied is not None and made.measure is not None
+        )
+        told = next(settled, None)
         return Pledge(
             self.entry.id,
             self.year,
             self.entry.commitment.text,
-            self.target,
+            target,
             self.deadline,
             verdict.status,
             verdict.late,
+            told.measure if told is not None else None,
+            told.satisfied if told is not None else None,
         )
 
     @property

@@ -9,9 +9,16 @@ from tracker.domain.vocabulary import Grade, Light, Status
 
 
 def light(
-    commitment: Commitment, verdict: Verdict, as_of: date, preset: LightPolicy, *, behind: float | None = None
+    commitment: Commitment,
+    verdict: Verdict,
+    as_of: date,
+    preset: LightPolicy,
+    *,
+    behind: float | None = None,
+    faster: float | None = None,
 ) -> Light:
-    """The light of one item; `behind` is how many percentage points it lies behind 序时进度, None where unknown.
+    """The light of one item; `behind` is how many percentage points it lies behind 序时进度, `faster` how many times faster
+    than so far its level must move; None where unknown.
 
     Green is fulfilled or in time, red is overdue, off is what nobody can verify.
     """
@@ -21,11 +28,22 @@ def light(
         return Light.RED
     if verdict.status is Status.UNVERIFIABLE or commitment.grade is Grade.DECLARATORY:
         return Light.OFF
-    if behind is not None:
-        if preset.behind_red is not None and behind > preset.behind_red:
-            return Light.RED
-        if preset.behind_yellow is not None and behind > 0 and behind >= preset.behind_yellow:
-            return Light.YELLOW
+    early = (
+        _early(behind, preset.behind_yellow, preset.behind_red, 0.0),
+        _early(faster, preset.faster_yellow, preset.faster_red, 1.0),
+    )
+    for colour in (Light.RED, Light.YELLOW):
+        if colour in early:
+            return colour
     if verdict.deadline is not None and 0 <= (verdict.deadline - as_of).days <= preset.near_days > 0:
         return preset.near
     return Light.GREEN
+
+
+def _early(found: float | None, yellow: float | None, red: float | None, over: float) -> Light | None:
+    """The light that warns before the deadline; nothing at or below `over` does."""
+    if found is None or found <= over:
+        return None
+    if red is not None and found > red:
+        return Light.RED
+    return Light.YELLOW if yellow is not None and found >= yellow else None

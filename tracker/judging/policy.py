@@ -72,6 +72,9 @@ def _numbers(table: str, values: Any, shape: type) -> dict[str, Any]:
     return dict(values)
 
 
+_PACE = ("behind_yellow", "behind_red", "faster_yellow", "faster_red")
+
+
 def _light(entry: Any) -> LightPolicy:
     names = {field.name for field in fields(LightPolicy)}
     if not isinstance(entry, dict) or "name" not in entry:
@@ -88,8 +91,8 @@ def _light(entry: Any) -> LightPolicy:
         raise PolicyError("number", setting=f"{setting} near_days", value=repr(near_days))
     if near_days < 0:
         raise PolicyError("range", setting=f"{setting} near_days", value=repr(near_days))
-    behind = {name: entry.get(name) for name in ("behind_yellow", "behind_red")}
+    behind = {name: entry.get(name) for name in _PACE}
     for name, share in behind.items():
         if share is not None and (isinstance(share, bool) or not isinstance(share, (int, float))):
             raise PolicyError("number", setting=f"{setting} {name}", value=repr(share))
-    return LightPolicy(str(entry["name"]), near_days, near, behind["behind_yellow"], behind["behind_red"])
+    return LightPolicy(str(entry["name"]), near_days, near, *(behind[name] for name in _PACE))

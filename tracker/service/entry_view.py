@@ -13,12 +13,13 @@ from tracker.domain.loop import Claim, UnitNotice, stage
 from tracker.domain.loop import standing as in_force
 from tracker.domain.occasions import Occasion, occasions
 from tracker.domain.policy import Policy
-from tracker.domain.promise import Commitment
+from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, EvidenceMark, Finding, Mark, Verdict
 from tracker.domain.vocabulary import Light, MarkKind, Status
-from tracker.insight.pace import behind
+from tracker.insight.pace import behind, faster, paces
+from tracker.insight.starts import reviewed_starts
 from tracker.judging.lights import light
 from tracker.judging.status_rules import verdict
 
@@ -95,8 +96,10 @@ def lights_by_keys(connection: Connection, keys: Sequence[int], judging: Judging
     return made
 
 
-def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerEntry:
-    """One entry."""
+def entry(
+    loaded: Loaded, stored: StoredCommitment, judging: Judging, review: Sequence[Achievement] = ()
+) -> LedgerEntry:
+    """One entry; `review` is what its own report tells of the time before, where start values may stand."""
     home = loaded.reports[stored.report_key]
     marks = loaded.marks.get(stored.item_id, ())
     found = loaded.findings.get(stored.key, ())
@@ -114,6 +117,13 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
     sections = home.report.sections
     position = commitment.section
     plan = (sections[position].plan_period if position < len(sections) else None) or home.report.plans
+    deciding = _deciding(found, judged)
+    pending = judged.status is Status.PENDING
+    pace = (
+        paces(commitment, plan, deciding, judging.as_of, reviewed=reviewed_starts(commitment, review))
+        if pending
+        else ()
+    )
     made = [mark for mark in marks if mark.at.date() <= judging.as_of]
     kept = standing(made)
     noted = [mark.note for mark in kept if mark.note]
@@ -135,7 +145,8 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
             judged,
             judging.as_of,
             judging.policy.preset(judging.preset),
-            behind=behind(commitment, plan, _deciding(found, judged)),
+            behind=behind(commitment, plan, deciding),
+            faster=faster(pace),
         ),
         topic=stored.topic,
         year=stored.year,
@@ -156,6 +167,7 @@ def entry(loaded: Loaded, stored: StoredCommitment, judging: Judging) -> LedgerE
             judging.as_of,
         ),
         extensions=sum(1 for mark in kept if mark.kind is MarkKind.EXTENDED),
+        pace=pace,
         occasions=_occasions(commitment, home, claims, judged, judging.as_of),
     )
 

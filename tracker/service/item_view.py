@@ -99,7 +99,8 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         return None
     stored = found[-1]
     loaded = entry_view.load(connection, [stored])
-    entry = entry_view.entry(loaded, stored, judging)
+    review = items.achievements(connection, [stored.report_key]) if stored.commitment.targets else []
+    entry = entry_view.entry(loaded, stored, judging, [one.achievement for one in review])
     home = loaded.reports[stored.report_key]
     text = documents.text(connection, home.document_key)
     span = paragraph(text, stored.commitment.span, home.report.span)

@@ -31,6 +31,7 @@ CHAIN_RULES: Mapping[str, Both] = {
     ),
 }
 _STEP = Both("{year}年{what}", "{year} {what}")
+_MISSED = Both("{year}年{what}（报告{reached}，未达到）", "{year} {what} (reported {reached}, missed)")
 _PROMISED = Both("{year}年承诺", "{year}")
 _BY = Both("{year}年承诺{day}", "{year} by {day}")
 _TURNED = Both("（{turns}）", " ({turns})")
@@ -80,6 +81,9 @@ def rules_of(words: Speaker, chain: Chain) -> tuple[str, ...]:
 
 
 def _step(words: Speaker, pledge: Pledge) -> str:
+    if pledge.target is not None and pledge.reached is not None and pledge.satisfied is False:
+        what, reached = pledge.target.raw, words.measure(pledge.reached)
+        return words.say(_MISSED, year=pledge.year, what=what, reached=reached)
     if pledge.target is not None:
         return words.say(_STEP, year=pledge.year, what=pledge.target.raw)
     if pledge.deadline is None or pledge.deadline == date(pledge.year, 12, 31):

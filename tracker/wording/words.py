@@ -11,7 +11,7 @@ from tracker.domain.promise import Stage
 from tracker.domain.substance import Substance
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import chains, events, figures_audit, office, problems, sentences, substance
+from . import chains, events, figures_audit, office, pace, problems, sentences, substance
 from .speaker import Speaker
 
 
@@ -56,6 +56,10 @@ class Words(Speaker):
         """What became of an item's promises through the years, where something turned; "" where nothing did. `alone` takes
         in those that no later plan takes up."""
         return chains.chains(self, entry, alone=alone)
+
+    def pace_sentence(self, entry: LedgerEntry) -> str:
+        """How far the targets of a pending item are, and what they still need; "" where that is not known."""
+        return pace.pace(self, entry)
 
     def claim_sentence(self, claim: Claim) -> str:
         """What a unit claims, in one line."""

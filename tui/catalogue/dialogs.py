@@ -171,6 +171,7 @@ DIALOGS: Mapping[str, Both] = {
     "sheet.unknown": Both("不是本台账的事项", "no item of this ledger"),
     "detail.corrected": Both("人工", "by a person"),
     "detail.loop": Both("交办", "loop"),
+    "detail.pace": Both("进度", "pace"),
     "detail.chains": Both("历年", "through the years"),
     "act.correct": Both("更正", "correction"),
     "act.notice": Both("交办、催办", "notice"),

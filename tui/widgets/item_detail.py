@@ -130,6 +130,8 @@ def reason_line(desk: Desk, item: Item) -> Content:
         )
     if waits := desk.words.loop_sentence(entry):
         lines.append(Content.assemble((f"⇄ {desk.say('detail.loop')}  ", "$text-accent"), safe(waits)))
+    if pace := desk.words.pace_sentence(entry):
+        lines.append(Content.assemble((f"→ {desk.say('detail.pace')}  ", "$text-accent"), safe(pace)))
     if years := desk.words.chains_sentence(entry):
         lines.append(Content.assemble((f"↷ {desk.say('detail.chains')}  ", "$text-accent"), safe(years)))
     return Content("\n").join(lines)

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from tracker.cli import output, parameters
-from tracker.cli.data import chain_data, event_data
+from tracker.cli.data import chain_data, event_data, pace_data
 from tracker.cli.help import App, Command
 from tracker.cli.item import detail_of
 from tracker.cli.store import opened, today
@@ -35,6 +35,7 @@ _MEASURE = Both("措施", "measure")
 _STAGES = Both("序时节点", "stages")
 _CORRECTED = Both("人工", "by a person")
 _LOOP = Both("交办", "loop")
+_PACE = Both("进度", "pace")
 _CHAINS = Both("历年", "through the years")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
@@ -98,6 +99,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_STAGES, words.occasions_sentence(entry)),
         (_CORRECTED, words.corrected_sentence(entry)),
         (_LOOP, words.loop_sentence(entry)),
+        (_PACE, words.pace_sentence(entry)),
         (_CHAINS, words.chains_sentence(entry)),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, _source(words, where, entry.commitment)),
@@ -188,6 +190,7 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
             }
             for made in detail.entry.verdict.comparisons
         ],
+        "pace": [pace_data(pace) for pace in detail.entry.pace],
         "chains": [chain_data(chain) for chain in detail.entry.chains],
         "signs": [dict(quoted.parts) for quoted in detail.entry.verdict.evidence],
         "compared": [
