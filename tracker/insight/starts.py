@@ -159,10 +159,10 @@ def implied(commitment: Commitment) -> Start | None:
         return None
     text = commitment.text
     for quantity in find_quantities(text):
-        after = text[quantity.number.end :]
-        if isinstance(quantity.value, float) and _ON.search(text[: quantity.number.start]):
-            if _GOES_ON.match(after):
-                return Start(quantity.value, _raw(quantity), StartOrigin.TOLD)
+        number = quantity.number
+        goes_on = _ON.search(text[: number.start]) and _GOES_ON.match(text[number.end :])
+        if goes_on and isinstance(quantity.value, float):
+            return Start(quantity.value, _raw(quantity), StartOrigin.TOLD)
     return None
 
 
