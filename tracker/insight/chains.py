@@ -100,7 +100,7 @@ def _may_mean(both: Pair) -> bool:
 
 
 def _tie(both: Pair, rule: str, *, merged: bool = False) -> Tie:
-    return Tie(both.b.place, rule, round(min(both.likeness, 1.0), 3), merged)
+    return Tie(both.later.place, rule, round(min(both.likeness, 1.0), 3), merged)
 
 
 def strung(found: Mapping[Place, Tie], group: Iterable[LedgerEntry]) -> list[Chain]:
@@ -183,12 +183,12 @@ def _matched(looked_at: Sequence[Sequence[Pair]]) -> dict[int, tuple[Pair, str]]
         for both in pairs:
             rule = decide(both)
             if rule is not None and rule.same:
-                start = both.b.entry.commitment.span.start
-                ranked.append((_ahead(both.a, both.b), -both.likeness, start, at, both, rule.id))
+                start = both.later.entry.commitment.span.start
+                ranked.append((_ahead(both.earlier, both.later), -both.likeness, start, at, both, rule.id))
     found: dict[int, tuple[Pair, str]] = {}
     taken: set[tuple[int, int]] = set()
     for _, _, _, at, both, named in sorted(ranked, key=lambda one: one[:4]):
-        place = (id(both.b), both.a.year)
+        place = (id(both.later), both.earlier.year)
         if at not in found and place not in taken:
             found[at] = (both, named)
             taken.add(place)
@@ -200,13 +200,18 @@ def _merged(looked_at: Sequence[Sequence[Pair]], best: dict[int, tuple[Pair, str
     within: dict[tuple[int, int], dict[int, Pair]] = defaultdict(dict)
     for at, pairs in enumerate(looked_at):
         for both in pairs:
-            single = both.a.target is None and both.b.target is None and both.a.objects < 2
-            if single and both.b.objects > 1 and both.ahead >= _HOLDS and _ahead(both.a, both.b) == 1:
+            single = both.earlier.target is None and both.later.target is None and both.earlier.objects < 2
+            if (
+                single
+                and both.later.objects > 1
+                and both.ahead >= _HOLDS
+                and _ahead(both.earlier, both.later) == 1
+            ):
                 member = member_of(both)
                 if member is not None:
-                    within[id(both.b), both.a.year].setdefault(at, both)
+                    within[id(both.later), both.earlier.year].setdefault(at, both)
     found: dict[int, Pair] = {}
     for own in within.values():
         if len({member_of(both) for both in own.values()}) > 1:
             found.update({at: both for at, both in own.items() if at not in found})
-    return {at: both for at, both in found.items() if at not in best or best[at][0].b is both.b}
+    return {at: both for at, both in found.items() if at not in best or best[at][0].b is both.later}

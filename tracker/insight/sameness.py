@@ -63,12 +63,12 @@ class Pair:
     back: float
 
     @property
-    def a(self) -> Read:
+    def earlier(self) -> Read:
         """The earlier."""
         return self.mine.read
 
     @property
-    def b(self) -> Read:
+    def later(self) -> Read:
         """The later."""
         return self.theirs.read
 
@@ -116,19 +116,19 @@ class Rule:
 
 
 def _other_indicator(both: Pair) -> bool:
-    mine, theirs = both.a.indicators, both.b.indicators
+    mine, theirs = both.earlier.indicators, both.later.indicators
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _number_and_none(both: Pair) -> bool:
-    return (both.a.target is None) is not (both.b.target is None)
+    return (both.earlier.target is None) is not (both.later.target is None)
 
 
 def _other_unit(both: Pair) -> bool:
-    mine, theirs = both.a.target, both.b.target
+    mine, theirs = both.earlier.target, both.later.target
     if mine is None or theirs is None:
         return False
-    per, other = both.a.per & _TIMES, both.b.per & _TIMES
+    per, other = both.earlier.per & _TIMES, both.later.per & _TIMES
     return not comparable_units(mine.unit, theirs.unit) or (bool(per) and bool(other) and per != other)
 
 
@@ -136,7 +136,7 @@ _TIMES = frozenset({"每月", "每年", "月", "年"})
 
 
 def _other_form(both: Pair) -> bool:
-    mine, theirs = both.a, both.b
+    mine, theirs = both.earlier, both.later
     if mine.form is None or theirs.form is None or mine.target is None or theirs.target is None:
         return False
     there, back = form_relation(mine.form, theirs.form), form_relation(theirs.form, mine.form)
@@ -148,7 +148,7 @@ def _other_form(both: Pair) -> bool:
 
 def _other_span(both: Pair) -> bool:
     """A year's number beside one of several years, or a step on the way beside where it leads."""
-    mine, theirs = both.a, both.b
+    mine, theirs = both.earlier, both.later
     first, second = mine.deadline, theirs.deadline
     if mine.target is not None and first is not None and second is not None and second < first:
         return True
@@ -158,8 +158,8 @@ def _other_span(both: Pair) -> bool:
 def _added_and_there(both: Pair) -> bool:
     """How many came beside how many there are, of what is counted by how many there are."""
     catalogue = load_lexicon().indicators
-    stock = any(catalogue[id].kind == "stock" for id in both.a.indicators & both.b.indicators)
-    return stock and (both.a.form is Form.FLOW) is not (both.b.form is Form.FLOW)
+    stock = any(catalogue[id].kind == "stock" for id in both.earlier.indicators & both.later.indicators)
+    return stock and (both.earlier.form is Form.FLOW) is not (both.later.form is Form.FLOW)
 
 
 _BOTH_SIDES = frozenset({"phase", "line"})
@@ -171,7 +171,7 @@ _ALL_OF_IT = frozenset({"school", "settlement", "publicness", "phase"})
 
 
 def _other_part(both: Pair) -> bool:
-    mine, theirs = both.a.rows, both.b.rows
+    mine, theirs = both.earlier.rows, both.later.rows
     for row, named in mine.items():
         if row in theirs and (named != theirs[row] if row in _ALL_OF_IT else not named & theirs[row]):
             return True
@@ -179,44 +179,44 @@ def _other_part(both: Pair) -> bool:
 
 
 def _other_ordinal(both: Pair) -> bool:
-    mine, theirs = both.a.ordinals, both.b.ordinals
+    mine, theirs = both.earlier.ordinals, both.later.ordinals
     return bool(mine or theirs) and not mine & theirs
 
 
 def _other_act(both: Pair) -> bool:
-    mine, theirs = both.a.acts, both.b.acts
+    mine, theirs = both.earlier.acts, both.later.acts
     return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _next_step(both: Pair) -> bool:
-    mine, theirs = min(both.a.stage, FINISHED), min(both.b.stage, FINISHED)
+    mine, theirs = min(both.earlier.stage, FINISHED), min(both.later.stage, FINISHED)
     return 0 < mine < theirs
 
 
 def _swapped(both: Pair) -> bool:
-    return both.swapped and not (both.a.indicators & both.b.indicators)
+    return both.swapped and not (both.earlier.indicators & both.later.indicators)
 
 
 def _without_matter(both: Pair) -> bool:
-    return both.a.bare or both.b.bare
+    return both.earlier.bare or both.later.bare
 
 
 def _same_indicator(both: Pair) -> bool:
-    if not both.a.indicators & both.b.indicators or min(both.ahead, both.back) < _NAMED:
+    if not both.earlier.indicators & both.later.indicators or min(both.ahead, both.back) < _NAMED:
         return False
     # 400家规上企业上云 counts something else than 规上企业: what is named beside the indicator must be little.
-    texts = both.a.frame.text, both.b.frame.text
+    texts = both.earlier.frame.text, both.later.frame.text
     return min(share(both.mine.naming, texts[1]), share(both.theirs.naming, texts[0])) >= _NAMES
 
 
 def _same_words(both: Pair) -> bool:
     if min(both.ahead, both.back) < _ALIKE:
         return False
-    if both.a.target is not None:
+    if both.earlier.target is not None:
         # What only one of two names narrows its number to a part: another number.
-        texts = both.a.frame.text, both.b.frame.text
+        texts = both.earlier.frame.text, both.later.frame.text
         return min(share(both.mine.naming, texts[1]), share(both.theirs.naming, texts[0])) >= _NAMES
-    common = sum(held(word, both.b.frame.text) >= 0.5 for word in both.mine.naming)
+    common = sum(held(word, both.later.frame.text) >= 0.5 for word in both.mine.naming)
     return common > 1 or both.likeness >= _ONE_NAME
 
 
@@ -376,9 +376,9 @@ def member_of(both: Pair) -> int | None:
     mine = both.mine.naming
     if not mine:
         return None
-    for at, piece in enumerate(both.b.frame.pieces):
+    for at, piece in enumerate(both.later.frame.pieces):
         named = weights([word for word in piece.words if word.naming], both.theirs.rarity)
-        if named and min(share(mine, piece.text), share(named, both.a.frame.text)) >= _MEMBER:
+        if named and min(share(mine, piece.text), share(named, both.earlier.frame.text)) >= _MEMBER:
             return at
     return None
 
