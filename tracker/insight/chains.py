@@ -214,4 +214,4 @@ def _merged(looked_at: Sequence[Sequence[Pair]], best: dict[int, tuple[Pair, str
     for own in within.values():
         if len({member_of(both) for both in own.values()}) > 1:
             found.update({at: both for at, both in own.items() if at not in found})
-    return {at: both for at, both in found.items() if at not in best or best[at][0].b is both.later}
+    return {at: both for at, both in found.items() if at not in best or best[at][0].later is both.later}

@@ -82,8 +82,8 @@ def _bodies(snapshot: Snapshot) -> Mapping[str, list[ShownLine]]:
     """The lines that promise something checkable in a year's plan, by their body; those of unknown bodies are left out."""
     found: dict[str, list[ShownLine]] = defaultdict(list)
     for line in snapshot.shown:
-        body = snapshot.base.issuers.get(line.line.report_key, "")
-        if body and line.line.year is not None and not line.dropped and line.line.grade in _CHECKABLE:
+        body = snapshot.base.issuers.get(line.line.kind.report_key, "")
+        if body and line.line.year is not None and not line.dropped and line.line.kind.grade in _CHECKABLE:
             found[body].append(line)
     return found
 
