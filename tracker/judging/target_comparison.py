@@ -1,7 +1,7 @@
 """The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
@@ -12,6 +12,7 @@ from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
 
 from .comparing import satisfied
+from .hopes import hoped_for, promised_only
 from .rule_input import Case, Decision
 from .timing import Timing
 
@@ -29,6 +30,9 @@ class Answer:
 def numbers(case: Case) -> Decision | None:
     """Every target with the number that answers it."""
     targets = case.commitment.targets
+    hoped = hoped_for(case.commitment)
+    if hoped and len(hoped) < len(targets):
+        return _with_hopes(case, hoped)
     results = _one_each([_answer(case, at) for at in range(len(targets))])
     results = [item or _sum_of_parts(case, at) for at, item in enumerate(results)]
     others = [item for item, target in zip(results, targets, strict=True) if not _of_the_others(target)]
@@ -56,6 +60,16 @@ def numbers(case: Case) -> Decision | None:
     if all(item is None or item.comparison.satisfied for item in results):
         return Decision(Outcome.PROGRESS, "numbers.rest_not_told", evidence, comparisons, confidence)
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
+
+
+def _with_hopes(case: Case, hoped: Collection[int]) -> Decision | None:
+    """What is promised decides; what is only hoped for beside it is shown, and accuses nobody."""
+    decision = numbers(promised_only(case, hoped))
+    if decision is None:
+        return None
+    told = decision.comparisons[-1].measure
+    shown = [Comparison(case.commitment.targets[at], told, None, "hoped_for") for at in sorted(hoped)]
+    return replace(decision, comparisons=(*decision.comparisons, *shown))
 
 
 def _of_the_others(target: Target) -> bool:
