@@ -18,39 +18,8 @@ _OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
 
 
 STARTED = STAGES.index("started") + 1
-_BEFORE = re.compile("前期|筹备|谋划|征拆|征地|审批|报批|手续|论证|筹建")
-"""Words of what comes before a start."""
-_PREPARES = re.compile(
-    "(?:启动|开展|推进|开启|完成|做好).{0,16}(?:前期|筹备|可研|选址|征拆|征地|论证|审批|报批|手续|规划编制)"
-)
-_HELPED = re.compile("推动|促成|争取|促进")
-_GOING_ON = re.compile("加快|正在|积极推[动进]|持续|加紧|抓紧|稳步|推进|力争|计划")
-_STRIVING = re.compile(
-    "争创|积极创建|加快创建|推进.{0,16}创建|申报|全力创建|创建.{0,16}(?:加快|稳步|扎实|推进)"
-)
-_WON = re.compile("获评|获批|荣获|授牌|挂牌|命名|入选|通过|成功|评为|列入|列为|跻身|获得|认定|成为|拿下|创成")
-_NO_STAGE = re.compile(
-    "启动(?:区|资金|仪式)|开放(?:型|度|水平|合作|平台)|运营商|运行(?:机制|体系|环境)|招生(?:规模|计划)"
-)
-"""Nouns with a word of the stages inside."""
 TOPPED = STAGES.index("topped") + 1
-_ALMOST = re.compile(
-    r"主体(?:工程|结构)?(?:全面|全部|基本|顺利)?(?:完工|完成|封顶|建成|竣工)|基本(?:完工|建成|竣工|完成)|(?:装修|安装|调试|施工)(?:完成|完工)"
-)
-"""A stage short of finished: `主体工程完工`, `基本建成`."""
 FINISHED = STAGES.index("finished") + 1
-_BUILD = re.compile(
-    r"(?:^|[，。；、])[^，。；、]{0,10}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建|建设)好?(?=[一-鿿“a-z0-9|])"
-    r"(?!.{0,20}(?:体系|机制|制度|环境|队伍|模式|格局|试点))"
-)
-_MADE = re.compile(
-    r"(?:^|[，。；、|])[^，。；、|]{0,6}(?:新建|改建|扩建|改扩建|新改扩建|迁建|重建)(?!.{0,20}(?:项目|工程))"
-)
-"""`新建` in a review tells of what was built; of a project (`新建某项目`) it does not say how far it got."""
-_AND_USED = re.compile("(?:建成|落成)(?:并)?(?:投用|投入使用|启用|开放)")
-_NOUNS = re.compile("增加值|通过率|创建率")
-"""Nouns with a verb of the lists inside."""
-"""`建设某医院` promises that it stands, not that work on it goes on."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,39 +54,39 @@ class Matter:
     def stage(self) -> int:
         """The furthest stage of a building it names (1–5, 0 for none)."""
         stage = stage_of(self._plain)
-        if self.promised and stage > FINISHED and _AND_USED.search(self._plain):
+        if self.promised and stage > FINISHED and _way("built_and_used").search(self._plain):
             return FINISHED  # 建成投用: what is told finished is kept
-        return stage or (FINISHED if self.promised and _BUILD.search(self._plain) else 0)
+        return stage or (FINISHED if self.promised and _way("build").search(self._plain) else 0)
 
     @once
     def made(self) -> bool:
         """Whether it tells in a bare verb that something was newly built (`新建国家公园2个`)."""
-        return bool(_MADE.search(self._plain))
+        return bool(_way("made").search(self._plain))
 
     @once
     def prepared(self) -> bool:
         """Whether it speaks of work before a start."""
-        return bool(_acts().stages[0].search(self._plain) or _BEFORE.search(self._plain))
+        return bool(_acts().stages[0].search(self._plain) or _way("before_start").search(self._plain))
 
     @once
     def prepares(self) -> bool:
         """Whether what it tells begun or done is itself work before a start (`启动前期工作`)."""
-        return bool(_PREPARES.search(self._plain))
+        return bool(_way("prepares").search(self._plain))
 
     @once
     def helped(self) -> bool:
         """Whether the act stands under a helper verb: `推动修订X`, `推动X修订`."""
-        return bool(_HELPED.search(self._plain)) and not _GOING_ON.search(self._plain)
+        return bool(_way("helped").search(self._plain)) and not _way("going_on").search(self._plain)
 
     @once
     def striving(self) -> bool:
         """Whether a title is striven for and not told won."""
-        return bool(_STRIVING.search(self._plain)) and not _WON.search(self._plain)
+        return bool(_way("striving").search(self._plain)) and not _way("won").search(self._plain)
 
     @once
     def acts(self) -> frozenset[str]:
         """The families of acts it names."""
-        verbal = _NOUNS.sub("|", self._plain)
+        verbal = _way("noun").sub("|", self._plain)
         return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
 
     @once
@@ -152,11 +121,17 @@ class _Acts:
 
 
 @cache
+def _way(name: str) -> re.Pattern[str]:
+    """A pattern of lexicon/acts.toml."""
+    return load_lexicon().patterns[f"act.{name}"].regex
+
+
+@cache
 def _acts() -> _Acts:
     words = load_lexicon().words
     stages = [words[f"matching.stage.{name}"].alternation() for name in STAGES]
     return _Acts(
-        re.compile("|".join([*stages, _ALMOST.pattern])),
+        re.compile("|".join([*stages, _way("almost").pattern])),
         tuple(re.compile(stage) for stage in stages),
         {
             id.rsplit(".", 1)[1]: re.compile(entry.alternation())
@@ -182,7 +157,7 @@ def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
     if not _acts().any_stage.search(text):
         return 0
-    left, almost = _ALMOST.subn("", _NO_STAGE.sub("|", text))
+    left, almost = _way("almost").subn("", _way("no_stage").sub("|", text))
     stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
     return max(stage, TOPPED) if almost else stage
 
