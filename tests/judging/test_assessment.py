@@ -100,6 +100,15 @@ CASES = [
     ("城镇新增就业5000人并力争6000人。", "城镇新增就业5300人。", MET),
     ("城镇新增就业5000人并力争6000人。", "城镇新增就业4300人。", SHORT),
     ("力争城镇新增就业6000人。", "城镇新增就业5300人。", SHORT),
+    # one kind of all kinds, one act of several: no miss, and no reason to doubt what was reached
+    ("供应各类建设用地139公顷以上。", "供应产业用地68.4公顷。", PROGRESS),
+    ("供应各类建设用地139公顷以上。", "供应各类建设用地98公顷。", SHORT),
+    ("新改扩建卫生站11家。", "新增卫生站7家。", PROGRESS),
+    ("新改扩建卫生站11家。", "新改扩建卫生站7家。", SHORT),
+    ("新改扩建卫生站11家。", "新建卫生站12家。", MET),
+    # the very unit before another: 12 areas are no routes; households by either name
+    ("再推出10条乡村旅游精品线路。", "12个旅游重点片区、8条精品线路提升品质。", PROGRESS),
+    ("完成不少于400户老年人家庭适老化改造。", "完成400户家庭适老化改造。", MET),
     # a share says nothing of that of which it is a share
     ("海洋产业增加值占地区生产总值比重达到30%。", "地区生产总值增长6%。", SILENT),
     ("海洋产业增加值占地区生产总值比重达到30%。", "海洋产业增加值占地区生产总值比重达31.2%。", MET),

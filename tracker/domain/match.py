@@ -25,6 +25,7 @@ class NumberFit:
     counts what is finished and the target what is begun, so that it cannot tell a miss. `back` is the share of the
     reported number's own words that the commitment has too: below 1 it may measure something narrower. `near` (0–1)
     says how near its value lies to the target's, `belief` how certain it is the number that was promised.
+    `of_a_part` is True where it tells of one kind or one act of several that were promised: it tells no miss.
     """
 
     target: int
@@ -35,6 +36,7 @@ class NumberFit:
     back: float = 1.0
     near: float = 0.0
     belief: float = 0.0
+    of_a_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,12 +16,18 @@ _AREA = {
     "平方": 1.0,
 }
 _WEIGHT = {"吨": 1000.0, "公斤": 1.0, "千克": 1.0, "斤": 0.5}
+_NAMES_OF_ONE = ({"场", "场次"}, {"户", "户家庭"})
 _FAMILIES = (_LENGTH, _AREA, _WEIGHT)
 
 
 def is_share(unit: str | None) -> bool:
     """Whether the unit is a rate or a share: compared directly, never counted up."""
     return unit in _SHARES
+
+
+def counts_things(unit: str | None) -> bool:
+    """Whether the unit counts things, and so may stand for another that does."""
+    return unit in _PLAIN
 
 
 def comparable_units(target: str | None, measure: str | None) -> bool:
@@ -39,7 +45,7 @@ def comparable_units(target: str | None, measure: str | None) -> bool:
     if "/" in target or "/" in measure:
         # 每立方米33.6微克 may have been read without its 每.
         return target.split("/")[0] == measure.split("/")[0] and not ("/" in target and "/" in measure)
-    return {target, measure} == {"场", "场次"}
+    return {target, measure} in _NAMES_OF_ONE
 
 
 def factor(target: str | None, measure: str | None) -> float:

@@ -267,7 +267,7 @@ def _compare(
         and target.change is None
     ):
         return Comparison(target, number.measure, None, "direction")
-    if reached is False and number.back < limits.narrow:
+    if reached is False and (number.of_a_part or number.back < limits.narrow):
         return Comparison(target, number.measure, None, "narrower")
     if reached is False and number.later_stage:
         return Comparison(target, number.measure, None, "later_stage")

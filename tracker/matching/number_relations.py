@@ -8,7 +8,7 @@ from itertools import pairwise
 from tracker.domain.match import NumberFit
 from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
-from tracker.domain.units import comparable_units, factor, is_share, is_whole
+from tracker.domain.units import comparable_units, counts_things, factor, is_share, is_whole
 from tracker.domain.vocabulary import Op
 from tracker.lexicon.loader import load_lexicon
 
@@ -66,7 +66,16 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             found.append(_worst(wanted, at, target, [told.measure for told in fitting], entry))
             continue
         promised = promised_form(wanted, at)
+        # `12个片区、32条精品线路`: where something is counted in the very unit, another unit counts another thing.
+        exact = not is_share(target.unit) and any(told.measure.unit == target.unit for told in fitting)
         for told in entry.numbers:
+            if (
+                exact
+                and told in fitting
+                and counts_things(told.measure.unit)
+                and told.measure.unit != target.unit
+            ):
+                continue
             comparable = comparable_units(target.unit, told.measure.unit)
             of_plan = told.measure.unit == "%" and bool(_OF_PLAN.search(told.own + "|" + told.shared))
             form = form_relation(promised, told_form(told, entry))
@@ -107,6 +116,7 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                     later,
                     round(back, 4),
                     round(nearness(target, told.measure), 4),
+                    of_a_part=_tells_a_part(wanted.question.targets[at].beside, told),
                 )
             )
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
@@ -300,6 +310,18 @@ def _apart(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry
     if _PART.search(wanted.matter.text) and not _PART.search(own + told.shared):
         return "wider"
     return ""
+
+
+def _tells_a_part(promised: str, told: Numbered) -> bool:
+    """`供应产业用地` for `供应各类用地`, `新增` for `新改扩建`: what was promised takes in more than what is told."""
+    own = told.own + told.shared
+    kinds = bool(_WIDER.search(promised)) and not _WIDER.search(own)
+    acts = bool(_NEW_AND_BETTERED.search(promised)) and bool(_NEW.search(own)) and not _REBUILT.search(own)
+    return kinds or acts
+
+
+_NEW_AND_BETTERED = re.compile(r"新改扩建|新改建|新扩建|新(?:建|增)(?:和|及|、|或)?(?:改|扩|提升)")
+_REBUILT = re.compile(r"改建|扩建|改扩建|改造|提升|新改|新扩")
 
 
 def _by_indicator(promised: frozenset[str], told: frozenset[str]) -> str:
