@@ -109,6 +109,9 @@ CASES = [
     # the very unit before another: 12 areas are no routes; households by either name
     ("再推出10条乡村旅游精品线路。", "12个旅游重点片区、8条精品线路提升品质。", PROGRESS),
     ("完成不少于400户老年人家庭适老化改造。", "完成400户家庭适老化改造。", MET),
+    # what ends a list that is not told out; an object of a list with fewer modifiers, in a clause of nothing else
+    ("办好白石购物节等系列活动。", "成功举办白石购物节。", MET),
+    ("办好白石购物节等系列活动。", "成功举办青溪龙舟赛。", SILENT),
     # a share says nothing of that of which it is a share
     ("海洋产业增加值占地区生产总值比重达到30%。", "地区生产总值增长6%。", SILENT),
     ("海洋产业增加值占地区生产总值比重达到30%。", "海洋产业增加值占地区生产总值比重达31.2%。", MET),

@@ -19,8 +19,10 @@ from .topic import FINISHED, STARTED, Matter, same_rows
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
 OBJECT = 0.85
-"""Share of a parallel object's own words that a clause must hold to name it; less beside another of the list."""
+"""Share of a parallel object's own words that a clause must hold to name it; less beside another of the list, and least
+where the clause says hardly anything else (`back`): then what it leaves out are mostly qualifiers."""
 OBJECT_BESIDE = 0.7
+CONTAINED, CONTAINED_BACK = 0.65, 0.85
 
 _ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
 _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
@@ -107,6 +109,8 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         # In a list it is the one member that has to be of the matter.
         members = (index.rarity.weigh(member) for member in entry.members)
         back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
+    if not other and back >= CONTAINED_BACK and len(named) > 1:
+        objects = tuple([at for at, share in enumerate(named) if share >= min(enough, CONTAINED)])
     act, same = _act(wanted.matter, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
     alike = likeness(wanted, entry, index)

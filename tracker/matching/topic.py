@@ -190,7 +190,15 @@ def read_matter(
     figures = number_spans((number, number.of(text)) for number in inside) if inside else ()
     left_out = (*figures, *holes)
     bare = without_base(normal(without(text, span, left_out) if left_out else span.of(text)))
+    if promised:
+        bare = _OTHERS_OF_THEM.sub("", bare)
     return Matter(text, span, inside, left_out, promised, bare)
+
+
+_OTHERS_OF_THEM = re.compile(
+    r"等(?:一批)?(?:[一-鿿]{2}){0,2}(?:活动|赛事|展会|项目|工程|任务|工作|平台|载体)$"
+)
+"""What ends a list that is not told out (`办好茶博会等系列活动`): a report seldom says it again."""
 
 
 def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
