@@ -46,6 +46,14 @@ COMMANDS: dict[str, Entry] = {
             "list what was promised again, put off, weakened or dropped",
         ),
     ),
+    "levels": Entry(
+        "levels",
+        Both("上级目标与下级目标对照", "lay a higher body's targets beside the local ones"),
+    ),
+    "agree": Entry(
+        "agree",
+        Both("两人分别判断同一批事项，比较一致程度", "see how far two people agree on the same items"),
+    ),
     "audit": Entry(
         "audit",
         Both("核对报告里的数据：互相矛盾、存疑、印证", "hold the figures of reports against each other"),

@@ -16,6 +16,7 @@ from tracker.domain.loop import stage, standing
 from tracker.domain.unit_list import near_names
 from tracker.domain.verdict import Verdict
 from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Outcome, Reason, Status
+from tracker.judging.reliability import load_reliability
 from tracker.matching.bodies import body_key
 
 from .corrected import words_of
@@ -316,26 +317,28 @@ def _status_key(verdict: Verdict) -> tuple[int, int]:
     return (_RANK[verdict.status], (verdict.deadline or date.max).toordinal())
 
 
-def review_rank(line: ShownLine) -> tuple[int, float]:
-    """What is most worth a person's eye first: contradicting evidence and promises that changed under their mark, then
-    doubt, then overdue on strong evidence.
+def review_rank(line: ShownLine) -> tuple[int, float, float]:
+    """What is most worth a person's eye first: promises that changed under their mark and contradicting evidence, then what a
+    look is most likely to change: how often the rule of the verdict was wrong, times what a wrong one costs.
     """
     verdict = line.verdict
     if verdict.altered:
-        return (0, 0.0)
+        return (0, 0.0, 0.0)
     if verdict.mark is not None:
-        return (9, 0.0)
+        return (9, 0.0, 0.0)
     if verdict.conflicting:
-        return (0, 0.0)
-    if verdict.reason is Reason.AMBIGUOUS:
-        return (1, line.confidence)
-    if verdict.status is Status.OVERDUE and verdict.reason is not Reason.NO_REPORT:
-        return (2, -line.confidence)
-    if verdict.outcome is not Outcome.SILENT and line.confidence < REVIEW_CONFIDENCE:
-        return (3, line.confidence)
-    if verdict.status is Status.OVERDUE:
-        return (4, -float(verdict.days_overdue or 0))
-    return (5, line.confidence)
+        return (0, 0.0, 0.0)
+    worth = -load_reliability().worth(verdict.status, verdict.rule, verdict.reason)
+    if _waits(verdict, line.confidence):
+        # Between equals the strongest evidence for an accusation first, the weakest for what decides nothing.
+        sure = -line.confidence if verdict.reason is Reason.SHORTFALL else line.confidence
+        return (1, worth, sure)
+    return (5, worth, line.confidence)
+
+
+def _waits(verdict: Verdict, confidence: float) -> bool:
+    weak = verdict.outcome is not Outcome.SILENT and confidence < REVIEW_CONFIDENCE
+    return verdict.status is Status.OVERDUE or verdict.reason is Reason.AMBIGUOUS or weak
 
 
 def to_review(line: ShownLine) -> bool:
