@@ -1,13 +1,12 @@
 """A province's targets beside those of its counties, all invented."""
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 
 from tests.insight.test_chains import write
-from tracker.domain.levels import Level
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
+from tracker.domain.levels import Level
 from tracker.insight.levels import levels
 from tracker.service.workspace import Workspace
 

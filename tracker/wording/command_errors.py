@@ -77,6 +77,9 @@ SENTENCES: Mapping[str, Both] = {
         "extended needs a new deadline with --until; other marks take none",
     ),
     "mark.note": Both("备注（note）要用 --note 写出内容", "a note needs its text with --note"),
+    "agree.no_sheet": Both(
+        "“{path}”不是 tracker agree sheet 写出的表", "“{path}” is no sheet that tracker agree sheet wrote"
+    ),
     "days.wrong": Both("“{value}”不是天数；请写成 30d", "“{value}” is not a number of days; write 30d"),
     "explain.nothing": Both("要说明哪一段话？请写出来，或用 --jsonl", "which text? give it, or use --jsonl"),
     "explain.line": Both(

@@ -171,6 +171,9 @@ DIALOGS: Mapping[str, Both] = {
     "sheet.unknown": Both("不是本台账的事项", "no item of this ledger"),
     "detail.corrected": Both("人工", "by a person"),
     "detail.loop": Both("交办", "loop"),
+    "detail.measured": Both(
+        "核对过{judged}项，误判{wrong}项", "wrong in {wrong} of {judged} that were checked"
+    ),
     "detail.pace": Both("进度", "pace"),
     "detail.chains": Both("历年", "through the years"),
     "act.correct": Both("更正", "correction"),

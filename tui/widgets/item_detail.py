@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
+from tracker.judging.reliability import load_reliability
 from tracker.wording.fields import FIELDS
 from tracker.wording.judging_rules import judging_rule
 
@@ -252,9 +253,13 @@ def facts(desk: Desk, item: Item) -> Content:
 
 
 def _rule(desk: Desk, id: str) -> str:
-    """The rule that decided, with what it says."""
+    """The rule that decided, with what it says and how often it was wrong where that was measured."""
     said = judging_rule(id)
-    return id if said is None else f"{id}（{desk.words.say(said)}）"
+    shown = id if said is None else f"{id}（{desk.words.say(said)}）"
+    measured = load_reliability().rules.get(id)
+    if measured is None:
+        return shown
+    return f"{shown} {desk.say('detail.measured', judged=measured.judged, wrong=measured.wrong)}"
 
 
 def _deadline(desk: Desk, item: Item) -> str:

@@ -14,6 +14,7 @@ from tracker.domain.ledger import LedgerDetail
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Comparison, Evidence, Verdict
 from tracker.domain.vocabulary import Reason
+from tracker.judging.reliability import load_reliability
 from tracker.wording import Both, Words
 from tracker.wording.judging_rules import judging_rule
 from tracker.wording.signs import signs_that_spoke
@@ -35,6 +36,7 @@ _MEASURE = Both("措施", "measure")
 _STAGES = Both("序时节点", "stages")
 _CORRECTED = Both("人工", "by a person")
 _LOOP = Both("交办", "loop")
+_MEASURED = Both("核对过{judged}项，误判{wrong}项", "wrong in {wrong} of {judged} that were checked")
 _PACE = Both("进度", "pace")
 _CHAINS = Both("历年", "through the years")
 _ISSUER = Both("发文单位", "issuer")
