@@ -59,7 +59,7 @@ def _level(body: str, mine: Weighed, local: Mapping[str, Sequence[Weighed]]) -> 
 
 def _best(mine: Weighed, candidates: Sequence[Weighed]) -> tuple[Pair, str] | None:
     """The likest local promise of the same year that is of the same indicator or matter."""
-    ranked = []
+    ranked: list[tuple[float, int, int, Pair, str]] = []
     for other in candidates:
         if other.read.year != mine.read.year:
             continue
