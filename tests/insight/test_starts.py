@@ -15,7 +15,7 @@ from tracker.domain.verdict import Comparison, Finding
 from tracker.domain.vocabulary import Outcome
 from tracker.extraction.extract import extract
 from tracker.insight.pace import faster, paces
-from tracker.insight.starts import implied, reviewed_starts, told_starts
+from tracker.insight.starts import implied, reviewed_starts, written_starts
 
 YEAR = Period.of_years(2023)
 MIDDLE = date(2023, 6, 30)
@@ -40,9 +40,9 @@ def _promise(planned: str, reviewed: str = "") -> tuple[Commitment, tuple[Achiev
         ("从3月起，每月新增床位20张。", [None]),
     ],
 )
-def test_a_start_is_told_beside_its_target(planned: str, raws: list[str | None]) -> None:
+def test_a_start_is_written_beside_its_target(planned: str, raws: list[str | None]) -> None:
     commitment, _ = _promise(planned)
-    assert [start.raw if start else None for start in told_starts(commitment)] == raws
+    assert [start.raw if start else None for start in written_starts(commitment)] == raws
 
 
 def test_the_review_of_the_same_report_tells_the_level_of_the_same_indicator() -> None:
@@ -115,5 +115,5 @@ def test_what_is_reached_or_past_its_day_needs_nothing() -> None:
 @given(st.text(alphabet="由从至到提高年目前基础上，。、%家0123456789.万", max_size=40))
 def test_any_words_have_a_start_for_each_target_or_none(words: str) -> None:
     for commitment in extract(report(2023, f"森林覆盖率{words}达到80%。")).commitments:
-        assert len(told_starts(commitment)) == len(commitment.targets)
+        assert len(written_starts(commitment)) == len(commitment.targets)
         implied(commitment)

@@ -12,7 +12,7 @@ from tracker.wording.words import Words
 
 RATE = Pace(
     target(),
-    Start(46.0, "46%", StartOrigin.TOLD),
+    Start(46.0, "46%", StartOrigin.WRITTEN),
     Measure("54%", 54.0, "%", "接种率"),
     date(2023, 6, 30),
     181,
@@ -60,7 +60,7 @@ def test_several_targets_are_named() -> None:
 
 def test_what_is_not_told_yet_and_what_names_no_number() -> None:
     silent = replace(
-        RATE, measure=None, day=None, days=None, done=None, needed=34.0, faster=None, rule="pace.not_told"
+        RATE, measure=None, day=None, days=None, done=None, needed=34.0, faster=None, rule="pace.no_figure"
     )
     review = replace(silent, start=Start(46.0, "46%", StartOrigin.REVIEW))
     assert _said(Language.ZH, review) == "起点46%（本报告回顾部分），还需34个百分点/62天（尚无进度数据）"

@@ -43,18 +43,18 @@ class Pledge:
     @property
     def gap(self) -> float | None:
         """By what share of its number it was missed, negative where it was reached; None where that is not known."""
-        wanted, told = (
+        wanted, reached = (
             self.target.value if self.target else None,
             self.reached.value if self.reached else None,
         )
         if (
             self.satisfied is None
             or not isinstance(wanted, float)
-            or not isinstance(told, float)
+            or not isinstance(reached, float)
             or not wanted
         ):
             return None
-        return abs(wanted - told) / abs(wanted) * (-1 if self.satisfied else 1)
+        return abs(wanted - reached) / abs(wanted) * (-1 if self.satisfied else 1)
 
 
 @dataclass(frozen=True, slots=True)

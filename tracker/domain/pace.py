@@ -8,10 +8,10 @@ from .promise import Measure, Target
 
 
 class StartOrigin(StrEnum):
-    """Where a start value is told."""
+    """Where a start value is written."""
 
     NOTHING = "nothing"  # a count begins at nothing
-    TOLD = "told"  # beside the target: 由46.7%提高到80%
+    WRITTEN = "written"  # beside the target: 由46.7%提高到80%
     REVIEW = "review"  # in the review of the same report
 
 

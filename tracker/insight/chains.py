@@ -69,7 +69,7 @@ def chains(
 def ties(group: Sequence[LedgerEntry]) -> dict[Place, Tie]:
     """For every pledge of one body what follows on it; nothing for those that something may have taken up."""
     reads = [read for entry in group for read in read_pledges(entry)]
-    rarity = Rarity(counted([read.said.keys() for read in reads]))
+    rarity = Rarity(counted([read.tokens.keys() for read in reads]))
     weighed = [weigh(read, rarity) for read in reads]
     near = _near(reads)
     looked_at = [
@@ -154,18 +154,18 @@ def _silent(read: Read) -> bool:
 
 def _near(reads: Sequence[Read]) -> list[list[int]]:
     """For each pledge the later ones worth a look, by place."""
-    spread = Counter(word for read in reads for word in read.said)
+    spread = Counter(word for read in reads for word in read.tokens)
     holders: dict[str, list[int]] = defaultdict(list)
     naming: dict[str, list[int]] = defaultdict(list)
     for at, read in enumerate(reads):
         for id in read.indicators:
             naming[id].append(at)
-        for word in read.said:
+        for word in read.tokens:
             if spread[word] <= _COMMON:
                 holders[word].append(at)
     found = []
     for read in reads:
-        rarest = sorted(read.said, key=lambda word: (spread[word], word))[:_RAREST]
+        rarest = sorted(read.tokens, key=lambda word: (spread[word], word))[:_RAREST]
         others = {at for word in rarest for at in holders.get(word, ())}
         others.update(at for id in read.indicators for at in naming[id])
         found.append([at for at in sorted(others) if 0 < _ahead(read, reads[at]) <= YEARS])

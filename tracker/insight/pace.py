@@ -1,7 +1,7 @@
 """How far targets have come by the last figure on file, what is still needed, and at what pace.
 
 序时进度 is 宣城's rule: only a count is laid over its time; a rate or a coverage is compared as it is and never pro-rated,
-and a milestone has no pace. What a level still needs is held against what it gained since its start value, where one is told
+and a milestone has no pace. What a level still needs is held against what it gained since its start value, where one is written
 or stands in the same report's review. Figures are measured at the day they stand for (截至), never at today.
 """
 
@@ -14,7 +14,7 @@ from tracker.domain.text import Period
 from tracker.domain.units import comparable_units, factor, is_share
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Op
-from tracker.insight.starts import implied, is_count, told_starts
+from tracker.insight.starts import implied, is_count, written_starts
 
 NOTHING = Start(0.0, "", StartOrigin.NOTHING)
 
@@ -35,10 +35,10 @@ def paces(
     deadline = commitment.deadline.date
     if deadline is None or plan is None or as_of > deadline or (deadline - plan.start).days < 1:
         return ()
-    told = told_starts(commitment)
+    written = written_starts(commitment)
     found: list[Pace] = []
     for at, target in enumerate(commitment.targets):
-        start = told[at] or (reviewed[at] if at < len(reviewed) else None)
+        start = written[at] or (reviewed[at] if at < len(reviewed) else None)
         if start is None and is_count(commitment, target):
             start = NOTHING
         if start is None:
@@ -93,7 +93,7 @@ def _pace(
                 left,
                 None,
                 None,
-                "pace.not_told",
+                "pace.no_figure",
             )
         )
     if not plan.start <= day <= deadline:

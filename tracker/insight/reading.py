@@ -1,4 +1,4 @@
-"""A pledge taken apart for comparing: what it is about, in which form its number is told, how firmly it is promised."""
+"""A pledge taken apart for comparing: what it is about, in which form its number is given, how firmly it is promised."""
 
 import re
 from collections.abc import Mapping
@@ -27,16 +27,16 @@ _OF_A_YEAR = frozenset({Form.GROWTH, Form.FLOW, Form.AMOUNT, Form.POINTS})
 class Read:
     """A pledge and what its words say; `at` is which number of the item `entry` it is, -1 for an item without.
 
-    `said` are its tokens with what each says, `indicators` those of the catalogue it names, `form` the form of its number,
+    `tokens` are its tokens with what each says, `indicators` those of the catalogue it names, `form` the form of its number,
     `rows` the scope it names (which phase, which line, town or village), `stage` what is done with a building, `ordinals`
     numbers that are names (`第三小学`). `held` marks a level to be held (`控制在`, `稳定在`), `lasting` a
     result that stays once it is there, `bare` one whose words name no matter of their own (`完成投资39亿元`). `objects` counts the things it lists. `strength` is 1 for 确保, 0 where nothing
-    is said, -1 for 力争. `higher` says whether more is better, None where there is no number or nobody can say.
+    is written, -1 for 力争. `higher` says whether more is better, None where there is no number or nobody can say.
     """
 
     entry: LedgerEntry
     at: int
-    said: Mapping[str, float]
+    tokens: Mapping[str, float]
     frame: Frame
     indicators: frozenset[str]
     form: Form | None
@@ -81,7 +81,7 @@ class Read:
             for made in verdict.comparisons
             if made.target == target and made.satisfied is not None and made.measure is not None
         )
-        told = next(settled, None)
+        reported = next(settled, None)
         return Pledge(
             self.entry.id,
             self.year,
@@ -90,8 +90,8 @@ class Read:
             self.deadline,
             verdict.status,
             verdict.late,
-            told.measure if told is not None else None,
-            told.satisfied if told is not None else None,
+            reported.measure if reported is not None else None,
+            reported.satisfied if reported is not None else None,
         )
 
     @property
@@ -114,13 +114,13 @@ class Read:
 
 
 def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
-    """The pledges of an item: one for each number that is told, or one for an item without."""
+    """The pledges of an item: one for each number that is given, or one for an item without."""
     commitment = _alone(entry.commitment)
     question = Question(commitment.text, commitment)
     matter = question.matter
     stage = stage_of(question.plain)
-    told = [at for at, target in enumerate(commitment.targets) if not target.redacted]
-    if not told:
+    numbered = [at for at, target in enumerate(commitment.targets) if not target.redacted]
+    if not numbered:
         return (
             Read(
                 entry,
@@ -143,13 +143,13 @@ def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
             ),
         )
     found = []
-    for at in told:
+    for at in numbered:
         target, counted = commitment.targets[at], question.targets[at]
         average = "年均" in commitment.text
         form = form_of(
             target.unit, target.raw, target.change, counted.beside, "", years=False, average=average
         )
-        alone = len(told) == 1
+        alone = len(numbered) == 1
         plain = matter.text if alone else counted.beside
         before, own = _clause(commitment, target)
         found.append(
@@ -209,7 +209,7 @@ def _measured(named: frozenset[str], form: Form) -> frozenset[str]:
 
 
 def _bare(own: str) -> bool:
-    """Whether a number's own words name no matter: of whom it is told alone (`初中提高到1950元`) is none."""
+    """Whether a number's own words name no matter: of whom it is given alone (`初中提高到1950元`) is none."""
     for members in rows_of(own).values():
         for member in members:
             own = own.replace(member, "|")
@@ -274,7 +274,7 @@ def _good_words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _higher(target: Target, indicators: frozenset[str], named: str, own: str) -> bool | None:
     """Whether a greater number asks for more: by the catalogue, else by the bound, else by words; more where nothing tells. None where that
-    cannot be said."""
+    is not known."""
     if target.change is Change.DECREASE:
         return True  # of what is to fall
     if target.op is Op.AT_MOST:

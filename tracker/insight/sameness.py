@@ -18,7 +18,7 @@ from tracker.matching.topic import FINISHED
 from .reading import Read
 
 _ALIKE = 0.6
-"""Share of the words, both ways, from which two are told in the same words."""
+"""Share of the words, both ways, from which two are in the same words."""
 _ONE_NAME = 0.85
 """The same where a single word names what two pledges without a number have in common."""
 _NAMED = 0.35
@@ -34,13 +34,13 @@ class Weighed:
     """A pledge with what each of its words says among the plans of its body: its tokens, and the words that name."""
 
     read: Read
-    said: Mapping[str, float]
+    tokens: Mapping[str, float]
     rarity: Rarity
 
     @once
     def total(self) -> float:
         """What all its tokens say."""
-        return sum(self.said.values())
+        return sum(self.tokens.values())
 
     @once
     def naming(self) -> Mapping[str, float]:
@@ -50,7 +50,7 @@ class Weighed:
 
 def weigh(read: Read, rarity: Rarity) -> Weighed:
     """Weigh the words of a pledge."""
-    return Weighed(read, rarity.weigh(read.said), rarity)
+    return Weighed(read, rarity.weigh(read.tokens), rarity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +85,8 @@ class Pair:
 
 def pair(mine: Weighed, theirs: Weighed) -> Pair:
     """Hold two pledges beside each other."""
-    common = mine.said.keys() & theirs.said.keys()
-    shared = sum([mine.said[word] for word in common]), sum([theirs.said[word] for word in common])
+    common = mine.tokens.keys() & theirs.tokens.keys()
+    shared = sum([mine.tokens[word] for word in common]), sum([theirs.tokens[word] for word in common])
     return Pair(
         mine,
         theirs,

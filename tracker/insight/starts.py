@@ -1,4 +1,4 @@
-"""The start value of a target (基数): the level it is to rise or fall from, told beside it or in the same report's review."""
+"""The start value of a target (基数): the level it is to rise or fall from, written beside it or in the same report's review."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -17,12 +17,12 @@ _ON = re.compile("在[^，。；]{0,16}$")
 _ON_AFTER = re.compile("^[^，。；]{0,4}(?:的)?基础上")
 _NOW = re.compile(r"(?:目前|现有|当前|现为|现在|已达|已有|去年|上年)[^。；]{0,16}$")
 _MAY = re.compile("[由从]|目前|现有|当前|现为|现在|[已去上][达有年]|基础上")
-"""What stands wherever a start is told."""
+"""What stands wherever a start is written."""
 _LEVELS = frozenset({Form.RATE, Form.STOCK})
 
 
-def told_starts(commitment: Commitment) -> tuple[Start | None, ...]:
-    """For each target the level told beside it as where it starts, None where none is.
+def written_starts(commitment: Commitment) -> tuple[Start | None, ...]:
+    """For each target the level written beside it as where it starts, None where none is.
 
     `由46.7%提高到80%`, `从A、B提高到C、D` in turn, `目前46.7%，年底达到80%`, `在3.5%的基础上提高到4%`.
     """
@@ -78,7 +78,7 @@ def _start(target: Target, base: Quantity) -> Start | None:
     if not isinstance(base.value, float) or not isinstance(target.value, float):
         return None
     times = factor(target.unit, base.unit)
-    return Start(base.value * times, _raw(base), StartOrigin.TOLD)
+    return Start(base.value * times, _raw(base), StartOrigin.WRITTEN)
 
 
 def _raw(base: Quantity) -> str:
@@ -89,10 +89,10 @@ def _raw(base: Quantity) -> str:
 def reviewed_starts(
     commitment: Commitment, achievements: Iterable[Achievement], *, changes: bool = False
 ) -> tuple[Start | None, ...]:
-    """For each target that names an indicator of the catalogue the level of that indicator told in the same report's review.
+    """For each target that names an indicator of the catalogue the level of that indicator given in the same report's review.
 
     Levels (rates, stocks) only, or with `changes` growth as well, for which last year's is no start but a measure of
-    how far one reaches. None where the review tells none, or two that differ.
+    how far one reaches. None where the review has none, or two that differ.
     """
     review = tuple(achievements)
     if not review:
@@ -162,7 +162,7 @@ def implied(commitment: Commitment) -> Start | None:
         number = quantity.number
         goes_on = _ON.search(text[: number.start]) and _GOES_ON.match(text[number.end :])
         if goes_on and isinstance(quantity.value, float):
-            return Start(quantity.value, _raw(quantity), StartOrigin.TOLD)
+            return Start(quantity.value, _raw(quantity), StartOrigin.WRITTEN)
     return None
 
 

@@ -95,9 +95,9 @@ def read_sheet(data: bytes) -> Judged | None:
     for number, row in enumerate(rows[1:], 2):
         if len(row) <= max(at_id, at_judgement) or not row[at_id].strip():
             continue
-        told = row[at_judgement].strip()
-        status = _status(told)
-        if not told:
+        written = row[at_judgement].strip()
+        status = _status(written)
+        if not written:
             empty += 1
         elif status is None:
             unread.append(number)
@@ -113,8 +113,8 @@ def _decoded(data: bytes) -> str:
         return data.decode("gb18030", "replace")
 
 
-def _status(told: str) -> Status | None:
+def _status(written: str) -> Status | None:
     for status, label in LABELS[Status].items():
-        if isinstance(status, Status) and told.lower() in (status.value, label.zh, label.en):
+        if isinstance(status, Status) and written.lower() in (status.value, label.zh, label.en):
             return status
     return None

@@ -56,7 +56,7 @@ def write_levels(paper: LevelsPaper, output: Path, *, force: bool = False, kept:
                 "日期": words.day(paper.as_of),
                 "date": words.day(paper.as_of),
             }
-            shell = make_shell(None, values, title=title, author="", day=paper.as_of)
+            shell = make_shell(values, title=title, author="", day=paper.as_of)
             save(shell, blocks(paper, words), temporary, chinese=chinese)
             return
         from . import markdown, plain

@@ -12,7 +12,7 @@ from .speaker import Speaker
 
 CHAIN_RULES: Mapping[str, Both] = {
     "chain.same_indicator": Both("同一指标", "the same indicator"),
-    "chain.same_words": Both("同一事项", "told in the same words"),
+    "chain.same_words": Both("同一事项", "in the same words"),
     "chain.two_become_one": Both("并入后来的清单", "a member of the later list"),
     "turn.due_and_promised_again": Both(
         "上次期限已过、未见完成，又作承诺", "its day had passed without word of its being kept"

@@ -92,7 +92,7 @@ def _least(target: Target | None) -> float | None:
 def _report(words: Speaker, pledge: Pledge | None) -> str:
     if pledge is None or pledge.reached is None:
         return ""
-    said = [words.say(_REPORTED, reached=words.measure(pledge.reached))]
+    parts = [words.say(_REPORTED, reached=words.measure(pledge.reached))]
     if pledge.satisfied is not None:
-        said.append(words.say(_REACHED[pledge.satisfied]))
-    return words.join(said)
+        parts.append(words.say(_REACHED[pledge.satisfied]))
+    return words.join(parts)

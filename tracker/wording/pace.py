@@ -18,7 +18,7 @@ PACE_RULES: Mapping[str, Both] = {
     "pace.faster_needed": Both("须快于此前", "must move faster than so far"),
     "pace.on_course": Both("照此前速度可以达到", "gets there at the pace so far"),
     "pace.no_gain": Both("起点以来没有进展", "no gain since its start"),
-    "pace.not_told": Both("尚无进度数据", "no figure reported yet"),
+    "pace.no_figure": Both("尚无进度数据", "no figure reported yet"),
     "pace.missed_last_year": Both("上次未达到，宜早提醒", "missed then: worth an early reminder"),
     "pace.above_start": Both("没有写明数值，应超过起点", "no number named: to go beyond its start"),
 }
@@ -79,8 +79,8 @@ def _line(words: Speaker, one: Pace, *, named: bool) -> str:
         parts.append(words.say(_BEHIND, behind=f"{one.behind:g}"))
     if one.faster is not None:
         parts.append(words.say(_FASTER, times=f"{one.faster:g}"))
-    said = "，".join(parts) if words.language.value == "zh" else ", ".join(parts)
-    return (f"{one.target.metric} " if named and one.target.metric else "") + said + _rule(words, one)
+    sentence = "，".join(parts) if words.language.value == "zh" else ", ".join(parts)
+    return (f"{one.target.metric} " if named and one.target.metric else "") + sentence + _rule(words, one)
 
 
 def _rule(words: Speaker, one: Pace) -> str:

@@ -81,7 +81,11 @@ def command(app: App, id: str, db: str | None, as_of: date | None, policy: str |
 
 def _rule(words: Words, id: str) -> str:
     sentence = judging_rule(id)
-    return f"（{words.say(sentence)}）" if sentence is not None else ""
+    measured = load_reliability().rules.get(id)
+    parts = [words.say(sentence)] if sentence is not None else []
+    if measured is not None:
+        parts.append(words.say(_MEASURED, judged=measured.judged, wrong=measured.wrong))
+    return f"（{words.join(parts)}）" if parts else ""
 
 
 def _page(words: Words, detail: LedgerDetail) -> list[str]:
