@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import Status
 from tracker.reports.context import look_up
 from tracker.reports.request import Kind, OnProgress, ReportRequest
 from tracker.reports.writing import write
-from tracker.service.notices import last_notice, noted, remember_notice, scope_of
+from tracker.service.notices import last_notice, noted, remember_notice, scope_of, substance_of
 
 from .desk import Desk
 
@@ -103,6 +103,8 @@ def _write(
     last = None
     if paper.kind is Kind.OVERDUE:
         last = last_notice(desk.workspace, scope_of(paper.query), paper.query.as_of)
+    # The figures of the whole scope, whatever statuses the paper lists.
+    overview = desk.workspace.overview(replace(paper.query, statuses=(), reasons=()))
     request = ReportRequest(
         paper.kind,
         paper.query.as_of,
@@ -111,12 +113,12 @@ def _write(
         title_scope=paper.title,
         last=last,
         annex_rows=rows,
+        substance=substance_of(desk.workspace, overview, documents) if paper.kind is Kind.OVERDUE else (),
     )
     write(
         request,
         found,
-        # The figures of the whole scope, whatever statuses the paper lists.
-        desk.workspace.overview(replace(paper.query, statuses=(), reasons=())),
+        overview,
         output,
         form=paper.form,
         force=force,

@@ -53,7 +53,7 @@ def test_json_and_what_is_asked_for(tracker: Tracker, store: Path) -> None:
 
 def test_a_report_that_is_not_out_yet_is_no_next_report(tracker: Tracker, store: Path) -> None:
     ran = tracker("problems", "--db", store, "--as-of", "2021-06-01", "--lang", "en")
-    assert "2 problems: 1 answered · 0 with a next report, 0 told again" in ran.err
+    assert "2 problems: 1 answered · 0 with a next report, 0 raised again" in ran.err
 
 
 def test_documents_count_what_their_statements_are_made_of(tracker: Tracker, store: Path) -> None:

@@ -65,8 +65,8 @@ def findings(case: dict[str, Any]) -> tuple[Discrepancy, ...]:
 
 
 def _speaks_of(found: Discrepancy, quotes: list[str]) -> bool:
-    told = [place.quote for place in found.places]
-    return all(any(quote in one or one in quote for one in told) for quote in quotes)
+    stated = [place.quote for place in found.places]
+    return all(any(quote in one or one in quote for one in stated) for quote in quotes)
 
 
 def score(names: tuple[str, ...]) -> Score:

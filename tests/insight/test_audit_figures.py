@@ -56,8 +56,8 @@ def test_figures_that_follow_from_each_other_are_proof() -> None:
 @pytest.mark.parametrize("name", ["planted", "clean", "unseen"])
 def test_the_cases_quote_their_texts(name: str) -> None:
     for case in cases(name):
-        told = case["text"] + case.get("earlier", "")
-        assert all(quote in told for quote in chain(*case.get("wrong", []), *case.get("right", []))), case
+        stated = case["text"] + case.get("earlier", "")
+        assert all(quote in stated for quote in chain(*case.get("wrong", []), *case.get("right", []))), case
 
 
 def _figure(text: str) -> Figure:

@@ -8,12 +8,12 @@ from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.extract import extract
-from tracker.insight.difficulties import Promise, Told, answered, come_back, read_difficulties
+from tracker.insight.difficulties import Admitted, Promise, answered, come_back, read_difficulties
 
 OPENING = "在肯定成绩的同时，我们也清醒地认识到，发展中还存在不少困难和问题："
 
 
-def _told(body: str) -> list[str]:
+def _admitted(body: str) -> list[str]:
     text = f"一、存在的问题\n{body}\n"
     heading = Span(0, 7)
     section = Section(SectionKind.PROBLEM, 1, "存在的问题", ("存在的问题",), Span(0, len(text)), heading)
@@ -44,7 +44,7 @@ def _told(body: str) -> list[str]:
     ],
 )
 def test_problems_are_cut_as_they_are_told(body: str, items: list[str]) -> None:
-    assert _told(body) == items
+    assert _admitted(body) == items
 
 
 def test_a_report_read_whole_gives_its_problems_and_nothing_else() -> None:
@@ -53,8 +53,8 @@ def test_a_report_read_whole_gives_its_problems_and_nothing_else() -> None:
         "一是村级电商站点运营困难。二是中小学课后服务师资不足。\n三、2022年工作计划\n建成村级电商站点20个。\n"
     )
     found = extract(text, Hints())
-    told = read_difficulties(text, found.reports[0])
-    assert [one.span.of(text) for one in told] == ["村级电商站点运营困难", "中小学课后服务师资不足"]
+    stated = read_difficulties(text, found.reports[0])
+    assert [one.span.of(text) for one in stated] == ["村级电商站点运营困难", "中小学课后服务师资不足"]
 
 
 def test_a_row_of_a_rectification_list_answers_its_own_problem() -> None:
@@ -64,16 +64,16 @@ def test_a_row_of_a_rectification_list_answers_its_own_problem() -> None:
         "| 2 | 建筑工地扬尘管控不到位 | 新建喷淋设施30套 | 住建局 | 2022年9月底前 |\n"
     )
     report = extract(text, Hints()).reports[0]
-    told = read_difficulties(text, report)
-    assert [one.span.of(text) for one in told] == ["部分企业雨污分流不彻底", "建筑工地扬尘管控不到位"]
+    stated = read_difficulties(text, report)
+    assert [one.span.of(text) for one in stated] == ["部分企业雨污分流不彻底", "建筑工地扬尘管控不到位"]
     place = text.index("新建喷淋")
     promises = [Promise("A", Span(place, place + 9), "新建喷淋设施30套")]
-    assert answered(told, [one.span.of(text) for one in told], promises) == [(), (0,)]
+    assert answered(stated, [one.span.of(text) for one in stated], promises) == [(), (0,)]
 
 
 def _answers(problem: str, *promises: str) -> tuple[int, ...]:
     made = [Promise(str(number), Span(0, 1), text) for number, text in enumerate(promises)]
-    return answered([Told(Span(0, len(problem)))], [problem], made)[0]
+    return answered([Admitted(Span(0, len(problem)))], [problem], made)[0]
 
 
 @pytest.mark.parametrize(
@@ -137,5 +137,5 @@ def test_nothing_comes_back_in_a_report_without_problems() -> None:
     ).map("".join)
 )
 def test_any_text_can_be_cut(body: str) -> None:
-    for item in _told(body):
+    for item in _admitted(body):
         assert item == item.strip() and len(item) >= 6

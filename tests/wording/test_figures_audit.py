@@ -20,8 +20,8 @@ RULES = {
 
 
 def test_every_rule_is_told_and_no_other() -> None:
-    told = {rule for sentences in SENTENCES.values() for rule in sentences}
-    assert told == RULES
+    stated = {rule for sentences in SENTENCES.values() for rule in sentences}
+    assert stated == RULES
     assert {rule.split(".")[0] for rule in RULES} == set(KINDS)
 
 

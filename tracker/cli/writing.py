@@ -63,7 +63,7 @@ def write_report(
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
     from tracker.service.foreign_files import in_reader
-    from tracker.service.notices import last_notice, noted, remember_notice, scope_of
+    from tracker.service.notices import last_notice, noted, remember_notice, scope_of, substance_of
 
     chosen = query
     if request.kind is Kind.OVERDUE:
@@ -76,13 +76,16 @@ def write_report(
     scope = scope_of(query) if request.kind is Kind.OVERDUE and not ids else None
     if scope:
         request = replace(request, last=last_notice(workspace, scope, query.as_of))
+    overview = workspace.overview(replace(query, statuses=(), reasons=()))
+    if request.kind is Kind.OVERDUE:
+        request = replace(request, substance=substance_of(workspace, overview, documents))
     seen: list[str] = []
     with bar(app.words.say(_WRITING)) as step:
         try:
             count = write(
                 request,
                 found if ids else noted(found, seen),
-                workspace.overview(replace(query, statuses=(), reasons=())),
+                overview,
                 target,
                 form=form,
                 force=overwrite,

@@ -18,9 +18,9 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Difficulty:
-    """A problem as a report tells it.
+    """A problem as a report states it.
 
-    `answers` are empty where no promise is surely about it. `again` is where the body's next report tells it once more; it says
+    `answers` are empty where no promise is surely about it. `again` is where the body's next report states it once more; it says
     nothing unless `followed`, which is False where no next report with such a part is on file.
     """
 

@@ -71,14 +71,14 @@ def plain(text: str) -> str:
 def substance(reports: Sequence[Statements], before: Mapping[str, str]) -> tuple[Substance, ...]:
     """What each report's statements are made of; `before` gives the id of the report before by report id."""
     kept = {one.report_id: [item for item in one.achievements if _says(item.text)] for one in reports}
-    said = {
+    texts = {
         id: {text for item in items if len(text := plain(item.text)) >= _WORD_FOR_WORD}
         for id, items in kept.items()
     }
     holders: dict[str, set[Hashable]] = defaultdict(set)
     for one in reports:
         if one.body is not None:
-            for text in said[one.report_id]:
+            for text in texts[one.report_id]:
                 holders[text].add(one.body)
     documents = {one.report_id: one.document for one in reports}
     bodies = [one.body for one in reports]
@@ -86,7 +86,7 @@ def substance(reports: Sequence[Statements], before: Mapping[str, str]) -> tuple
     for one in reports:
         items = kept[one.report_id]
         earlier = before.get(one.report_id)
-        known = said.get(earlier, set()) if earlier is not None else set()
+        known = texts.get(earlier, set()) if earlier is not None else set()
         own = {one.body}
         found.append(
             Substance(

@@ -186,8 +186,8 @@ def compose_audit(paper: AuditPaper, words: Words) -> Iterator[Block]:
         words.discrepancy_kind(one) for one in paper.found if one.agreement is Agreement.CONFIRMED
     )
     if kinds:
-        told = [words.say(_KIND, kind=kind, count=count) for kind, count in kinds.most_common()]
-        yield Remark(words.say(_KINDS, kinds=("、" if words.language is Language.ZH else ", ").join(told)))
+        stated = [words.say(_KIND, kind=kind, count=count) for kind, count in kinds.most_common()]
+        yield Remark(words.say(_KINDS, kinds=("、" if words.language is Language.ZH else ", ").join(stated)))
     annex = words.say(_ANNEX)
     if paper.found:
         yield AnnexNote(words.say(_ANNEX_NOTE, title=annex))

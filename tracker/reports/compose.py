@@ -24,6 +24,7 @@ from .request import Kind, ReportRequest
 from .selection import by_deadline, by_reason, by_unit, last_day
 from .slips import slip
 from .spool import Card, Spool
+from .substance_table import substance_table
 
 LEDGER_WIDTHS = (3.4, 21, 10, 7.8, 4.3, 9.3, 13.9, 9.2, 6, 6.4, 4.3, 4.4)
 """Shares of the landscape type area for the twelve columns, by how much each usually holds."""
@@ -112,12 +113,17 @@ def _overdue(request: ReportRequest, spool: Spool, overview: Overview, phrases: 
     for text in wanted:
         yield Paragraph.of(one_line(text))
     annex = phrases.say(texts.ANNEX_TITLE, what=phrases.say(texts.ANNEX_OVERDUE))
-    yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
+    label, second = phrases.say(texts.ANNEX_LABEL), phrases.say(texts.ANNEX_SUBSTANCE)
+    if request.substance:
+        yield AnnexNote(phrases.say(texts.ANNEX_NOTE_TWO, first=annex, second=second))
+    else:
+        yield AnnexNote(phrases.say(texts.ANNEX_NOTE, title=annex))
     yield from _signed(request, phrases)
     ordered = [card for _, own in by_unit(spool.cards) for card in own]
-    yield Annex(
-        phrases.say(texts.ANNEX_LABEL), annex, _ledger_table(_shown(ordered, request), spool, phrases)
-    )
+    table = _ledger_table(_shown(ordered, request), spool, phrases)
+    yield Annex(f"{label}1" if request.substance else label, annex, table)
+    if request.substance:
+        yield Annex(f"{label}2", second, substance_table(request.substance, phrases))
 
 
 BODY_ITEMS = 24

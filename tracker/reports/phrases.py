@@ -227,6 +227,11 @@ class Phrases:
         known = self.reports.get(evidence.report_id)
         return one_line((known.title if known else "") or evidence.document)
 
+    def report_named(self, report_id: str) -> str:
+        """How a report on file is called; its id where it is not on file."""
+        known = self.reports.get(report_id)
+        return self._report(known.title, known.date, known.issuer, "") if known else report_id
+
     def _report(self, title: str, when: PartialDate | None, issuer: str | None, document: str) -> str:
         """How a report is called: its title, with its date where that does not tell the year (many a report is called
         just 政府工作报告); without a title, by its issuer, date and file."""

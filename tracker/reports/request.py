@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from tracker.domain.ledger import LedgerEntry, Notice
+from tracker.domain.substance import Substance
 
 
 class Kind(StrEnum):
@@ -44,7 +45,8 @@ class ReportRequest:
     `title_scope` is what the title speaks of (`云溪县2021年重点工作`); None lets it be named after the issuer. Texts left
     None take the wording of the catalogue. `issued` is the day printed under the signature, None for `as_of`.
     `template` is the office's own Word file. `last` is the notice before, to be compared with. `number` (文号) and `reply_by`
-    (反馈时限) stand on slips. `annex_rows` cuts the annex of a preview; None for the whole. `within_days` belongs to DUE, `unit` to UNIT.
+    (反馈时限) stand on slips. `annex_rows` cuts the annex of a preview; None for the whole. `substance` are the
+    reports whose statements a notice counts in an annex of its own. `within_days` belongs to DUE, `unit` to UNIT.
     """
 
     kind: Kind
@@ -62,6 +64,7 @@ class ReportRequest:
     number: str | None = None
     reply_by: date | None = None
     annex_rows: int | None = None
+    substance: tuple[Substance, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,18 @@ ANNEX_OVERDUE = Both("逾期事项", "overdue items")
 ANNEX_UNIT = Both("{unit}承诺事项", "items of {unit}")
 ANNEX_DUE = Both("近期到期事项", "items due soon")
 ANNEX_LABEL = Both("附件", "Annex")
+ANNEX_NOTE_TWO = Both("附件：1.{first}　2.{second}", "Annexes: 1. {first}; 2. {second}")
+ANNEX_SUBSTANCE = Both("有关报告可核情况", "How far the reports can be checked")
+SUBSTANCE_COLUMNS = (
+    Both("序号", "No."),
+    Both("报告", "Report"),
+    Both("成效表述（条）", "Statements of achievement"),
+    Both("没有数字和具体名称", "Without number or name"),
+    Both("隐去数字或名称", "Redacted"),
+    Both("与上一份报告逐字相同", "Word for word as in the report before"),
+    Both("与其他单位报告逐字相同", "Word for word as in another body's"),
+)
+NOT_COMPARED = Both("无可比报告", "nothing to compare")
 ANNEX_NOTE = Both("附件：{title}", "Annex: {title}")
 
 RECIPIENTS = Both("各有关单位：", "To all units concerned:")

@@ -17,7 +17,7 @@ from tracker.domain.substance import Substance
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade, SectionKind
 from tracker.insight.audit import ReportFigures, Source, audit_read, read_figures
-from tracker.insight.difficulties import Promise, Told, answered, come_back, read_difficulties
+from tracker.insight.difficulties import Admitted, Promise, answered, come_back, read_difficulties
 from tracker.insight.substance import Statements, substance
 
 from . import item_view
@@ -38,7 +38,7 @@ class Insight:
     def __init__(self, store: Store, policy: Policy) -> None:
         self._store = store
         self._policy = policy
-        self._told: dict[tuple[object, ...], tuple[str, tuple[Told, ...]]] = {}
+        self._admitted: dict[tuple[object, ...], tuple[str, tuple[Admitted, ...]]] = {}
         self._figures: dict[tuple[object, ...], ReportFigures] = {}
         self._substance: tuple[tuple[StoredReport, ...], tuple[Substance, ...]] | None = None
         self._lock = Lock()
@@ -68,16 +68,16 @@ class Insight:
     def difficulties(self, as_of: date, *, document: str | None = None) -> tuple[Difficulty, ...]:
         """The problems that the reports known on a day admit, in the order of the reports and of their text.
 
-        Each with the promises of its own report that answer it, and where the body's next report tells it again.
+        Each with the promises of its own report that answer it, and where the body's next report states it again.
         """
         with self._store.read() as connection:
             known = _known(connection, as_of)
-            told = {stored.key: self._problems(connection, stored) for stored in known}
-            following = _following([one for one in known if told[one.key][1]])
+            stated = {stored.key: self._problems(connection, stored) for stored in known}
+            following = _following([one for one in known if stated[one.key][1]])
             entries: dict[str, tuple[LedgerEntry, ...]] = {}
             found: list[Difficulty] = []
             for stored in known:
-                text, problems = told[stored.key]
+                text, problems = stated[stored.key]
                 if not problems or (document is not None and stored.document_id != document):
                     continue
                 if stored.document_id not in entries:
@@ -86,7 +86,7 @@ class Insight:
                         connection, stored.document_id, judging
                     )[0]
                 later = following.get(stored.key)
-                again = told[later.key] if later is not None else None
+                again = stated[later.key] if later is not None else None
                 found += _difficulties(stored, text, problems, entries[stored.document_id], later, again)
         return tuple(found)
 
@@ -98,15 +98,15 @@ class Insight:
             with self._lock:
                 if self._substance is not None and self._substance[0] == known:
                     return self._substance[1]
-            told: dict[int, list[Achievement]] = {stored.key: [] for stored in known}
+            stated: dict[int, list[Achievement]] = {stored.key: [] for stored in known}
             parts = {stored.key: stored.report.sections for stored in known}
-            for item in items.achievements(connection, list(told)):
+            for item in items.achievements(connection, list(stated)):
                 section = item.achievement.section
                 own = parts[item.report_key]
                 if section < len(own) and own[section].kind is SectionKind.REVIEW:
-                    told[item.report_key].append(item.achievement)
+                    stated[item.report_key].append(item.achievement)
         statements = [
-            Statements(stored.document_id, stored.public_id, stored.body, told[stored.key])
+            Statements(stored.document_id, stored.public_id, stored.body, stated[stored.key])
             for stored in known
         ]
         ids = {stored.key: stored.public_id for stored in known}
@@ -116,13 +116,13 @@ class Insight:
             self._substance = (known, found)
         return found
 
-    def _problems(self, connection: Connection, stored: StoredReport) -> tuple[str, tuple[Told, ...]]:
+    def _problems(self, connection: Connection, stored: StoredReport) -> tuple[str, tuple[Admitted, ...]]:
         key = (stored.key, stored.report)
         with self._lock:
-            if key not in self._told:
+            if key not in self._admitted:
                 text = documents.text(connection, stored.document_key)
-                self._told[key] = (text, read_difficulties(text, stored.report))
-            return self._told[key]
+                self._admitted[key] = (text, read_difficulties(text, stored.report))
+            return self._admitted[key]
 
     def _read(self, connection: Connection, stored: StoredReport) -> ReportFigures:
         key = (stored.key, stored.body, stored.report)
@@ -158,10 +158,10 @@ def _following(reports: list[StoredReport]) -> dict[int, StoredReport]:
 def _difficulties(
     stored: StoredReport,
     text: str,
-    problems: tuple[Told, ...],
+    problems: tuple[Admitted, ...],
     entries: tuple[LedgerEntry, ...],
     later: StoredReport | None,
-    again: tuple[str, tuple[Told, ...]] | None,
+    again: tuple[str, tuple[Admitted, ...]] | None,
 ) -> list[Difficulty]:
     promised = [
         Promise(entry.id, entry.commitment.span, entry.commitment.text)

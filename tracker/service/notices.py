@@ -4,10 +4,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from datetime import date
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from db.errors import StoreError
-from tracker.domain.ledger import LedgerEntry, LedgerQuery, Notice
+from tracker.domain.ledger import DocumentInfo, LedgerEntry, LedgerQuery, Notice, Overview
+from tracker.domain.substance import Substance
+
+if TYPE_CHECKING:
+    from .workspace import Workspace
 
 SETTING = "notices"
 _KEPT = 24
@@ -59,6 +63,16 @@ def remember_notice(store: Settings, scope: str, as_of: date, items: Iterable[st
     except StoreError as error:
         if error.code != "store.read_only":
             raise
+
+
+def substance_of(
+    workspace: "Workspace", overview: Overview, documents: Iterable[DocumentInfo]
+) -> tuple[Substance, ...]:
+    """What the reports of the bodies an overview counts are made of; those that state no achievement are left out."""
+    bodies = {name for name, _ in overview.by_issuer}
+    own = {report.id for document in documents for report in document.reports if report.issuer in bodies}
+    found = workspace.insight.substance(overview.as_of)
+    return tuple(one for one in found if one.report_id in own and one.clauses)
 
 
 def noted(entries: Iterable[LedgerEntry], seen: list[str]) -> Iterator[LedgerEntry]:

@@ -26,7 +26,7 @@ _APART: Mapping[str, Both] = {
         "各部分相加为{expected}，大于总数{stated}",
         "the parts add up to {expected}, more than the total, {stated}",
     ),
-    "parts.all_told": Both(
+    "parts.all_stated": Both(
         "各项相加为{expected}，合计写作{stated}",
         "the items add up to {expected}; the sum is given as {stated}",
     ),
@@ -98,7 +98,7 @@ _APART: Mapping[str, Both] = {
 }
 _TOGETHER: Mapping[str, Both] = {
     "parts.sum_is_total": Both("各部分相加等于总数{stated}", "the parts add up to the total, {stated}"),
-    "parts.all_told": Both("各项相加等于合计{stated}", "the items add up to the sum, {stated}"),
+    "parts.all_stated": Both("各项相加等于合计{stated}", "the items add up to the sum, {stated}"),
     "parts.in_brackets": Both(
         "括号内各项相加等于总数{stated}", "the items in brackets add up to the total, {stated}"
     ),

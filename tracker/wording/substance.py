@@ -13,6 +13,7 @@ KINDS = {
     "repeated": Both("与上一份报告逐字相同", "word for word as in the report before"),
     "shared": Both("与其他单位报告逐字相同", "word for word as in another body's report"),
 }
+_SHARE = Both("{count}（{percent}%）", "{count} ({percent} %)")
 _PART = Both("{kind}{count}条（{percent}%）", "{count} {kind} ({percent} %)")
 
 
@@ -33,7 +34,7 @@ def sentence(speaker: Speaker, found: Substance) -> str:
         parts.append(("repeated", found.repeated))
     if found.others:
         parts.append(("shared", found.shared))
-    told = [
+    stated = [
         speaker.say(
             _PART,
             kind=speaker.say(KINDS[kind]),
@@ -42,4 +43,4 @@ def sentence(speaker: Speaker, found: Substance) -> str:
         )
         for kind, part in parts
     ]
-    return " · ".join([speaker.say(_WHOLE, count=found.clauses), *told])
+    return " · ".join([speaker.say(_WHOLE, count=found.clauses), *stated])

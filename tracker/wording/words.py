@@ -8,7 +8,7 @@ from tracker.domain.ledger import HistoryEvent, LedgerEntry
 from tracker.domain.loop import Claim
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Stage
-from tracker.domain.substance import Substance
+from tracker.domain.substance import Share, Substance
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
 from . import chains, events, figures_audit, office, pace, problems, sentences, substance
@@ -88,6 +88,10 @@ class Words(Speaker):
     def substance_sentence(self, found: Substance) -> str:
         """How many of a report's statements can be checked, in counts."""
         return substance.sentence(self, found)
+
+    def substance_share(self, found: Substance, part: Share) -> str:
+        """A count of a report's statements with its share of all."""
+        return substance.share(self, found, part)
 
     def event_sentence(self, event: HistoryEvent) -> str:
         """One line of an item's history: when, who, what."""

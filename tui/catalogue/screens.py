@@ -95,10 +95,10 @@ SCREENS: Mapping[str, Both] = {
     "difficulties.every": Both("全部报告", "all reports"),
     "difficulties.all": Both("全部问题", "all problems"),
     "difficulties.unanswered": Both("没有对应措施的", "without an answer"),
-    "difficulties.again": Both("下一份报告再次提到的", "told again"),
+    "difficulties.again": Both("下一份报告再次提到的", "raised again"),
     "difficulties.counts": Both(
         "{total} 个问题 · 有对应措施 {answered} · 再次提到 {again}/{followed}",
-        "{total} problems · {answered} answered · {again} of {followed} told again",
+        "{total} problems · {answered} answered · {again} of {followed} raised again",
     ),
     "difficulties.nothing": Both(
         "没有这一类问题。按 f 换一类，按 w 看全部报告。", "No such problems. f shows others, w all reports."
@@ -106,8 +106,8 @@ SCREENS: Mapping[str, Both] = {
     "difficulties.none": Both("无", "none"),
     "difficulties.answer": Both("措施", "answer"),
     "difficulties.no_answer": Both("没有找到对应的措施", "no promise answers it"),
-    "difficulties.told_again": Both("下一份报告再次提到", "told again by the next report"),
-    "difficulties.not_again": Both("下一份报告没有再提", "not told again by the next report"),
+    "difficulties.stated_again": Both("下一份报告再次提到", "raised again by the next report"),
+    "difficulties.not_again": Both("下一份报告没有再提", "not raised again by the next report"),
     "difficulties.no_next": Both("还没有下一份报告", "no next report on file"),
     "column.difficulty": Both("存在的问题", "Problem"),
     "column.answer": Both("措施", "Answer"),

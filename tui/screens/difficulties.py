@@ -183,7 +183,7 @@ class DifficultiesScreen(DeskScreen):
         if row.again is not None:
             later = one_line(self.names.get(row.again.document, ""))
             yield Content.assemble(
-                (f"{self.desk.say('difficulties.told_again')}  ", "$text-warning"),
+                (f"{self.desk.say('difficulties.stated_again')}  ", "$text-warning"),
                 safe(f"{later}  {one_line(row.again.quote)}"),
             )
         else:

@@ -111,12 +111,12 @@ class FiguresScreen(DeskScreen):
     def _load(self, document: str | None) -> None:
         read = 0
 
-        def told(done: int, total: int) -> None:
+        def stated(done: int, total: int) -> None:
             nonlocal read
             read = total
             self.post_message(self.Read(done, total))
 
-        found = self.desk.workspace.insight.figures(self.desk.as_of, document=document, on_read=told)
+        found = self.desk.workspace.insight.figures(self.desk.as_of, document=document, on_read=stated)
         names = {one.id: one.name for one in self.desk.documents()}
         self.post_message(self.Loaded(found, names, read))
 
@@ -134,11 +134,11 @@ class FiguresScreen(DeskScreen):
         name, kinds = _SHOWN[self._shown]
         rows = [one for one in self.found if one.agreement in kinds]
         counts = Counter(one.agreement for one in self.found)
-        told = " · ".join(f"{self.desk.label(kind)} {counts[kind]}" for kind in Agreement)
+        stated = " · ".join(f"{self.desk.label(kind)} {counts[kind]}" for kind in Agreement)
         scope = "figures.every" if self._whole else "figures.one"
         line = self.desk.say(scope, name=one_line(self.names.get(self.document_id or "", "")), read=self.read)
         self.query_one("#figures-line", Static).update(
-            safe(f"{line}  {told}  [{self.desk.say(f'figures.{name}')}]")
+            safe(f"{line}  {stated}  [{self.desk.say(f'figures.{name}')}]")
         )
         self._show_emptiness("" if rows else "figures.nothing")
         ids = tuple(str(number) for number in range(len(rows)))

@@ -15,19 +15,19 @@ from tracker.wording import Both
 _ABOUT = Both(
     "列出报告里存在的问题、短板、困难，以及同一报告里针对它的承诺、下一份报告是否再次提到。对不上的宁缺毋错。",
     "Lists the problems that reports admit, the promises of the same report that take them up, and whether the body's next "
-    "report tells them again. No answer is shown rather than a wrong one.",
+    "report states them again. No answer is shown rather than a wrong one.",
 )
 _DOCUMENT = Both("只看这份文件（编号或文件名）", "only this document (id or file name)")
 _OPEN = Both("只列没有对应措施的", "only those that no promise answers")
-_AGAIN = Both("只列下一份报告再次提到的", "only those that the next report tells again")
+_AGAIN = Both("只列下一份报告再次提到的", "only those that the next report states again")
 _HEAD = Both("{issuer} {day}", "{issuer} {day}")
 _ANSWER = Both("措施 {id} {text}", "answered by {id} {text}")
 _NO_ANSWER = Both("没有找到对应的措施", "no promise answers it")
-_RETURNS = Both("下一份报告再次提到（{name}）：{text}", "told again by the next report ({name}): {text}")
-_GONE = Both("下一份报告没有再提", "not told again by the next report")
+_RETURNS = Both("下一份报告再次提到（{name}）：{text}", "raised again by the next report ({name}): {text}")
+_GONE = Both("下一份报告没有再提", "not raised again by the next report")
 _COUNTS = Both(
     "共 {total} 个问题：有对应措施 {answered} · 有下一份报告可比 {followed}，其中再次提到 {again}",
-    "{total} problems: {answered} answered · {followed} with a next report, {again} told again",
+    "{total} problems: {answered} answered · {followed} with a next report, {again} raised again",
 )
 _UNKNOWN = Both("不详", "unknown")
 

@@ -14,7 +14,7 @@ _CLOSE = 0.03
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """From `low` to `high`, both included. `exact` while nothing in it was told as about."""
+    """From `low` to `high`, both included. `exact` while nothing in it was stated as about."""
 
     low: float
     high: float

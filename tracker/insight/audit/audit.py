@@ -59,7 +59,7 @@ def audit_read(reports: Sequence[ReportFigures]) -> tuple[Discrepancy, ...]:
     return tuple(one for _, _, one in sorted(found, key=lambda item: item[:2]))
 
 
-def _of_one(source: Source, reviewed: Reviewed, told: Sequence[Statement]) -> Iterator[Discrepancy]:
+def _of_one(source: Source, reviewed: Reviewed, stated: Sequence[Statement]) -> Iterator[Discrepancy]:
     seen: set[frozenset[Span]] = set()
     for start, end in _stretches(source.report):
         for sentence in sentences(source.text, start, end):
@@ -77,11 +77,11 @@ def _of_one(source: Source, reviewed: Reviewed, told: Sequence[Statement]) -> It
                 found.stated,
                 found.expected,
             )
-    for found, whole, part in shares(reviewed, source.report, told):
+    for found, whole, part in shares(reviewed, source.report, stated):
         if frozenset(found.spans) not in seen:
             yield _within(found, source, (whole, part) if whole.span != part.span else (part,))
-    by_span = {one.figure.span: one.sentence for one in told}
-    for found in twice(told):
+    by_span = {one.figure.span: one.sentence for one in stated}
+    for found in twice(stated):
         yield _within(found, source, tuple(by_span[span] for span in found.spans))
 
 

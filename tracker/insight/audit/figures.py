@@ -46,9 +46,9 @@ _BELOW: Final = (
 )
 _ABOUT: Final = ("约", "左右", "大约", "约为", "上下")
 _NEARLY: Final = 0.1
-"""How far, of its value, a number told as 近 or 约 may lie from it."""
+"""How far, of its value, a number stated as 近 or 约 may lie from it."""
 _PARTS: Final = {"tenths": 5.0, "fraction": 1.0, "half": 3.0}
-"""How far a share told in words (三成, 三分之一, 一半) may lie from its figure, in percent."""
+"""How far a share stated in words (三成, 三分之一, 一半) may lie from its figure, in percent."""
 _COUNTED: Final = ("count", "people", "time")
 _ENDS: Final = "。！？!?\n"
 _PARTING: Final = "；;"
@@ -175,7 +175,7 @@ def _figures(passage: Passage, folded: str, number: int, first: int, last: int) 
 
 
 def _interval(quantity: Quantity, folded: str) -> tuple[float, float, float, float, bool] | None:
-    """Value, lowest, highest, one of the last digit, and whether it is told as it is; None for what is no plain number."""
+    """Value, lowest, highest, one of the last digit, and whether it is stated as it is; None for what is no plain number."""
     value = quantity.value
     if value is None or quantity.form in ("redacted", "all", "none", "ratio", "double"):
         return None

@@ -35,7 +35,7 @@ _YEAR_END: Final = "底末"
 
 
 def levels(sentence: Sentence) -> Iterator[Found]:
-    """`由A增加到B`: the growth told beside it follows from both."""
+    """`由A增加到B`: the growth stated beside it follows from both."""
     figures = sentence.figures
     for first, second in itertools.pairwise(figures):
         pair = _pair(sentence, first, second)
@@ -65,7 +65,7 @@ def _pair(sentence: Sentence, first: Figure, second: Figure) -> bool | None:
 
 
 def _beside(sentence: Sentence, first: Figure, second: Figure) -> list[Figure]:
-    """The first change told after a pair of levels, in its phrase or the one after, else the one in the phrase before."""
+    """The first change stated after a pair of levels, in its phrase or the one after, else the one in the phrase before."""
     home = sentence.phrases[second.phrase]
     figures = sentence.figures
     at = figures.index(second)
@@ -90,8 +90,8 @@ def _held(sentence: Sentence, first: Figure, second: Figure, change: Figure, *, 
     # Of 比上年同期 and the like only the last words say what changed.
     lead = change.before.strip() if change.phrase == second.phrase else change.lead.strip()
     spans = (first.span, second.span, change.span)
-    told = _told_before(change, second)
-    words = lead if not told else re.split(r"[，,]", lead)[-1]
+    stated = _stated_before(change, second)
+    words = lead if not stated else re.split(r"[，,]", lead)[-1]
     if _AVERAGE.match(words):
         return _average(sentence, first, second, change, spans)
     rise = _RISE.match(words)
@@ -125,7 +125,7 @@ def _held(sentence: Sentence, first: Figure, second: Figure, change: Figure, *, 
     return Found("growth.levels", sure, spans, change.written, shown(expected.middle, change))
 
 
-def _told_before(change: Figure, second: Figure) -> bool:
+def _stated_before(change: Figure, second: Figure) -> bool:
     return change.span.start < second.span.start
 
 

@@ -33,7 +33,7 @@ Reviewed = tuple[tuple[Sentence, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A level of an indicator in a year, told of all that a report speaks of.
+    """A level of an indicator in a year, stated of all that a report speaks of.
 
     `indicator` is its id in the catalogue, or `=` and its name as written where the catalogue has none. `growth` is its growth
     over the year before, `dated` whether its own words name the year, `alone` whether nothing in its paragraph before

@@ -14,7 +14,7 @@ from .model import Found
 from .words import any_of, classes, have
 
 _AMONG: Final = re.compile(r"^\s*其中[:：]?")
-_ALL_TOLD: Final = re.compile(r"(?:合计|共计|总计)[一-鿿]{0,8}$|^共$")
+_ALL_STATED: Final = re.compile(r"(?:合计|共计|总计)[一-鿿]{0,8}$|^共$")
 _REST: Final = re.compile(r"^(?:其余|剩余|余下|尚有|剩下|还有|未办结|未完成)[一-鿿]{0,4}$")
 _ALL: Final = re.compile(r"(?:共|收到|受理|排查|接到|梳理|征集|立案|交办|承办|发现|收集)[一-鿿]{0,12}$")
 _DONE: Final = re.compile(r"(?:办结|完成|整改|解决|处置|化解|销号|答复|处理)[一-鿿]{0,4}$")
@@ -61,7 +61,7 @@ _CHANGE: Final = re.compile(r"^(?:比|较|同比|环比|增长|增加|下降|减
 
 
 def _listed(sentence: Sentence, at: int, unit: str) -> list[Figure]:
-    """The parts told after 其中: the members of its list, all in the unit of the total; growth told of them is passed over."""
+    """The parts stated after 其中: the members of its list, all in the unit of the total; growth stated of them is passed over."""
     phrase = sentence.phrases[at]
     found = _members(phrase, unit)
     if not found or have("audit.no_sum", _GROWN.sub("", phrase.text)) or "分别" in phrase.text:
@@ -153,11 +153,11 @@ def _shares_generic(whole: Figure, words: Sequence[str]) -> bool:
     )
 
 
-def all_told(sentence: Sentence) -> Iterator[Found]:
+def all_stated(sentence: Sentence) -> Iterator[Found]:
     """`A、B、C，合计D`: D is the sum."""
     for at, phrase in enumerate(sentence.phrases[1:], 1):
         for whole in phrase.figures[:1]:
-            if _ALL_TOLD.search(whole.lead.strip()) is None or whole.family == "ratio":
+            if _ALL_STATED.search(whole.lead.strip()) is None or whole.family == "ratio":
                 continue
             before = sentence.phrases[at - 1]
             parts = [figure for figure in before.figures if figure.unit == whole.unit]
@@ -170,7 +170,7 @@ def all_told(sentence: Sentence) -> Iterator[Found]:
             sure = agreement(total(parts), whole)
             if sure is not None:
                 spans = (*(part.span for part in parts), whole.span)
-                yield Found("parts.all_told", sure, spans, whole.written, shown(total(parts).middle, whole))
+                yield Found("parts.all_stated", sure, spans, whole.written, shown(total(parts).middle, whole))
 
 
 def in_brackets(sentence: Sentence) -> Iterator[Found]:

@@ -36,7 +36,7 @@ _MONTHS: Final = 12
 
 
 def unit_price(sentence: Sentence) -> Iterator[Found]:
-    """How many, how much each, and how much in all, each told once."""
+    """How many, how much each, and how much in all, each stated once."""
     prices = [(figure, each) for figure in sentence.figures if (each := _each(figure)) is not None]
     if len(prices) != 1:
         return
@@ -71,7 +71,7 @@ def unit_price(sentence: Sentence) -> Iterator[Found]:
 
 
 class _Each:
-    """Of what a price is told, and whether it is a mean."""
+    """Of what a price is stated, and whether it is a mean."""
 
     def __init__(self, units: tuple[str, ...], mean: bool, monthly: bool) -> None:
         self.units = units

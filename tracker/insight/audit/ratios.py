@@ -33,7 +33,7 @@ _NO_RATE: Final = re.compile(r"同比|增长|提高|下降|比上年|较上年|�
 
 
 def stated_rates(sentence: Sentence) -> Iterator[Found]:
-    """Every rate of a sentence whose part and whole are told just before it."""
+    """Every rate of a sentence whose part and whole are stated just before it."""
     for rate in sentence.figures:
         if not rate.share or not rate.exact:
             continue
@@ -59,12 +59,12 @@ def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found
         return None
     at = rate.phrase if inside is not None else rate.phrase - 1
     done_phrase = sentence.phrases[at]
-    told = [figure for figure in done_phrase.figures if figure.span.end <= rate.span.start]
-    if done_phrase.part != phrase.part or not told:
+    stated = [figure for figure in done_phrase.figures if figure.span.end <= rate.span.start]
+    if done_phrase.part != phrase.part or not stated:
         return None
-    done = told[-1]
-    same = _alike(told, done)
-    if done.family == "ratio" or len(same) != len(told):
+    done = stated[-1]
+    same = _alike(stated, done)
+    if done.family == "ratio" or len(same) != len(stated):
         return None
     if len(same) == 2:
         whole = same[0]
@@ -107,7 +107,7 @@ def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found
 
 
 def _with_whole_inside(sentence: Sentence, phrase: Phrase, rate: Figure) -> Found | None:
-    """`完成128亿元，为年度计划110亿元的116.4%`; `2310件，是上年1540件的1.5倍` is told by growth."""
+    """`完成128亿元，为年度计划110亿元的116.4%`; `2310件，是上年1540件的1.5倍` is stated by growth."""
     inside = [figure for figure in phrase.figures if figure.span.end <= rate.span.start]
     if not inside or rate.before.strip() not in ("的",):
         return None

@@ -1,4 +1,4 @@
-"""The same level stated twice, in one report or in two, and shares and growth told of a level that stands elsewhere."""
+"""The same level stated twice, in one report or in two, and shares and growth stated of a level that stands elsewhere."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -38,13 +38,13 @@ _OF: Final = re.compile(r"^占(?P<name>[一-鿿A-Za-z]{2,14}?)的?(?:比重|比�
 
 
 def shares(
-    reviewed: Reviewed, report: Report, told: Sequence[Statement]
+    reviewed: Reviewed, report: Report, stated: Sequence[Statement]
 ) -> Iterator[tuple[Found, Sentence, Sentence]]:
-    """`民生支出69.4亿元，占一般公共预算支出的80.3%` beside the level that the report tells of the whole elsewhere."""
+    """`民生支出69.4亿元，占一般公共预算支出的80.3%` beside the level that the report states of the whole elsewhere."""
     year = year_of(report)
     levels = {
         (one.indicator, one.figure.unit): one
-        for one in reversed(told)
+        for one in reversed(stated)
         if one.year == year and one.alone and not one.indicator.startswith("=")
     }
     if not levels or year is None:
@@ -83,7 +83,7 @@ def _amount_before(sentence: Sentence, rate: Figure) -> Figure | None:
 
 
 _LIKE: Final = 0.2
-"""How far two figures of one matter may differ, of the larger; of figures further apart one tells of another scope."""
+"""How far two figures of one matter may differ, of the larger; of figures further apart one states of another scope."""
 
 
 def _like(one: Figure, other: Figure) -> bool:
@@ -98,7 +98,7 @@ def _apart(one: Figure, other: Figure) -> bool:
 def last_year(
     earlier: Sequence[Statement], later: Sequence[Statement], year: int
 ) -> Iterator[tuple[Found, Statement, Statement]]:
-    """What a report says of the year before (`year`), beside what that year's own report said; and growth over it.
+    """What a report says of the year before (`year`), beside what that year's own report texts; and growth over it.
 
     Statistics are revised after the year: money and growth are a matter of doubt, counts are not.
     """

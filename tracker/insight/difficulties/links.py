@@ -14,7 +14,7 @@ from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 from tracker.matching.tokens import generic_parts
 
-from .reading import Told
+from .reading import Admitted
 
 _RUN: Final = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]{1,}")
 _FUNCTION: Final = frozenset(
@@ -43,7 +43,7 @@ class Promise:
 
 
 def answered(
-    problems: Sequence[Told], texts: Sequence[str], promises: Sequence[Promise]
+    problems: Sequence[Admitted], texts: Sequence[str], promises: Sequence[Promise]
 ) -> list[tuple[int, ...]]:
     """For each problem (its words in `texts`) the positions of the promises that answer it.
 
@@ -124,10 +124,10 @@ def _covered(promise: str, problem: str) -> float:
     """The share of the characters by which a promise names its matter that stand in a problem, pair by pair."""
     names = [name for name in _naming(promise) if len(name) > 1]
     total = sum(map(len, names))
-    told = _plain(problem)
-    shares = [_held(name, told) for name in names]
+    stated = _plain(problem)
+    shares = [_held(name, stated) for name in names]
     if not shares or shares[-1] * 2 < len(names[-1]):
-        return 0.0  # the thing itself, told last, is another one: 老旧小区的管道燃气
+        return 0.0  # the thing itself, stated last, is another one: 老旧小区的管道燃气
     return sum(shares) / total
 
 

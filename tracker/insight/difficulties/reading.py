@@ -1,4 +1,4 @@
-"""Where a report tells its problems, cut into items: enumerated (`一是…；二是…`), a paragraph or sentence each, a row each."""
+"""Where a report states its problems, cut into items: enumerated (`一是…；二是…`), a paragraph or sentence each, a row each."""
 
 import re
 from collections.abc import Iterator
@@ -34,28 +34,28 @@ _SHORT: Final = 48
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Admitted:
     """A problem: its words, and the places in its own row where promises answer it."""
 
     span: Span
     answers: tuple[Span, ...] = ()
 
 
-def read_difficulties(text: str, report: Report, page: Page | None = None) -> tuple[Told, ...]:
+def read_difficulties(text: str, report: Report, page: Page | None = None) -> tuple[Admitted, ...]:
     """The problems of a report in text order: its problem parts, and the problem cells of its tables and lists."""
     page = page if page is not None else Page(text)
-    found: dict[Span, Told] = {}
+    found: dict[Span, Admitted] = {}
     for section in report.sections:
         if section.kind is SectionKind.PROBLEM:
-            for told in _of_section(text, section):
-                found.setdefault(told.span, told)
+            for stated in _of_section(text, section):
+                found.setdefault(stated.span, stated)
     for record in _records(page, report.span):
         measures = tuple(item.span for item in record.fields if item.role in (*PROMISING, Role.NEXT))
         for problem in record.of(Role.PROBLEM):
             span = _trimmed(text, problem.span.start, problem.span.end)
             if len(span) >= _LEAST and measures:
-                found[span] = Told(span, measures)
-    return tuple(sorted(found.values(), key=lambda told: told.span))
+                found[span] = Admitted(span, measures)
+    return tuple(sorted(found.values(), key=lambda stated: stated.span))
 
 
 def _records(page: Page, span: Span) -> Iterator[Record]:
@@ -71,7 +71,7 @@ def _records(page: Page, span: Span) -> Iterator[Record]:
             yield paragraph.record
 
 
-def _of_section(text: str, section: Section) -> Iterator[Told]:
+def _of_section(text: str, section: Section) -> Iterator[Admitted]:
     start = section.heading.end if section.heading else section.span.start
     numbered = _numbered_lines(text, start, section.span.end)
     if len(numbered) >= 2:
@@ -81,7 +81,7 @@ def _of_section(text: str, section: Section) -> Iterator[Told]:
     for span in spans:
         words = span.of(text)
         if len(span) >= _LEAST and not _CLOSING.search(words) and re.search("[一-鿿]{4}", words):
-            yield Told(span)
+            yield Admitted(span)
 
 
 def _numbered_lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
