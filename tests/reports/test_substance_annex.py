@@ -27,7 +27,7 @@ def _written(tmp_path: Path, request: ReportRequest, ending: str) -> Path:
 
 def test_a_second_annex_gives_counts_with_their_shares(tmp_path: Path) -> None:
     text = _written(tmp_path, replace(REQUEST, substance=(COUNTED,)), "md").read_text(encoding="utf-8")
-    assert "附件：" in text and "　2" in text
+    assert "附件：" in text and "有关报告可核情况" in text.partition("附件1")[0]
     assert "附件2" in text
     row = text.strip().splitlines()[-1]
     assert "| 50 | 10（20%） | 1（2%） | 无可比报告 | 0（0%） |" in row
