@@ -48,12 +48,18 @@ def test_reports_written_after_the_checks_fare_as_well() -> None:
     assert made.precision >= 0.98, made.wrong
 
 
+def test_the_last_reports_are_read_as_well() -> None:
+    made = score(("held_out",))
+    assert made.recall >= 0.8, made.missed
+    assert made.precision >= 0.98, made.wrong
+
+
 def test_figures_that_follow_from_each_other_are_proof() -> None:
     made = score(("clean",))
     assert made.proved / made.proofs >= 0.8
 
 
-@pytest.mark.parametrize("name", ["planted", "clean", "unseen"])
+@pytest.mark.parametrize("name", ["planted", "clean", "unseen", "held_out"])
 def test_the_cases_quote_their_texts(name: str) -> None:
     for case in cases(name):
         stated = case["text"] + case.get("earlier", "")

@@ -107,9 +107,10 @@ def _of_sentence(sentence: Sentence, year: int, before: str) -> Iterator[Stateme
     for at, figure in enumerate(figures):
         if figure.family == "ratio" and not figure.share:
             continue
-        earlier = sentence.text[: sentence.phrases[figure.phrase].span.start - sentence.span.start]
-        if have("audit.narrower_subject", earlier):
-            return
+        own = sentence.phrases[figure.phrase].part
+        earlier = [phrase.text for phrase in sentence.phrases[: figure.phrase] if phrase.part == own]
+        if have("audit.narrower_subject", "，".join(earlier)):
+            continue
         alone = not have("audit.narrower_subject", before)
         following = figures[at + 1] if at + 1 < len(figures) else None
         words = figure.before.strip(" ，、,")
@@ -122,12 +123,10 @@ def _of_sentence(sentence: Sentence, year: int, before: str) -> Iterator[Stateme
                 if following is not None and following.unit == figure.unit and _RISEN.match(following.before):
                     yield Statement(name[0], year, following, sentence, alone=alone)
             continue
-        name = indicator_in(words, year)
+        name = indicator_in(words, year) or _named(words, year)
         if name is not None:
             growth = following if following is not None and _grown(sentence, figure, following) else None
             yield Statement(name[0], name[1], figure, sentence, growth, name[2], alone)
-        elif (name := _named(words, year)) is not None:
-            yield Statement(name[0], name[1], figure, sentence, alone=alone)
 
 
 _RISEN: Final = re.compile(r"^(?:增加|增长|提高|提升|跃升|上升|扩大|发展|下降|降|减少|增|升)?(?:到|至|为)$")

@@ -71,13 +71,22 @@ def _listed(sentence: Sentence, at: int, unit: str) -> list[Figure]:
         if following.part != phrase.part or not more or not _PLAIN.match(following.text.strip()):
             break
         if (
-            _ACT.search(following.text)
+            not _akin(phrase, following)
+            or _ACT.search(following.text)
             or have("audit.not_a_part", following.text)
             or have("audit.no_sum", _GROWN.sub("", following.text))
         ):
             break
         found += more
     return found
+
+
+def _akin(first: Phrase, further: Phrase) -> bool:
+    """Whether a phrase goes on with what another one lists: both name the same kind of thing, or classes of one set."""
+    own = re.sub(r"[^一-鿿]", "", further.figures[0].lead)
+    listed = re.sub(r"其中|[^一-鿿]", "", "".join(figure.before for figure in first.figures))
+    shared = any(own[at : at + 2] in listed for at in range(len(own) - 1))
+    return shared or any(len(set(pattern.findall(own + listed))) > 1 for _, pattern in classes())
 
 
 _GROWN: Final = re.compile(r"、?(?:同比)?(?:增长|下降|增速|增幅)[^、，]{0,10}|、?占[^、，]{0,12}")
@@ -229,22 +238,29 @@ def done_and_rest(sentence: Sentence) -> Iterator[Found]:
 _RATIO: Final = re.compile(
     r"(?:产业|结构)[一-鿿]{0,10}?(?:为|至|到|是)?\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.:∶：])"
 )
+_TWO: Final = re.compile(
+    r"二、?三(?:次)?产业?[一-鿿]{0,8}?(?:为|至|到|是)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.:∶：])"
+)
 
 
 def structure(text: str, start: int, end: int) -> Iterator[tuple[Found, tuple[int, int]]]:
-    """`三次产业结构6.1∶41.5∶52.4`: the shares of a structure are 100 together. Given with the extent of the words."""
-    for found in _RATIO.finditer(text, start, end):
-        shares = [float(found[number]) for number in (1, 2, 3)]
-        digits = min(len(found[number].partition(".")[2]) for number in (1, 2, 3))
-        slack = 3 * 0.5 * 10.0**-digits + 1e-6
-        made = sum(shares)
-        if not 90 <= made <= 110:
-            continue
-        span = Span(found.start(1), found.end(3))
-        wrong = abs(made - 100) > 2 * slack
-        if wrong or abs(made - 100) <= slack:
-            sure = Agreement.CONTRADICTION if wrong else Agreement.CONFIRMED
-            yield Found("parts.structure", sure, (span,), f"{made:g}", "100"), found.span()
+    """`三次产业结构6.1∶41.5∶52.4`, `二、三产业比例为46:54`: the shares of a structure are 100 together.
+
+    Given with the extent of the words.
+    """
+    for pattern in (_RATIO, _TWO):
+        for found in pattern.finditer(text, start, end):
+            shares = [float(share) for share in found.groups()]
+            digits = min(len(share.partition(".")[2]) for share in found.groups())
+            slack = len(shares) * 0.5 * 10.0**-digits + 1e-6
+            made = sum(shares)
+            if not 90 <= made <= 110:
+                continue
+            span = Span(found.start(1), found.end(len(shares)))
+            wrong = abs(made - 100) > 2 * slack
+            if wrong or abs(made - 100) <= slack:
+                sure = Agreement.CONTRADICTION if wrong else Agreement.CONFIRMED
+                yield Found("parts.structure", sure, (span,), f"{made:g}", "100"), found.span()
 
 
 def shares(sentence: Sentence) -> Iterator[Found]:

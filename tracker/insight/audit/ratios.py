@@ -159,7 +159,8 @@ def _of_whole(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Fo
         whole = _one_before(sentence, rate.phrase - 1, phrase.part, done)
     elif named is not None and not re.search("计划|任务|目标", named["of"]):
         whole = _one_before(sentence, rate.phrase - 1, phrase.part, done)
-        if whole is None or named["of"][-2:] not in whole.lead + whole.after:
+        name = re.sub("总?(?:数|人数|量|额|面积)$", "", named["of"]) or named["of"]
+        if whole is None or name[-2:] not in whole.lead + whole.after:
             return None
     else:
         return None

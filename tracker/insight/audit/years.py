@@ -113,7 +113,7 @@ def last_year(
         found = None
         if one.year == year and one.dated:
             found = _again(before, one)
-        elif one.year == year + 1 and not one.indicator.startswith("="):
+        elif one.year == year + 1 and (one.alone or not one.indicator.startswith("=")):
             found = _growth(before, one)
         if found is not None:
             yield found, before, one
@@ -136,6 +136,15 @@ def _may_be_revised(one: Statement) -> bool:
     return one.figure.family in ("money", "ratio") or one.indicator.startswith("=") or not one.alone
 
 
+def _around(one: Statement) -> str:
+    """The phrase of a level and the one after it, where its basis would be named; a full one counts for all that follow."""
+    phrases = one.sentence.phrases[one.figure.phrase : one.figure.phrase + 2]
+    return "".join(phrase.text for phrase in phrases) + "".join(_BASIS.findall(one.sentence.text))
+
+
+_BASIS: Final = re.compile(r"（(?:按|以|为|均为)?(?:同口径|可比|不变价)[^（）]*下同[^（）]*）")
+
+
 _REVISED: Final = 1.0
 """Percentage points by which growth may differ because the year before was counted again."""
 _ANOTHER: Final = 60.0
@@ -144,7 +153,8 @@ _ANOTHER: Final = 60.0
 
 def _growth(before: Statement, one: Statement) -> Found | None:
     growth = one.growth
-    name = load_lexicon().indicators[one.indicator].names[0]
+    known = load_lexicon().indicators.get(one.indicator)
+    name = known.names[0] if known is not None else one.indicator
     if growth is None or before.figure.low <= 0 or not growth.exact or one.figure.share:
         return None
     if have("audit.constant_price", name) or have(
