@@ -50,6 +50,8 @@ _NEARLY: Final = 0.1
 _PARTS: Final = {"tenths": 5.0, "fraction": 1.0, "half": 3.0}
 """How far a share stated in words (三成, 三分之一, 一半) may lie from its figure, in percent."""
 _COUNTED: Final = ("count", "people", "time")
+_MOST: Final = 200
+"""Figures of the longest sentence that is looked at: more make a table, not a sentence."""
 _ENDS: Final = "。！？!?\n"
 _PARTING: Final = "；;"
 
@@ -124,7 +126,7 @@ def sentences(text: str, start: int, end: int) -> Iterator[Sentence]:
 
 def _sentence(passage: Passage, folded: str, extents: list[tuple[int, int]]) -> Iterator[Sentence]:
     begin, end = extents[0][0], extents[-1][1]
-    if not passage.between(begin, end + 1):
+    if not 0 < len(passage.between(begin, end + 1)) <= _MOST:
         return
     made: list[Phrase] = []
     part = 0

@@ -27,8 +27,8 @@ _GROWTH: Final = re.compile(r"^[，,]?(?:同比|比上年|较上年|比去年|�
 _REPORTING: Final = (SectionKind.REVIEW, SectionKind.PREAMBLE)
 
 
-Reviewed = tuple[tuple[Sentence, str], ...]
-"""Sentences, each with its paragraph before it."""
+Reviewed = tuple[tuple[Sentence, bool], ...]
+"""Sentences, and whether the paragraph before them names a part of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +76,8 @@ def statements(reviewed: Reviewed, report: Report) -> tuple[Statement, ...]:
     if year is None:
         return ()
     found: list[Statement] = []
-    for sentence, before in reviewed:
-        found += _of_sentence(sentence, year, before)
+    for sentence, narrowed in reviewed:
+        found += _of_sentence(sentence, year, alone=not narrowed)
     return tuple(found)
 
 
@@ -86,7 +86,7 @@ def reviewed_sentences(text: str, report: Report) -> Reviewed:
     return tuple(_reviewed(text, report))
 
 
-def _reviewed(text: str, report: Report) -> Iterator[tuple[Sentence, str]]:
+def _reviewed(text: str, report: Report) -> Iterator[tuple[Sentence, bool]]:
     at = 0
     for section in sorted(report.sections, key=lambda one: one.span):
         if section.kind not in _REPORTING or any(_OTHER_TIME.search(title) for title in section.path):
@@ -95,14 +95,22 @@ def _reviewed(text: str, report: Report) -> Iterator[tuple[Sentence, str]]:
         if start >= section.span.end:
             continue
         at = section.span.end
+        read, elsewhen, narrowed = start, False, False
         for sentence in sentences(text, start, section.span.end):
-            begun = max(start, text.rfind("\n", start, sentence.span.start) + 1)
-            before = text[begun : sentence.span.start]
-            if not _OTHER_TIME.search(before) and not _OTHER_TIME.search(sentence.text):
-                yield sentence, before
+            # What a paragraph says of its time and its part of the whole holds until the paragraph ends.
+            between = text[read : sentence.span.start]
+            if "\n" in between:
+                elsewhen = narrowed = False
+                between = between[between.rfind("\n") :]
+            narrowed = narrowed or have("audit.narrower_subject", between)
+            elsewhen = elsewhen or any(_OTHER_TIME.search(part) for part in (between, sentence.text))
+            if not elsewhen:
+                yield sentence, narrowed
+            narrowed = narrowed or have("audit.narrower_subject", sentence.text)
+            read = sentence.span.end
 
 
-def _of_sentence(sentence: Sentence, year: int, before: str) -> Iterator[Statement]:
+def _of_sentence(sentence: Sentence, year: int, *, alone: bool) -> Iterator[Statement]:
     figures = sentence.figures
     for at, figure in enumerate(figures):
         if figure.family == "ratio" and not figure.share:
@@ -111,7 +119,6 @@ def _of_sentence(sentence: Sentence, year: int, before: str) -> Iterator[Stateme
         earlier = [phrase.text for phrase in sentence.phrases[: figure.phrase] if phrase.part == own]
         if have("audit.narrower_subject", "，".join(earlier)):
             continue
-        alone = not have("audit.narrower_subject", before)
         following = figures[at + 1] if at + 1 < len(figures) else None
         words = figure.before.strip(" ，、,")
         begun = _FROM.search(words)

@@ -18,7 +18,7 @@ _NUMBERED: Final = re.compile(
     r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[、.．])"
 )
 _LEAD: Final = re.compile(
-    r"^[^。；]{0,160}?(?:问题|困难|挑战|不足|短板|差距|弱项|薄弱环节)[^。；：:]{0,30}(?:[：:]|。|$)"
+    r"[^。；]{0,160}?(?:问题|困难|挑战|不足|短板|差距|弱项|薄弱环节)[^。；：:]{0,30}(?:[：:]|。|$)"
 )
 _ADMITS: Final = re.compile(
     "清醒|认识到|看到|面临|存在|主要是|主要表现|主要问题|主要有|仍有|还有|说透|不容忽视|概括起来|集中体现"
@@ -29,6 +29,7 @@ _CLOSING: Final = re.compile(
 )
 _ENDS: Final = "。；;！？!?\n"
 _LEAST: Final = 6
+_OPENINGS: Final = 3
 _SHORT: Final = 48
 """Characters of the longest member of a list that only commas part."""
 
@@ -122,12 +123,15 @@ def _of_prose(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 def _lead(words: str) -> int:
-    """How many characters at the beginning only say that there are problems."""
+    """How many characters at the beginning only say that there are problems: at most a few sentences."""
     at = 0
-    while (found := _LEAD.match(words[at:].lstrip())) is not None and _ADMITS.search(found[0]):
-        at += len(words[at:]) - len(words[at:].lstrip()) + found.end()
-        if at >= len(words) or found.end() == 0:
+    for _ in range(_OPENINGS):
+        while at < len(words) and words[at].isspace():
+            at += 1
+        found = _LEAD.match(words, at)
+        if found is None or found.end() == at or not _ADMITS.search(found[0]):
             break
+        at = found.end()
     return at
 
 
