@@ -24,6 +24,9 @@ PREVIEW_ITEMS = 5_000
 
 PREVIEW_CHARACTERS = 60_000
 
+PREVIEW_ACHIEVEMENTS = 30_000
+"""Achievements on file up to which a preview has the annex that counts their wording."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:
@@ -105,6 +108,8 @@ def _write(
         last = last_notice(desk.workspace, scope_of(paper.query), paper.query.as_of)
     # The figures of the whole scope, whatever statuses the paper lists.
     overview = desk.workspace.overview(replace(paper.query, statuses=(), reasons=()))
+    achievements = sum(report.achievements for document in documents for report in document.reports)
+    counted = paper.kind is Kind.OVERDUE and (rows is None or achievements <= PREVIEW_ACHIEVEMENTS)
     request = ReportRequest(
         paper.kind,
         paper.query.as_of,
@@ -113,7 +118,7 @@ def _write(
         title_scope=paper.title,
         last=last,
         annex_rows=rows,
-        substance=substance_of(desk.workspace, overview, documents) if paper.kind is Kind.OVERDUE else (),
+        substance=substance_of(desk.workspace, overview, documents) if counted else (),
     )
     write(
         request,

@@ -109,7 +109,7 @@ class DifficultiesScreen(DeskScreen):
             again=sum(one.again is not None for one in self.found),
             followed=sum(one.followed for one in self.found),
         )
-        line = f"{where}  {counts}  [{self.desk.say(f'difficulties.{kind}')}]"
+        line = f"{counts}  [{self.desk.say(f'difficulties.{kind}')}]  {where}"
         self.query_one("#difficulties-line", Static).update(safe(line))
         self._show_emptiness("" if rows else "difficulties.nothing")
         ids = tuple(str(number) for number in range(len(rows)))

@@ -40,6 +40,9 @@ from .dialogs.import_result import ImportResult
 from .dialogs.merge_issuers import MergeIssuers
 from .dialogs.person import AskPerson
 
+COUNTED_AT_ONCE = 30_000
+"""Achievements on file up to which their wording is counted beside the table; of more, `tracker documents --substance` tells."""
+
 
 class DocumentsScreen(DeskScreen):
     """One row a report, the problems of its document below."""
@@ -126,7 +129,9 @@ class DocumentsScreen(DeskScreen):
     def _loaded(self, event: Loaded) -> None:
         self._show_emptiness(not event.rows, "documents.first_run")
         self.table.show_rows(DocumentRows(event.rows), keep=self.table.cursor_id)
-        self._count_substance()
+        achievements = sum(row.report.achievements for row in event.rows if row.report is not None)
+        if achievements <= COUNTED_AT_ONCE:
+            self._count_substance()
 
     def _show_emptiness(self, nothing: bool, why: str) -> None:
         self.table.set_class(nothing, "-empty")  # its header stays, and with it the keys

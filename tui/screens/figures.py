@@ -138,7 +138,7 @@ class FiguresScreen(DeskScreen):
         scope = "figures.every" if self._whole else "figures.one"
         line = self.desk.say(scope, name=one_line(self.names.get(self.document_id or "", "")), read=self.read)
         self.query_one("#figures-line", Static).update(
-            safe(f"{line}  {stated}  [{self.desk.say(f'figures.{name}')}]")
+            safe(f"{stated}  [{self.desk.say(f'figures.{name}')}]  {line}")
         )
         self._show_emptiness("" if rows else "figures.nothing")
         ids = tuple(str(number) for number in range(len(rows)))
