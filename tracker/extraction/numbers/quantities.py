@@ -72,9 +72,12 @@ def read_quantities(
     """The numbers of `text[start:end]`, in order, and those that are not read because part of them would be lost."""
     stop = len(text) if end is None else min(end, len(text))
     folded = fold_document(text)
+    matches = scanner().within(folded, start, stop)
+    if not matches:
+        return (), ()
     found: list[Quantity] = []
     unread: list[Unread] = []
-    for pattern, match in scanner().scan(folded, start, stop):
+    for pattern, match in matches:
         quantity = _quantity(pattern, match)
         at = match.start() if quantity is None else quantity.number.start
         broken = (

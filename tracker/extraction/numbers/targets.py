@@ -39,6 +39,8 @@ def read_targets(
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     passage = Passage.read(text, start, end, times)
+    if not passage.quantities:
+        return ()
     chosen = _once(
         [quantity for quantity in passage.quantities if why_no_target(passage, quantity) is None], passage
     )
@@ -93,6 +95,8 @@ def read_measures(
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
     passage = Passage.read(text, start, end, times)
+    if not passage.quantities:
+        return ()
     chosen = [
         quantity
         for quantity in passage.quantities

@@ -190,7 +190,9 @@ class _Reader:
     def _funding(self, piece: Piece, previous: Piece | None) -> Draft | None:
         """The promise of money that the clause before makes for this one: 投资5000万元，改造公路40公里."""
         draft = previous.draft if previous else None
-        if draft is None or previous is None or previous.clause.part != piece.clause.part:
+        if draft is None or previous is None or not draft.targets:
+            return None
+        if previous.clause.part != piece.clause.part:
             return None
         leads = grammar().patterns["continuation.funding"]
         alone = draft.end <= piece.start and leads.fullmatch(self.text[draft.start : draft.end].strip())

@@ -76,7 +76,7 @@ def units_at(text: str, paragraph: Span, start: int, end: int) -> Units:
     A phrase of the same part of the sentence (`由X负责，…`) comes first, then the bracket or label that follows, then what opened the
     paragraph, then the nearest before.
     """
-    if _SIGNS.search(text, paragraph.start, paragraph.end) is None:
+    if not _signs(text, paragraph.start, paragraph.end):
         return NO_UNITS
     first = max(text.rfind(mark, paragraph.start, start) for mark in "。；;") + 1
     phrase = _running(text, max(first, paragraph.start), end)
@@ -95,6 +95,16 @@ def units_at(text: str, paragraph: Span, start: int, end: int) -> Units:
     if before.lead is not None:
         return before
     return notes[-1] if notes else NO_UNITS
+
+
+@lru_cache(maxsize=64)
+def _signs(text: str, start: int, end: int) -> bool:
+    """Whether anything in a paragraph could name a unit; every promise of the paragraph asks."""
+    if _SIGNS.search(text, start, end) is None:
+        return False
+    if _COLON.search(text, start, end) or _notes(text, start, end):
+        return True
+    return any(text.find(needed, start, end) >= 0 for _, needed in _RUNNING)
 
 
 def _adjoin(text: str, first: Units, other: Units) -> bool:

@@ -10,7 +10,7 @@ from tracker.lexicon.loader import Pattern
 
 DEPTH: Final = 3
 """So many characters from the beginning of a match are derived."""
-_KEPT: Final = 4096
+_KEPT: Final = 32_768
 """So many openings are kept with what could begin there; a text of any characters makes no more."""
 _WIDEST: Final = 200
 """Characters in a range from which it counts as any character."""

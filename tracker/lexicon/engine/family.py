@@ -13,17 +13,19 @@ _LOOK: Final = 2
 class Family:
     """Sets of the patterns are numbers with a bit for each, in the order in which they are written."""
 
-    __slots__ = ("_chosen", "_openings", "_places")
+    __slots__ = ("_chosen", "_openings", "_places", "_sets")
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._openings = Openings(patterns)
         self._places = self._openings.places()
         self._chosen: dict[int, tuple[Pattern, ...]] = {}
+        self._sets: dict[str, int] = {}
+        for number, item in enumerate(self._openings.patterns):
+            self._sets[item.resolver] = self._sets.get(item.resolver, 0) | 1 << number
 
     def of(self, resolver: str) -> int:
         """The set of patterns with this resolver."""
-        patterns = self._openings.patterns
-        return sum(1 << number for number, item in enumerate(patterns) if item.resolver == resolver)
+        return self._sets.get(resolver, 0)
 
     def beginning(self, text: str, start: int, end: int, last: int | None = None, behind: int = 0) -> int:
         """The set of patterns that could begin in `text[start:end]` by the characters that stand there.
