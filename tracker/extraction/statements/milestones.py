@@ -19,6 +19,8 @@ _RUNNING: Final = (
 _UNNAMED: Final = {"milestone.build_named": ("clause.generic_name", "clause.area_or_status")}
 """Rules by which what a pattern finds has no name, or no end, of its own."""
 _HURRY: Final = frozenset({"加快", "加速"})
+_PLACES: Final = ("桥", "路", "站", "线", "馆", "园", "院", "厂", "港", "楼", "库", "塔", "校")
+"""大望桥: what one of these closes is a name from three characters on."""
 _BACKED: Final = frozenset({"支持", "争取"})
 """支持甲企业上市: a helper before a named end state (guide §1)."""
 
@@ -105,8 +107,9 @@ def _named(text: str, head: Head, result: int) -> bool:
     if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
         return False
     rules = grammar().patterns
+    least = 3 if subject.endswith(_PLACES) else 4
     return (
-        len(subject) >= 4
+        len(subject) >= least
         and rules["clause.unnamed"].search(subject) is None
         and rules["clause.generic_subject"].match(subject) is None
     )
