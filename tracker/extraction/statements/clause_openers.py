@@ -1,5 +1,6 @@
 """How a clause opens: its verb, the helpers and adverbs before it, and the words that never belong to a quote."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -84,6 +85,11 @@ def _nominal() -> frozenset[str]:
     return frozenset(load_lexicon().words["verb.nominal"].words)
 
 
+@cache
+def _indicator() -> re.Pattern[str]:
+    return load_lexicon().patterns["opener.indicator"].regex
+
+
 def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
     """Read the opening of `text[start:end]`; `times` maps the start of each time expression to its end."""
     roles, first, nouns = openings(), _lengths(), _nominal()
@@ -121,6 +127,8 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         if role in _VERBS:
             if opened < 0:
                 opened = position
+            if not verb and word in nouns and _indicator().match(text, position + len(word), end):
+                break  # 服务外包执行额20亿元: the subject of an indicator
             if verb:
                 if word in nouns and not _acts(text, verb, word, position + len(word), end):
                     break  # 加强保障…, 完成改造任务

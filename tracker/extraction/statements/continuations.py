@@ -137,6 +137,17 @@ def _restated(link: Link) -> Continuation | None:
     return Continuation("continuation.restated") if said else None
 
 
+def _hoped(link: Link) -> Continuation | None:
+    """增长7%以上，力争达到8%: a further number for the same thing, striven for beyond what is promised."""
+    draft = link.previous.draft
+    if draft is None or not draft.targets or len(link.targets) != 1:
+        return None
+    if link.targets[0].unit != draft.targets[-1].unit:
+        return None
+    said = grammar().patterns["continuation.hoped"].match(_numberless(link))
+    return Continuation("continuation.hoped", link.targets) if said else None
+
+
 def _parts(link: Link) -> Continuation | None:
     """完成911件，其中：甲64件，乙175件: numbers in the unit of the whole, as long as they fit into it."""
     draft = link.previous.draft
@@ -205,7 +216,7 @@ def _numbers(link: Link) -> Continuation | None:
     return None
 
 
-_RULES: Final[tuple[Rule, ...]] = (_stages, _restated, _parts, _repeated, _cost, _day, _numbers)
+_RULES: Final[tuple[Rule, ...]] = (_stages, _restated, _hoped, _parts, _repeated, _cost, _day, _numbers)
 
 
 def continuation(link: Link) -> Continuation | None:
