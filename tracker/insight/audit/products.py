@@ -65,6 +65,8 @@ def unit_price(sentence: Sentence) -> Iterator[Found]:
         loose = of(count) * of(price)
         if each.monthly or agreement(loose.scaled(_MONTHS) if each.monthly else loose, whole) is not sure:
             sure = Agreement.DOUBT
+    if sure is None and whole.exact and abs(expected.middle - whole.value) <= whole.step / 2:
+        sure = Agreement.CONFIRMED  # 218个、每个约50万元 and 10900万元: the very product
     if sure is not None:
         spans = (count.span, price.span, whole.span)
         yield Found("product.unit_price", sure, spans, whole.written, shown(expected.middle, whole))
