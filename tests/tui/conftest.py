@@ -1,22 +1,18 @@
 """Real stores and the real app for the tests of the dashboard."""
 
 import shutil
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-from textual.pilot import Pilot
-from textual.screen import ModalScreen
 
 from tracker.domain.ledger import LedgerQuery
 from tracker.service.workspace import Workspace
-from tui.app import TrackerApp
 from tui.run import open_app
 
 from .opened import AS_OF, NOW
+from .session import Dashboard, Session
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -57,68 +53,6 @@ def store(read_store: Path, tmp_path: Path) -> Path:
         if beside.exists():
             shutil.copy(beside, f"{copy}{ending}")
     return copy
-
-
-@dataclass
-class Session:
-    """An open dashboard with its keyboard."""
-
-    app: TrackerApp
-    pilot: Pilot[Any]
-
-    @property
-    def screen(self) -> Any:
-        """The screen in front."""
-        return self.app.screen
-
-    async def press(self, *keys: str) -> None:
-        """Press keys one after the other and let the app come to rest."""
-        for key in keys:
-            await self.pilot.press(key)
-        await self.rest()
-
-    async def type(self, text: str) -> None:
-        """Type text into the focused field, as an input method delivers it."""
-        for character in text:
-            self.app.screen.focused.insert_text_at_cursor(character)
-        await self.rest()
-
-    async def rest(self) -> None:
-        """Until no worker is at work and every message has been handled."""
-        for _ in range(2):
-            await self.pilot.pause()
-            # Writers may wait for an answer in a window: then they are not busy.
-            await self.until(lambda: not self._busy())
-        await self.pilot.pause()
-
-    def _busy(self) -> bool:
-        asking = isinstance(self.app.screen, ModalScreen)
-        return any(
-            not worker.is_finished
-            and worker.name != "_loader"  # waits in every tree of folders for as long as it is shown
-            and not (asking and worker.group == "write")
-            for worker in self.app.workers
-        )
-
-    async def until(self, true: Callable[[], object]) -> None:
-        """Until something holds; fails when it never does."""
-        for _ in range(1500):
-            if true():
-                return
-            await self.pilot.pause(0.02)
-        pytest.fail("never came true")
-
-    def told(self) -> str:
-        """All passing messages so far."""
-        return "\n".join(str(note.message) for note in self.app._notifications)
-
-    def shown(self) -> str:
-        """The characters on the screen."""
-        lines = self.app.screen._compositor.render_strips()
-        return "\n".join("".join(segment.text for segment in strip) for strip in lines)
-
-
-Dashboard = Callable[..., Any]
 
 
 @pytest.fixture

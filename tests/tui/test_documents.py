@@ -5,24 +5,37 @@ from pathlib import Path
 
 from textual.widgets import Input, OptionList
 
+from tests.narrowing import present
+from tracker.domain.ledger import DocumentInfo
 from tracker.domain.text import PartialDate, Period
+from tracker.service.workspace import Workspace
 from tui.screens.dialogs.edit_report import read_partial_date, read_period, write_period
 from tui.screens.dialogs.import_files import read_paths
+from tui.screens.dialogs.merge_issuers import MergeIssuers
+from tui.screens.document_text import DocumentText
+from tui.screens.documents import DocumentsScreen
+from tui.screens.ledger import LedgerScreen
+from tui.screens.review import ReviewScreen
+from tui.widgets.text_view import TextView
+
+from .session import Dashboard, Session
 
 
-def documents(session):
-    return session.app.desk.workspace.documents()
+def documents(session: Session) -> tuple[DocumentInfo, ...]:
+    return session.workspace.documents()
 
 
-async def test_every_report_is_listed_with_what_was_found(dashboard) -> None:
+async def test_every_report_is_listed_with_what_was_found(dashboard: Dashboard) -> None:
     async with dashboard(place="documents", size=(160, 40)) as session:
         shown = session.shown()
         for document in documents(session):
             assert document.name[:6] in shown
-        assert len(session.screen.table) == sum(max(1, len(each.reports)) for each in documents(session))
+        assert len(session.front(DocumentsScreen).table) == sum(
+            max(1, len(each.reports)) for each in documents(session)
+        )
 
 
-async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) -> None:
+async def test_files_are_imported_and_refusals_named(dashboard: Dashboard, tmp_path: Path) -> None:
     folder = tmp_path / "新[bold]文件"
     folder.mkdir()
     (folder / "白河县教育局2022年计划.txt").write_text(
@@ -34,10 +47,10 @@ async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) 
     async with dashboard(place="documents") as session:
         before = len(documents(session))
         await session.press("a")
-        session.screen.query_one("#import-path", Input).value = str(folder / "没有")
+        session.find("#import-path", Input).value = str(folder / "没有")
         await session.press("f2")
         assert "没有这个文件或文件夹" in session.shown()
-        session.screen.query_one("#import-path", Input).value = str(folder)
+        session.find("#import-path", Input).value = str(folder)
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "ImportResult")
         shown = session.shown()
@@ -47,10 +60,10 @@ async def test_files_are_imported_and_refusals_named(dashboard, tmp_path: Path) 
         assert len(documents(session)) == before + 1
         assert "白河县教育局2022年计划" in session.shown()
         await session.press("f3")
-        assert len(session.screen.query_one("#table")._ids) == session.screen.total
+        assert len(session.table._ids) == session.front(LedgerScreen).total
 
 
-async def test_an_import_is_stopped_between_documents(dashboard, tmp_path: Path) -> None:
+async def test_an_import_is_stopped_between_documents(dashboard: Dashboard, tmp_path: Path) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
     for number in range(30):
@@ -59,8 +72,10 @@ async def test_an_import_is_stopped_between_documents(dashboard, tmp_path: Path)
         )
     async with dashboard(place="documents") as session:
         before = len(documents(session))
-        session.screen.import_paths([folder])
-        await session.until(lambda: len(documents(session)) > before or not session.screen.importing)
+        session.front(DocumentsScreen).import_paths([folder])
+        await session.until(
+            lambda: len(documents(session)) > before or not session.front(DocumentsScreen).importing
+        )
         await session.pilot.press("escape")
         await session.rest()
         after = documents(session)
@@ -69,7 +84,7 @@ async def test_an_import_is_stopped_between_documents(dashboard, tmp_path: Path)
 
 
 async def test_leaving_in_the_middle_of_an_import_leaves_whole_documents(
-    dashboard, tmp_path: Path, reopened
+    dashboard: Dashboard, tmp_path: Path, reopened: Workspace
 ) -> None:
     folder = tmp_path / "many"
     folder.mkdir()
@@ -79,8 +94,10 @@ async def test_leaving_in_the_middle_of_an_import_leaves_whole_documents(
         )
     async with dashboard(place="documents") as session:
         before = len(reopened.documents())
-        session.screen.import_paths([folder])
-        await session.until(lambda: len(documents(session)) > before or not session.screen.importing)
+        session.front(DocumentsScreen).import_paths([folder])
+        await session.until(
+            lambda: len(documents(session)) > before or not session.front(DocumentsScreen).importing
+        )
         await session.pilot.press("ctrl+q")
         for _ in range(100):
             if not session.app.is_running:
@@ -91,17 +108,17 @@ async def test_leaving_in_the_middle_of_an_import_leaves_whole_documents(
         assert document.reports
 
 
-async def test_issuer_date_and_period_are_corrected(dashboard) -> None:
+async def test_issuer_date_and_period_are_corrected(dashboard: Dashboard) -> None:
     async with dashboard(place="documents") as session:
-        report = session.screen.row.report
+        report = present(present(session.front(DocumentsScreen).row).report)
         await session.press("e")
-        session.screen.query_one("#edit-issuer", Input).value = "云麓县[/]人民政府"
-        session.screen.query_one("#edit-date", Input).value = "很久以前"
+        session.find("#edit-issuer", Input).value = "云麓县[/]人民政府"
+        session.find("#edit-date", Input).value = "很久以前"
         await session.press("f2")
         assert "请写 2021" in session.shown()
-        session.screen.query_one("#edit-date", Input).value = "2021年2月"
-        session.screen.query_one("#edit-title", Input).value = "云麓县2021年工作安排"
-        session.screen.query_one("#edit-plans", Input).value = "2021 – 2022"
+        session.find("#edit-date", Input).value = "2021年2月"
+        session.find("#edit-title", Input).value = "云麓县2021年工作安排"
+        session.find("#edit-plans", Input).value = "2021 – 2022"
         await session.press("enter")
         found = next(
             each for document in documents(session) for each in document.reports if each.id == report.id
@@ -116,9 +133,9 @@ async def test_issuer_date_and_period_are_corrected(dashboard) -> None:
         assert (found.issuer, found.date, found.plans) == (report.issuer, report.date, report.plans)
 
 
-async def test_a_document_is_removed_after_a_question_and_undo_brings_it_back(dashboard) -> None:
+async def test_a_document_is_removed_after_a_question_and_undo_brings_it_back(dashboard: Dashboard) -> None:
     async with dashboard(place="documents") as session:
-        first = session.screen.row.document.id
+        first = present(session.front(DocumentsScreen).row).document.id
         await session.press("delete", "n")
         assert first in {each.id for each in documents(session)}
         await session.press("delete", "y")
@@ -127,63 +144,63 @@ async def test_a_document_is_removed_after_a_question_and_undo_brings_it_back(da
         assert first in {each.id for each in documents(session)}
 
 
-async def test_a_correction_asks_for_a_name_where_none_is_known(dashboard) -> None:
+async def test_a_correction_asks_for_a_name_where_none_is_known(dashboard: Dashboard) -> None:
     async with dashboard(place="documents", person=None) as session:
-        first = session.screen.row.document.id
+        first = present(session.front(DocumentsScreen).row).document.id
         await session.press("delete", "y")
-        session.screen.query_one("#person", Input).value = "李四"
+        session.find("#person", Input).value = "李四"
         await session.press("enter")
         assert first not in {each.id for each in documents(session)}
         await session.press("u")
         assert first in {each.id for each in documents(session)}
 
 
-async def test_two_names_of_an_issuer_are_merged(dashboard) -> None:
+async def test_two_names_of_an_issuer_are_merged(dashboard: Dashboard) -> None:
     async with dashboard(place="documents") as session:
         await session.press("M")
-        names = session.screen.names
-        listed = session.screen.query_one("#merge-names", OptionList)
+        names = session.front(MergeIssuers).names
+        listed = session.find("#merge-names", OptionList)
         listed.highlighted = 0
         await session.press("enter", "end", "enter")
         assert "已合并" in session.told()
         assert len(names) >= 2
 
 
-async def test_a_document_shows_its_commitments_and_leads_to_them(dashboard) -> None:
+async def test_a_document_shows_its_commitments_and_leads_to_them(dashboard: Dashboard) -> None:
     async with dashboard(place="documents", size=(100, 40)) as session:
-        document = session.screen.row.document
+        document = present(session.front(DocumentsScreen).row).document
         await session.press("enter")
-        view = session.screen.query_one("#text")
+        view = session.find("#text", TextView)
         assert any(mark.style == "item" for mark in view._marks)
         assert any(mark.style == "achievement" for mark in view._marks)
         assert "承诺" in session.shown()
         await session.press("n", "n")
-        item_id = session.screen._stops[1][2]
+        item_id = session.front(DocumentText)._stops[1][2]
         await session.press("enter")
         assert session.app.current_mode == "review"
-        assert session.screen._here() == item_id
-        assert session.screen.query_asked.documents == (document.id,)
+        assert session.front(ReviewScreen)._here() == item_id
+        assert session.front(ReviewScreen).query_asked.documents == (document.id,)
 
 
-async def test_words_are_found_in_a_document(dashboard) -> None:
+async def test_words_are_found_in_a_document(dashboard: Dashboard) -> None:
     async with dashboard(place="documents") as session:
         await session.press("enter", "slash")
         await session.type("工作")
         await session.press("enter")
         assert "处 · → 下一处" in session.told()
-        first = session.screen._stop
+        first = session.front(DocumentText)._stop
         await session.press("right")
-        assert session.screen._stop == first + 1
+        assert session.front(DocumentText)._stop == first + 1
         await session.press("escape")
         assert session.app.current_mode == "documents"
 
 
-async def test_the_items_of_a_document_are_shown_in_the_ledger(dashboard) -> None:
+async def test_the_items_of_a_document_are_shown_in_the_ledger(dashboard: Dashboard) -> None:
     async with dashboard(place="documents") as session:
-        document = session.screen.row.document.id
+        document = present(session.front(DocumentsScreen).row).document.id
         await session.press("o")
         assert session.app.current_mode == "ledger"
-        assert session.app.desk.query.documents == (document,)
+        assert session.query.documents == (document,)
 
 
 def test_paths_are_read_as_terminals_paste_them(tmp_path: Path) -> None:

@@ -3,10 +3,11 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+
+from .session import Dashboard
 
 
-async def test_an_older_programs_findings_are_made_anew(dashboard: Any, store: Path) -> None:
+async def test_an_older_programs_findings_are_made_anew(dashboard: Dashboard, store: Path) -> None:
     with closing(sqlite3.connect(store)) as connection, connection:
         connection.execute("UPDATE pair SET policy = 'another'")
     async with dashboard(place="overview") as session:
@@ -16,7 +17,7 @@ async def test_an_older_programs_findings_are_made_anew(dashboard: Any, store: P
         assert connection.execute("SELECT count(*) FROM pair WHERE policy = 'another'").fetchone() == (0,)
 
 
-async def test_a_store_of_this_program_is_left_alone(dashboard: Any) -> None:
+async def test_a_store_of_this_program_is_left_alone(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
         await session.rest()
         assert "对照" not in session.told()

@@ -9,11 +9,14 @@ from textual.widgets import Input
 
 from tui.app import SCREENS
 from tui.svg import mended
+from tui.widgets.item_detail import ItemDetail
+
+from .session import Dashboard, Session
 
 UNSAFE = {chr(code) for code in (*range(32), *range(0x7F, 0xA0))} | set("\u202e\u2066\u200b\ufeff")
 
 
-def drawn_cells(session):
+def drawn_cells(session: Session) -> set[str]:
     """Every character the screen draws."""
     return {character for character in session.shown() if character != "\n"}
 
@@ -21,7 +24,9 @@ def drawn_cells(session):
 @pytest.mark.parametrize(
     ("size", "lang"), [((80, 24), "zh"), ((80, 24), "en"), ((120, 40), "zh"), ((200, 50), "en")]
 )
-async def test_every_screen_fills_its_lines_exactly(dashboard, size, lang) -> None:
+async def test_every_screen_fills_its_lines_exactly(
+    dashboard: Dashboard, size: tuple[int, int], lang: str
+) -> None:
     async with dashboard(size=size, lang=lang) as session:
         for place in SCREENS:
             session.app.action_go(place)
@@ -34,21 +39,21 @@ async def test_every_screen_fills_its_lines_exactly(dashboard, size, lang) -> No
             assert "Traceback" not in session.shown()
 
 
-async def test_at_80_by_24_the_ledger_shows_ten_items_and_the_reason(dashboard) -> None:
+async def test_at_80_by_24_the_ledger_shows_ten_items_and_the_reason(dashboard: Dashboard) -> None:
     async with dashboard(size=(80, 24)) as session:
-        table = session.screen.query_one("#table")
+        table = session.table
         assert table.size.height >= 11
-        detail = session.screen.query_one("#detail")
+        detail = session.find("#detail", ItemDetail)
         await session.until(lambda: detail.item is not None)
         assert detail.size.height >= 8
 
 
-async def test_hostile_text_is_shown_as_text_everywhere(dashboard) -> None:
+async def test_hostile_text_is_shown_as_text_everywhere(dashboard: Dashboard) -> None:
     async with dashboard(size=(160, 50)) as session:
         await session.press("slash")
-        session.screen.query_one("#search", Input).value = "水利局"
+        session.find("#search", Input).value = "水利局"
         await session.press("enter")
-        table = session.screen.query_one("#table")
+        table = session.table
         assert len(table) >= 3
         for number in range(len(table)):
             table.cursor = number
@@ -64,7 +69,9 @@ async def test_hostile_text_is_shown_as_text_everywhere(dashboard) -> None:
         assert session.app.is_running
 
 
-async def test_what_is_copied_or_notified_is_cleaned_of_nothing_but_obeyed_never(dashboard) -> None:
+async def test_what_is_copied_or_notified_is_cleaned_of_nothing_but_obeyed_never(
+    dashboard: Dashboard,
+) -> None:
     async with dashboard() as session:
         session.app.tell("[bold]x[/] [@click=app.quit]\x1b[31m")
         await session.rest()
@@ -72,7 +79,7 @@ async def test_what_is_copied_or_notified_is_cleaned_of_nothing_but_obeyed_never
         assert not drawn_cells(session) & UNSAFE
 
 
-async def test_statuses_are_told_apart_without_colour(dashboard) -> None:
+async def test_statuses_are_told_apart_without_colour(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         for theme in ("tracker-light", "nord", "ansi-dark"):
             session.app.theme = theme
@@ -83,7 +90,9 @@ async def test_statuses_are_told_apart_without_colour(dashboard) -> None:
             assert "❯" in shown
 
 
-async def test_pictures_hold_nothing_from_outside_and_keep_wide_characters_apart(dashboard) -> None:
+async def test_pictures_hold_nothing_from_outside_and_keep_wide_characters_apart(
+    dashboard: Dashboard,
+) -> None:
     async with dashboard(size=(80, 24)) as session:
         picture = mended(session.app.export_screenshot())
         assert "cdnjs" not in picture and "@font-face" not in picture

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import openpyxl
+from textual.widgets import Input
 
+from tests.narrowing import front_sheet, present
 from tracker.domain.correction import Changes
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import Claim
@@ -12,120 +15,117 @@ from tracker.domain.vocabulary import ClaimKind, ClaimState, LoopStage, MarkKind
 from tracker.reports.unit_sheet import UnitNoticeText, save_unit_sheet
 from tracker.service.workspace import Workspace
 from tui.screens.document_text import DocumentText, clause_around
+from tui.screens.ledger import LedgerScreen
+from tui.screens.loop import LoopScreen
 from tui.widgets.text_view import TextView
 
 from .opened import AS_OF, NOW
+from .session import Dashboard
 
 ALL = LedgerQuery(AS_OF)
 
 
-def entry_of(session, item_id: str):
-    detail = session.app.desk.workspace.entry(item_id, AS_OF)
-    assert detail is not None
-    return detail.entry
-
-
-async def test_a_hundred_items_get_their_unit_under_ten_keys(dashboard) -> None:
+async def test_a_hundred_items_get_their_unit_under_ten_keys(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("V", "z")
-        ids = session.screen.app.main_screen.chosen_ids()
+        ids = session.front(LedgerScreen).chosen_ids()
         assert len(ids) >= 100
         await session.type("县水务局")  # two words of an input method
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "Confirm")
         assert str(len(ids)) in session.shown() and "县水务局" in session.shown()
         await session.press("y")
-        assert {entry_of(session, item).commitment.lead for item in ids[:5]} == {"县水务局"}
-        assert set(session.app.desk.workspace.ledger(LedgerQuery(AS_OF, units=("县水务局",))).ids) >= set(ids)
+        assert {session.entry(item).commitment.lead for item in ids[:5]} == {"县水务局"}
+        assert set(session.workspace.ledger(LedgerQuery(AS_OF, units=("县水务局",))).ids) >= set(ids)
         await session.press("u")
-        assert "县水务局" not in {entry_of(session, item).commitment.lead for item in ids[:5]}
+        assert "县水务局" not in {session.entry(item).commitment.lead for item in ids[:5]}
 
 
-async def test_known_units_are_completed_and_few_items_are_not_asked_about(dashboard) -> None:
+async def test_known_units_are_completed_and_few_items_are_not_asked_about(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        session.app.desk.workspace.office.assign(
-            {session.app.desk.workspace.ledger(ALL).ids[-1]: Changes(lead="县文化和旅游局")}, by="李", now=NOW
+        session.workspace.office.assign(
+            {session.workspace.ledger(ALL).ids[-1]: Changes(lead="县文化和旅游局")}, by="李", now=NOW
         )
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         await session.press("z")
         await session.type("文化")
         await session.press("enter")
-        assert entry_of(session, here).commitment.lead == "县文化和旅游局"
+        assert session.entry(here).commitment.lead == "县文化和旅游局"
         assert "县文化和旅游局" in session.told() and len(session.app._notifications) == 1
 
 
-async def test_many_marks_are_asked_about_and_few_are_not(dashboard) -> None:
+async def test_many_marks_are_asked_about_and_few_are_not(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        before = [entry.verdict for entry in session.app.desk.workspace.ledger(ALL).page(0, 3)]
+        before = [entry.verdict for entry in session.workspace.ledger(ALL).page(0, 3)]
         await session.press("V", "d")
         await session.until(lambda: type(session.screen).__name__ == "Confirm")
         assert "已兑现" in session.shown()
         await session.press("n")
-        assert [entry.verdict for entry in session.app.desk.workspace.ledger(ALL).page(0, 3)] == before
+        assert [entry.verdict for entry in session.workspace.ledger(ALL).page(0, 3)] == before
         await session.press("escape", "d")
         assert type(session.screen).__name__ == "LedgerScreen"
-        assert len(session.app.desk.workspace.ledger(LedgerQuery(AS_OF, marked=True)).ids) == 1
+        assert len(session.workspace.ledger(LedgerQuery(AS_OF, marked=True)).ids) == 1
 
 
-async def test_a_deadline_and_a_target_are_set_right_and_taken_back(dashboard) -> None:
+async def test_a_deadline_and_a_target_are_set_right_and_taken_back(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        here = session.screen.table.cursor_id
-        before = entry_of(session, here)
+        here = session.table.cursor_id
+        before = session.entry(here)
         await session.press("e")
-        field = session.screen.query_one("#correct-deadline")
+        field = session.find("#correct-deadline", Input)
         field.value = "2024年6月30日"
-        session.screen.query_one("#correct-lead").value = "县住建局"
-        session.screen.query_one("#correct-targets").value = "没有数"
+        session.find("#correct-lead", Input).value = "县住建局"
+        session.find("#correct-targets", Input).value = "没有数"
         await session.press("f2")
         assert "读不出目标" in session.shown()
-        session.screen.query_one("#correct-targets").value = "不少于3个"
+        session.find("#correct-targets", Input).value = "不少于3个"
         await session.press("f2")
-        after = entry_of(session, here)
+        after = session.entry(here)
         assert after.commitment.deadline.date == date(2024, 6, 30)
         assert [target.value for target in after.commitment.targets] == [3.0]
         assert dict(after.corrected)["deadline"] == before.commitment.deadline.date
         await session.press("u")
-        assert entry_of(session, here).commitment == before.commitment
-        assert session.screen.table.cursor_id == here
+        assert session.entry(here).commitment == before.commitment
+        assert session.table.cursor_id == here
         assert before.commitment.text[:10] in session.told()
 
 
-async def test_dropping_asks_why_and_undo_returns_to_the_item(dashboard) -> None:
+async def test_dropping_asks_why_and_undo_returns_to_the_item(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         await session.press("delete", "enter")
         assert "理由" in session.shown()
         await session.type("只是口号")
         await session.press("enter")
-        assert here not in session.app.desk.workspace.ledger(ALL).ids
+        assert here not in session.workspace.ledger(ALL).ids
         await session.press("u")
-        await session.until(lambda: session.screen.table.cursor_id == here)
+        await session.until(lambda: session.table.cursor_id == here)
 
 
-async def test_a_deadline_is_not_moved_backwards(dashboard) -> None:
+async def test_a_deadline_is_not_moved_backwards(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         pending = LedgerQuery(AS_OF, due_from=date(2023, 12, 31))
-        session.screen.ask(pending)
+        session.front(LedgerScreen).ask(pending)
         await session.rest()
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         await session.press("p")
-        session.screen.query_one("#extend-day").value = "2023-09-30"
+        session.find("#extend-day", Input).value = "2023-09-30"
         await session.press("enter")
         assert "早于现在的期限" in session.shown()
         await session.press("escape")
-        session.screen.ask(LedgerQuery(AS_OF, due_to=date(2021, 12, 31)))
+        session.front(LedgerScreen).ask(LedgerQuery(AS_OF, due_to=date(2021, 12, 31)))
         await session.rest()
         await session.press("p")
-        session.screen.query_one("#extend-day").value = "2023-03-31"
+        session.find("#extend-day", Input).value = "2023-03-31"
         await session.press("enter")
         assert "已经过去" in session.shown()
         await session.press("escape")
-        assert entry_of(session, here).verdict.mark is None
+        assert session.entry(here).verdict.mark is None
 
 
-async def test_somebody_else_in_between_is_asked_about(dashboard, store) -> None:
+async def test_somebody_else_in_between_is_asked_about(dashboard: Dashboard, store: Path) -> None:
     async with dashboard() as session:
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         with Workspace.open(store) as other:
             other.office.correct({here: Changes(measure="专班推进")}, by="王五", now=NOW)
         await session.press("z")
@@ -134,12 +134,12 @@ async def test_somebody_else_in_between_is_asked_about(dashboard, store) -> None
         await session.until(lambda: type(session.screen).__name__ == "Confirm")
         assert "王五" in session.shown()
         await session.press("y")
-        assert entry_of(session, here).commitment.lead == "县水务局"
+        assert session.entry(here).commitment.lead == "县水务局"
 
 
-async def test_words_found_in_a_document_become_an_item(dashboard) -> None:
+async def test_words_found_in_a_document_become_an_item(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        desk = session.app.desk
+        desk = session.desk
         document = next(one for one in desk.documents() if "2023" in one.name)
         text = desk.text(document.id)
         entries, _ = desk.workspace.document_items(document.id, AS_OF)
@@ -158,12 +158,12 @@ async def test_words_found_in_a_document_become_an_item(dashboard) -> None:
         await session.press("/")
         await session.type(clause.of(text)[:10])
         await session.press("enter", "a")
-        assert session.screen.query_one("#add-text").value.split() == clause.of(text).split()
-        session.screen.query_one("#add-text").value = "别的话"
+        assert session.find("#add-text", Input).value.split() == clause.of(text).split()
+        session.find("#add-text", Input).value = "别的话"
         await session.press("f2")
         assert "只能删" in session.shown()
-        session.screen.query_one("#add-text").value = clause.of(text)
-        session.screen.query_one("#add-lead").value = "县水务局"
+        session.find("#add-text", Input).value = clause.of(text)
+        session.find("#add-lead", Input).value = "县水务局"
         await session.press("f2")
         added = [
             entry
@@ -173,10 +173,10 @@ async def test_words_found_in_a_document_become_an_item(dashboard) -> None:
         assert [(one.commitment.span, one.commitment.lead) for one in added] == [(clause, "县水务局")]
 
 
-async def test_words_are_dragged_over_with_the_mouse(dashboard) -> None:
+async def test_words_are_dragged_over_with_the_mouse(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        document = session.app.desk.documents()[0]
-        await session.app.push_screen(DocumentText(session.app.desk, document.id))
+        document = session.desk.documents()[0]
+        await session.app.push_screen(DocumentText(session.desk, document.id))
         await session.rest()
         view = session.screen.query_one(TextView)
         line = next(n for n, (start, end) in enumerate(view._lines) if end - start > 8)
@@ -189,9 +189,9 @@ async def test_words_are_dragged_over_with_the_mouse(dashboard) -> None:
         assert view.chosen is not None and view.chosen[0] == start and view.chosen[1] > start + 1
 
 
-async def test_a_claim_stands_in_the_review_and_is_accepted_or_returned(dashboard) -> None:
+async def test_a_claim_stands_in_the_review_and_is_accepted_or_returned(dashboard: Dashboard) -> None:
     async with dashboard() as session:
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         claim = Claim(
             0,
             ClaimKind.CLAIMED,
@@ -204,73 +204,77 @@ async def test_a_claim_stands_in_the_review_and_is_accepted_or_returned(dashboar
             "",
             date(2023, 6, 1),
         )
-        office = session.app.desk.workspace.office
+        office = session.workspace.office
         office.claim({here: claim}, by="李", now=NOW)
         session.app.refresh_desk()
         await session.press("enter")
         await session.until(lambda: "已建成并投用" in session.shown())
-        assert entry_of(session, here).verdict.mark is None, "what a unit claims closes nothing"
+        assert session.entry(here).verdict.mark is None, "what a unit claims closes nothing"
         await session.press("R")
         await session.type("请附验收单")
         await session.press("enter")
-        assert [one.kind for one in entry_of(session, here).claims] == [ClaimKind.CLAIMED, ClaimKind.RETURNED]
+        assert [one.kind for one in session.entry(here).claims] == [ClaimKind.CLAIMED, ClaimKind.RETURNED]
         office.claim({here: replace(claim, progress="附上验收单")}, by="李", now=NOW)
         session.app.action_go("ledger")
         await session.rest()
         await session.press("enter")
         await session.until(lambda: "附上验收单" in session.shown())
         await session.press("A")
-        assert entry_of(session, here).claims[-1].kind is ClaimKind.ACCEPTED
-        assert entry_of(session, here).verdict.mark is None
+        assert session.entry(here).claims[-1].kind is ClaimKind.ACCEPTED
+        assert session.entry(here).verdict.mark is None
         session.app.action_go("ledger")
         await session.rest()
-        session.app.desk.workspace.mark([here], MarkKind.CLOSED, by="李", now=NOW)
-        assert entry_of(session, here).stage.value == "closed"
+        session.workspace.mark([here], MarkKind.CLOSED, by="李", now=NOW)
+        assert session.entry(here).stage.value == "closed"
 
 
-async def test_the_loop_shows_what_waits_and_takes_sheets_in(dashboard, tmp_path) -> None:
+async def test_the_loop_shows_what_waits_and_takes_sheets_in(dashboard: Dashboard, tmp_path: Path) -> None:
     async with dashboard() as session:
-        desk = session.app.desk
+        desk = session.desk
         ids = desk.workspace.ledger(ALL).ids[:3]
         desk.workspace.office.assign(dict.fromkeys(ids, Changes(lead="县水务局")), by="李", now=NOW)
         number = desk.workspace.office.hand_out(
             {"县水务局": ids}, answer_by=date(2023, 7, 10), by="李", now=NOW
         )
-        entries = [entry_of(session, item) for item in ids]
+        entries = [session.entry(item) for item in ids]
         sheet = tmp_path / "县水务局.xlsx"
         text = UnitNoticeText("县水务局", number["县水务局"], date(2023, 7, 10))
         save_unit_sheet(sheet, text, entries, desk.words, AS_OF)
         book = openpyxl.load_workbook(sheet)
-        heads = {cell.value: cell.column for cell in book.active[3]}
+        cells = front_sheet(book)
+        heads = {cell.value: present(cell.column) for cell in cells[3]}
         for row in (4, 5):
-            book.active.cell(row, heads["完成情况"]).value = "已完成"
-            book.active.cell(row, heads["进展情况"]).value = f"第{row}行已建成"
+            cells.cell(row, heads["完成情况"]).value = "已完成"
+            cells.cell(row, heads["进展情况"]).value = f"第{row}行已建成"
         book.save(sheet)
         await session.press("L")
         assert "待反馈 3" in session.shown()
         await session.press("a")
-        session.screen.query_one("#import-path").value = str(sheet)
+        session.find("#import-path", Input).value = str(sheet)
         await session.press("f2")
         await session.until(lambda: type(session.screen).__name__ == "Confirm")
         assert "第4行已建成" in session.shown() and "2 项可记为反馈" in session.shown()
         await session.press("y")
         await session.until(lambda: "待审核 2" in session.shown())
-        row = session.screen.units.index("县水务局")
+        loop = session.front(LoopScreen)
+        row = loop.units.index("县水务局")
         column = 1 + list(LoopStage).index(LoopStage.ANSWERED)
-        session.screen.table.move_cursor(row=row, column=column)
+        loop.table.move_cursor(row=row, column=column)
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "LedgerScreen")
-        assert set(session.screen.rows.ids) == {item for item in ids if entry_of(session, item).claims}
+        assert set(present(session.front(LedgerScreen).rows).ids) == {
+            item for item in ids if session.entry(item).claims
+        }
         await session.press("u")
-        assert not any(entry_of(session, item).claims for item in ids)
+        assert not any(session.entry(item).claims for item in ids)
 
 
-async def test_a_broken_duties_file_is_told_and_stops_nothing(dashboard, tmp_path) -> None:
+async def test_a_broken_duties_file_is_told_and_stops_nothing(dashboard: Dashboard, tmp_path: Path) -> None:
     (tmp_path / "职责.toml").write_text("教育局 = [", encoding="utf-8")
     async with dashboard() as session:
-        here = session.screen.table.cursor_id
+        here = session.table.cursor_id
         await session.press("z")
         assert "职责.toml" in session.told()
         await session.type("县水务局")
         await session.press("enter")
-        assert entry_of(session, here).commitment.lead == "县水务局"
+        assert session.entry(here).commitment.lead == "县水务局"

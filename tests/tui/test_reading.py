@@ -9,8 +9,8 @@ import pytest
 from tracker.service.workspace import Workspace
 from tui.run import open_app
 
-from .conftest import Session
 from .opened import AS_OF
+from .session import Session
 
 
 @pytest.mark.parametrize(

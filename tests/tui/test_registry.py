@@ -1,14 +1,18 @@
 """One registry of actions: labels, keys, methods, help and palette all come from it."""
 
 import pytest
+from textual.widgets import OptionList, Static
 
 from tui.actions import ACTIONS, Action, Scope, in_scope, key_label, key_name
 from tui.app import SCREENS, TrackerApp
 from tui.catalogue import TEXTS
 from tui.screens.difficulties import DifficultiesScreen
+from tui.screens.base import DeskScreen
 from tui.screens.document_text import DocumentText
 from tui.screens.figures import FiguresScreen
 from tui.widgets.virtual_table import VirtualTable
+
+from .session import Dashboard
 
 PLACES: dict[Scope, list[type]] = {
     Scope.APP: [TrackerApp],
@@ -17,13 +21,20 @@ PLACES: dict[Scope, list[type]] = {
     Scope.FIGURES: [FiguresScreen],
     Scope.DIFFICULTIES: [DifficultiesScreen],
 }
-for made in SCREENS.values():
-    assert isinstance(made, type)
-    for scope in made.scopes:
-        PLACES.setdefault(scope, []).append(made)
 
-OPENED = (DocumentText, FiguresScreen, DifficultiesScreen)
-TOGETHER = [(*screen.scopes, Scope.APP) for screen in (*SCREENS.values(), *OPENED)]  # type: ignore[attr-defined]
+
+def _class(made: object) -> type[DeskScreen]:
+    assert isinstance(made, type) and issubclass(made, DeskScreen)
+    return made
+
+
+MAIN = [_class(made) for made in SCREENS.values()]
+for screen in MAIN:
+    for scope in screen.scopes:
+        PLACES.setdefault(scope, []).append(screen)
+
+SHOWN: list[type[DeskScreen]] = [*MAIN, DocumentText, FiguresScreen, DifficultiesScreen]
+TOGETHER = [(*screen.scopes, Scope.APP) for screen in SHOWN]
 
 
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
@@ -85,14 +96,16 @@ def test_texts_take_the_same_values_in_both_languages(key: str) -> None:
 
 
 @pytest.mark.parametrize(("lang", "places"), [("zh", tuple(SCREENS)), ("en", ("ledger",))])
-async def test_help_names_every_action_of_every_screen(dashboard, lang: str, places: tuple[str, ...]) -> None:
+async def test_help_names_every_action_of_every_screen(
+    dashboard: Dashboard, lang: str, places: tuple[str, ...]
+) -> None:
     async with dashboard(lang=lang, size=(100, 60)) as session:
         for place in places:
             session.app.action_go(place)
             await session.rest()
-            scopes = session.screen.scopes
+            scopes = session.front(DeskScreen).scopes
             await session.pilot.press("f1")
-            text = str(session.screen.query_one("#help-text").visual)
+            text = str(session.find("#help-text", Static).visual)
             for action in in_scope(*scopes, Scope.APP):
                 label = TEXTS[f"action.{action.id}"]
                 assert (label.en if lang == "en" else label.zh) in text
@@ -100,11 +113,11 @@ async def test_help_names_every_action_of_every_screen(dashboard, lang: str, pla
             assert session.app.main_screen is session.screen
 
 
-async def test_the_palette_offers_every_action_and_runs_it(dashboard) -> None:
+async def test_the_palette_offers_every_action_and_runs_it(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("ctrl+p")
         await session.type("选择列")
-        await session.until(lambda: session.screen.query("CommandList").first().option_count)
+        await session.until(lambda: session.screen.query("CommandList").first(OptionList).option_count)
         await session.press("enter")
         await session.until(lambda: type(session.screen).__name__ == "ChooseColumns")
 

@@ -4,32 +4,39 @@ from pathlib import Path
 
 from textual.widgets import Input, OptionList
 
+from tests.narrowing import present
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tracker.service.workspace import Workspace
+from tui.screens.dialogs.find_evidence import FindEvidence
 from tui.screens.dialogs.queue import queues
+from tui.screens.review import ReviewScreen
+from tui.widgets.page import Page
 
 from .opened import AS_OF, NOW
+from .session import Dashboard, Session
 
 
-def decisions(session):
-    detail = session.app.desk.workspace.entry(session.screen._here(), AS_OF)
+def decisions(session: Session) -> list[tuple[EvidenceDecision, str]]:
+    detail = session.detail(session.front(ReviewScreen)._here())
     return [(mark.decision, mark.text) for mark in detail.evidence_marks]
 
 
-async def test_the_queue_begins_with_what_most_needs_an_eye(dashboard) -> None:
+async def test_the_queue_begins_with_what_most_needs_an_eye(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        worth = session.app.desk.workspace.ledger(queues(session.app.desk)["worth"])
-        assert tuple(session.screen.ids) == worth.ids
+        worth = session.workspace.ledger(queues(session.desk)["worth"])
+        assert tuple(session.front(ReviewScreen).ids) == worth.ids
         assert "最该人工看的" in session.shown()
 
 
-async def test_promise_and_evidence_stand_in_their_pages_with_their_words_marked(dashboard) -> None:
+async def test_promise_and_evidence_stand_in_their_pages_with_their_words_marked(
+    dashboard: Dashboard,
+) -> None:
     async with dashboard(place="review", size=(140, 40)) as session:
-        item = session.screen.pages.item
+        item = present(session.front(ReviewScreen).pages).item
         entry = item.detail.entry
-        promise = session.screen.query_one("#review-promise").view
-        evidence = session.screen.query_one("#review-evidence").view
+        promise = session.find("#review-promise", Page).view
+        evidence = session.find("#review-evidence", Page).view
         assert entry.commitment.span in [mark.span for mark in promise._marks]
         assert entry.commitment.text[:6] in promise._shown
         assert item.quoted[0].evidence.span in [mark.span for mark in evidence._marks]
@@ -38,62 +45,65 @@ async def test_promise_and_evidence_stand_in_their_pages_with_their_words_marked
         assert item.quoted[0].evidence.text[:6] in shown
 
 
-async def test_a_verdict_key_marks_and_goes_straight_on(dashboard) -> None:
+async def test_a_verdict_key_marks_and_goes_straight_on(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        first, second = session.screen.ids[:2]
+        first, second = session.front(ReviewScreen).ids[:2]
         await session.press("d")
-        assert session.screen._here() == second
-        workspace = session.app.desk.workspace
-        assert workspace.entry(first, AS_OF).entry.verdict.mark.kind is MarkKind.FULFILLED
+        assert session.front(ReviewScreen)._here() == second
+        assert session.mark(first).kind is MarkKind.FULFILLED
         await session.press("ctrl+o")
-        assert workspace.entry(second, AS_OF).entry.verdict.mark.kind is MarkKind.OVERDUE
+        assert session.mark(second).kind is MarkKind.OVERDUE
         assert "本次已审 2 条" in session.shown()
         await session.press("u", "u")
-        assert workspace.entry(first, AS_OF).entry.verdict.mark is None
+        assert session.entry(first).verdict.mark is None
 
 
-async def test_arrows_go_through_the_queue_and_stop_at_its_ends(dashboard) -> None:
+async def test_arrows_go_through_the_queue_and_stop_at_its_ends(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        ids = session.screen.ids
+        ids = session.front(ReviewScreen).ids
         await session.press("right", "l", "left")
-        assert session.screen._here() == ids[1]
+        assert session.front(ReviewScreen)._here() == ids[1]
         await session.press("h", "h")
-        assert session.screen._here() == ids[0]
+        assert session.front(ReviewScreen)._here() == ids[0]
         assert "已经是第一条" in session.told()
 
 
-async def test_evidence_is_confirmed_and_the_confirmation_taken_back(dashboard) -> None:
+async def test_evidence_is_confirmed_and_the_confirmation_taken_back(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        text = session.screen.pages.item.quoted[0].evidence.text
+        text = present(session.front(ReviewScreen).pages).item.quoted[0].evidence.text
         await session.press("a")
         assert decisions(session) == [(EvidenceDecision.CONFIRMED, text)]
-        assert "✔" in str(session.screen.query_one("#candidates", OptionList).get_option_at_index(0).prompt)
+        assert "✔" in str(session.find("#candidates", OptionList).get_option_at_index(0).prompt)
         await session.press("plus")
         assert decisions(session)[-1] == (EvidenceDecision.WITHDRAWN, text)
 
 
-async def test_rejected_evidence_no_longer_decides(dashboard) -> None:
+async def test_rejected_evidence_no_longer_decides(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        item = session.screen.pages.item
+        item = present(session.front(ReviewScreen).pages).item
         text = item.quoted[0].evidence.text
         await session.press("minus")
         assert decisions(session) == [(EvidenceDecision.REJECTED, text)]
-        verdict = session.app.desk.workspace.entry(session.screen._here(), AS_OF).entry.verdict
+        verdict = session.entry(session.front(ReviewScreen)._here()).verdict
         assert not verdict.evidence or verdict.evidence[0].text != text
 
 
-async def test_another_clause_is_found_and_attached(dashboard) -> None:
+async def test_another_clause_is_found_and_attached(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
         await session.press("slash")
-        session.screen.query_one("#find", Input).value = "完成"
-        await session.until(lambda: session.screen.clauses)
+        session.find("#find", Input).value = "完成"
+        await session.until(lambda: session.front(FindEvidence).clauses)
         await session.press("down")
-        picked = session.screen.clauses[session.screen.query_one("#clauses", OptionList).highlighted]
+        picked = session.front(FindEvidence).clauses[
+            present(session.find("#clauses", OptionList).highlighted)
+        ]
         await session.press("enter")
         assert decisions(session) == [(EvidenceDecision.ATTACHED, picked.text)]
 
 
-async def test_the_numbers_of_an_attached_clause_stand_beside_the_target(dashboard, tmp_path: Path) -> None:
+async def test_the_numbers_of_an_attached_clause_stand_beside_the_target(
+    dashboard: Dashboard, tmp_path: Path
+) -> None:
     plan, told, db = tmp_path / "计划.txt", tmp_path / "总结.txt", tmp_path / "own.db"
     plan.write_text(
         "青岩县人民政府2021年工作计划\n2021年1月15日\n年底前，景区接待游客1100万人以上。\n", encoding="utf-8"
@@ -112,38 +122,36 @@ async def test_the_numbers_of_an_attached_clause_stand_beside_the_target(dashboa
         await session.until(lambda: line in session.shown())
 
 
-async def test_another_queue_is_chosen_by_its_number(dashboard) -> None:
+async def test_another_queue_is_chosen_by_its_number(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
         await session.press("o", "3")
-        query = session.screen.query_asked
-        assert tuple(session.screen.ids) == session.app.desk.workspace.ledger(query).ids
-        assert session.screen.pages.item.detail.entry.verdict.status is Status.OVERDUE
+        query = session.front(ReviewScreen).query_asked
+        assert tuple(session.front(ReviewScreen).ids) == session.workspace.ledger(query).ids
+        assert present(session.front(ReviewScreen).pages).item.detail.entry.verdict.status is Status.OVERDUE
 
 
-async def test_enter_in_the_ledger_reviews_from_that_item_on(dashboard) -> None:
+async def test_enter_in_the_ledger_reviews_from_that_item_on(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("1", "down", "down")
-        here = session.screen.query_one("#table").cursor_id
+        here = session.table.cursor_id
         await session.press("enter")
         assert session.app.current_mode == "review"
-        assert session.screen._here() == here
-        assert set(session.screen.ids) == set(session.app.desk.workspace.ledger(session.app.desk.query).ids)
+        assert session.front(ReviewScreen)._here() == here
+        assert set(session.front(ReviewScreen).ids) == set(session.workspace.ledger(session.query).ids)
 
 
-async def test_escape_goes_back_to_the_ledger(dashboard) -> None:
+async def test_escape_goes_back_to_the_ledger(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("enter", "escape")
         assert session.app.current_mode == "ledger"
 
 
-async def test_ten_items_are_judged_with_ten_keys(dashboard) -> None:
+async def test_ten_items_are_judged_with_ten_keys(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        ten = session.screen.ids[:10]
-        for at, key in enumerate("dywcdywcdy"):
-            await session.press(key)
-            await session.until(lambda: session.screen.shown_item() and session.screen.at == at + 1)  # noqa: B023
-        marks = [session.app.desk.workspace.entry(item, AS_OF).entry.verdict.mark for item in ten]
-        assert [mark.kind.value for mark in marks] == [
+        ten = session.front(ReviewScreen).ids[:10]
+        await session.press(*"dywcdywcdy")
+        marks = [session.entry(item).verdict.mark for item in ten]
+        assert [present(mark).kind.value for mark in marks] == [
             "fulfilled", "overdue", "unverifiable", "long_term", "fulfilled",
             "overdue", "unverifiable", "long_term", "fulfilled", "overdue",
         ]  # fmt: skip

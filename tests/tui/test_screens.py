@@ -1,61 +1,70 @@
 """Overview, report, settings: figures that lead somewhere, papers that are written, settings that are kept."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from textual.widgets import Input, OptionList, Sparkline
 
+from tests.narrowing import present
+from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import Status
-from tui.screens.overview import timeline
+from tui.screens.overview import OverviewScreen, timeline
+from tui.screens.report import ReportScreen
+from tui.screens.review import ReviewScreen
 from tui.widgets.figures import BAR_SIGNS, Figure, split_bar
+from tui.widgets.text_view import TextView
 
 from .opened import AS_OF
+from .session import Dashboard
 
 
-async def test_every_figure_of_the_overview_leads_to_as_many_items(dashboard, query) -> None:
+async def test_every_figure_of_the_overview_leads_to_as_many_items(
+    dashboard: Dashboard, query: LedgerQuery
+) -> None:
     async with dashboard(place="overview") as session:
-        workspace = session.app.desk.workspace
+        workspace = session.workspace
         for name in ("status", "reason", "due", "years", "issuers", "topics", "units"):
-            table = session.screen._table(name)
+            table = session.front(OverviewScreen)._table(name)
             for number in range(len(table)):
-                figure = table.row(number)
+                figure = present(table.row(number))
                 if figure.query is not None:
                     assert len(workspace.ledger(figure.query)) == figure.count, figure
         overdue = dict(workspace.overview(query).by_status)[Status.OVERDUE]
-        worst = session.screen._table("worst").row(0)
-        days = [entry.verdict.days_overdue for entry in session.screen.worst]
+        worst = present(session.front(OverviewScreen)._table("worst").row(0))
+        days = [present(entry.verdict.days_overdue) for entry in session.front(OverviewScreen).worst]
         assert days == sorted(days, reverse=True)
-        assert worst.key == session.screen.worst[0].id
+        assert worst.key == session.front(OverviewScreen).worst[0].id
         await session.press("enter")
         assert session.app.current_mode == "ledger"
-        assert session.app.desk.query.statuses == (Status.OVERDUE,)
-        assert len(session.screen.query_one("#table")) == overdue
+        assert session.query.statuses == (Status.OVERDUE,)
+        assert len(session.table) == overdue
 
 
-async def test_figures_are_followed_by_the_mouse_too(dashboard) -> None:
+async def test_figures_are_followed_by_the_mouse_too(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
         await session.pilot.click("#figures-status", offset=(6, 1))
         await session.rest()
-        assert session.app.desk.query.statuses == (Status.OVERDUE,)
+        assert session.query.statuses == (Status.OVERDUE,)
 
 
-async def test_what_waits_for_review_leads_to_the_review(dashboard, query) -> None:
+async def test_what_waits_for_review_leads_to_the_review(dashboard: Dashboard, query: LedgerQuery) -> None:
     async with dashboard(place="overview") as session:
-        waiting = session.app.desk.workspace.overview(query).to_review
+        waiting = session.workspace.overview(query).to_review
         await session.press("down", "enter")
         assert session.app.current_mode == "review"
-        assert len(session.screen.ids) == waiting > 0
+        assert len(session.front(ReviewScreen).ids) == waiting > 0
 
 
-async def test_the_longest_delay_is_one_key_from_its_review(dashboard) -> None:
+async def test_the_longest_delay_is_one_key_from_its_review(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
-        first = session.screen.worst[0].id
+        first = session.front(OverviewScreen).worst[0].id
         await session.press("right", "enter")
         assert session.app.current_mode == "review"
-        assert session.screen.ids[0] == first
+        assert session.front(ReviewScreen).ids[0] == first
 
 
-async def test_q_goes_back_the_way_one_came_and_leaves_from_the_first_screen(dashboard) -> None:
+async def test_q_goes_back_the_way_one_came_and_leaves_from_the_first_screen(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
         await session.press("f3", "f5", "q")
         assert session.app.current_mode == "ledger"
@@ -69,15 +78,15 @@ async def test_q_goes_back_the_way_one_came_and_leaves_from_the_first_screen(das
         assert not session.app.is_running
 
 
-async def test_tables_are_reached_by_arrows(dashboard) -> None:
+async def test_tables_are_reached_by_arrows(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
         await session.press("right", "right")
-        assert session.app.focused.id == "figures-due"
+        assert present(session.app.focused).id == "figures-due"
         await session.press("shift+tab")
-        assert session.app.focused.id == "figures-worst"
+        assert present(session.app.focused).id == "figures-worst"
 
 
-async def test_the_change_since_the_last_visit_is_told(dashboard) -> None:
+async def test_the_change_since_the_last_visit_is_told(dashboard: Dashboard) -> None:
     async with dashboard(place="overview") as session:
         assert "█ 已兑现" in session.shown()
         await session.press("enter", "d", "ctrl+q")
@@ -88,9 +97,9 @@ async def test_the_change_since_the_last_visit_is_told(dashboard) -> None:
         assert "已兑现 +1" in session.shown()
 
 
-async def test_the_timeline_has_a_bar_for_every_month(dashboard) -> None:
+async def test_the_timeline_has_a_bar_for_every_month(dashboard: Dashboard) -> None:
     async with dashboard(place="overview", size=(80, 24)) as session:
-        assert sum(session.screen.query_one(Sparkline).data) > 0
+        assert sum(present(session.screen.query_one(Sparkline).data)) > 0
         assert "期限分布" in session.shown()
 
 
@@ -102,7 +111,7 @@ def test_months_without_deadlines_are_on_the_timeline() -> None:
 
 
 @pytest.mark.parametrize("counts", [(1, 0, 0, 0), (1000, 1, 1, 1), (3, 3, 3, 3), (0, 0, 5, 900)])
-def test_a_bar_fills_its_width_and_shows_every_status_there_is(counts) -> None:
+def test_a_bar_fills_its_width_and_shows_every_status_there_is(counts: tuple[int, ...]) -> None:
     split = dict(zip(Status, counts, strict=True))
     pieces = split_bar(Figure("k", "l", sum(counts), split, None), 12)
     drawn = "".join(text for text, _ in pieces)
@@ -110,11 +119,13 @@ def test_a_bar_fills_its_width_and_shows_every_status_there_is(counts) -> None:
     assert {BAR_SIGNS[status] for status, count in split.items() if count} == set(drawn)
 
 
-async def test_a_report_is_previewed_and_written_and_not_over_a_file(dashboard, tmp_path, query) -> None:
+async def test_a_report_is_previewed_and_written_and_not_over_a_file(
+    dashboard: Dashboard, tmp_path: Path, query: LedgerQuery
+) -> None:
     async with dashboard(place="report") as session:
-        await session.until(lambda: "逾期" in session.screen.query_one("#report-preview")._shown)
+        await session.until(lambda: "逾期" in session.find("#report-preview", TextView)._shown)
         output = tmp_path / "通报.md"
-        session.screen.query_one("#report-path", Input).value = str(output)
+        session.find("#report-path", Input).value = str(output)
         await session.press("ctrl+s")
         await session.until(output.exists)
         written = output.read_text(encoding="utf-8")
@@ -130,9 +141,9 @@ async def test_a_report_is_previewed_and_written_and_not_over_a_file(dashboard, 
         await session.until(lambda: output.read_text(encoding="utf-8") != "旧")
 
 
-async def test_every_paper_and_form_can_be_chosen(dashboard, tmp_path) -> None:
+async def test_every_paper_and_form_can_be_chosen(dashboard: Dashboard, tmp_path: Path) -> None:
     async with dashboard(place="report") as session:
-        screen = session.screen
+        screen = session.front(ReportScreen)
         forms = screen.query_one("#report-format", OptionList)
         for number, form in enumerate(screen._forms()):
             forms.highlighted = number
@@ -146,53 +157,55 @@ async def test_every_paper_and_form_can_be_chosen(dashboard, tmp_path) -> None:
             await session.rest()
             screen._preview_now()
             await session.rest()
-            seen.add(screen.query_one("#report-preview")._shown)
+            seen.add(screen.query_one("#report-preview", TextView)._shown)
         assert len(seen) == 5
 
 
-async def test_a_report_takes_the_items_of_the_ledger(dashboard, query) -> None:
+async def test_a_report_takes_the_items_of_the_ledger(dashboard: Dashboard, query: LedgerQuery) -> None:
     async with dashboard() as session:
         await session.press("1", "f6", "o")
-        assert session.screen.paper.query == replace(query, statuses=(Status.OVERDUE,), sort="-overdue")
+        assert session.front(ReportScreen).paper.query == replace(
+            query, statuses=(Status.OVERDUE,), sort="-overdue"
+        )
 
 
-async def test_another_day_changes_every_verdict(dashboard) -> None:
+async def test_another_day_changes_every_verdict(dashboard: Dashboard) -> None:
     async with dashboard(place="settings") as session:
-        session.screen.query_one("#setting-day", Input).focus()
-        session.screen.query_one("#setting-day", Input).value = "2099-13-01"
+        session.find("#setting-day", Input).focus()
+        session.find("#setting-day", Input).value = "2099-13-01"
         await session.press("enter")
         assert "请写完整的日期" in session.told()
-        session.screen.query_one("#setting-day", Input).value = "2021年1月1日"
+        session.find("#setting-day", Input).value = "2021年1月1日"
         await session.press("enter")
-        assert session.app.desk.as_of.isoformat() == "2021-01-01"
+        assert session.desk.as_of.isoformat() == "2021-01-01"
         await session.press("f3")
-        table = session.screen.query_one("#table")
-        assert len(table) == len(session.app.desk.workspace.ledger(session.app.desk.query))
+        table = session.table
+        assert len(table) == len(session.workspace.ledger(session.query))
         assert "截至 2021年1月1日" in session.shown()
 
 
-async def test_language_theme_person_and_lights_are_kept(dashboard) -> None:
+async def test_language_theme_person_and_lights_are_kept(dashboard: Dashboard) -> None:
     async with dashboard(place="settings") as session:
-        session.screen.query_one("#setting-language", OptionList).focus()
+        session.find("#setting-language", OptionList).focus()
         await session.press("down", "enter")
         assert "Settings" in session.shown()
-        session.screen.query_one("#setting-theme", OptionList).focus()
+        session.find("#setting-theme", OptionList).focus()
         await session.press("down", "enter")
         assert session.app.theme == "tracker-light"
-        session.screen.query_one("#setting-preset", OptionList).focus()
+        session.find("#setting-preset", OptionList).focus()
         await session.press("down", "enter")
-        preset = session.app.desk.workspace.light_preset
-        assert preset == session.app.desk.workspace.policy.lights[1].name
-        session.screen.query_one("#setting-person", Input).focus()
-        session.screen.query_one("#setting-person", Input).value = "王五"
+        preset = session.workspace.light_preset
+        assert preset == session.workspace.policy.lights[1].name
+        session.find("#setting-person", Input).focus()
+        session.find("#setting-person", Input).value = "王五"
         await session.press("enter", "f3", "ctrl+q")
     async with dashboard(person=None) as session:
         assert "Ledger" in session.shown() and "王五" in session.shown()
         assert session.app.theme == "tracker-light"
-        assert session.app.desk.workspace.light_preset == preset
+        assert session.workspace.light_preset == preset
 
 
-async def test_the_theme_changes_by_a_key(dashboard) -> None:
+async def test_the_theme_changes_by_a_key(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("f12")
         assert session.app.theme == "tracker-light"

@@ -12,13 +12,17 @@ from pathlib import Path
 
 import aiohttp
 import pytest
+from aiohttp import web
 from aiohttp.test_utils import TestClient, TestServer
 from textual.widgets import Input, Static
 
 from tui.reach import Reach
+from tui.screens.report import ReportScreen
 from tui.serve import DeskServer, Served, command, is_loopback
 
-from .conftest import Dashboard
+from .session import Dashboard
+
+Browser = TestClient[web.Request, web.Application]
 
 PROJECT = Path(__file__).parents[2]
 OWN = {"Origin": "http://127.0.0.1:8000", "Host": "127.0.0.1:8000"}
@@ -30,7 +34,7 @@ async def server(tmp_path: Path) -> DeskServer:
 
 
 @pytest.fixture
-async def client(server: DeskServer) -> AsyncIterator[TestClient]:
+async def client(server: DeskServer) -> AsyncIterator[Browser]:
     async with TestClient(TestServer(await server._make_app())) as client:
         yield client
 
@@ -39,7 +43,7 @@ def _token(server: DeskServer) -> str:
     return server.address().partition("?token=")[2]
 
 
-async def test_an_address_lets_one_browser_in_once(client: TestClient, server: DeskServer) -> None:
+async def test_an_address_lets_one_browser_in_once(client: Browser, server: DeskServer) -> None:
     for path in ("/", "/static/js/textual.js", "/ws", "/download/x", "/?token=", "/?token=guess"):
         assert (await client.get(path, headers=OWN)).status == 403, path
     token = _token(server)
@@ -53,7 +57,7 @@ async def test_an_address_lets_one_browser_in_once(client: TestClient, server: D
 
 
 async def test_the_page_asks_nothing_of_other_machines_and_says_who_may_do_what(
-    client: TestClient, server: DeskServer, tmp_path: Path
+    client: Browser, server: DeskServer, tmp_path: Path
 ) -> None:
     response = await client.get(f"/?token={_token(server)}")
     page = await response.text()
@@ -67,7 +71,7 @@ async def test_the_page_asks_nothing_of_other_machines_and_says_who_may_do_what(
 
 
 async def test_other_pages_other_names_and_programs_without_a_page_are_refused(
-    client: TestClient, server: DeskServer
+    client: Browser, server: DeskServer
 ) -> None:
     await client.get(f"/?token={_token(server)}")
     assert (await client.get("/", headers={"Host": "ledger.example"})).status == 403
@@ -118,16 +122,16 @@ async def test_a_dashboard_in_a_browser_reaches_its_folders_alone(
     papers = tmp_path / "papers"
     papers.mkdir()
     async with dashboard(place="documents") as session:
-        session.app.desk.reach = Reach((papers,))
+        session.desk.reach = Reach((papers,))
         await session.press("a")
-        session.screen.query_one("#import-path", Input).value = str(secret)
+        session.find("#import-path", Input).value = str(secret)
         await session.press("f2")
-        wrong = str(session.screen.query_one("#import-wrong", Static).visual)
+        wrong = str(session.find("#import-wrong", Static).visual)
         assert str(papers) in wrong and "secret" not in wrong
     async with dashboard(place="report", state=tmp_path / "another.json") as session:
-        session.app.desk.reach = Reach((papers,))
-        session.screen.query_one("#report-path", Input).value = str(tmp_path / "out.md")
-        session.screen.action_write()
+        session.desk.reach = Reach((papers,))
+        session.find("#report-path", Input).value = str(tmp_path / "out.md")
+        session.front(ReportScreen).action_write()
         await session.rest()
         assert str(papers) in session.told()
         assert not (tmp_path / "out.md").exists()
@@ -199,13 +203,13 @@ async def test_a_real_server_opens_as_many_dashboards_as_it_may(store: Path, tmp
             async with browser.get(serving.address()) as response:
                 assert response.status == 200
                 assert "只能查看" in await response.text()
-            given = {"headers": {"Origin": serving.origin}}
-            async with browser.ws_connect(f"{serving.origin}/ws", **given) as first:
+            given = {"Origin": serving.origin}
+            async with browser.ws_connect(f"{serving.origin}/ws", headers=given) as first:
                 assert "总览" in await _painted(first)
                 (child,) = _children(serving.process.pid)
                 assert str(store) not in Path(f"/proc/{child}/cmdline").read_text()
                 assert re.search(r"Max data size\s+\d", Path(f"/proc/{child}/limits").read_text())
-                async with browser.ws_connect(f"{serving.origin}/ws", **given) as second:
+                async with browser.ws_connect(f"{serving.origin}/ws", headers=given) as second:
                     assert "已达上限" in await _painted(second)
             async with asyncio.timeout(30):
                 while _children(serving.process.pid):
