@@ -13,8 +13,20 @@ import pytest
 
 from db.engine import Store
 from db.schema import open_store
+from tests.warm_workers import own_workers, warm_workers
 from tracker.domain.policy import Policy
 from tracker.service.workspace import Workspace
+
+__all__ = [
+    "any_workspace",
+    "own_workers",
+    "postgresql",
+    "store",
+    "url",
+    "warm_workers",
+    "workspace",
+    "write_report",
+]
 
 _SERVERS = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
 

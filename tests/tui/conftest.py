@@ -4,15 +4,19 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from tests.warm_workers import own_workers, warm_workers
 from tracker.domain.ledger import LedgerQuery
 from tracker.service.workspace import Workspace
 from tui.run import open_app
 
 from .opened import AS_OF, NOW
 from .session import Dashboard, Session
+
+__all__ = ["dashboard", "own_workers", "query", "read_store", "reopened", "store", "warm_workers"]
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 
@@ -56,7 +60,7 @@ def store(read_store: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dashboard(store: Path, tmp_path: Path) -> Dashboard:
+def dashboard(store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Dashboard:
     """Opens the dashboard: `async with dashboard() as session`."""
 
     @asynccontextmanager
@@ -77,8 +81,16 @@ def dashboard(store: Path, tmp_path: Path) -> Dashboard:
             app.desk.clock = lambda: NOW
             if not path.exists():
                 app.desk.place.screen = place
+            notices: list[str] = []
+            notify = app.notify
+
+            def noted(message: str, **how: Any) -> None:
+                notices.append(message)
+                notify(message, **how)
+
+            monkeypatch.setattr(app, "notify", noted)
             async with app.run_test(size=size, notifications=True) as pilot:
-                session = Session(app, pilot)
+                session = Session(app, pilot, notices)
                 await session.until(lambda: app.main_screen is not None and not app.main_screen.stale)
                 await session.rest()
                 yield session

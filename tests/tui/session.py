@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -33,6 +33,7 @@ class Session:
 
     app: TrackerApp
     pilot: Pilot[None]
+    notices: list[str] = field(default_factory=list)
 
     @property
     def screen(self) -> Screen[object]:
@@ -62,6 +63,12 @@ class Session:
     def front(self, kind: type[Front]) -> Front:
         """The screen in front, which has to be of this kind."""
         screen = self.app.screen
+        assert isinstance(screen, kind), screen
+        return screen
+
+    def main(self, kind: type[Front]) -> Front:
+        """The screen behind the windows, which has to be of this kind."""
+        screen = self.app.main_screen
         assert isinstance(screen, kind), screen
         return screen
 
@@ -124,8 +131,8 @@ class Session:
         pytest.fail("never came true")
 
     def told(self) -> str:
-        """All passing messages so far."""
-        return "\n".join(str(note.message) for note in self.app._notifications)
+        """All passing messages so far, those that have passed too."""
+        return "\n".join(self.notices)
 
     def shown(self) -> str:
         """The characters on the screen."""

@@ -28,7 +28,7 @@ ALL = LedgerQuery(AS_OF)
 async def test_a_hundred_items_get_their_unit_under_ten_keys(dashboard: Dashboard) -> None:
     async with dashboard() as session:
         await session.press("V", "z")
-        ids = session.front(LedgerScreen).chosen_ids()
+        ids = session.main(LedgerScreen).chosen_ids()
         assert len(ids) >= 100
         await session.type("县水务局")  # two words of an input method
         await session.press("enter")
@@ -51,7 +51,7 @@ async def test_known_units_are_completed_and_few_items_are_not_asked_about(dashb
         await session.type("文化")
         await session.press("enter")
         assert session.entry(here).commitment.lead == "县文化和旅游局"
-        assert "县文化和旅游局" in session.told() and len(session.app._notifications) == 1
+        assert "县文化和旅游局" in session.told() and len(session.notices) == 1
 
 
 async def test_many_marks_are_asked_about_and_few_are_not(dashboard: Dashboard) -> None:

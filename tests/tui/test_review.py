@@ -149,7 +149,8 @@ async def test_escape_goes_back_to_the_ledger(dashboard: Dashboard) -> None:
 async def test_ten_items_are_judged_with_ten_keys(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
         ten = session.front(ReviewScreen).ids[:10]
-        await session.press(*"dywcdywcdy")
+        for key in "dywcdywcdy":
+            await session.press(key)
         marks = [session.entry(item).verdict.mark for item in ten]
         assert [present(mark).kind.value for mark in marks] == [
             "fulfilled", "overdue", "unverifiable", "long_term", "fulfilled",
