@@ -159,11 +159,11 @@ def test_the_migration_packs_what_nobody_has_decided_about(tmp_path: Path) -> No
         identities = dict(connection.execute("SELECT id, identity FROM item").fetchall())
     connection.close()
     store = open_store(path)
-    with store.read() as connection:
+    with store.read() as reading:
         reports = {row["report_id"] for row in rows}
-        read = items.commitments(connection, reports=reports)
-        assert items.held(connection, identities) == identities
-        told = items.achievements(connection, {row["report_id"] for row in clauses})
+        read = items.commitments(reading, reports=reports)
+        assert items.held(reading, identities) == identities
+        told = items.achievements(reading, {row["report_id"] for row in clauses})
     assert sorted(
         (
             one.item_id,
@@ -248,13 +248,13 @@ def test_commitments_come_out_as_they_went_in(new: list[NewCommitment]) -> None:
     ]
     for at in left.places():
         line, one = left.line(at, declarations.key_of(7, at), 7), new[at].commitment
-        assert (line.grade, line.deadline, line.lead, line.start) == (
+        assert (line.kind.grade, line.kind.deadline, line.lead, line.start) == (
             one.grade,
             one.deadline.date,
             one.lead,
             one.span.start,
         )
-        assert line.redacted == any(target.redacted for target in one.targets)
+        assert line.kind.redacted == any(target.redacted for target in one.targets)
 
 
 @settings(max_examples=40, deadline=None)

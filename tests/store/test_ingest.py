@@ -70,6 +70,7 @@ def test_the_text_is_kept_as_read_and_every_quote_stands_in_it(
             assert achievement.span.of(text) == achievement.text
 
 
+@pytest.mark.own_workers
 def test_an_import_gives_the_same_with_one_reader_and_with_three(tmp_path: Path, write_report: Write) -> None:
     for number in range(6):
         write_report(f"{number}.txt", PLAN_2023.replace("2023", str(2010 + number)))
@@ -148,6 +149,7 @@ def test_names_with_newlines_escapes_and_broken_bytes(workspace: Workspace, tmp_
     assert all(name.isprintable() for name in names), names
 
 
+@pytest.mark.own_workers
 def test_a_cancelled_import_leaves_whole_documents_and_goes_on_later(
     workspace: Workspace, write_report: Write
 ) -> None:
@@ -163,6 +165,7 @@ def test_a_cancelled_import_leaves_whole_documents_and_goes_on_later(
     assert [item.result for item in rest.files] == ["known", "known", "new", "new", "new"]
 
 
+@pytest.mark.own_workers
 def test_a_reader_that_dies_or_hangs_costs_its_file_only(
     workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -214,6 +217,7 @@ def test_a_document_that_does_not_hold_together_costs_itself_only(
     assert [document.name for document in workspace.documents()] == ["b.txt"]
 
 
+@pytest.mark.own_workers
 def test_a_lost_worker_leaves_the_judging_for_the_next_pass(
     workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -235,6 +239,7 @@ def test_a_lost_worker_leaves_the_judging_for_the_next_pass(
     assert any(entry.verdict.evidence for entry in workspace.ledger(EVERYTHING).all())
 
 
+@pytest.mark.own_workers
 def test_programs_among_the_documents_are_never_run(
     workspace: Workspace, write_report: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:

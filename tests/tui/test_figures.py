@@ -6,8 +6,10 @@ import pytest
 
 from tests.insight.audit_scorer import framed
 from tracker.service.workspace import Workspace
+from tui.screens.documents import DocumentsScreen
 
 from .opened import NOW
+from .session import Dashboard, Session
 
 EARLIER = "国家高新技术企业达到245家。"
 LATER = (
@@ -31,13 +33,15 @@ def audited(tmp_path: Path) -> Path:
     return store
 
 
-async def _open(session, name: str, key: str) -> None:
-    ids = [each.document.name for each in session.screen._rows()]
+async def _open(session: Session, name: str, key: str) -> None:
+    ids = [each.document.name for each in session.front(DocumentsScreen)._rows()]
     await session.press(*["down"] * ids.index(name), key)
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-async def test_contradictions_come_first_and_lead_to_the_text(dashboard, audited: Path, size) -> None:
+async def test_contradictions_come_first_and_lead_to_the_text(
+    dashboard: Dashboard, audited: Path, size: tuple[int, int]
+) -> None:
     async with dashboard(size, place="documents", db=audited) as session:
         await _open(session, "2021.txt", "c")
         shown = session.shown()
@@ -55,14 +59,14 @@ async def test_contradictions_come_first_and_lead_to_the_text(dashboard, audited
         assert type(session.screen).__name__ == "DocumentsScreen"
 
 
-async def test_the_other_place_is_in_the_report_before(dashboard, audited: Path) -> None:
+async def test_the_other_place_is_in_the_report_before(dashboard: Dashboard, audited: Path) -> None:
     async with dashboard(place="documents", db=audited) as session:
         await _open(session, "2020.txt", "c")
         await session.press("e")
         assert "2020.txt" in session.shown() and EARLIER[:8] in session.shown()
 
 
-async def test_problems_with_their_answers(dashboard, audited: Path) -> None:
+async def test_problems_with_their_answers(dashboard: Dashboard, audited: Path) -> None:
     async with dashboard((80, 24), place="documents", db=audited) as session:
         await _open(session, "2021.txt", "p")
         shown = session.shown()
@@ -77,7 +81,7 @@ async def test_problems_with_their_answers(dashboard, audited: Path) -> None:
         assert "全部报告" in session.shown()
 
 
-async def test_both_screens_speak_english(dashboard, audited: Path) -> None:
+async def test_both_screens_speak_english(dashboard: Dashboard, audited: Path) -> None:
     async with dashboard((80, 24), place="documents", db=audited, lang="en") as session:
         await _open(session, "2021.txt", "c")
         assert "contradiction" in session.shown()
@@ -85,6 +89,6 @@ async def test_both_screens_speak_english(dashboard, audited: Path) -> None:
         assert "2 problems · 1 answered" in session.shown()
 
 
-async def test_a_document_shows_how_much_of_it_can_be_checked(dashboard, audited: Path) -> None:
+async def test_a_document_shows_how_much_of_it_can_be_checked(dashboard: Dashboard, audited: Path) -> None:
     async with dashboard((120, 40), place="documents", db=audited) as session:
         assert "可核情况  成效表述" in session.shown()

@@ -6,8 +6,8 @@ from textual.widgets import OptionList, Static
 from tui.actions import ACTIONS, Action, Scope, in_scope, key_label, key_name
 from tui.app import SCREENS, TrackerApp
 from tui.catalogue import TEXTS
-from tui.screens.difficulties import DifficultiesScreen
 from tui.screens.base import DeskScreen
+from tui.screens.difficulties import DifficultiesScreen
 from tui.screens.document_text import DocumentText
 from tui.screens.figures import FiguresScreen
 from tui.widgets.virtual_table import VirtualTable

@@ -148,9 +148,11 @@ async def test_escape_goes_back_to_the_ledger(dashboard: Dashboard) -> None:
 
 async def test_ten_items_are_judged_with_ten_keys(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
-        ten = session.front(ReviewScreen).ids[:10]
-        for key in "dywcdywcdy":
+        review = session.front(ReviewScreen)
+        ten = review.ids[:10]
+        for at, key in enumerate("dywcdywcdy"):
             await session.press(key)
+            await session.until(lambda: review.shown_item() and review.at == at + 1)  # noqa: B023
         marks = [session.entry(item).verdict.mark for item in ten]
         assert [present(mark).kind.value for mark in marks] == [
             "fulfilled", "overdue", "unverifiable", "long_term", "fulfilled",
