@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
@@ -140,8 +141,8 @@ def looking(url: str, state: str) -> None:
                         _say(f"{(painted[0] - begun) * 1000:.1f}")
                         await asyncio.sleep(0.1)
 
-    TrackerApp._display = timed  # type: ignore[method-assign]
-    asyncio.run(walk())
+    with patch.object(TrackerApp, "_display", timed):
+        asyncio.run(walk())
 
 
 def migrating(url: str) -> None:

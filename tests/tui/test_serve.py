@@ -268,7 +268,7 @@ console.log(focused.length);
 
 @pytest.mark.skipif(shutil.which("node") is None, reason="needs something that runs a page's script")
 async def test_the_keyboard_is_the_apps_from_its_first_picture_on(
-    client: TestClient, server: DeskServer
+    client: Browser, server: DeskServer
 ) -> None:
     page = await (await client.get(f"/?token={_token(server)}")).text()
     (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
