@@ -20,8 +20,8 @@ help: ## list these targets
 demo: $(VENV)/.stamp-run ## read the samples and open the dashboard on them
 	@$(BIN)/python -m tracker.cli.demo --db $(DEMO_DB)
 
-test: $(VENV)/.stamp-dev ## run all tests but the long ones
-	$(BIN)/pytest -q -n auto
+test: $(VENV)/.stamp-dev ## run all tests but the long ones, with the modules whose coverage is below 80 %
+	$(BIN)/python -m pytest -q -n auto -p tests.coverage_report
 
 test-long: $(VENV)/.stamp-dev ## run the kill, fuzz and load tests in their full form
 	$(BIN)/pytest -q -m long

@@ -6,8 +6,10 @@ import pytest
 
 from tests.insight.test_chains import write
 from tracker.service.workspace import Workspace
+from tui.widgets.item_detail import ItemDetail
 
 from .opened import NOW
+from .session import Dashboard
 
 
 @pytest.fixture
@@ -29,25 +31,25 @@ def years(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 async def test_an_item_shows_its_line_through_the_years(
-    dashboard, years: Path, size: tuple[int, int]
+    dashboard: Dashboard, years: Path, size: tuple[int, int]
 ) -> None:
     async with dashboard(size, db=years) as session:
         await session.press("slash")
         await session.type("滨河大道")
         await session.press("enter")
-        detail = session.screen.query_one("#detail")
+        detail = session.find("#detail", ItemDetail)
         await session.until(lambda: detail.item is not None and detail.item.detail.entry.chains)
         await session.rest()
         shown = session.shown().replace("\n", "")
         assert "历年" in shown and "2021年承诺8月31日" in shown and "推迟426天" in shown
 
 
-async def test_a_pending_item_says_what_is_still_needed(dashboard, years: Path) -> None:
+async def test_a_pending_item_says_what_is_still_needed(dashboard: Dashboard, years: Path) -> None:
     async with dashboard(db=years, lang="en") as session:
         await session.press("slash")
         await session.type("污水治理率")
         await session.press("enter")
-        detail = session.screen.query_one("#detail")
+        detail = session.find("#detail", ItemDetail)
         await session.until(lambda: detail.item is not None and detail.item.detail.entry.pace)
         await session.rest()
         shown = " ".join(session.shown().split())
