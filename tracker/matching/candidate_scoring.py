@@ -12,9 +12,9 @@ from .idf import covered
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .likeness import likeness
 from .number_relations import counts_alike, number_fits
-from .query import Wanted
+from .query import WeightedQuery
 from .scorecard import belief, points
-from .topic import FINISHED, STARTED, Matter, same_rows
+from .topic import FINISHED, STARTED, Topic, same_rows
 
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
@@ -29,14 +29,16 @@ _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
 """Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
 
 
-def nearby(wanted: Wanted, index: ReportIndex, limit: int, rejected: Collection[Span] = ()) -> list[Entry]:
+def nearby(
+    weighted: WeightedQuery, index: ReportIndex, limit: int, rejected: Collection[Span] = ()
+) -> list[Entry]:
     """The clauses to look at closely, nearest in words first: at most `limit`, and to each of them the one that goes on
     from it without a subject of its own (`总额达90亿元，增长6%`)."""
-    questions = [wanted.words, *wanted.objects, *wanted.targets]
-    share = max(2, limit // len(questions))
+    queries = [weighted.words, *weighted.objects, *weighted.targets]
+    share = max(2, limit // len(queries))
     best: dict[int, float] = {}
-    for question in questions:
-        for coverage, place in index.nearest(question, share, rejected):
+    for query in queries:
+        for coverage, place in index.nearest(query, share, rejected):
             if coverage > best.get(place, -1.0):
                 best[place] = coverage
     ranked = sorted([(-coverage, place) for place, coverage in best.items()])[:limit]
@@ -64,7 +66,7 @@ def _goes_on(index: ReportIndex, place: int) -> bool:
 
 
 def candidates(
-    wanted: Wanted,
+    weighted: WeightedQuery,
     entries: Collection[Entry],
     index: ReportIndex,
     least: float = 0.0,
@@ -78,42 +80,42 @@ def candidates(
     """
     if counting:
         entries = [entry for entry in entries if entry.achievement.measures]
-    found = [one for entry in entries if (one := _candidate(wanted, entry, index, least)) is not None]
+    found = [one for entry in entries if (one := _candidate(weighted, entry, index, least)) is not None]
     if counting:
         found = [one for one in found if one.numbers]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
 
 
-def candidate_of(wanted: Wanted, entry: Entry, index: ReportIndex) -> Candidate:
+def candidate_of(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Candidate:
     """Everything that speaks for one clause."""
-    found = _candidate(wanted, entry, index, 0.0)
+    found = _candidate(weighted, entry, index, 0.0)
     assert found is not None  # no share is below nothing
     return found
 
 
-def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
+def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
     held = entry.words
-    other = _another_of_its_kind(wanted.matter, entry.matter)
-    named = _named(wanted, held) if not other else [0.0 for _ in wanted.objects]
+    other = _another_of_its_kind(weighted.topic, entry.topic)
+    named = _named(weighted, held) if not other else [0.0 for _ in weighted.objects]
     most = max(named, default=0.0)
     enough = OBJECT if most < OBJECT else OBJECT_BESIDE
     objects = tuple([at for at, share in enumerate(named) if share >= enough])
-    numbers = tuple(number_fits(wanted, entry, index))
+    numbers = tuple(number_fits(weighted, entry, index))
     needed = 0.0 if numbers or objects else least
-    coverage = 0.0 if other else _coverage(wanted.words, entry, needed)
+    coverage = 0.0 if other else _coverage(weighted.words, entry, needed)
     if round(coverage, 4) < needed:
         return None
     full = index.telling(entry)
-    back = covered(full, wanted.words) if full else float(entry.bare and bool(entry.context))
+    back = covered(full, weighted.words) if full else float(entry.bare and bool(entry.context))
     if coverage >= NAMED_WHOLE and entry.members:
         # In a list it is the one member that has to be of the matter.
         members = (index.rarity.weigh(member) for member in entry.members)
-        back = max(back, max((covered(piece, wanted.words) for piece in members if piece), default=0.0))
+        back = max(back, max((covered(piece, weighted.words) for piece in members if piece), default=0.0))
     if not other and back >= CONTAINED_BACK and len(named) > 1:
         objects = tuple([at for at, share in enumerate(named) if share >= min(enough, CONTAINED)])
-    act, same = _act(wanted.matter, entry, back)
+    act, same = _act(weighted.topic, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
-    alike = likeness(wanted, entry, index)
+    alike = likeness(weighted, entry, index)
     signs = {
         "words": coverage,
         "back": back,
@@ -122,19 +124,19 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         "naming_back": alike.naming_back,
         "head": float(alike.head),
         "names": alike.names,
-        "other_thing": 0.0 if wanted.commitment.targets else alike.conflict,
+        "other_thing": 0.0 if weighted.commitment.targets else alike.conflict,
         "part": alike.part,
         "named": alike.named,
-        "counts_alike": counts_alike(wanted, entry, index),
+        "counts_alike": counts_alike(weighted, entry, index),
         "objects": most,
         "same_act": float(same is True),
         "act_not_told": float(act is Act.NOT_SAID),
         "years": float("period.years" in entry.achievement.rules),
-        "counted": float(bool(wanted.commitment.targets)),
+        "counted": float(bool(weighted.commitment.targets)),
     }
     numbers = tuple(
         [
-            replace(item, belief=belief(item, wanted, signs, index.unit_rarity(item.measure.unit)))
+            replace(item, belief=belief(item, weighted, signs, index.unit_rarity(item.measure.unit)))
             for item in numbers
         ]
     )
@@ -149,7 +151,7 @@ def _candidate(wanted: Wanted, entry: Entry, index: ReportIndex, least: float) -
         round(back, 4),
         act,
         same,
-        len(wanted.matter.naming & entry.matter.naming),
+        len(weighted.topic.naming & entry.topic.naming),
         numbers,
         objects,
         tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
@@ -168,28 +170,28 @@ TOLD_OF_IT = 0.5
 _SILENT = frozenset({"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast"})
 
 
-def _another_of_its_kind(promised: Matter, told: Matter) -> bool:
+def _another_of_its_kind(promised: Topic, told: Topic) -> bool:
     """`6号线` beside `7号线`, `二期` beside `一期`."""
     names = [name for name in ("line", "phase") if name in promised.rows]
     return bool(names) and not same_rows(promised.rows, told.rows, names)
 
 
-def _named(wanted: Wanted, held: Container[str]) -> list[float]:
+def _named(weighted: WeightedQuery, held: Container[str]) -> list[float]:
     """For each parallel object the share of its words that a clause holds."""
-    head = wanted.matter.list_head
+    head = weighted.topic.list_head
     if head and not any(token in held for token in head):
-        return [0.0 for _ in wanted.objects]
-    return [covered(item, held) for item in wanted.objects]
+        return [0.0 for _ in weighted.objects]
+    return [covered(item, held) for item in weighted.objects]
 
 
-def _coverage(wanted: Mapping[str, float], entry: Entry, least: float) -> float:
+def _coverage(weighted: Mapping[str, float], entry: Entry, least: float) -> float:
     """The share of the words a clause holds; one that stands only in the clauses before counts less.
 
     How much less is worked out only where the share could come to `least` at all.
     """
     held, context = entry.words, entry.context
     total = own = before = 0.0
-    for token, weight in wanted.items():
+    for token, weight in weighted.items():
         total += weight
         if token in held:
             own += weight
@@ -198,50 +200,50 @@ def _coverage(wanted: Mapping[str, float], entry: Entry, least: float) -> float:
     if not total:
         return 0.0
     share = CONTEXT / 2
-    if own + before * CONTEXT_BARE >= least * total and entry.bare and not context.isdisjoint(wanted):
+    if own + before * CONTEXT_BARE >= least * total and entry.bare and not context.isdisjoint(weighted):
         share = CONTEXT_BARE
     return (own + before * share) / total
 
 
-def _act(matter: Matter, entry: Entry, back: float) -> tuple[Act, bool | None]:
+def _act(topic: Topic, entry: Entry, back: float) -> tuple[Act, bool | None]:
     """What the clause says of the promised act, and whether both name the same one."""
-    kind, told = entry.achievement.kind, entry.matter
-    same: bool | None = bool(matter.acts & told.acts) or bool(matter.stage and told.stage >= matter.stage)
-    if not matter.acts and not matter.stage:
+    kind, told = entry.achievement.kind, entry.topic
+    same: bool | None = bool(topic.acts & told.acts) or bool(topic.stage and told.stage >= topic.stage)
+    if not topic.acts and not topic.stage:
         same = None
     if kind is AchievementKind.NOT_DONE:
         return Act.NOT_DONE, same
-    if told.helped and matter.helped and same and not matter.stage:
+    if told.helped and topic.helped and same and not topic.stage:
         return Act.DONE, same  # 推动修订X answers 推动X修订
-    if matter.stage:
-        return _act_of_building(matter, entry, back, same)
-    if told.striving and "accredit" in matter.acts and "申报" not in matter.text:
+    if topic.stage:
+        return _act_of_building(topic, entry, back, same)
+    if told.striving and "accredit" in topic.acts and "申报" not in topic.text:
         return Act.UNDER_WAY, same  # a title striven for is not won
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
     if same is not False:
         # A rise or a fall promised without a figure is not told by a figure without a rise.
-        turned = any(word in matter.text and word not in told.text for word in ("增长", "下降"))
+        turned = any(word in topic.text and word not in told.text for word in ("增长", "下降"))
         return (Act.NOT_SAID if turned else Act.DONE), same
-    in_use = bool(matter.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
+    in_use = bool(topic.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
     return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)
 
 
-def _act_of_building(matter: Matter, entry: Entry, back: float, same: bool | None) -> tuple[Act, bool | None]:
+def _act_of_building(topic: Topic, entry: Entry, back: float, same: bool | None) -> tuple[Act, bool | None]:
     """As `_act`, for what goes through the stages of a building."""
-    kind, told = entry.achievement.kind, entry.matter
-    if told.prepared and not told.stage >= matter.stage > 0:
+    kind, told = entry.achievement.kind, entry.topic
+    if told.prepared and not told.stage >= topic.stage > 0:
         if kind is AchievementKind.UNDER_WAY:
             return Act.EARLIER, same
     elif told.prepares and kind is AchievementKind.UNDER_WAY:
         return Act.EARLIER, same
-    if told.stage >= matter.stage:
+    if told.stage >= topic.stage:
         return Act.DONE, True
-    if matter.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
+    if topic.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
         return Act.DONE, True  # what goes on was begun
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
-    if told.made and not told.stage and matter.stage == FINISHED:
+    if told.made and not told.stage and topic.stage == FINISHED:
         return Act.DONE, True
     if told.stage:
         return Act.EARLIER, same

@@ -8,24 +8,24 @@ from tracker.domain.vocabulary import Change
 
 from .candidate_scoring import candidate_of
 from .index import Entry, ReportIndex
-from .query import Wanted
+from .query import WeightedQuery
 
 _INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
 _OUTPUT = re.compile(r"地区生产总值(?!能耗|水耗|.{0,6}(?:比重|能耗|水耗))")
 
 
 def growth_in_step(
-    wanted: Wanted, index: ReportIndex
+    weighted: WeightedQuery, index: ReportIndex
 ) -> tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None:
     """The growth of residents' income and that of output, with their clauses; None unless both are promised and told."""
-    if not wanted.question.in_step:
+    if not weighted.query.in_step:
         return None
     income, output = _growth(index, _INCOME), _growth(index, _OUTPUT)
     if income is None or output is None:
         return None
     return (
-        (candidate_of(wanted, income[0], index), income[1]),
-        (candidate_of(wanted, output[0], index), output[1]),
+        (candidate_of(weighted, income[0], index), income[1]),
+        (candidate_of(weighted, output[0], index), output[1]),
     )
 
 

@@ -15,7 +15,7 @@ from .idf import Counts, Rarity
 from .lazy_property import once
 from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
-from .topic import Matter, read_matter, rows_of, stage_of
+from .topic import Topic, read_topic, rows_of, stage_of
 from .words import indicators_in, normal, without_base
 
 CONTEXT = 0.6
@@ -81,14 +81,14 @@ class Entry:
 
     place: int
     achievement: Achievement
-    matter: Matter
+    topic: Topic
     words: Set[str]
     context: Set[str]
 
     @once
     def before(self) -> str:
         """The clauses before it in its sentence."""
-        return _before(self.matter.document, self.achievement)
+        return _before(self.topic.document, self.achievement)
 
     @once
     def nearest(self) -> Set[str]:
@@ -100,17 +100,17 @@ class Entry:
     @once
     def bare(self) -> bool:
         """Whether it names no matter of its own."""
-        return is_bare(self.matter.said)
+        return is_bare(self.topic.said)
 
     @once
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
-        return {token: says for token, says in self.matter.said.items() if says >= 0.6}
+        return {token: says for token, says in self.topic.said.items() if says >= 0.6}
 
     @once
     def frame(self) -> Frame:
         """Its pieces and their words."""
-        return read_frame(self.matter.text)
+        return read_frame(self.topic.text)
 
     @once
     def members(self) -> tuple[Mapping[str, float], ...]:
@@ -122,10 +122,10 @@ class Entry:
     def numbers(self) -> tuple[Numbered, ...]:
         """Its numbers that stand in the text; empty where one of them stands outside the clause."""
         measures = [measure for measure in self.achievement.measures if measure.span is not None]
-        if len(measures) != len(self.matter.inside):
+        if len(measures) != len(self.topic.inside):
             return ()
         return tuple(
-            _numbered(measure, told) for measure, told in zip(measures, self.matter.numbers, strict=True)
+            _numbered(measure, told) for measure, told in zip(measures, self.topic.numbers, strict=True)
         )
 
 
@@ -147,8 +147,8 @@ def _entries(text: str, achievements: Collection[Achievement]) -> Iterator[Entry
         else:
             before, context = lead, _further(text, lead, last)
         spans = [measure.span for measure in item.measures if measure.span is not None]
-        matter = read_matter(text, _with_numbers_before(text, item.span), spans)
-        last = Entry(place, item, matter, vocabulary(matter.text), context)
+        topic = read_topic(text, _with_numbers_before(text, item.span), spans)
+        last = Entry(place, item, topic, vocabulary(topic.text), context)
         yield last
 
 
@@ -166,7 +166,7 @@ _NUMBERS_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}[、和及])+$")
 def _further(text: str, more: Span, last: Entry | None) -> Set[str]:
     """The words of `more`; where it is nothing but the clause before, they have been read."""
     if last is not None:
-        told = last.matter.span
+        told = last.topic.span
         if (
             more.start <= told.start
             and told.end <= more.end

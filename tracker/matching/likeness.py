@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .frames import Frame, Weighed, share
 from .index import Entry, ReportIndex
-from .query import Wanted
+from .query import WeightedQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +27,11 @@ class Likeness:
     named: float
 
 
-def likeness(wanted: Wanted, entry: Entry, index: ReportIndex) -> Likeness:
+def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Likeness:
     """How like the clause is to what was promised."""
-    mine, theirs = wanted.frame, index.frame(entry)
+    mine, theirs = weighted.frame, index.frame(entry)
     promised, told = mine.frame, theirs.frame
-    head = wanted.question.head
+    head = weighted.query.head
     piece, back = _piece(mine, theirs)
     naming = share(mine.words, told.text)
     return Likeness(

@@ -16,7 +16,7 @@ from .forms import Form, FormRelation, form_of, form_relation
 from .frames import share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
-from .query import Wanted
+from .query import WeightedQuery
 from .tokens import is_bare, tokens
 from .topic import FINISHED
 
@@ -52,20 +52,20 @@ _ACTS = re.compile(
 )
 
 
-def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[NumberFit]:
+def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> list[NumberFit]:
     """Every target beside every number of a clause, whose words are near enough; comparable ones first."""
     found: list[NumberFit] = []
-    if not wanted.commitment.targets or not entry.numbers:
+    if not weighted.commitment.targets or not entry.numbers:
         return found
     totals: frozenset[Span | None] | None = None
-    for at, target in enumerate(wanted.commitment.targets):
-        if target.redacted or not wanted.targets[at]:
+    for at, target in enumerate(weighted.commitment.targets):
+        if target.redacted or not weighted.targets[at]:
             continue
         fitting = [told for told in entry.numbers if comparable_units(target.unit, told.measure.unit)]
-        if len(fitting) > 1 and "分别" in entry.achievement.text and _EACH.search(wanted.matter.text):
-            found.append(_worst(wanted, at, target, [told.measure for told in fitting], entry))
+        if len(fitting) > 1 and "分别" in entry.achievement.text and _EACH.search(weighted.topic.text):
+            found.append(_worst(weighted, at, target, [told.measure for told in fitting], entry))
             continue
-        promised = promised_form(wanted, at)
+        promised = promised_form(weighted, at)
         # `12个片区、32条精品线路`: where something is counted in the very unit, another unit counts another thing.
         exact = not is_share(target.unit) and any(told.measure.unit == target.unit for told in fitting)
         for told in entry.numbers:
@@ -82,30 +82,35 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
             if not comparable and not of_plan and form is FormRelation.SAME:
                 continue
             fit, back = _fit(
-                wanted.targets[at],
-                wanted.words,
+                weighted.targets[at],
+                weighted.words,
                 told,
                 entry,
                 index,
                 only=len(fitting) == 1,
-                by_words=_by_words(wanted, at, told, index),
+                by_words=_by_words(weighted, at, told, index),
             )
-            part = _by_indicator(wanted.question.targets[at].indicators, told.indicators) == "narrower"
+            part = _by_indicator(weighted.query.targets[at].indicators, told.indicators) == "narrower"
             if fit < LEAST and not part:
                 continue
             if totals is None:
                 totals = _totals(entry)
             relation = "" if form is FormRelation.SAME else str(form)
-            relation = relation or _apart(wanted, at, target, told, entry)
+            relation = relation or _apart(weighted, at, target, told, entry)
             if told.measure.span in totals:
                 relation = "total"
             if of_plan:
                 relation = "plan_share"
-            if relation == "wider" and fit >= ALL_OF_IT and told.own and not _PART.search(wanted.matter.text):
+            if (
+                relation == "wider"
+                and fit >= ALL_OF_IT
+                and told.own
+                and not _PART.search(weighted.topic.text)
+            ):
                 relation = ""  # nothing was promised that 各类 could go beyond
-            stage, reached = wanted.question.targets[at].stage, entry.matter.stage
+            stage, reached = weighted.query.targets[at].stage, entry.topic.stage
             later = 0 < stage < reached or (
-                not stage and reached >= FINISHED and bool(_BEGUN.search(wanted.question.targets[at].beside))
+                not stage and reached >= FINISHED and bool(_BEGUN.search(weighted.query.targets[at].beside))
             )
             found.append(
                 NumberFit(
@@ -116,25 +121,25 @@ def number_fits(wanted: Wanted, entry: Entry, index: ReportIndex) -> list[Number
                     later,
                     round(back, 4),
                     round(nearness(target, told.measure), 4),
-                    of_a_part=_tells_a_part(wanted.question.targets[at].beside, told),
+                    of_a_part=_tells_a_part(weighted.query.targets[at].beside, told),
                 )
             )
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
 
 
-def counts_alike(wanted: Wanted, entry: Entry, index: ReportIndex) -> float:
+def counts_alike(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> float:
     """How rare the noun is that a target and a reported number in the same unit both count (`航线15条`, `开通各类航线89条`);
     0 where none is, or where the form of the number says nothing of the target."""
     most = 0.0
-    for at, target in enumerate(wanted.commitment.targets):
+    for at, target in enumerate(weighted.commitment.targets):
         if target.redacted or is_share(target.unit) or target.unit in _MONEY:
             continue
-        head = wanted.question.targets[at].head or wanted.question.head
+        head = weighted.query.targets[at].head or weighted.query.head
         for told in entry.numbers:
             if told.measure.unit != target.unit or not head:
                 continue
             beside = 1.0 if head in told.own else LIST if head in told.shared else 0.0
-            if beside and form_relation(promised_form(wanted, at), told_form(told, entry)) is not _SILENT:
+            if beside and form_relation(promised_form(weighted, at), told_form(told, entry)) is not _SILENT:
                 most = max(most, beside * index.rarity.of_word(head))
     return most
 
@@ -145,10 +150,10 @@ LIST = 0.6
 _SILENT = FormRelation.SILENT
 
 
-def _by_words(wanted: Wanted, at: int, told: Numbered, index: ReportIndex) -> float | None:
+def _by_words(weighted: WeightedQuery, at: int, told: Numbered, index: ReportIndex) -> float | None:
     """The share of the words of what a target measures that a number is told of; None where a single word would be all
     there is."""
-    frame = wanted.question.targets[at].frame
+    frame = weighted.query.targets[at].frame
     if sum(word.naming for word in frame.words) < 2:
         return None
     return share(weights(frame.words, index.rarity), told.plain)
@@ -158,11 +163,11 @@ BY_WORDS = 0.9
 """What the share of whole words counts beside that of pairs of characters."""
 
 
-def promised_form(wanted: Wanted, at: int) -> Form:
+def promised_form(weighted: WeightedQuery, at: int) -> Form:
     """The form of a target."""
-    target = wanted.commitment.targets[at]
-    average = bool(_AVERAGE.search(wanted.commitment.text))
-    beside = wanted.question.targets[at].beside
+    target = weighted.commitment.targets[at]
+    average = bool(_AVERAGE.search(weighted.commitment.text))
+    beside = weighted.query.targets[at].beside
     return form_of(target.unit, target.raw, target.change, beside, "", years=False, average=average)
 
 
@@ -198,7 +203,7 @@ _NEAR = ((0.97, 1.15, 1.0), (1.15, 1.6, 0.7), (1.6, 3.0, 0.3))
 
 
 def _worst(
-    wanted: Wanted,
+    weighted: WeightedQuery,
     at: int,
     target: Target,
     told: Sequence[Measure],
@@ -207,7 +212,7 @@ def _worst(
     """`率均达到75%` beside `率分别为76.4%、75.8%`: of numbers that must all do, the worst is the one to compare."""
     last = max if target.op is Op.AT_MOST else min
     worst = last(told, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0])
-    fit = covered(wanted.words, entry.matter.said)
+    fit = covered(weighted.words, entry.topic.said)
     years = "period.average" in entry.achievement.rules
     changed = is_share(target.unit) and (target.change is None) != (worst.change is None)
     return NumberFit(at, worst, round(fit, 4), "silent" if years else "other" if changed else "")
@@ -233,7 +238,7 @@ _OF_THEM = re.compile(r"(?:已|全部)?(?:完成|办结|开工|竣工|建成|达
 
 
 def _fit(
-    wanted: Mapping[str, float],
+    weighted: Mapping[str, float],
     whole: Mapping[str, float],
     told: Numbered,
     entry: Entry,
@@ -244,7 +249,7 @@ def _fit(
 ) -> tuple[float, float]:
     """How far the words around a reported number are those around the target, and the other way round; `only` when no other number of the
     clause has a unit that could be meant."""
-    total = sum(wanted.values())
+    total = sum(weighted.values())
     if total < TELLING:
         return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
     own, shared, context, nearest = told.own_said, told.shared_said, entry.context, entry.nearest
@@ -253,11 +258,11 @@ def _fit(
     # that names part of the matter takes the rest from there.
     bare = told.bare
     within = bare and not is_bare(shared)
-    begun = sum([weight for token, weight in wanted.items() if token in own]) >= 0.1 * total
+    begun = sum([weight for token, weight in weighted.items() if token in own]) >= 0.1 * total
     beside = 0.95 if only or within else 0.8
     before = 0.3 if within else 0.9 if bare else 0.75 if begun else 0.3
     got = leaned = 0.0
-    for token, weight in wanted.items():
+    for token, weight in weighted.items():
         if token in own:
             got += weight
         elif token in subject:
@@ -270,20 +275,20 @@ def _fit(
     if by_words is not None:
         # `养老服务综合体` of `社区型养老服务综合体`: most pairs of characters differ where a modifier is left out.
         got = max(got, total * BY_WORDS * by_words)
-    back = covered(index.rarity.weigh(told.telling), wanted, whole) if told.telling else 1.0
+    back = covered(index.rarity.weigh(told.telling), weighted, whole) if told.telling else 1.0
     # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
 
-def _apart(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry) -> str:
+def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, entry: Entry) -> str:
     """By which relation a number in a like form stands apart from the target, "" where it does not."""
     own, measure = told.own, told.measure
-    matter = wanted.question.targets[at].beside
+    topic = weighted.query.targets[at].beside
     if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
         return "whole"
-    if 0 < told.stage < wanted.question.targets[at].stage:
+    if 0 < told.stage < weighted.query.targets[at].stage:
         return "stage"
-    if relation := _by_indicator(wanted.question.targets[at].indicators, told.indicators):
+    if relation := _by_indicator(weighted.query.targets[at].indicators, told.indicators):
         return relation
     said = entry.achievement
     if measure.span is not None and _FORECAST.search(said.text[: measure.span.start - said.span.start]):
@@ -293,21 +298,21 @@ def _apart(wanted: Wanted, at: int, target: Target, told: Numbered, entry: Entry
         if _REACHED.search(after):
             return "baseline"
     if not is_share(target.unit):
-        if _counts_other(wanted, told) and nearness(target, measure) < 1.0:
+        if _counts_other(weighted, told) and nearness(target, measure) < 1.0:
             return "counted"
-        if _PER_HEAD.search(own) and not _PER_HEAD.search(matter):
+        if _PER_HEAD.search(own) and not _PER_HEAD.search(topic):
             return "per_head"
-        if _NEW.search(matter) and _BETTERED.search(own) and not _NEW.search(own + told.shared):
+        if _NEW.search(topic) and _BETTERED.search(own) and not _NEW.search(own + told.shared):
             return "act"
-        if "净增" in own and "净增" not in matter:
+        if "净增" in own and "净增" not in topic:
             return "net"
-        if told.bare and (verb := _VERB.search(own)) and verb[0] not in wanted.question.plain:
+        if told.bare and (verb := _VERB.search(own)) and verb[0] not in weighted.query.plain:
             return "act"
-        if _WIDER.search(own) and not _WIDER.search(matter):
+        if _WIDER.search(own) and not _WIDER.search(topic):
             return "wider"
-    if any(row in told.rows and not named & told.rows[row] for row, named in wanted.matter.rows.items()):
+    if any(row in told.rows and not named & told.rows[row] for row, named in weighted.topic.rows.items()):
         return "scope"
-    if _PART.search(wanted.matter.text) and not _PART.search(own + told.shared):
+    if _PART.search(weighted.topic.text) and not _PART.search(own + told.shared):
         return "wider"
     return ""
 
@@ -336,8 +341,8 @@ def _by_indicator(promised: frozenset[str], told: frozenset[str]) -> str:
     return "other_indicator"
 
 
-def _counts_other(wanted: Wanted, told: Numbered) -> bool:
+def _counts_other(weighted: WeightedQuery, told: Numbered) -> bool:
     """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
     after = re.split(r"[、，；]", told.own.rsplit("|", 1)[-1])[0] if "|" in told.own else ""
     counted = tokens(_ACTS.sub("|", after))
-    return bool(counted) and not any(token in wanted.matter.said for token in counted)
+    return bool(counted) and not any(token in weighted.topic.said for token in counted)

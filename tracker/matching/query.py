@@ -14,7 +14,7 @@ from .frames import Frame, Weighed, read_frame
 from .idf import Rarity
 from .lazy_property import once
 from .tokens import is_bare, tokens, vocabulary
-from .topic import Matter, read_matter, stage_of
+from .topic import Topic, read_topic, stage_of
 from .words import indicators_in, normal, without_base
 
 SHARED = 0.1
@@ -35,7 +35,7 @@ _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", 
 
 
 @dataclass(frozen=True, eq=False)
-class Question:
+class Query:
     """A commitment of the document `text`, prepared once for all the reports it is asked of."""
 
     text: str
@@ -46,9 +46,9 @@ class Question:
         return sorted(target.span for target in self.commitment.targets if target.span is not None)
 
     @once
-    def matter(self) -> Matter:
+    def topic(self) -> Topic:
         """What it is about."""
-        return read_matter(
+        return read_topic(
             self.text,
             self.commitment.span,
             self._spans,
@@ -62,7 +62,7 @@ class Question:
     @property
     def words(self) -> Set[str]:
         """Its words, for counting how common they are."""
-        return vocabulary(self.matter.text)
+        return vocabulary(self.topic.text)
 
     @once
     def plain(self) -> str:
@@ -72,14 +72,14 @@ class Question:
     @once
     def targets(self) -> tuple["Counted", ...]:
         """What each target counts."""
-        matter, spans = self.matter, self._spans
-        told = matter.numbers if self.commitment.targets else ()
+        topic, spans = self.topic, self._spans
+        told = topic.numbers if self.commitment.targets else ()
         found: list[Counted] = []
         for target in self.commitment.targets:
             if target.span is None or len(told) != len(spans):
                 plain = normal(target.metric)
                 found.append(
-                    Counted(tokens(plain), matter.text, 0, target.metric, plain, indicators_in(plain))
+                    Counted(tokens(plain), topic.text, 0, target.metric, plain, indicators_in(plain))
                 )
                 continue
             words = told[spans.index(target.span)]
@@ -96,14 +96,14 @@ class Question:
             beside = own if STOCK.search(own) else own + shared
             metric = normal(target.metric)
             indicators = indicators_in(own) or indicators_in(metric)
-            stage = stage_of(own) or matter.stage
+            stage = stage_of(own) or topic.stage
             found.append(Counted(said, beside, stage, target.metric + own, metric, indicators))
         return tuple(found)
 
     @once
     def frame(self) -> Frame:
         """Its pieces and their words."""
-        return read_frame(self.matter.text)
+        return read_frame(self.topic.text)
 
     @once
     def head(self) -> str:
@@ -141,7 +141,7 @@ class Question:
     @once
     def lasting(self) -> bool:
         """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
-        return bool(self.matter.stage) or bool(self.matter.acts & _LASTING)
+        return bool(self.topic.stage) or bool(self.topic.acts & _LASTING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,10 +173,10 @@ def _frame(metric: str) -> Frame:
 
 
 @dataclass(frozen=True, eq=False)
-class Wanted:
+class WeightedQuery:
     """A question as matching asks it of one report: its words as token → weight."""
 
-    question: Question
+    query: Query
     rarity: Rarity
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
@@ -185,28 +185,28 @@ class Wanted:
     @property
     def commitment(self) -> Commitment:
         """The commitment asked about."""
-        return self.question.commitment
+        return self.query.commitment
 
     @property
-    def matter(self) -> Matter:
+    def topic(self) -> Topic:
         """What it is about."""
-        return self.question.matter
+        return self.query.topic
 
     @once
     def frame(self) -> Weighed:
         """Its pieces, weighed."""
-        return Weighed(self.question.frame, self.rarity)
+        return Weighed(self.query.frame, self.rarity)
 
 
-def want(question: Question, rarity: Rarity) -> Wanted:
+def weigh_query(query: Query, rarity: Rarity) -> WeightedQuery:
     """Weigh the words of a commitment by how rare they are where it is asked."""
     weigh = rarity.weigh
-    return Wanted(
-        question,
+    return WeightedQuery(
+        query,
         rarity,
-        weigh(question.matter.said),
-        tuple([weigh(item) for item in question.matter.objects]),
-        tuple([weigh(told.said) for told in question.targets]),
+        weigh(query.topic.said),
+        tuple([weigh(item) for item in query.topic.objects]),
+        tuple([weigh(told.said) for told in query.targets]),
     )
 
 

@@ -9,12 +9,12 @@ from math import exp
 from tracker.domain.match import NumberFit
 from tracker.domain.units import is_share
 
-from .query import Wanted
+from .query import WeightedQuery
 
 
-def belief(number: NumberFit, wanted: Wanted, signs: Mapping[str, float], unit: float) -> float:
+def belief(number: NumberFit, weighted: WeightedQuery, signs: Mapping[str, float], unit: float) -> float:
     """How far a reported number is believed to be the one that was promised (0–1)."""
-    rate = is_share(wanted.commitment.targets[number.target].unit)
+    rate = is_share(weighted.commitment.targets[number.target].unit)
     return points(
         "number",
         {

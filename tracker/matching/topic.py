@@ -23,7 +23,7 @@ FINISHED = STAGES.index("finished") + 1
 
 
 @dataclass(frozen=True, eq=False)
-class Matter:
+class Topic:
     """A clause (or a whole quote) as matching sees it: `text` with numbers and dates out; `inside` are its numbers.
 
     All else is read when it is first asked for, which of most clauses it never is.
@@ -181,9 +181,9 @@ _NUMBERED = {
 _NUMBER = re.compile(r"\d+|[一二三四五六七八九]")
 
 
-def read_matter(
+def read_topic(
     text: str, span: Span, numbers: Sequence[Span], holes: Sequence[Span] = (), *, promised: bool = False
-) -> Matter:
+) -> Topic:
     """What `span` of `text` is about; `numbers` are the spans of its targets or measures, in text order;
     `holes` of words that say nothing of the matter. `promised` where bare verbs speak of what is to be."""
     inside = tuple(number for number in numbers if span.start <= number.start and number.end <= span.end)
@@ -192,7 +192,7 @@ def read_matter(
     bare = without_base(normal(without(text, span, left_out) if left_out else span.of(text)))
     if promised:
         bare = _OTHERS_OF_THEM.sub("", bare)
-    return Matter(text, span, inside, left_out, promised, bare)
+    return Topic(text, span, inside, left_out, promised, bare)
 
 
 _OTHERS_OF_THEM = re.compile(

@@ -20,7 +20,7 @@ from tracker.matching.idf import Counts, counted
 from tracker.matching.income_growth_rule import growth_in_step
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.lazy_property import once
-from tracker.matching.query import Question, want
+from tracker.matching.query import Query, weigh_query
 from tracker.matching.same_row import Rows
 from tracker.matching.words import folded
 
@@ -54,12 +54,12 @@ class Plan:
         """`commitments` are the checkable ones by their ids."""
         self.facts = facts
         text = folded(facts.text) if commitments else ""
-        self.questions = tuple((id, Question(text, item)) for id, item in commitments)
+        self.queries = tuple((id, Query(text, item)) for id, item in commitments)
 
     @once
     def counts(self) -> Counts:
         """How common the words of its commitments are among them."""
-        return counted([question.words for _, question in self.questions])
+        return counted([query.words for _, query in self.queries])
 
 
 class Beside(Enum):
@@ -160,10 +160,10 @@ def assess(
     itself = later.facts.report_id == plan.facts.report_id
     found: dict[str, Finding] = {}
     index: ReportIndex | None = None
-    for id, question in plan.questions:
+    for id, query in plan.queries:
         if only is not None and id not in only:
             continue
-        commitment = question.commitment
+        commitment = query.commitment
         if itself and not commitment.restated:
             continue
         if itself and OWN_ROW in commitment.rules:
@@ -172,7 +172,7 @@ def assess(
         beside = later.beside(commitment.deadline.date)
         if beside is Beside.BEYOND:
             continue
-        if beside is Beside.AFTER and not _answers_late(question):
+        if beside is Beside.AFTER and not _answers_late(query):
             found[id] = later.nothing(OTHER_PERIOD)
             continue
         row = () if itself else later.rows.saying(commitment.text)
@@ -181,7 +181,7 @@ def assess(
             continue
         if index is None:
             index = ReportIndex(later.words, plan.counts)
-        decision = _decision(plan, later, question, index, (rejected or {}).get(id, ()))
+        decision = _decision(plan, later, query, index, (rejected or {}).get(id, ()))
         found[id] = _finding(decision, later) if decision.evidence else later.nothing(decision)
     return found
 
@@ -205,49 +205,49 @@ def looked_at(plan: Plan, later: Later) -> dict[str, tuple[Candidate, ...]]:
     index = ReportIndex(later.words, plan.counts)
     limits = later.policy.matching
     found: dict[str, tuple[Candidate, ...]] = {}
-    for id, question in plan.questions:
-        wanted = want(question, index.rarity)
-        near = nearby(wanted, index, limits.candidates)
-        found[id] = tuple(candidates(wanted, near, index, least_coverage(limits, afterwards=False)))
+    for id, query in plan.queries:
+        weighted = weigh_query(query, index.rarity)
+        near = nearby(weighted, index, limits.candidates)
+        found[id] = tuple(candidates(weighted, near, index, least_coverage(limits, afterwards=False)))
     return found
 
 
-def _answers_late(question: Question) -> bool:
-    commitment = question.commitment
+def _answers_late(query: Query) -> bool:
+    commitment = query.commitment
     return answers_late(
         commitment,
-        question.levels if commitment.targets else (),
-        lasting=not commitment.targets and question.lasting,
+        query.levels if commitment.targets else (),
+        lasting=not commitment.targets and query.lasting,
     )
 
 
 def _decision(
-    plan: Plan, later: Later, question: Question, index: ReportIndex, rejected: Collection[Span]
+    plan: Plan, later: Later, query: Query, index: ReportIndex, rejected: Collection[Span]
 ) -> Decision:
     limits = later.policy.matching
-    wanted = want(question, index.rarity)
-    near = nearby(wanted, index, limits.candidates, rejected)
-    afterwards = later.all_after(near, question.commitment.deadline.date)
-    if afterwards and not _answers_late(question):
+    weighted = weigh_query(query, index.rarity)
+    near = nearby(weighted, index, limits.candidates, rejected)
+    afterwards = later.all_after(near, query.commitment.deadline.date)
+    if afterwards and not _answers_late(query):
         return OTHER_PERIOD
     # Of a review of later years alone only the numbers are looked at, where any were promised (`decide`).
-    counting = afterwards and bool(question.commitment.targets)
+    counting = afterwards and bool(query.commitment.targets)
     least = least_coverage(limits, afterwards=afterwards)
-    found = candidates(wanted, near, index, least, counting=counting)
-    in_step = growth_in_step(wanted, index)
+    found = candidates(weighted, near, index, least, counting=counting)
+    in_step = growth_in_step(weighted, index)
     if not found and in_step is None:
         return OTHER_PERIOD if afterwards else NOTHING_FOUND
     return decide(
         Case(
-            question.commitment,
+            query.commitment,
             tuple(found),
-            len(wanted.objects),
+            len(weighted.objects),
             later.facts.report.covers,
-            question.directions,
-            question.levels,
-            not question.commitment.targets and question.lasting,
+            query.directions,
+            query.levels,
+            not query.commitment.targets and query.lasting,
             later.policy,
-            _years(question.commitment, plan.facts.report),
+            _years(query.commitment, plan.facts.report),
             in_step,
             afterwards,
         )
