@@ -117,6 +117,23 @@ def in_step(case: Case) -> Decision | None:
     return Decision(Outcome.PROGRESS, "in_step.behind", (own, other), (), 0.5, ambiguous=True)
 
 
+def admitted(case: Case) -> Decision | None:
+    """`投资、消费增速未达预期`: the report's own word that what was promised was missed outranks its figure's tolerance."""
+    if len(case.commitment.targets) != 1:
+        return None
+    limits = case.policy.matching
+    for candidate in case.candidates:
+        named = candidate.coverage >= limits.sure and dict(candidate.parts).get("part", 0.0) >= limits.sure
+        expected = _UNEXPECTED.search(candidate.achievement.text)
+        if candidate.act is Act.NOT_DONE and named and expected and case.timing(candidate) is Timing.COVERS:
+            return Decision(Outcome.SHORT, "admitted", (candidate,), (), candidate.score)
+    return None
+
+
+_UNEXPECTED = re.compile(
+    "(?:未|没有|没)(?:能)?(?:达到?|完成|实现)[^，。；]{0,6}(?:预期|目标|计划|任务)|(?:低于|不及)[^，。；]{0,4}(?:预期|目标)"
+)
+
 ALL_OF_IT = 0.5
 """Share of a commitment's words from which `已全部达标` speaks of it."""
 
@@ -329,6 +346,7 @@ def related(case: Case) -> Decision | None:
 
 RULES: tuple[Rule, ...] = (
     in_step,
+    admitted,
     numbers,
     all_of_it,
     completed,

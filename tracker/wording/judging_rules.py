@@ -16,6 +16,7 @@ JUDGING_RULES: Mapping[str, Both] = {
         "报告称同一事项已办，用词与承诺不同", "the very matter is told done, in a verb of its own"
     ),
     "act.under_way": Both("报告称该事项仍在推进", "the report says work goes on"),
+    "admitted": Both("报告自述未达预期", "the report itself says that it was missed"),
     "all_of_it": Both("报告称所列各项已全部完成", "the report says the whole list before it was done"),
     "evidence.rejected": Both("原有依据已被人工否定", "a person rejected the evidence"),
     "evidence.attached": Both(
