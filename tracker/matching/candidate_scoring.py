@@ -13,17 +13,11 @@ from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .likeness import likeness
 from .number_relations import counts_alike, number_fits
 from .query import WeightedQuery
-from .scorecard import belief, points
+from .scorecard import belief, card, points
 from .topic import FINISHED, STARTED, Topic, same_rows
 
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
-OBJECT = 0.85
-"""Share of a parallel object's own words that a clause must hold to name it; less beside another of the list, and least
-where the clause says hardly anything else (`back`): then what it leaves out are mostly qualifiers."""
-OBJECT_BESIDE = 0.7
-CONTAINED, CONTAINED_BACK = 0.65, 0.85
-
 _ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
 _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
 """Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
@@ -98,7 +92,8 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     other = _another_of_its_kind(weighted.topic, entry.topic)
     named = _named(weighted, held) if not other else [0.0 for _ in weighted.objects]
     most = max(named, default=0.0)
-    enough = OBJECT if most < OBJECT else OBJECT_BESIDE
+    bounds = card("objects")
+    enough = bounds["named"] if most < bounds["named"] else bounds["beside"]
     objects = tuple([at for at, share in enumerate(named) if share >= enough])
     numbers = tuple(number_fits(weighted, entry, index))
     needed = 0.0 if numbers or objects else least
@@ -111,8 +106,8 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
         # In a list it is the one member that has to be of the matter.
         members = (index.rarity.weigh(member) for member in entry.members)
         back = max(back, max((covered(piece, weighted.words) for piece in members if piece), default=0.0))
-    if not other and back >= CONTAINED_BACK and len(named) > 1:
-        objects = tuple([at for at, share in enumerate(named) if share >= min(enough, CONTAINED)])
+    if not other and back >= bounds["contained_back"] and len(named) > 1:
+        objects = tuple([at for at, share in enumerate(named) if share >= min(enough, bounds["contained"])])
     act, same = _act(weighted.topic, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
     alike = likeness(weighted, entry, index)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from .frames import Frame, Weighed, share
 from .index import Entry, ReportIndex
 from .query import WeightedQuery
+from .scorecard import card
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,16 @@ def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Liken
         sum(name in told.text for name in promised.names) / len(promised.names) if promised.names else 0.0,
         min(1.0 - naming, 1.0 - back),
         max([_held_of(names, told.text) for names in mine.names], default=0.0),
-        min(1.0, sum([mine.rarity.of_word(word) for word in _whole(promised, told)]) / ENOUGH),
+        min(
+            1.0,
+            sum([mine.rarity.of_word(word) for word in _whole(promised, told)]) / card("frames")["enough"],
+        ),
     )
-
-
-TELLING = 1.5
-"""Weight of the naming words of a piece from which it stands for the promise by itself."""
-ENOUGH = 3.0
-"""Naming words of full rarity that a clause need have in common with a promise for there to be no more to say."""
 
 
 def _held_of(names: Mapping[str, float], told: str) -> float:
     """The share of a piece's naming words that a clause has, less where they are few or common."""
-    return share(names, told) * min(1.0, sum(names.values()) / TELLING)
+    return share(names, told) * min(1.0, sum(names.values()) / card("frames")["telling"])
 
 
 def _whole(promised: Frame, told: Frame) -> list[str]:

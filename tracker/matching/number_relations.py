@@ -17,6 +17,7 @@ from .frames import share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
 from .query import WeightedQuery
+from .scorecard import card
 from .tokens import is_bare, tokens
 from .topic import FINISHED
 
@@ -138,15 +139,13 @@ def counts_alike(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> f
         for told in entry.numbers:
             if told.measure.unit != target.unit or not head:
                 continue
-            beside = 1.0 if head in told.own else LIST if head in told.shared else 0.0
+            beside = 1.0 if head in told.own else card("frames")["list"] if head in told.shared else 0.0
             if beside and form_relation(promised_form(weighted, at), told_form(told, entry)) is not _SILENT:
                 most = max(most, beside * index.rarity.of_word(head))
     return most
 
 
 _MONEY = frozenset({"元", "美元"})
-LIST = 0.6
-"""What a noun counts that a number shares with its list."""
 _SILENT = FormRelation.SILENT
 
 
