@@ -15,7 +15,7 @@ from tracker.domain.vocabulary import Basis, Change, Op, Status
 from tracker.lexicon.loader import load_lexicon
 from tracker.matching.forms import Form, form_of
 from tracker.matching.frames import Frame, read_frame
-from tracker.matching.query import Question
+from tracker.matching.query import Query
 from tracker.matching.tokens import is_bare, tokens
 from tracker.matching.topic import STARTED, rows_of, stage_of
 from tracker.matching.words import normal
@@ -116,41 +116,41 @@ class Read:
 def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
     """The pledges of an item: one for each number that is given, or one for an item without."""
     commitment = _alone(entry.commitment)
-    question = Question(commitment.text, commitment)
-    matter = question.matter
-    stage = stage_of(question.plain)
+    query = Query(commitment.text, commitment)
+    topic = query.topic
+    stage = stage_of(query.plain)
     numbered = [at for at, target in enumerate(commitment.targets) if not target.redacted]
     if not numbered:
         return (
             Read(
                 entry,
                 -1,
-                matter.said,
-                question.frame,
+                topic.said,
+                query.frame,
                 frozenset(),
                 None,
-                matter.rows,
+                topic.rows,
                 _ordinals(commitment.text),
                 frozenset(),
-                len(matter.objects),
-                _acts(matter.text),
+                len(topic.objects),
+                _acts(topic.text),
                 stage,
                 False,
-                stage > STARTED or (named_day(commitment) and question.lasting),
-                is_bare(matter.said),
+                stage > STARTED or (named_day(commitment) and query.lasting),
+                is_bare(topic.said),
                 _strength(commitment.text, "", commitment.soft),
                 None,
             ),
         )
     found = []
     for at in numbered:
-        target, counted = commitment.targets[at], question.targets[at]
+        target, counted = commitment.targets[at], query.targets[at]
         average = "年均" in commitment.text
         form = form_of(
             target.unit, target.raw, target.change, counted.beside, "", years=False, average=average
         )
         alone = len(numbered) == 1
-        plain = matter.text if alone else counted.beside
+        plain = topic.text if alone else counted.beside
         before, own = _clause(commitment, target)
         found.append(
             Read(
@@ -160,7 +160,7 @@ def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
                 read_frame(plain),
                 _measured(counted.indicators, form),
                 form,
-                matter.rows if alone else rows_of(normal(counted.named)),
+                topic.rows if alone else rows_of(normal(counted.named)),
                 _ordinals(plain),
                 frozenset(_PER.findall(own)),
                 1,
