@@ -109,6 +109,21 @@ def test_a_batch_with_a_fault_is_halved_down_to_the_one_file(
         assert _state(workspace) == wanted
 
 
+def test_a_batch_that_loses_its_worker_again_and_again_is_halved(url: str, papers: Path) -> None:
+    with Workspace.open(url, policy=Policy()) as workspace:
+        workspace.cluster().enqueue([papers])
+        with workspace._store.write() as connection:
+            connection.exec_driver_sql("UPDATE procrastinate_jobs SET attempts = 3")
+        batches_read: list[int] = []
+        workspace.cluster().work(
+            now=lambda: NOW,
+            drain=True,
+            on_done=lambda kind, count: batches_read.append(count) if kind == "read" else None,
+        )
+        assert batches_read == [4, 4]
+        assert workspace.cluster().state().failed_count == 0
+
+
 def test_a_killed_worker_loses_nothing(
     url: str, papers: Path, wanted: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:

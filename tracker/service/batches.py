@@ -13,6 +13,7 @@ from db.engine import Store
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.policy import Policy
 
+from .gc_pause import collector_paused
 from .ingest import IngestOptions, file_each
 from .input_files import FoundFile
 from .pool import Workers
@@ -52,11 +53,13 @@ def read_batch(
     """Read and file a batch; gives what is to be matched for all of its documents, those on file already too: whoever
     filed them may have gone before asking for it."""
     ahead = 2 * workers.size if workers.size > 1 else 1
-    read = [
-        result
-        for _, results in file_each(store, files, workers, IngestOptions(now()), ahead=ahead)
-        for result in results
-    ]
+    options = IngestOptions(now())
+    with collector_paused():
+        read = [
+            result
+            for _, results in file_each(store, files, workers, options, ahead=ahead)
+            for result in results
+        ]
     refused = [
         {
             "path": one.path,

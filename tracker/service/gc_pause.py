@@ -9,8 +9,9 @@ from contextlib import contextmanager
 def collector_paused() -> Iterator[None]:
     """Look for no cyclic garbage inside the block.
 
-    Judging makes hundreds of thousands of values and next to no cycles (a few objects a pair of reports, from the
-    database library); walking over all of them again and again to find that out takes a fifth of the time.
+    Reading, filing and judging make hundreds of thousands of values and next to no cycles (a few objects a document or
+    a pair of reports, from the database library); walking over all of them again and again to find that out takes up to a
+    fifth of the time.
     """
     enabled = gc.isenabled()
     gc.disable()

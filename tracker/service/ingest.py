@@ -17,6 +17,7 @@ from tracker.reading.limits import Limits
 
 from . import identity
 from .document_filing import FileFacts, file_document, known_file, shown_part
+from .gc_pause import collector_paused
 from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
 from .members import OnPage, read_file
 from .metadata_changes import bring_back
@@ -65,7 +66,7 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False
-    with Workers(options.jobs, stopped=options.cancelled) as workers:
+    with Workers(options.jobs, stopped=options.cancelled) as workers, collector_paused():
         done = 0
 
         def on_page(shown: str, page: int, pages: int) -> None:

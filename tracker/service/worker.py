@@ -27,6 +27,7 @@ def main() -> None:
     tasks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
     from . import task as work
+    from .gc_pause import collector_paused
     from .input_files import refusal
     from .wire import WireError, encode
 
@@ -36,7 +37,8 @@ def main() -> None:
         _allow(seconds)
         kind, answer = ANSWER, b""
         try:
-            answer = encode(work.run(task))
+            with collector_paused():
+                answer = encode(work.run(task))
         except MemoryError:
             kind, answer = PROBLEM, encode(refusal("reading.memory"))
         except (RecursionError, WireError) as error:
