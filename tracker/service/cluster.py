@@ -5,6 +5,7 @@ and its job goes back to the queue once its heartbeat has stopped.
 """
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, contextmanager, suppress
@@ -108,7 +109,7 @@ class Cluster:
     def enqueue(self, paths: Sequence[Any], *, size: int = BATCH) -> Enqueued:
         """Put files and folders into the queue, in the order an import would read them."""
         found, left_out = find_files(paths)
-        with self._app().open() as app:
+        with self._reached(), self._app().open() as app:
             if not app.check_connection():
                 app.schema_manager.apply_schema()
             batches = [found[start : start + size] for start in range(0, len(found), size)]
@@ -155,10 +156,22 @@ class Cluster:
 
         `jobs` reader processes each. `on_done` hears of each job: its kind and how many documents or pairs it did.
         """
-        with Workers(jobs) as workers:
+        for library in ("procrastinate", "psycopg", "asyncio"):  # what they would tell is in the queue's own tables
+            logging.getLogger(library).propagate = False
+            logging.getLogger(library).addHandler(logging.NullHandler())
+        with self._reached(), Workers(jobs) as workers:
             asyncio.run(self._run(self._app(_Worker(workers, now, on_done)), drain))
 
     # --- inside ---------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        """StoreError `store.unreachable` when the server is lost in the block."""
+        try:
+            yield
+        except self._library.exceptions.ConnectorException as error:
+            details = {"path": self._store.place, "reason": str(error.__cause__ or error).strip()}
+            raise StoreError("store.unreachable", details) from error
 
     async def _run(self, app: Any, drain: bool) -> None:
         async with _opened(app):
@@ -196,7 +209,11 @@ class Cluster:
                 taking.cancel()  # the job under way is finished first
             with suppress(asyncio.CancelledError):
                 await taking
-            if stop.is_set() or not drain or await asyncio.to_thread(lambda: self.state().idle):
+            if stop.is_set():
+                return
+            if not drain:  # it ends by itself only where it has lost the server
+                raise self._library.exceptions.ConnectorException("connection lost")
+            if await asyncio.to_thread(lambda: self.state().idle):
                 return
             await asyncio.sleep(1)  # others are busy, and one of them may be gone
 
@@ -217,7 +234,9 @@ class Cluster:
         @app.task(name="match", queue=QUEUE)  # type: ignore[untyped-decorator, unused-ignore]
         def match_body(body: str | None = None, loose: Sequence[int] = ()) -> None:
             assert worker is not None
-            worker.on_done("match", match(self._store, self._policy, worker.now, body=body, loose=loose))
+            with _Fault(lambda reason: self._note_failed([body or ""], reason, worker.now)):
+                pairs = match(self._store, self._policy, worker.now, body=body, loose=loose)
+            worker.on_done("match", pairs)
 
         return app
 
@@ -241,9 +260,12 @@ class Cluster:
             middle = len(files) // 2
             self._defer_reads(app, [[*map(file_of, files[:middle])], [*map(file_of, files[middle:])]])
             return
-        details = [
-            {"path": one["shown"], "problems": [["reading.crashed", [["reason", reason]]]]} for one in files
-        ]
+        self._note_failed([one["shown"] for one in files], reason, now)
+
+    def _note_failed(self, names: Sequence[str], reason: str, now: Callable[[], datetime]) -> None:
+        """Write down files, or a body, whose work ended in a fault."""
+        problems = [["reading.crashed", [["reason", reason]]]]
+        details = [{"path": name, "problems": problems} for name in names]
         with self._store.write() as connection:
             queue_state.note(connection, queue_state.FAILED, details, now())
 

@@ -96,10 +96,6 @@ SENTENCES: Mapping[str, Both] = {
         "{path}还没有排过队；先用 tracker enqueue",
         "nothing was ever put into the queue of {path}; use tracker enqueue first",
     ),
-    "queue.unreachable": Both(
-        "连不上{path}的队列（{reason}）",
-        "the queue of {path} cannot be reached ({reason})",
-    ),
     "judging.failed": Both(
         "文件已读入，但与《{report}》的对照没有完成（{reason}）；请再运行一次 tracker ingest",
         "the documents were read, but {report} was not judged ({reason}); run tracker ingest again",
