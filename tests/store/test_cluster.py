@@ -1,5 +1,6 @@
 """The queue of a shared store: what many workers read is what one import reads, whoever is killed meanwhile."""
 
+import json
 import os
 import signal
 import subprocess
@@ -145,26 +146,27 @@ def test_a_killed_worker_loses_nothing(
 
 def test_a_worker_told_to_stop_finishes_its_batch(url: str, papers: Path) -> None:
     with Workspace.open(url, policy=Policy()) as workspace:
-        workspace.cluster().enqueue([papers], size=4)
-        command = [
-            sys.executable,
-            "-m",
-            "tracker.cli.main",
-            "--lang",
-            "en",
-            "worker",
-            "--until-empty",
-            "--db",
-            url,
-        ]
-        asked = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        listed = papers.parent / "list.txt"
+        listed.write_text("".join(f"{path}\n" for path in sorted(papers.iterdir())), encoding="utf-8")
+        tracker = [sys.executable, "-m", "tracker.cli.main", "--lang", "en"]
+        put = [*tracker, "enqueue", "--list", str(listed), "--batch", "4", "--db", url]
+        subprocess.run(put, check=True)
+        asked = subprocess.Popen(
+            [*tracker, "worker", "--until-empty", "--db", url], stderr=subprocess.PIPE, text=True
+        )
         assert asked.stderr is not None
         assert "read a batch: 4" in asked.stderr.readline()
         asked.send_signal(signal.SIGTERM)
         asked.communicate()
         assert asked.returncode == 0
         state = workspace.cluster().state()
-        assert state.doing == 0 and state.done % 4 == 0
+        assert state.doing == 0 and state.done in (4, 8)
+        shown = subprocess.run([*tracker, "queue", "--json", "--db", url], capture_output=True, check=True)
+        assert json.loads(shown.stdout)["documents"] == {
+            "done": state.done,
+            "doing": 0,
+            "waiting": 8 - state.done,
+        }
 
 
 def test_only_a_server_has_a_queue(tmp_path: Path) -> None:

@@ -38,6 +38,13 @@ def address(db: str | None) -> str | Path:
     return default_store()
 
 
+def require_server(db: str | None) -> None:
+    """CommandError (exit 2) for a store in a file, which has no queue; before anything is opened or made."""
+    place = address(db)
+    if isinstance(place, Path) or place.startswith("sqlite"):
+        raise CommandError(Exit.USAGE, "queue.needs_server", {"path": str(place)})
+
+
 @contextmanager
 def opened(db: str | None, *, create: bool = False, policy: str | None = None) -> Iterator["Workspace"]:
     """The workspace of a command. CommandError (exit 3) whenever the store cannot be used, also in the middle."""

@@ -156,7 +156,11 @@ class Cluster:
 
         `jobs` reader processes each. `on_done` hears of each job: its kind and how many documents or pairs it did.
         """
-        for library in ("procrastinate", "psycopg", "asyncio"):  # what they would tell is in the queue's own tables
+        for library in (
+            "procrastinate",
+            "psycopg",
+            "asyncio",
+        ):  # what they would tell is in the queue's own tables
             logging.getLogger(library).propagate = False
             logging.getLogger(library).addHandler(logging.NullHandler())
         with self._reached(), Workers(jobs) as workers:

@@ -8,7 +8,7 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.exits import CommandError, Exit
 from tracker.cli.help import App, Command, option
-from tracker.cli.store import opened
+from tracker.cli.store import opened, require_server
 from tracker.wording import Both, Words
 
 _ABOUT = Both(
@@ -41,6 +41,7 @@ def command(
     for given in paths:
         if not given.strip() or not Path(given).exists():
             raise CommandError(Exit.USAGE, "path.missing", {"path": given})
+    require_server(db)
     with opened(db, create=True) as workspace:
         done = workspace.cluster().enqueue([Path(given) for given in wanted], size=batch)
     refused = [file for file in done.left_out if file.result == "refused"]

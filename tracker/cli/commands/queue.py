@@ -7,7 +7,7 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.exits import Exit
 from tracker.cli.help import App, Command
-from tracker.cli.store import opened
+from tracker.cli.store import opened, require_server
 from tracker.domain.problem import Problem
 from tracker.domain.vocabulary import Severity
 from tracker.wording import Both, Words
@@ -44,6 +44,7 @@ _MORE = Both("    ……另有 {count} 份", "    … and {count} more")
 @click.pass_obj
 def command(app: App, db: str | None, as_json: bool) -> int:
     """Show the queue."""
+    require_server(db)
     with opened(db) as workspace:
         state = workspace.cluster().state()
     if as_json:

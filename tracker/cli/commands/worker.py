@@ -5,7 +5,7 @@ import click
 from tracker.cli import output, parameters
 from tracker.cli.exits import Exit
 from tracker.cli.help import App, Command, option
-from tracker.cli.store import now, opened
+from tracker.cli.store import now, opened, require_server
 from tracker.wording import Both
 
 _ABOUT = Both(
@@ -36,6 +36,7 @@ def command(app: App, jobs: int, until_empty: bool, db: str | None, policy: str 
     def done(kind: str, count: int) -> None:
         output.tell(app.words.say(_READ if kind == "read" else _MATCHED, count=count))
 
+    require_server(db)
     with opened(db, create=True, policy=policy) as workspace:
         workspace.cluster().work(jobs=jobs, now=now, drain=until_empty, on_done=done)
     return Exit.DONE
