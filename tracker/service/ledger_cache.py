@@ -14,7 +14,7 @@ from . import entry_view
 from .entry_view import Judging
 from .gc_pause import made_to_last
 from .ledger_index import Base, ShownLine, Snapshot, load_base, refreshed, refreshed_snapshot, snapshot
-from .ledger_query import Extras, Ledger
+from .ledger_query import Extras, Ledger, selected
 
 MANY = 5000
 """From so many touched items on, loading everything is quicker than item by item."""
@@ -23,6 +23,36 @@ MANY = 5000
 def wants_declaratory(query: LedgerQuery) -> bool:
     """Whether a query can show declaratory items."""
     return not query.grades or Grade.DECLARATORY in query.grades
+
+
+_FEW = 4
+"""Questions whose lines are kept: a screen asks for a list, its figures and its filters one after another."""
+
+
+class Chosen:
+    """The lines that the newest few questions meant, as long as the ledger stays as it is."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._kept: dict[tuple[LedgerQuery, str | None], tuple[Snapshot, Sequence[ShownLine]]] = {}
+
+    def lines(self, ledger: Ledger, query: LedgerQuery, preset: str | None) -> Sequence[ShownLine]:
+        """The lines of a query in its order; not to be changed."""
+        key, snapshot_ = (query, preset), ledger.snapshot
+        with self._lock:
+            kept = self._kept.get(key)
+        if kept is not None and kept[0] is snapshot_:
+            return kept[1]
+        lines = selected(ledger, query)
+        with self._lock:
+            same_kind = snapshot_.base.declaratory
+            for other, (of, _) in list(self._kept.items()):
+                if of is not snapshot_ and of.base.declaratory == same_kind:
+                    del self._kept[other]  # nor is a ledger kept that is no longer current
+            self._kept[key] = (snapshot_, lines)
+            while len(self._kept) > _FEW:
+                del self._kept[next(iter(self._kept))]
+        return lines
 
 
 class Current:

@@ -36,7 +36,7 @@ from .chained import Chained
 from .entry_view import Judging
 from .insight import Insight
 from .lazy_entries import LedgerView
-from .ledger_cache import Current, wants_declaratory
+from .ledger_cache import Chosen, Current, wants_declaratory
 from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
@@ -68,6 +68,7 @@ class Workspace:
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
         self._chained = Chained()
+        self._chosen = Chosen()
         self.office = Office(store, policy)
         self.insight = Insight(store, policy)
 
@@ -176,7 +177,7 @@ class Workspace:
     def ledger(self, query: LedgerQuery) -> LedgerView:
         """The items a query means, in its order. StoreError `unit.unknown…` for a unit that no item and no list names."""
         judging = self._judging(query.as_of)
-        lines = ledger_query.selected(self._ledger(query), query)
+        lines = self._chosen.lines(self._ledger(query), query, self.light_preset)
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
     def prepare_search(self, query: LedgerQuery) -> None:
@@ -186,17 +187,19 @@ class Workspace:
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
         ledger = self._ledger(query)
-        return overview_figures.overview(ledger.snapshot, ledger_query.selected(ledger, query))
+        return overview_figures.overview(
+            ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset)
+        )
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
         ledger = self._ledger(query)
-        return overview_figures.facets(ledger.snapshot, ledger_query.selected(ledger, query))
+        return overview_figures.facets(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
 
     def loop_counts(self, query: LedgerQuery) -> dict[str, Counter[LoopStage]]:
         """By unit ("" for none), most items first: how many items of a query wait at each stage of the loop."""
         ledger = self._ledger(query)
-        return ledger_query.loop_counts(ledger.snapshot, ledger_query.selected(ledger, query))
+        return ledger_query.loop_counts(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
         """One item with its paragraph, marks, decisions and history; None for an id that was never given out.
@@ -209,7 +212,7 @@ class Workspace:
     def chains(self, query: LedgerQuery) -> tuple[Chain, ...]:
         """What became, in the later plans of their bodies, of the items a query means; this may take seconds."""
         ledger = self._ledger(query)
-        ids = [line.line.item_id for line in ledger_query.selected(ledger, query)]
+        ids = [line.line.item_id for line in self._chosen.lines(ledger, query, self.light_preset)]
         judging = self._judging(query.as_of)
         return self._chained.of(ledger.snapshot, ids, lambda keys: self._entries(keys, judging), most=None)
 
