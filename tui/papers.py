@@ -16,6 +16,9 @@ from .desk import Desk
 
 PAGE = 500
 
+LINE = 76
+"""Columns of the text form of a paper."""
+
 PREVIEW_ROWS = 30
 """Rows of the annex in a preview; the text before it is the whole paper's."""
 
@@ -78,8 +81,8 @@ def write_paper(
         remember_notice(desk.workspace, scope_of(paper.query), paper.query.as_of, seen)
 
 
-def preview(desk: Desk, paper: Paper) -> tuple[str, int]:
-    """The beginning of a paper as text laid out like the paper, and how many items it has in all.
+def preview(desk: Desk, paper: Paper, columns: int) -> tuple[str, int]:
+    """The beginning of a paper as text laid out like the paper in lines of so many columns, and how many items it has in all.
 
     A form that is data (csv, json, jsonl) is shown as it will be written.
     """
@@ -87,7 +90,7 @@ def preview(desk: Desk, paper: Paper) -> tuple[str, int]:
     with tempfile.TemporaryDirectory(prefix="tracker-") as folder:
         file = Path(folder) / f"preview.{form}"
         found = entries(desk, paper, PREVIEW_ITEMS)
-        _write(desk, replace(paper, form=form), file, found, rows=PREVIEW_ROWS)
+        _write(desk, replace(paper, form=form), file, found, rows=PREVIEW_ROWS, columns=columns)
         with file.open(encoding="utf-8-sig") as opened:
             return opened.read(PREVIEW_CHARACTERS), len(desk.workspace.ledger(meant(paper)))
 
@@ -100,6 +103,7 @@ def _write(
     *,
     force: bool = False,
     rows: int | None = None,
+    columns: int = LINE,
     on_progress: OnProgress | None = None,
 ) -> None:
     documents = desk.documents()
@@ -119,6 +123,7 @@ def _write(
         last=last,
         annex_rows=rows,
         substance=substance_of(desk.workspace, overview, documents) if counted else (),
+        columns=columns,
     )
     write(
         request,

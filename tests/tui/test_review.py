@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from textual.widgets import Input, OptionList
+from textual.widgets import Input, OptionList, Static
 
 from tests.narrowing import present
 from tracker.domain.ledger import LedgerQuery
@@ -11,6 +11,7 @@ from tracker.service.workspace import Workspace
 from tui.screens.dialogs.find_evidence import FindEvidence
 from tui.screens.dialogs.queue import queues
 from tui.screens.review import ReviewScreen
+from tui.widgets.item_detail import ItemDetail, rules
 from tui.widgets.page import Page
 
 from .opened import AS_OF, NOW
@@ -158,3 +159,31 @@ async def test_ten_items_are_judged_with_ten_keys(dashboard: Dashboard) -> None:
             "fulfilled", "overdue", "unverifiable", "long_term", "fulfilled",
             "overdue", "unverifiable", "long_term", "fulfilled", "overdue",
         ]  # fmt: skip
+
+
+async def test_what_the_verdict_goes_by_is_said_in_words_and_its_code_stands_in_the_history(
+    dashboard: Dashboard,
+) -> None:
+    async with dashboard(size=(140, 50)) as session:
+        await session.press("1")
+        detail = session.find("#detail", ItemDetail)
+        await session.until(lambda: detail.item is not None)
+        codes = [id for id, _ in rules(session.desk, present(detail.item))]
+        assert codes and "判断依据" in str(detail._parts["facts"])
+        assert not any(code in session.shown() for code in codes)
+        await session.press("H")
+        assert all(code in session.shown() for code in codes)
+
+
+async def test_deadline_and_delay_are_said_once(dashboard: Dashboard) -> None:
+    async with dashboard(place="review", size=(140, 40)) as session:
+        await session.press("o", "3")
+        item = present(session.front(ReviewScreen).pages).item
+        days = item.detail.entry.verdict.days_overdue
+        assert days
+        for words in (f"{days}天", f"{days} 天"):
+            assert session.shown().count(words) <= 1
+        head = str(session.find("#review-verdict", Static).render())
+        why = str(session.find("#review-reason", Static).render())
+        assert "期限" in head and "已逾期" in head
+        assert "已逾期" not in why and why.strip()

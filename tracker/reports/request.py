@@ -47,6 +47,7 @@ class ReportRequest:
     `template` is the office's own Word file. `last` is the notice before, to be compared with. `number` (文号) and `reply_by`
     (反馈时限) stand on slips. `annex_rows` cuts the annex of a preview; None for the whole. `substance` are the
     reports whose statements a notice counts in an annex of its own. `within_days` belongs to DUE, `unit` to UNIT.
+    `columns` is how wide the lines of the text form are.
     """
 
     kind: Kind
@@ -65,6 +66,7 @@ class ReportRequest:
     reply_by: date | None = None
     annex_rows: int | None = None
     substance: tuple[Substance, ...] = ()
+    columns: int = 76
 
 
 @dataclass(frozen=True, slots=True)

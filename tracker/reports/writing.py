@@ -191,7 +191,7 @@ def _plain(job: Job, path: Path) -> None:
     from .plain import render
 
     blocks = compose(job.request, job.spool, job.overview, job.phrases)
-    _text(render(blocks, chinese=job.phrases.chinese), path)
+    _text(render(blocks, chinese=job.phrases.chinese, columns=job.request.columns), path)
 
 
 def _csv(job: Job, path: Path) -> None:

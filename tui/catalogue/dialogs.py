@@ -40,6 +40,7 @@ DIALOGS: Mapping[str, Both] = {
     "note.foot": Both("Ctrl+S 保存 · Esc 先放着（草稿会留下）", "Ctrl+S saves · Esc leaves it as a draft"),
     "confirm.foot": Both("y 是 · n 否 · Esc 取消", "y yes · n no · Esc leaves"),
     "history.heading": Both("历史", "History"),
+    "history.rules": Both("所用规则（代码供查问）", "Rules (codes are for asking about them)"),
     "history.empty": Both("还没有记录", "Nothing yet"),
     "columns.heading": Both("台账显示哪些列", "Columns of the ledger"),
     "columns.foot": Both(

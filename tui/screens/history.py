@@ -9,6 +9,7 @@ from textual.widgets import Static
 
 from ..desk import Desk, Item
 from ..display import safe
+from ..widgets.item_detail import rules
 from .dialogs.base import Dialog
 
 
@@ -25,6 +26,12 @@ class HistoryScreen(Dialog[None]):
         yield Static(safe(self.item.detail.entry.commitment.text), classes="dialog--quote")
         with VerticalScroll(classes="dialog--body"):
             yield Static(self._events())
+            yield Static(self._rules(), classes="dialog--gap")
+
+    def _rules(self) -> Content:
+        """The codes of the rules, which nobody but the one who asks about them needs to see."""
+        lines = [safe(f"{id}  {said}", "$muted") for id, said in rules(self.desk, self.item)]
+        return Content("\n").join([Content.assemble((self.desk.say("history.rules"), "bold")), *lines])
 
     def _events(self) -> Content:
         events = sorted(self.item.detail.history, key=lambda event: event.at, reverse=True)

@@ -24,7 +24,7 @@ from ..actions import Scope, bindings
 from ..desk import Desk
 from ..display import one_line, safe
 from ..messages import Failed
-from ..papers import PREVIEW_ITEMS, Paper, preview, write_paper
+from ..papers import LINE, PREVIEW_ITEMS, Paper, preview, write_paper
 from ..widgets.query_bar import query_in_words
 from ..widgets.text_view import TextMark, TextView
 from .base import DeskScreen
@@ -35,6 +35,9 @@ from .dialogs.filter import ChooseFilter
 FORMS = ("docx", "txt", "md", "html", "xlsx", "csv", "json", "jsonl", "ics")
 KINDS = tuple(Kind)
 PREVIEW_DELAY = 0.2
+LEAST = 30
+"""Columns of a preview that is not laid out yet."""
+
 _HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、.*$|^(?!　)[ ]{8,}\S.*$", re.MULTILINE)
 """Headings of the first level and centred lines of a paper laid out as text."""
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
@@ -197,12 +200,13 @@ class ReportScreen(DeskScreen):
     # preview
 
     def _preview_now(self) -> None:
-        self._preview(self.paper)
+        room = self.query_one("#report-preview").scrollable_content_region.width
+        self._preview(self.paper, max(LEAST, min(room, LINE)))
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
-    def _preview(self, paper: Paper) -> None:
+    def _preview(self, paper: Paper, columns: int) -> None:
         try:
-            text, items = preview(self.desk, paper)
+            text, items = preview(self.desk, paper, columns)
             self.post_message(self.Previewed(paper, text, items))
         except ReportError as error:
             problem = self.desk.words.error_sentence(error.code, dict(error.details))

@@ -12,6 +12,7 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tracker.judging.reliability import load_reliability
 from tracker.wording.fields import FIELDS
 from tracker.wording.judging_rules import judging_rule
+from tracker.wording.reading_rules import reading_rule
 
 from ..desk import Desk, Item, Quoted
 from ..display import degree, folded, passage, safe
@@ -229,7 +230,7 @@ def evidence_passages(desk: Desk, item: Item) -> Content:
 
 
 def facts(desk: Desk, item: Item) -> Content:
-    """Targets, deadline as written, unit, marks and notes, rules."""
+    """Targets, deadline as written, unit, marks and notes, what the verdict goes by."""
     detail = item.detail
     entry = detail.entry
     commitment = entry.commitment
@@ -245,21 +246,26 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.words.say(FIELDS["stages"]), desk.words.occasions_sentence(entry)),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
-        (desk.say("detail.rule"), " ".join([_rule(desk, entry.verdict.rule), *commitment.rules])),
+        (desk.say("detail.rule"), "；".join(dict.fromkeys(said for _, said in rules(desk, item) if said))),
         (desk.say("detail.id"), entry.id),
     ]
     shown = [Content.assemble((f"{name}  ", "$muted"), safe(value)) for name, value in lines if value.strip()]
     return Content("\n").join(shown)
 
 
-def _rule(desk: Desk, id: str) -> str:
-    """The rule that decided, with what it says and how often it was wrong where that was measured."""
-    said = judging_rule(id)
-    shown = id if said is None else f"{id}（{desk.words.say(said)}）"
-    measured = load_reliability().rules.get(id)
-    if measured is None:
-        return shown
-    return f"{shown} {desk.say('detail.measured', judged=measured.judged, wrong=measured.wrong)}"
+def rules(desk: Desk, item: Item) -> list[tuple[str, str]]:
+    """The rules that read and judged an item, each with what it says, and how often the one that judged was wrong where
+    that was measured; "" for one that has no words.
+    """
+    entry = item.detail.entry
+    judged = entry.verdict.rule
+    spoken = [(judged, judging_rule(judged)), *((id, reading_rule(id)) for id in entry.commitment.rules)]
+    told = [(id, desk.words.say(said) if said is not None else "") for id, said in spoken if id]
+    measured = load_reliability().rules.get(judged)
+    if measured is None or not told or not told[0][1]:
+        return told
+    often = desk.say("detail.measured", judged=measured.judged, wrong=measured.wrong)
+    return [(judged, f"{told[0][1]} {often}"), *told[1:]]
 
 
 def _deadline(desk: Desk, item: Item) -> str:
