@@ -46,35 +46,35 @@ def lines(
     """Every live commitment (or those of some items) in the order of documents and text; the declaratory ones only
     when asked for."""
     c = _commitment.c
-    query = (
-        sa.select(
-            c.id,
-            c.item_id,
-            c.start_at,
-            _plain(c.soft),
-            _plain(c.restated),
-            c.lead,
-            c.year,
-            c.topic,
-            c.report_id,
-            _plain(c.grade),
-            _plain(c.deadline),
-            _plain(c.basis),
-            _plain(c.scan),
-        )
-        .join(_report, _report.c.id == c.report_id)
-        .where(_report.c.live.is_(True))
-        .order_by(c.report_id, c.start_at, c.id)
-    )
+    query = sa.select(
+        c.id,
+        c.item_id,
+        c.start_at,
+        _plain(c.soft),
+        _plain(c.restated),
+        c.lead,
+        c.year,
+        c.topic,
+        c.report_id,
+        _plain(c.grade),
+        _plain(c.deadline),
+        _plain(c.basis),
+        _plain(c.scan),
+    ).order_by(c.report_id, c.start_at, c.id)
     if not declaratory:
         query = query.where(c.grade != Grade.DECLARATORY)
     hidden = sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))
     rows: Iterable[Any]
     if items is None:
-        rows = connection.execute(query)
+        rows = connection.execute(
+            query.join(_report, _report.c.id == c.report_id).where(_report.c.live.is_(True))
+        )
         redacted = set(connection.execute(hidden).scalars())
     else:
-        rows = [tuple(row.values()) for row in rows_in(connection, query, c.item_id, items)]
+        # Joined to the live reports, SQLite would look every item up in every one of them.
+        live = set(connection.execute(sa.select(_report.c.id).where(_report.c.live.is_(True))).scalars())
+        some = rows_in(connection, query, c.item_id, items)
+        rows = [tuple(row.values()) for row in some if row["report_id"] in live]
         wanted = [row[0] for row in rows]
         redacted = {
             row["commitment_id"] for row in rows_in(connection, hidden, _target.c.commitment_id, wanted)
@@ -102,27 +102,50 @@ def text_order(line: LedgerLine) -> tuple[int, int, int]:
     return (line.kind.report_key, line.start, abs(line.key))
 
 
-def finding_lines(connection: Connection) -> list[FindingLine]:
-    """What was found about live commitments by live reports, without the words."""
+def earliest(
+    connection: Connection, until: date, count: int
+) -> list[tuple[str, tuple[date, tuple[int, int, int]]]]:
+    """The items of live checkable commitments with the earliest deadlines up to a day, at most so many, each with its
+    deadline and its place in the order of the text, by which they are sorted.
+    """
+    c = _commitment.c
+    query = (
+        sa.select(c.item_id, c.deadline, c.report_id, c.start_at, c.id)
+        .join(_report, _report.c.id == c.report_id)
+        .where(_report.c.live.is_(True), c.grade != Grade.DECLARATORY, c.deadline <= until)
+        .order_by(c.deadline, c.report_id, c.start_at, c.id)
+        .limit(count)
+    )
+    return [
+        (item, (deadline, (report, start, key)))
+        for item, deadline, report, start, key in connection.execute(query)
+    ]
+
+
+def finding_lines(connection: Connection, commitments: Iterable[int] | None = None) -> list[FindingLine]:
+    """What was found about live commitments by live reports, without the words; or about some commitments, by key, by
+    any reports.
+    """
     f = _finding.c
     quoted = sa.select(_evidence.c.ordinal).where(_evidence.c.finding_id == f.id).exists()
-    query = (
-        sa.select(
-            f.commitment_id,
-            f.report_id,
-            _plain(f.report_date),
-            _plain(f.covers_from),
-            _plain(f.covers_until),
-            _plain(f.outcome),
-            f.rule,
-            f.confidence,
-            f.ambiguous,
-            quoted,
-        )
-        .join(_report, _report.c.id == f.report_id)
-        .where(_report.c.live.is_(True))
-        .order_by(f.commitment_id, f.id)
-    )
+    query = sa.select(
+        f.commitment_id,
+        f.report_id,
+        _plain(f.report_date),
+        _plain(f.covers_from),
+        _plain(f.covers_until),
+        _plain(f.outcome),
+        f.rule,
+        f.confidence,
+        f.ambiguous,
+        quoted,
+    ).order_by(f.commitment_id, f.id)
+    rows: Iterable[Any]
+    if commitments is None:
+        query = query.join(_report, _report.c.id == f.report_id).where(_report.c.live.is_(True))
+        rows = connection.execute(query)
+    else:
+        rows = [tuple(row.values()) for row in rows_in(connection, query, f.commitment_id, commitments)]
     return [
         FindingLine(
             commitment,
@@ -147,7 +170,7 @@ def finding_lines(connection: Connection) -> list[FindingLine]:
             confidence,
             ambiguous,
             has_evidence,
-        ) in connection.execute(query)
+        ) in rows
     ]
 
 

@@ -42,7 +42,7 @@ def open_app(
 ) -> "Iterator[TrackerApp]":
     """An app on an open store; the store is closed afterwards. See `tui.run_dashboard`.
 
-    The ledger is read while the app is put together: by the first paint most of it is there.
+    The beginning of the ledger is read while the app is put together: it is there for the first paint.
     """
     sys.setswitchinterval(SWITCH)
     path = state_path if state_path is not None else kept.default_path()
@@ -77,6 +77,6 @@ def open_app(
 
 
 def _read_ledger(workspace: Workspace, query: LedgerQuery) -> None:
-    """Have the ledger at hand; a store that cannot be read is told by whoever asks it next."""
+    """Have the beginning of the ledger at hand; a store that cannot be read is told by whoever asks it next."""
     with suppress(StoreError):
-        workspace.ledger(query)
+        workspace.beginning(query)

@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ import pytest
 from tracker.domain.ledger import LEDGER_SORTS, LedgerEntry, LedgerQuery
 from tracker.domain.policy import LightPolicy, Policy
 from tracker.domain.vocabulary import EvidenceDecision, Grade, Light, MarkKind, Reason, Status
+from tracker.service.ledger_index import longest_overdue
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW, fill
@@ -172,3 +174,32 @@ def test_a_mark_changes_its_line_only(workspace: Workspace) -> None:
     assert target.id in workspace.ledger(LedgerQuery(DAYS[2], statuses=(Status.FULFILLED,))).ids
     workspace.undo(by="王", now=NOW)
     assert target.id in workspace.ledger(LedgerQuery(DAYS[2], statuses=(Status.OVERDUE,))).ids
+
+
+@pytest.mark.parametrize("day", DAYS)
+@pytest.mark.parametrize("count", [100, 400, 1500])
+def test_the_beginning_read_on_its_own_is_the_beginning_of_the_whole(
+    workspace: Workspace, day: date, count: int
+) -> None:
+    with workspace._store.read() as connection:
+        begun = [line.line.item_id for line in longest_overdue(connection, day, POLICY, count)]
+    for sort in ("status", "-overdue"):
+        assert begun == list(workspace.ledger(LedgerQuery(day, sort=sort)).ids[: len(begun)])
+    if count == 400 and day == DAYS[-1]:
+        assert len(begun) > 50
+
+
+def test_only_the_whole_ledger_in_its_usual_order_has_a_beginning(workspace: Workspace) -> None:
+    with Workspace.open(workspace.place, policy=POLICY) as other:
+        query = LedgerQuery(DAYS[-1])
+        first = other.beginning(query)
+        assert first is not None and len(first)
+        for asked in (
+            replace(query, search="学位"),
+            replace(query, sort="unit"),
+            replace(query, statuses=(Status.OVERDUE,)),
+        ):
+            assert other.beginning(asked) is None
+        whole = other.ledger(query)
+        assert whole.ids[: len(first)] == first.ids
+        assert other.beginning(query) is None  # the whole is at hand

@@ -1,22 +1,27 @@
 """The ledger: search, filters, order, views, marks, and what is kept."""
 
 import sqlite3
+import threading
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from tests.narrowing import present
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import Light, MarkKind, Reason, Status
-from tracker.service.workspace import Workspace
+from tracker.service import ledger_cache
+from tracker.service.workspace import LedgerView, Workspace
+from tui.run import open_app
 from tui.screens.dialogs.filter import ChooseFilter
 from tui.screens.dialogs.group import GroupBy
 from tui.widgets.item_detail import ItemDetail
+from tui.widgets.query_bar import QueryBar
 
 from .opened import AS_OF, NOW
-from .session import Dashboard
+from .session import Dashboard, Session
 
 
 async def test_every_item_is_listed_with_its_verdict_and_detail(
@@ -471,3 +476,29 @@ async def test_what_changed_under_its_mark_is_signed_and_can_be_filtered(
         assert "标记后承诺有变" in session.shown()
         await session.press("enter")
         assert session.query.altered
+
+
+async def test_the_beginning_is_shown_while_the_whole_is_read_and_no_figure_is_that_of_a_part(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ledger_cache, "AT_FIRST", 40)
+    gate, read = threading.Event(), Workspace.ledger
+
+    def later(self: Workspace, query: LedgerQuery) -> LedgerView:
+        assert gate.wait(60)
+        return read(self, query)
+
+    monkeypatch.setattr(Workspace, "ledger", later)
+    with open_app(store, as_of=AS_OF, lang="zh", person="张三", state_path=tmp_path / "own.json") as app:
+        app.desk.place.screen = "ledger"
+        async with app.run_test(size=(120, 40)) as pilot:
+            session = Session(app, pilot)
+            await session.until(lambda: app.screen.query("#table") and len(session.table))
+            first = session.table.cursor_id
+            begun = len(session.table)
+            await session.until(lambda: "正在读取" in session.shown())
+            assert " 项" not in str(session.find("#query", QueryBar).render())
+            gate.set()
+            await session.until(lambda: len(session.table) > begun)
+            assert session.table.cursor_id == first
+            await session.until(lambda: "项" in str(session.find("#query", QueryBar).render()))

@@ -10,7 +10,7 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import Grade, Light
 
-from . import entry_view
+from . import entry_view, ledger_index
 from .entry_view import Judging
 from .gc_pause import made_to_last
 from .ledger_index import Base, ShownLine, Snapshot, load_base, refreshed, refreshed_snapshot, snapshot
@@ -18,6 +18,10 @@ from .ledger_query import Extras, Ledger, selected
 
 MANY = 5000
 """From so many touched items on, loading everything is quicker than item by item."""
+
+
+AT_FIRST = 1000
+"""Lines looked at for the beginning of a ledger: a few screens of them are overdue, and they are read in a few milliseconds."""
 
 
 def wants_declaratory(query: LedgerQuery) -> bool:
@@ -64,6 +68,8 @@ class Current:
         self._declaratory = declaratory
         self._lock = threading.Lock()
         self._base: Base | None = None
+        self._first_lock = threading.Lock()
+        self._first: tuple[date, tuple[ShownLine, ...]] | None = None
         self._snapshot: Snapshot | None = None
         self._extras = self._new_extras()
         self._lights: tuple[Snapshot, str | None, Mapping[int, Light]] | None = None
@@ -75,6 +81,21 @@ class Current:
             made = self._snapshot
             assert made is not None  # _update has laid it out
             return Ledger(made, self._extras, lambda: self._lights_of(made, preset))
+
+    def longest_overdue(self, as_of: date) -> tuple[ShownLine, ...]:
+        """The beginning of a day's ledger in its usual order, read within a tenth of the time; empty where the whole is at
+        hand or the beginning cannot be told on its own.
+        """
+        with self._first_lock:
+            if self._base is not None:
+                return ()
+            if self._first is None or self._first[0] != as_of:
+                with self._store.read() as connection:
+                    self._first = (
+                        as_of,
+                        ledger_index.longest_overdue(connection, as_of, self._policy, AT_FIRST),
+                    )
+            return self._first[1]
 
     def _update(self, as_of: date) -> None:
         with self._store.read() as connection:

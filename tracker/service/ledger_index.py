@@ -21,7 +21,7 @@ from tracker.domain.responsible import responsible_unit
 from tracker.domain.text import Span
 from tracker.domain.unit_list import Units
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Op
+from tracker.domain.vocabulary import Grade, Op
 from tracker.judging.status_rules import verdict
 
 from .body_identity import called
@@ -99,13 +99,27 @@ class Snapshot:
 
 def load_base(connection: Connection, *, declaratory: bool) -> Base:
     """Read all there is; declaratory commitments, several times as many as the others, only when asked for."""
+    units, corrections = office.listed_units(connection), office.corrections(connection)
+    lines = _lines(connection, units, corrections, declaratory=declaratory)
+    return _base(connection, lines, units, corrections, declaratory=declaratory)
+
+
+def _base(
+    connection: Connection,
+    lines: tuple[LedgerLine, ...],
+    units: Units,
+    corrections: Mapping[str, tuple[Correction, ...]],
+    *,
+    declaratory: bool,
+    some: bool = False,
+) -> Base:
+    """The base of these lines; `some` where they are but a few of all."""
     newest = people.newest(connection)
     reports = {stored.key: stored for stored in documents.reports(connection)}
     evidence_marks = people.evidence_marks(connection)
-    units = office.listed_units(connection)
-    corrections = office.corrections(connection)
-    lines = _lines(connection, units, corrections, declaratory=declaratory)
-    narrow, confidences = _narrow(ledger_lines.finding_lines(connection), reports)
+    keys = [line.key for line in lines] if some else None
+    found = ledger_lines.finding_lines(connection, keys)
+    narrow, confidences = _narrow((line for line in found if line.report_key in reports), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
     marks = people.marks(connection)
     narrow.update(
@@ -130,6 +144,36 @@ def load_base(connection: Connection, *, declaratory: bool) -> Base:
         units,
         declaratory,
     )
+
+
+def longest_overdue(connection: Connection, as_of: date, policy: Policy, count: int) -> tuple[ShownLine, ...]:
+    """The first lines of the ledger in its usual order, about so many: those that are overdue longest. Empty where that
+    cannot be told from so few.
+
+    All lines that come before the last one looked at, by deadline and text, are among those looked at, and so is every
+    item whose deadline people may have set: no other can stand before it.
+    """
+    earliest = ledger_lines.earliest(connection, as_of, count)
+    if len(earliest) < count:
+        return ()
+    corrections = office.corrections(connection)
+    decided = {*people.marks(connection), *people.evidence_marks(connection), *corrections}
+    if len(decided) > count:
+        return ()
+    units, wanted = office.listed_units(connection), {item for item, _ in earliest} | decided
+    lines = _lines(connection, units, corrections, declaratory=False, of_items=wanted)
+    lines = tuple(sorted(lines, key=ledger_lines.text_order))
+    laid = snapshot(_base(connection, lines, units, corrections, declaratory=False, some=True), as_of, policy)
+    found = [
+        ((line.verdict.deadline, ledger_lines.text_order(line.line)), line)
+        for line in laid.shown
+        if line.verdict.days_overdue is not None
+        and line.verdict.deadline is not None
+        and not line.dropped
+        and line.line.kind.grade is not Grade.DECLARATORY
+    ]
+    last = earliest[-1][1]
+    return tuple(line for place, line in sorted(found, key=lambda one: one[0]) if place < last)
 
 
 def _lines(

@@ -180,6 +180,19 @@ class Workspace:
         lines = self._chosen.lines(self._ledger(query), query, self.light_preset)
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
+    def beginning(self, query: LedgerQuery) -> LedgerView | None:
+        """The first items of the whole ledger in its usual order, while it is not at hand and would take a while to read;
+        None where there is no need or a query is about something else.
+        """
+        if replace(query, sort="status") != LedgerQuery(query.as_of) or query.sort not in (
+            "status",
+            "-overdue",
+        ):
+            return None
+        lines = self._checkable.longest_overdue(query.as_of)
+        judging = self._judging(query.as_of)
+        return LedgerView(lines, lambda keys: self._entries(keys, judging)) if lines else None
+
     def prepare_search(self, query: LedgerQuery) -> None:
         """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
         self._ledger(query).extras.texts()

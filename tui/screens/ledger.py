@@ -69,6 +69,7 @@ class LedgerScreen(ItemScreen):
         rows: LedgerRows
         ready: Mapping[int, Sequence[LedgerEntry]]
         total: int
+        beginning: bool = False
 
     @dataclass
     class ItemLoaded(Message):
@@ -169,6 +170,10 @@ class LedgerScreen(ItemScreen):
 
     @work(thread=True, exclusive=True, group="ledger", exit_on_error=False)
     def _load(self, query: LedgerQuery, keep: str, near: int) -> None:
+        first = self.desk.workspace.beginning(query) if self.rows is None else None
+        if first is not None and (not keep or keep in first.ids):
+            begun = LedgerRows(first)
+            self.post_message(self.Loaded(query, begun, around(begun, keep, near), -1, beginning=True))
         rows = LedgerRows(self.desk.workspace.ledger(query))
         total = self.total
         if total < 0:
@@ -185,6 +190,9 @@ class LedgerScreen(ItemScreen):
         self.table.highlight = event.query.search
         self.table.show_rows(event.rows, keep=keep, ready=event.ready)
         self._show_query()
+        if event.beginning:
+            self.query_one(QueryBar).show_reading(self.desk)
+            return
         self._show_emptiness("ledger.none_found" if self.total else "ledger.first_run")
         self._prepare_search(event.query)
 

@@ -74,6 +74,10 @@ class QueryBar(Static):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__("", id=id, markup=False)
 
+    def show_reading(self, desk: Desk) -> None:
+        """Say that the ledger is not all there yet: no figure is shown that is not the whole."""
+        self.update(safe(desk.say("reading").strip(), "$text-warning"))
+
     def show(self, desk: Desk, query: LedgerQuery, shown: int, total: int, selected: int) -> None:
         """Say what is shown and why."""
         count = desk.say("query.count", shown=f"{shown:,}", total=f"{max(total, shown):,}")
