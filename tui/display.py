@@ -92,11 +92,3 @@ def paragraph_around(text: str, span: Span, limit: int = 400) -> tuple[int, int]
     end = text.find("\n", span.end)
     end = min(len(text) if end < 0 else end, span.end + limit)
     return start, max(end, span.end)
-
-
-def degree(share: float) -> str:
-    """`high`, `medium` or `low` for a share of 1 that means nothing as a percentage: a clerk cannot act on 62 %.
-
-    What is `low` waits for a person's eye (`REVIEW_CONFIDENCE` of the ledger).
-    """
-    return "high" if share >= 0.75 else "medium" if share >= 0.5 else "low"

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from tracker.domain.ledger import LedgerEntry, Overview
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import Reason, Status
+from tracker.wording.degrees import sure
 from tracker.wording.terminal import on_paper
 
 from . import charts, figures, texts
@@ -243,10 +244,10 @@ def _deadline(entry: LedgerEntry, phrases: Phrases) -> str:
 
 
 def _confidence(entry: LedgerEntry, phrases: Phrases) -> str:
-    """How sure the machine is of what it found; a person's decision needs no such number."""
+    """How sure the machine is of what it found, in a word; a person's decision needs none."""
     if phrases.answer(entry) is None or entry.verdict.reason in DECIDED_BY_HAND:
         return ""
-    return phrases.say(texts.HTML["confidence"], score=f"{entry.verdict.confidence:.2f}")
+    return phrases.say(texts.HTML["confidence"], degree=sure(phrases.words, entry.verdict.confidence))
 
 
 def _proof(found: Evidence, place: Passage | None, phrases: Phrases) -> Quote:

@@ -28,7 +28,7 @@ MORE_COLUMNS = {
     "value": Both("目标值", "Target value"),
     "value_unit": Both("计量单位", "Measure"),
     "measure": Both("报告值", "Reported value"),
-    "confidence": Both("判定把握", "Confidence"),
+    "confidence": Both("判定把握（满分1）", "Confidence (of 1)"),
     "issuer": Both("发文机关", "Issuer"),
     "year": Both("年度", "Year"),
     "topic": Both("领域", "Topic"),
@@ -365,5 +365,5 @@ HTML = {
     "target": Both("目标要求", "Target"),
     "note": Both("备注", "Note"),
     "mark": Both("人工核定", "Decision"),
-    "confidence": Both("把握{score}", "confidence {score}"),
+    "confidence": Both("判定把握：{degree}", "confidence: {degree}"),
 }

@@ -10,12 +10,13 @@ from textual.widgets import Static
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tracker.judging.reliability import load_reliability
+from tracker.wording.degrees import degree
 from tracker.wording.fields import FIELDS
 from tracker.wording.judging_rules import judging_rule
 from tracker.wording.reading_rules import reading_rule
 
 from ..desk import Desk, Item, Quoted
-from ..display import degree, folded, passage, safe
+from ..display import folded, passage, safe
 from .text_view import TextMark
 
 PROMISE = "$text on $primary-muted"

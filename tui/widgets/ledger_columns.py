@@ -8,9 +8,9 @@ from rich.cells import cell_len
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import Grade, Light, Status
+from tracker.wording.degrees import sure
 
 from ..desk import Desk
-from ..display import degree
 from .columns import Column
 
 DEFAULT_COLUMNS = ("light", "status", "text", "target", "deadline", "overdue", "unit", "mark")
@@ -101,7 +101,7 @@ def ledger_columns(desk: Desk) -> dict[str, Column[LedgerEntry]]:
         column(
             "confidence",
             6,
-            plain(lambda e: desk.say(f"sure.{degree(e.verdict.confidence)}")),
+            plain(lambda e: sure(desk.words, e.verdict.confidence)),
             rank=2,
             sort="confidence",
         ),
