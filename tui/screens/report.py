@@ -200,7 +200,7 @@ class ReportScreen(DeskScreen):
     # preview
 
     def _preview_now(self) -> None:
-        room = self.query_one("#report-preview").scrollable_content_region.width
+        room = self.query_one("#report-preview", TextView).columns
         self._preview(self.paper, max(LEAST, min(room, LINE)))
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)

@@ -76,6 +76,12 @@ class TextView(ScrollView, can_focus=True):
         self._pressed: int | None = None
         self._chosen: tuple[int, int] | None = None
 
+    @property
+    def columns(self) -> int:
+        """The columns a line of a text longer than the view may have."""
+        bar = 0 if self.show_vertical_scrollbar else self.styles.scrollbar_size_vertical
+        return max(0, self.scrollable_content_region.width - 2 * INDENT - bar)
+
     def show(self, text: str, marks: Sequence[TextMark], at: int | None = None) -> None:
         """Show a text with its marks (later ones over earlier ones), scrolled to offset `at`."""
         self._shown = clean(text, multiline=True)
