@@ -181,9 +181,7 @@ class Workspace:
         return LedgerView(lines, lambda keys: self._entries(keys, judging))
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
-        """The first items of the whole ledger in its usual order, while it is not at hand and would take a while to read;
-        None where there is no need or a query is about something else.
-        """
+        """The first items of the whole ledger in its usual order, while that is not at hand; None for another query."""
         if replace(query, sort="status") != LedgerQuery(query.as_of) or query.sort not in (
             "status",
             "-overdue",

@@ -35,6 +35,9 @@ from .dialogs.filter import ChooseFilter
 FORMS = ("docx", "txt", "md", "html", "xlsx", "csv", "json", "jsonl", "ics")
 KINDS = tuple(Kind)
 PREVIEW_DELAY = 0.2
+HANGING = 4
+"""Columns that closing marks may stand past the end of a line: two of them, as in `）。`."""
+
 LEAST = 30
 """Columns of a preview that is not laid out yet."""
 
@@ -201,7 +204,7 @@ class ReportScreen(DeskScreen):
 
     def _preview_now(self) -> None:
         room = self.query_one("#report-preview", TextView).columns
-        self._preview(self.paper, max(LEAST, min(room, LINE)))
+        self._preview(self.paper, max(LEAST, min(room - HANGING, LINE)))
 
     @work(thread=True, exclusive=True, group="preview", exit_on_error=False)
     def _preview(self, paper: Paper, columns: int) -> None:
