@@ -35,8 +35,8 @@ from .dialogs.filter import ChooseFilter
 FORMS = ("docx", "txt", "md", "html", "xlsx", "csv", "json", "jsonl", "ics")
 KINDS = tuple(Kind)
 PREVIEW_DELAY = 0.2
-HANGING = 4
-"""Columns that closing marks may stand past the end of a line: two of them, as in `）。`."""
+HANGING = 6
+"""Columns that closing marks may stand past the end of a line: three of them, as in `》）。`."""
 
 LEAST = 30
 """Columns of a preview that is not laid out yet."""
