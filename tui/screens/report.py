@@ -41,7 +41,7 @@ HANGING = 6
 LEAST = 30
 """Columns of a preview that is not laid out yet."""
 
-_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、.*$|^(?!　)[ ]{8,}\S.*$", re.MULTILINE)
+_HEADING = re.compile(r"^\s*[一二三四五六七八九十]{1,3}、.*$|^(?!　)[ ]{5,}\S.*$", re.MULTILINE)
 """Headings of the first level and centred lines of a paper laid out as text."""
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\s]+')
 

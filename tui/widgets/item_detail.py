@@ -247,7 +247,7 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.words.say(FIELDS["stages"]), desk.words.occasions_sentence(entry)),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
-        (desk.say("detail.rule"), "；".join(dict.fromkeys(said for _, said in rules(desk, item) if said))),
+        (desk.say("detail.rule"), desk.words.join(dict.fromkeys(said for _, said in rules(desk, item)))),
         (desk.say("detail.id"), entry.id),
     ]
     shown = [Content.assemble((f"{name}  ", "$muted"), safe(value)) for name, value in lines if value.strip()]
