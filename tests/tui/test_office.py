@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
+from rich.cells import cell_len
 from textual.widgets import Input
 
 from tests.narrowing import front_sheet, present
@@ -278,3 +280,13 @@ async def test_a_broken_duties_file_is_told_and_stops_nothing(dashboard: Dashboa
         await session.type("县水务局")
         await session.press("enter")
         assert session.entry(here).commitment.lead == "县水务局"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (116, 34), (200, 50)])
+async def test_a_preview_is_laid_out_for_its_pane(dashboard: Dashboard, size: tuple[int, int]) -> None:
+    async with dashboard(place="report", size=size) as session:
+        view = session.find("#report-preview", TextView)
+        await session.until(lambda: len(view._lines) > 20)
+        text = view._shown.split("\n")
+        assert not [line for line in text if cell_len(line) > view.columns]
+        assert len(view._lines) == len(text)  # no line is broken twice
