@@ -82,19 +82,19 @@ class Current:
             assert made is not None  # _update has laid it out
             return Ledger(made, self._extras, lambda: self._lights_of(made, preset))
 
-    def longest_overdue(self, as_of: date) -> tuple[ShownLine, ...]:
-        """The beginning of a day's ledger in its usual order, read within a tenth of the time; empty where the whole is at
-        hand or the beginning cannot be told on its own.
+    def beginning(self, query: LedgerQuery) -> tuple[ShownLine, ...]:
+        """The beginning of the whole ledger in its usual order, read within a tenth of the time; empty where the whole is at
+        hand, the beginning cannot be told on its own, or something else is asked.
         """
+        if query not in (LedgerQuery(query.as_of), LedgerQuery(query.as_of, sort="-overdue")):
+            return ()
         with self._first_lock:
             if self._base is not None:
                 return ()
-            if self._first is None or self._first[0] != as_of:
+            if self._first is None or self._first[0] != query.as_of:
                 with self._store.read() as connection:
-                    self._first = (
-                        as_of,
-                        ledger_index.longest_overdue(connection, as_of, self._policy, AT_FIRST),
-                    )
+                    lines = ledger_index.longest_overdue(connection, query.as_of, self._policy, AT_FIRST)
+                self._first = query.as_of, lines
             return self._first[1]
 
     def _update(self, as_of: date) -> None:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
-from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from db import copying, documents, people
@@ -91,9 +90,7 @@ class Workspace:
     def __enter__(self) -> "Workspace":
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_error: object) -> None:
         self.close()
 
     @property
@@ -182,13 +179,7 @@ class Workspace:
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
         """The first items of the whole ledger in its usual order, while that is not at hand; None for another query."""
-        if replace(query, sort="status") != LedgerQuery(query.as_of) or query.sort not in (
-            "status",
-            "-overdue",
-        ):
-            return None
-        lines = self._checkable.longest_overdue(query.as_of)
-        judging = self._judging(query.as_of)
+        lines, judging = self._checkable.beginning(query), self._judging(query.as_of)
         return LedgerView(lines, lambda keys: self._entries(keys, judging)) if lines else None
 
     def prepare_search(self, query: LedgerQuery) -> None:
@@ -364,12 +355,10 @@ class Workspace:
         plans: Period | Unset | None = UNSET,
     ) -> None:
         """Set what was not or wrongly read of a report, and judge again what it touches."""
-        given = {"title": title, "issuer": issuer, "date": date, "covers": covers, "plans": plans}
         from . import report_corrections
 
-        changes: dict[str, Any] = {
-            field: value for field, value in given.items() if not isinstance(value, Unset)
-        }
+        given = {"title": title, "issuer": issuer, "date": date, "covers": covers, "plans": plans}
+        changes = {field: value for field, value in given.items() if not isinstance(value, Unset)}
         report_corrections.update_report(self._store, self.policy, report_id, changes, by, now)
 
     def merge_issuers(self, from_: str, into: str, *, by: str, now: datetime) -> None:
