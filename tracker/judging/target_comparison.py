@@ -35,6 +35,7 @@ def numbers(case: Case) -> Decision | None:
         return _with_hopes(case, hoped)
     results = _one_each([_answer(case, at) for at in range(len(targets))])
     results = [item or _sum_of_parts(case, at) for at, item in enumerate(results)]
+    results = _by_their_place(case, results)
     others = [item for item, target in zip(results, targets, strict=True) if not _of_the_others(target)]
     if others and all(item is not None and item.comparison.satisfied for item in others):
         targets = tuple([target for target in targets if not _of_the_others(target)])
@@ -102,6 +103,30 @@ def _sum_of_parts(case: Case, at: int) -> Answer | None:
     return None
 
 
+def _by_their_place(case: Case, results: list[Answer | None]) -> list[Answer | None]:
+    """The last target of a list beside the last number of a list that answers all others, where both are equal:
+    `10个花漾街区、20个街心花园` beside `10个花漾街区、20个街心公园`."""
+    open_ = [at for at, item in enumerate(results) if item is None]
+    told = [item for item in results if item is not None]
+    clauses = {item.candidate.achievement.span for item in told}
+    if len(open_) != 1 or len(clauses) != 1 or not all(item.comparison.satisfied for item in told):
+        return results
+    candidate, target = told[0].candidate, case.commitment.targets[open_[0]]
+    taken = [item.comparison.measure.span for item in told if item.comparison.measure is not None]
+    left = [one for one in candidate.achievement.measures if one.span not in taken]
+    if len(left) != 1 or len(candidate.achievement.measures) != len(results) or is_whole(target.raw):
+        return results
+    if left[0].value != target.value or left[0].unit != target.unit or target.change is not None:
+        return results
+    when = case.timing(candidate)
+    if when is not Timing.COVERS:
+        return results
+    answer = Answer(
+        candidate, Comparison(target, left[0], True, "same_place"), when, min(item.fit for item in told)
+    )
+    return [item or answer for item in results]
+
+
 _OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
 """Notes of comparisons that leave open whether the target was reached: nobody is accused on one of them."""
 
@@ -155,6 +180,7 @@ def _answer(case: Case, at: int) -> Answer | None:
                 under_way=under_way,
                 together=together,
                 almost=_almost(candidate, number),
+                same_act=candidate.same_act is True,
             )
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
@@ -242,6 +268,7 @@ def _compare(
     under_way: bool,
     together: bool,
     almost: bool,
+    same_act: bool,
 ) -> Comparison:
     limits = case.policy.matching
     if number.obstacle == "plan_share":
@@ -276,7 +303,9 @@ def _compare(
     agrees = number.fit >= limits.sure_far or (
         number.fit >= limits.far and number.belief >= limits.believed_apart
     )
-    loose = not agrees or number.back < limits.sure_far_back
+    # `新改扩建…等公园46个` for 新改建13个公园: the very act, and no word of its own that the promise lacks.
+    very_same = same_act and number.back >= limits.sure_far_back and not is_share(target.unit)
+    loose = not very_same and (not agrees or number.back < limits.sure_far_back)
     unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond)
     if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
         return Comparison(target, number.measure, None, "far_beyond")

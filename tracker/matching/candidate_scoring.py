@@ -111,6 +111,8 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     act, same = _act(weighted.topic, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
     alike = likeness(weighted, entry, index)
+    if act is Act.DONE and not alike.names and "“" in weighted.topic.text and not weighted.objects:
+        act, same = Act.NOT_SAID, False  # what bears a name of its own is not answered by a nameless one
     signs = {
         "words": coverage,
         "back": back,
@@ -162,7 +164,9 @@ def _says_nothing(numbers: Collection[NumberFit]) -> bool:
 
 TOLD_OF_IT = 0.5
 """Fit from which a number is told of the matter."""
-_SILENT = frozenset({"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast"})
+_SILENT = frozenset(
+    {"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast", "wider_thing"}
+)
 
 
 def _another_of_its_kind(promised: Topic, told: Topic) -> bool:

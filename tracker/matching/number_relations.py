@@ -13,7 +13,7 @@ from tracker.domain.vocabulary import Op
 from tracker.lexicon.loader import load_lexicon
 
 from .forms import Form, FormRelation, form_of, form_relation
-from .frames import share, weights
+from .frames import Frame, share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
 from .query import WeightedQuery
@@ -197,7 +197,8 @@ def nearness(target: Target, measure: Measure) -> float:
     return next((near for least, most, near in _NEAR if least <= ratio <= most), 0.0)
 
 
-_NEAR = ((0.97, 1.15, 1.0), (1.15, 1.6, 0.7), (1.6, 3.0, 0.3))
+_FAR = 0.3
+_NEAR = ((0.97, 1.15, 1.0), (1.15, 1.6, 0.7), (1.6, 3.0, _FAR))
 """Ratio to the target, from and to, and how near that is."""
 
 
@@ -289,6 +290,15 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, ent
         return "stage"
     if relation := _by_indicator(weighted.query.targets[at].indicators, told.indicators):
         return relation
+    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, told.own):
+        return "narrower"
+    if (
+        not is_share(target.unit)
+        and nearness(target, measure) in (_FAR, 0.0)
+        and _modifier_dropped(weighted, at, told, entry)
+        and _more_than(target, measure)
+    ):
+        return "wider_thing"
     said = entry.achievement
     if measure.span is not None and _FORECAST.search(said.text[: measure.span.start - said.span.start]):
         return "forecast"
@@ -314,6 +324,35 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, ent
     if _PART.search(weighted.topic.text) and not _PART.search(own + told.shared):
         return "wider"
     return ""
+
+
+def _inserted(promised: Frame, told: str) -> bool:
+    """`规上装备工业增加值` beside `规上工业增加值`: something stands inside the name that was promised."""
+    words = [word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text)]
+    if len(words) < 2 or "".join(words) in told:
+        return False
+    found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), told)
+    return found is not None and any(len(gap) > 1 and not _LINKS.search(gap) for gap in found.groups())
+
+
+_MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达到|增速|增幅|降幅|占比|比重")
+_LINKS = re.compile("[的和及与、]|全[国省市区县]|完成|实现|累计|同比|平均|预计|总")
+
+
+def _modifier_dropped(weighted: WeightedQuery, at: int, told: Numbered, entry: Entry) -> bool:
+    """`床位` beside `养老床位`: what narrows the thing counted is named nowhere near the reported number."""
+    frame = weighted.query.targets[at].frame
+    modifiers = [word.text for word in frame.words if word.naming and word.text != frame.head]
+    near = told.plain + told.shared + entry.before
+    if not modifiers or not frame.head or frame.head not in told.plain:
+        return False
+    return not any(word in near for word in modifiers)
+
+
+def _more_than(target: Target, measure: Measure) -> bool:
+    if target.value is None or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
+        return False
+    return measure.value * factor(target.unit, measure.unit) > target.value
 
 
 def _tells_a_part(promised: str, told: Numbered) -> bool:

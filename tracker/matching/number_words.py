@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.domain.text import Span
+from tracker.lexicon.loader import load_lexicon
 
 from .tokens import leading_generic
 from .words import CONJUNCTION, number_spans, without
@@ -35,7 +36,8 @@ def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numb
     tail = without(text, Span(numbers[-1].end, clause.end), ())
     found: list[NumberWords] = []
     for at, segment in enumerate(segments):
-        own = _after_examples(text, _own_clause(text, segment, numbers[at]), numbers[at])
+        own = _own_clause(text, segment, numbers[at])
+        own = _after_examples(text, _after_standing(text, own, numbers[at]), numbers[at])
         rest = [Span(segment.start, own.start), Span(own.end, segment.end)]
         shared = [without(text, span, bare) for span in rest if len(span)]
         if at and not _SEGMENT.search(text, numbers[at - 1].end, numbers[at].start):
@@ -57,6 +59,13 @@ def _own_clause(text: str, segment: Span, number: Span) -> Span:
 
 
 _COMMA = re.compile(r"[，,；;：:](?!\d{3}(?!\d))")
+
+
+def _after_standing(text: str, own: Span, number: Span) -> Span:
+    """`总额90亿元、居全市第二、增长6%`: what is remarked between two figures belongs to neither."""
+    remark = load_lexicon().patterns["number.standing"].regex
+    found = [mark.end() for mark in remark.finditer(text, own.start, number.start)]
+    return Span(found[-1], own.end) if found else own
 
 
 def _after_examples(text: str, own: Span, number: Span) -> Span:

@@ -98,6 +98,9 @@ COMPARISON_NOTES: Mapping[str, Both] = {
     "not_reported": Both("报告未提", "not reported"),
     "not_the_same": Both("口径不完全相同", "not quite the same matter"),
     "one_year": Both("多年目标，只有一年的数值", "one year of several"),
+    "same_place": Both(
+        "并列各项逐一对应，数值相同", "the list is answered member by member, by the same number"
+    ),
     "parts": Both("报告分项数值相加", "the parts that are told, added up"),
     "hoped_for": Both("力争的数值，不作为未完成的依据", "a figure striven for beyond the one promised"),
     "plan_share": Both("报告只说完成计划的比例", "told as a share of what was planned"),

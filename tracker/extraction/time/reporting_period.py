@@ -49,6 +49,8 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
     if not _tells(words):
         return told
     many = _MANY_YEARS.search(words)
+    if many and whole and not _governs(words, many):
+        many = None
     one = _ONE_YEAR.search(words)
     if many and (not one or whole):
         if one and whole:
@@ -61,6 +63,19 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
         if year is None:
             return Told(Period.of_years(covers.end.year) if covers else None)
     return told
+
+
+_HEAD: Final = 6
+"""Characters of an opener within which a time stands at its head: 回顾过去五年."""
+
+
+def _governs(words: str, found: re.Match[str]) -> bool:
+    """Whether a stretch of years opens what follows (`五年来，…`), or only says which things are meant
+    (`国家确定的“十二五”期间免费义务教育…`)."""
+    return found.start() <= _HEAD or words[found.end() : found.end() + 1] in _STOPS
+
+
+_STOPS: Final = ("", "，", ",", "、", "：", ":")
 
 
 def _tells(words: str) -> bool:
