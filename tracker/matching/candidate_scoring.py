@@ -8,7 +8,8 @@ from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.domain.vocabulary import AchievementKind
 
-from .idf import covered
+from .frames import share
+from .idf import covered, pairs_of
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .likeness import likeness
 from .number_relations import counts_alike, number_fits
@@ -111,7 +112,7 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     act, same = _act(weighted.topic, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
     alike = likeness(weighted, entry, index)
-    if act is Act.DONE and not alike.names and "“" in weighted.topic.text and not weighted.objects:
+    if act is Act.DONE and _nameless(weighted, entry):
         act, same = Act.NOT_SAID, False  # what bears a name of its own is not answered by a nameless one
     signs = {
         "words": coverage,
@@ -154,6 +155,14 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
         tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
         0.0 if silent else round(points("relevance", signs), 4),
     )
+
+
+def _nameless(weighted: WeightedQuery, entry: Entry) -> bool:
+    """Whether one thing was promised under a name in “”, and the clause has next to nothing of it."""
+    names = weighted.frame.frame.names
+    if not names or weighted.objects or "“" not in weighted.topic.text:
+        return False
+    return all(share(dict.fromkeys(pairs_of(name), 1.0), entry.frame.text) < 0.5 for name in names)
 
 
 def _says_nothing(numbers: Collection[NumberFit]) -> bool:

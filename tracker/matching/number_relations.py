@@ -290,7 +290,7 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, ent
         return "stage"
     if relation := _by_indicator(weighted.query.targets[at].indicators, told.indicators):
         return relation
-    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, told.own):
+    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, told.own, entry.topic.text):
         return "narrower"
     if (
         not is_share(target.unit)
@@ -326,13 +326,18 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, ent
     return ""
 
 
-def _inserted(promised: Frame, told: str) -> bool:
+def _inserted(promised: Frame, told: str, clause: str) -> bool:
     """`规上装备工业增加值` beside `规上工业增加值`: something stands inside the name that was promised."""
     words = [word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text)]
     if len(words) < 2 or "".join(words) in told:
         return False
     found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), told)
-    return found is not None and any(len(gap) > 1 and not _LINKS.search(gap) for gap in found.groups())
+    # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
+    return (
+        found is not None
+        and found[0] in clause
+        and any(len(gap) > 1 and not _LINKS.search(gap) for gap in found.groups())
+    )
 
 
 _MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达到|增速|增幅|降幅|占比|比重")
