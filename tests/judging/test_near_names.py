@@ -12,7 +12,7 @@ CASES = [
     # a word inside the name of a rate narrows it; one of a list does not
     ("规上工业增加值增长6%。", "规上装备工业增加值增长9.1%。", {PROGRESS}),
     ("规上工业增加值增长6%。", "规上工业增加值增长7.1%。", {MET}),
-    ("万元GDP水耗下降4%。", "万元GDP建设用地、水耗、电耗分别下降6%、5%、2%。", {MET}),
+    ("万元GDP电耗下降1.5%左右。", "万元GDP建设用地、水耗、电耗分别下降6%、5%、2%。", {MET}),
     # a number far from the target, of the thing without what narrows it, counts a wider thing
     ("新增托育床位120张。", "新增床位460张。", {PROGRESS, SILENT}),
     ("新增托育床位120张。", "新增托育床位460张。", {MET}),
@@ -23,7 +23,7 @@ CASES = [
     ("创建“蓝湾”生态实践基地。", "白石园区获评市级生态实践基地。", {PROGRESS, SILENT}),
     ("创建“蓝湾”生态实践基地。", "成功创建蓝湾生态实践基地。", {MET}),
     # to apply for a thing is done when it is granted
-    ("支持青湾新区申报建设物流枢纽。", "青湾新区获批物流枢纽。", {MET}),
+    ("支持青湾新区申报建设国家骨干冷链物流基地。", "青湾新区获批国家骨干冷链物流基地。", {MET}),
     # the member of a list that is left goes with the number that is left, where both are equal
     ("建成3条绿道、25个街心花园。", "建成3条绿道、25个街心公园。", {MET}),
     ("建成3条绿道、25个街心花园。", "建成3条绿道、新装25盏路灯。", {PROGRESS}),

@@ -65,14 +65,17 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
     return told
 
 
-_HEAD: Final = 6
-"""Characters of an opener within which a time stands at its head: 回顾过去五年."""
+_BEFORE_YEARS: Final = re.compile(
+    r"[“\"\s]*(?:回顾|回首|在|经过|总结|纵观|综观|总的看|刚刚)?[，,]?(?:过去的?|走过的)?[“\"]?"
+)
+"""What may stand before a stretch of years at the head of a sentence."""
 
 
 def _governs(words: str, found: re.Match[str]) -> bool:
     """Whether a stretch of years opens what follows (`五年来，…`), or only says which things are meant
     (`国家确定的“十二五”期间免费义务教育…`)."""
-    return found.start() <= _HEAD or words[found.end() : found.end() + 1] in _STOPS
+    at_head = _BEFORE_YEARS.fullmatch(words, 0, found.start()) is not None
+    return at_head or words[found.end() : found.end() + 1] in _STOPS
 
 
 _STOPS: Final = ("", "，", ",", "、", "：", ":")
