@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,15 +62,30 @@ def test_two_import_two_mark_one_reads_and_one_looks(
         _start("look", url, str(tmp_path / "state.json")),
         _start("look", str(alone), str(tmp_path / "alone.json")),
     ]
+    lines: list[list[str]] = [[] for _ in (*importers, *others)]
     outputs: dict[int, tuple[str, str]] = {}
+    heard = threading.Condition()
 
     def drain(at: int, process: "subprocess.Popen[str]") -> None:
-        outputs[at] = process.communicate()
+        assert process.stdout is not None and process.stderr is not None
+        for line in process.stdout:
+            with heard:
+                lines[at].append(line)
+                heard.notify()
+        outputs[at] = "".join(lines[at]), process.stderr.read()
+        with heard:
+            heard.notify()
 
     threads = [threading.Thread(target=drain, args=pair) for pair in enumerate([*importers, *others])]
     for thread in threads:
         thread.start()
-    time.sleep(seconds)
+    enough, busy = 200 if seconds >= 60 else 3, range(len(importers), len(lines))
+    with (
+        heard
+    ):  # until each of them has done its part a few times, or one has ended, of which its output then speaks
+        heard.wait_for(
+            lambda: any(at in outputs for at in busy) or all(len(lines[at]) > enough for at in busy), 300
+        )
     for process in importers:
         process.wait(timeout=300)
     for process in others:

@@ -99,10 +99,9 @@ async def test_leaving_in_the_middle_of_an_import_leaves_whole_documents(
             lambda: len(documents(session)) > before or not session.front(DocumentsScreen).importing
         )
         await session.pilot.press("ctrl+q")
-        for _ in range(100):
-            if not session.app.is_running:
-                break
-            await asyncio.sleep(0.05)
+        async with asyncio.timeout(60):
+            while session.app.is_running:
+                await asyncio.sleep(0.01)
     for document in reopened.documents():
         assert len(reopened.document_text(document.id)) == document.characters
         assert document.reports
