@@ -81,6 +81,7 @@ _TIMES = {
         "N年新建、投入多少：到第N个计划年度年底，计划期不短于N年的到期末",
         "so much in N years: end of the N-th plan year, or of a plan that runs over so many",
     ),
+    "time.deadline.years_from": Both("“某年起几年内”", "within so many years from a named one"),
     "time.deadline.within_years": Both(
         "N年内：第N个计划年度12月31日，计划当年为第一年",
         "within N years: end of the N-th plan year, the plan's own the first",

@@ -10,6 +10,7 @@ from tracker.domain.text import PartialDate, Period
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
+from tracker.extraction.numbers.numerals import read_number
 from tracker.lexicon import load_lexicon
 
 from .dates import dates_in
@@ -24,6 +25,9 @@ _FRONT_WORDS: Final = re.compile(
 )
 _ADDRESS: Final = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
 _PROSE: Final = 70
+_RUN: Final = re.compile(r"(?P<year>20\d\d)年起[，,]?用?(?P<count>[2-9两二三四五六七八九十])年(?:时间|内)")
+_AIMS_WITHIN: Final = 1500
+"""Characters in which a plan says what it aims at as a whole."""
 
 
 def front_end(
@@ -101,6 +105,9 @@ def default_plan(
         goal = _goal_year(body, anchor.year)
         if goal is not None:
             return Period.of_years(anchor.year, goal), "plans.goal_year"
+    run = _goal_run(body) if genre is not Genre.REPORT and plan_year is not None else None
+    if run is not None and run.start.year <= plan_year <= run.end.year:
+        return run, "plans.goal_year"
     if plan_year is not None:
         return Period.of_years(plan_year), "plans.year"
     return None, "plans.unknown"
@@ -137,6 +144,14 @@ def _goal_year(body: str, year: int) -> int | None:
     years = [read_year(found) for found in re.findall(r"到(20\d\d)年(?:底|末)?[，,]", body)]
     later = [found for found in years if year <= found <= year + 10]
     return min(later) if later else None
+
+
+def _goal_run(body: str) -> Period | None:
+    """The years that the first aims of a plan run over (`2021年起5年内，…`)."""
+    found = _RUN.search(body, 0, _AIMS_WITHIN)
+    start = read_year(found["year"]) if found else None
+    count = read_number(found["count"]) if found else None
+    return Period.of_years(start, start + int(count) - 1) if start and count else None
 
 
 def title_covers(title: str, anchor: Anchor) -> Period | None:

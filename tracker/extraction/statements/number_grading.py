@@ -21,6 +21,7 @@ _COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争
 _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
 _PAIRED: Final = frozenset({"优化", "完善", "巩固"})
 """Before another verb of work, one verb with it: 优化提升转运站20座."""
+_BACKED: Final = frozenset({"人", "名", "人次", "家", "户"})
 _FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
 
 
@@ -137,6 +138,9 @@ def _level(clause: _Clause) -> bool:
 
 def _closes(clause: _Clause) -> bool:
     weak = clause.final and clause.head.kind == "weak" and not clause.blocked
+    if clause.head.verb == "支持":  # 支持大学生创业240人: so many backed, no sum
+        weak = weak and all(number.unit in _BACKED for number in clause.numbers)
+        return weak and not grammar().process.intersection(clause.head.helpers)
     return weak and not {clause.head.verb, *clause.head.helpers} & grammar().process
 
 

@@ -245,6 +245,12 @@ def _years(parts: Parts, context: DateContext) -> date | None:
     return date(context.year + max(count, 1) - 1, 12, 31)
 
 
+def _years_from(parts: Parts, context: DateContext) -> date | None:
+    """`2021年起5年内`: counted from the year named."""
+    year, count = written_year(parts, context), _number(parts, "n")
+    return None if year is None or count is None else date(year + count - 1, 12, 31)
+
+
 def _years_of_plan(parts: Parts, context: DateContext) -> date | None:
     """`三年新建…`: the plan's own years where it runs over so many, else so many from its first."""
     count = _number(parts, "n") or 1
@@ -407,5 +413,6 @@ RESOLVERS: Mapping[str, Callable[[Parts, DateContext], date | None]] = {
     "year_from_date": _year_from_date,
     "year_short": _year_short,
     "years": _years,
+    "years_from": _years_from,
     "years_of_plan": _years_of_plan,
 }
