@@ -109,3 +109,40 @@ def test_how_often_is_kept(text: str, rhythm: Recurrence | None) -> None:
 def test_how_often_that_makes_in_all_is_the_same_promise() -> None:
     [draft] = drafts("每月开展1次巡查，全年不少于12次。")
     assert (values(draft), draft.recurrence) == ([1, 12], Recurrence.MONTHLY)
+
+
+def test_a_share_belongs_to_what_is_done_and_not_to_an_indicator() -> None:
+    [draft] = drafts("改造住房900套，其中棚户区改造300套。")
+    assert values(draft) == [900, 300]
+    assert len(drafts("改造住房900套，其中棚户区改造1300套。")) == 2
+    assert len(drafts("县级债务12亿元，其中隐性债务3亿元。")) == 2
+
+
+def test_growth_that_only_restates_the_amount_is_no_target() -> None:
+    [draft] = drafts("改造农村危房900户，增加200户。")
+    assert values(draft) == [900]
+    assert len(drafts("新增床位900张，增加岗位200个。")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("一般预算收入增长6%左右，力争达到7%", [6, 7]),
+        ("新增就业3万人、力争4万人", [30_000, 40_000]),
+        ("造林5万亩，努力争取实现6万亩", [50_000, 60_000]),
+    ],
+)
+def test_what_is_striven_for_beyond_a_number_is_no_second_promise(text: str, numbers: list[float]) -> None:
+    [draft] = drafts(f"{text}。")
+    assert values(draft) == numbers
+
+
+def test_striving_for_something_else_is_a_promise_of_its_own() -> None:
+    assert len(drafts("新建高标准农田3万亩，力争新增高效节水灌溉2万亩。")) == 2
+
+
+def test_an_indicator_in_a_run_needs_no_number() -> None:
+    run = drafts("今年新增就业3万人，登记失业率4%以内；进出口促稳提质，居民收入与经济增长基本同步。")
+    assert run[-1].rules[0] == "hard.indicator_state"
+    assert len(run) == 3
+    assert drafts("推进各项工作，居民收入与经济增长基本同步。") == []

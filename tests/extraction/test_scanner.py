@@ -59,3 +59,14 @@ def test_a_family_names_every_pattern_that_matches(text: str) -> None:
     family = Family(FAMILIES["milestone"])
     named = {item.id for item in family.chosen(family.beginning(text, 0, len(text)))}
     assert {item.id for item in FAMILIES["milestone"] if item.regex.search(text)} <= named
+
+
+@pytest.mark.parametrize(
+    "text", ["新建公厕8座，改造管网20公里；投资3亿元。", "达到500、1，200亩，增长5%", "3月底前完成2所"]
+)
+def test_a_stretch_of_a_text_is_read_as_it_stands_there(text: str) -> None:
+    scanner = SCANNERS["quantity"]
+    marks = [at for at, sign in enumerate(text) if sign in "，；。、"]
+    for start, stop in zip([0, *[at + 1 for at in marks]], [*marks, len(text)], strict=True):
+        alone = [(pattern.id, match.span()) for pattern, match in scanner.scan(text, start, stop)]
+        assert [(pattern.id, match.span()) for pattern, match in scanner.within(text, start, stop)] == alone

@@ -13,7 +13,7 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 from tracker.extraction.time.deadlines import DateContext, TimeExpression, resolve
 
-from .drafts import Piece
+from .drafts import INDICATORS, Piece
 from .grammar import grammar
 from .quotes import tail_of
 
@@ -157,7 +157,10 @@ def _parts(link: Link) -> Continuation | None:
     if whole is None or any(target.unit != whole.unit for target in link.targets):
         return None
     share = grammar().patterns["continuation.share"].match(link.text, link.piece.start, link.piece.end)
-    left = link.left if link.left is not None else _amount(whole) if share else None
+    carried_out = (
+        share and draft.rules[0] not in INDICATORS
+    )  # 赤字2万亿元，其中甲1.5万亿元: an indicator each
+    left = link.left if link.left is not None else _amount(whole) if carried_out else None
     if left is None:
         return None
     rest = left - sum(_amount(target) or 0.0 for target in link.targets)

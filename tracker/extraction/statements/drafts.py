@@ -125,13 +125,13 @@ class Piece:
         self.told = False
 
 
-_INDICATORS: Final = frozenset({"hard.level", "hard.indicator", "hard.indicator_state"})
+INDICATORS: Final = frozenset({"hard.level", "hard.indicator", "hard.indicator_state"})
 _RUN: Final = 3  # clauses back in which the run of indicators was last kept up
 
 
 def in_run(earlier: Sequence[Piece]) -> bool:
     """Whether indicators with their numbers stand right before: …失业率6%左右；国际收支基本平衡."""
     return any(
-        piece.draft is not None and not piece.head.verb and piece.draft.rules[0] in _INDICATORS
+        piece.draft is not None and not piece.head.verb and piece.draft.rules[0] in INDICATORS
         for piece in earlier[-_RUN:]
     )
