@@ -61,6 +61,11 @@ class Unread:
     rule: str
 
 
+def holds_numbers(text: str, start: int, end: int) -> bool:
+    """Whether `text[start:end]` holds anything written as a number; most clauses do not, and are asked nothing more."""
+    return bool(scanner().within(fold_document(text), start, end))
+
+
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[Quantity, ...]:
     """Every number of `text[start:end]` that has a measure word or a bound, and every 全覆盖, 清零 and the like."""
     return read_quantities(text, start, end)[0]

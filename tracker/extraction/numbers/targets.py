@@ -11,7 +11,7 @@ from .metrics import metric_of
 from .not_targets import why_no_target
 from .operators import read_operator
 from .passage import Passage
-from .quantities import Quantity, Unread
+from .quantities import Quantity, Unread, holds_numbers
 
 # Rules that look for what a promise commits to; a report of what was done states sizes and sets as results.
 _PROMISE_ONLY: Final = frozenset(
@@ -38,9 +38,9 @@ def read_targets(
     `carried` is the target before, whose metric a number takes that names none of its own (…，增长10%; …，总数超过2400张).
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
-    passage = Passage.read(text, start, end, times)
-    if not passage.quantities:
+    if not holds_numbers(text, start, end):
         return ()
+    passage = Passage.read(text, start, end, times)
     chosen = _once(
         [quantity for quantity in passage.quantities if why_no_target(passage, quantity) is None], passage
     )
@@ -94,9 +94,9 @@ def read_measures(
     text: str, start: int, end: int, *, times: Sequence[TimeExpression] | None = None
 ) -> tuple[Measure, ...]:
     """The numbers of a past statement as reported values; redacted ones are left out, they report nothing."""
-    passage = Passage.read(text, start, end, times)
-    if not passage.quantities:
+    if not holds_numbers(text, start, end):
         return ()
+    passage = Passage.read(text, start, end, times)
     chosen = [
         quantity
         for quantity in passage.quantities
