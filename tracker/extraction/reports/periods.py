@@ -105,10 +105,10 @@ def default_plan(
         goal = _goal_year(body, anchor.year)
         if goal is not None:
             return Period.of_years(anchor.year, goal), "plans.goal_year"
-    run = _goal_run(body) if genre is not Genre.REPORT and plan_year is not None else None
-    if run is not None and run.start.year <= plan_year <= run.end.year:
-        return run, "plans.goal_year"
     if plan_year is not None:
+        run = _goal_run(body) if genre is not Genre.REPORT else None
+        if run is not None and run.start.year <= plan_year <= run.end.year:
+            return run, "plans.goal_year"
         return Period.of_years(plan_year), "plans.year"
     return None, "plans.unknown"
 
