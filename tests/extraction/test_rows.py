@@ -194,3 +194,16 @@ def test_rows_of_plain_text_whose_merged_cells_left_nothing_behind_keep_their_co
         ("新建停车场3处", "城投集团", date(2024, 9, 30)),
         ("新增车位900个", "城投集团", date(2024, 9, 30)),
     ]
+
+
+def test_a_cell_of_next_steps_promises_what_is_still_to_come() -> None:
+    head = "序号|重点任务|进展情况|下一步工作|牵头单位"
+    row = "1|新建乡镇卫生院3所|已建成2所|9月底前完成石桥镇卫生院装修，继续加强调度|县卫健局"
+    done, ahead = checkable(head, row)
+    assert (done.text, done.restated) == ("新建乡镇卫生院3所", True)
+    assert (ahead.text, ahead.deadline.date, ahead.lead) == (
+        "9月底前完成石桥镇卫生院装修",
+        date(2024, 9, 30),
+        "县卫健局",
+    )
+    assert not ahead.restated

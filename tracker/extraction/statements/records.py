@@ -49,13 +49,15 @@ class Entry:
     units: Units
     stages: tuple[Stage, ...] = ()
     progress: tuple[Field, ...] = field(default=())
+    next_steps: list[Draft] = field(default_factory=list)
 
 
 def read_record(text: str, record: Record, times: Times, dates: DateContext) -> Entry:
     """The commitments of a record; the time in its deadline field holds for all of them that name none of their own."""
     reader = _Reader(text, record, times, dates)
     drafts = reader.read()
-    return Entry(drafts, units_of(text, record), reader.stages(), tuple(_progress(record)))
+    progress = tuple(_progress(record))
+    return Entry(drafts, units_of(text, record), reader.stages(), progress, reader.next_steps())
 
 
 def _progress(record: Record) -> list[Field]:
@@ -117,6 +119,21 @@ class _Reader:
                 targets = (target_of(self.text, value, metric, "cell.value"),) if value else ()
             found.append(Stage(item.span.of(self.text), due.date if due else None, targets, item.span))
         return tuple(found)
+
+    def next_steps(self) -> list[Draft]:
+        """What the cell of next steps promises by a day or with a number: 下一步：9月底前完成验收, of the matter beside it."""
+        name = self.record.first(Role.TASK)
+        found: list[Draft] = []
+        for item in self.record.of(Role.NEXT):
+            if not item.is_own:
+                continue
+            clauses = read_clauses(self.text, item.span)
+            for draft in read_plan(self.text, clauses, self._times(item.span), self.dates):
+                if draft.grade is not Grade.HARD or not (draft.targets or draft.times):
+                    continue
+                draft.opening = draft.opening or (name.span if name else None)
+                found.append(draft)
+        return found
 
     def _own(self, role: Role) -> Field | None:
         found = self.record.first(role)

@@ -118,6 +118,8 @@ class SectionReader:
         if reporting and entry.progress:
             promises = list(enumerate(self.commitments[begun:], begun))
             self.progress += read_progress(text, record, entry.progress, promises, report, place)
+        for draft in entry.next_steps:
+            self._add(draft, entry.units, section, place)
 
     def _add(self, draft: Draft, units: Units, section: Section, place: tuple[int, int]) -> None:
         if units.lead is None and section.lead is not None:
