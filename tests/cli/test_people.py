@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from tests.judging.year_after_year import report_text
+
 from .command_line import SAMPLES, Tracker
 
 DAY = "2030-01-01"
@@ -47,6 +49,27 @@ def test_show_sets_the_two_numbers_beside_each_other(tracker: Tracker, own_store
     assert isinstance(comparisons, list)
     failed = next(made for made in comparisons if made["satisfied"] is False)
     assert failed["subject"] and failed["measure"] in str(data["evidence"])
+
+
+def test_show_names_what_is_alike_where_all_of_it_together_decided(tracker: Tracker, tmp_path: Path) -> None:
+    store = tmp_path / "alike.db"
+    texts = {
+        "plan.txt": report_text(2021, "全县经济平稳运行。", "完成石岭博物馆扩建工程。"),
+        "later.txt": report_text(
+            2022, "石岭博物馆新馆选址、民俗馆和船政馆规划有序推进。", "继续做好各项工作。"
+        ),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert tracker("ingest", *(tmp_path / name for name in texts), "--db", store).code == 0
+    (item,) = [
+        one
+        for one in json.loads(tracker("list", "--db", store, "--as-of", DAY, "--json").out)
+        if "石岭博物馆" in one["text"]
+    ]
+    assert item["rule"] == "matter.told"
+    page = tracker("show", item["id"], "--db", store, "--as-of", DAY).out
+    assert "相合之处：" in page and "中心词相同" in page
 
 
 def test_an_item_is_found_by_the_first_characters_of_its_id(
