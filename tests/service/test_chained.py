@@ -76,6 +76,15 @@ def test_the_chains_of_a_very_large_body_are_only_strung_when_asked_for(
     assert len(workspace.chains(LedgerQuery(DAY))) == 2
 
 
+def test_a_paper_of_a_very_large_ledger_goes_without_an_item_does_not(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chained, "MOST_TOGETHER", 2)
+    everything = workspace.ledger(LedgerQuery(DAY)).all()
+    assert list(workspace.with_chains(everything, DAY)) == list(everything)
+    assert _entry(workspace, 2021).chains
+
+
 def test_what_is_promised_later_is_not_known_before(workspace: Workspace) -> None:
     on_that_day = date(2021, 6, 1)
     entry = workspace.ledger(LedgerQuery(on_that_day, search="滨河大道")).all()[0]

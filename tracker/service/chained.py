@@ -16,6 +16,8 @@ from .ledger_index import ShownLine, Snapshot
 MOST = 6000
 """Items of a body up to which its chains are strung for a screen or a paper: some seconds of work. `tracker changes` asks for
 all."""
+MOST_TOGETHER = 30_000
+"""Items of a ledger up to which a paper has the chains of its items: a minute of work."""
 _BODIES = 64
 
 Entries = Callable[[Sequence[int]], Sequence[LedgerEntry]]

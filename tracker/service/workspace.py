@@ -30,7 +30,7 @@ from tracker.domain.vocabulary import EvidenceDecision, LoopStage, MarkKind
 from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
 
-from . import body_identity, entry_view, item_view, ledger_query, overview_figures, review
+from . import body_identity, chained, entry_view, item_view, ledger_query, overview_figures, review
 from .chained import Chained
 from .entry_view import Judging
 from .insight import Insight
@@ -219,10 +219,17 @@ class Workspace:
         return self._chained.of(ledger.snapshot, ids, lambda keys: self._entries(keys, judging), most=None)
 
     def with_chains(self, entries: Iterable[LedgerEntry], as_of: date) -> Iterator[LedgerEntry]:
-        """The entries with their chains, a portion at a time; those of a very large body come as they are."""
+        """The entries with their chains, a portion at a time; those of a very large body come as they are, and so do several
+        of a very large ledger: `chains` asks for all."""
         judging = self._judging(as_of)
         snapshot = self._ledger(LedgerQuery(as_of)).snapshot
         waiting = iter(entries)
+        if len(snapshot.shown) > chained.MOST_TOGETHER:
+            first = list(islice(waiting, 2))
+            if len(first) > 1:
+                yield from (*first, *waiting)
+                return
+            waiting = iter(first)
         while portion := list(islice(waiting, 500)):
             ids = {entry.id for entry in portion}
             found: dict[str, list[Chain]] = {}
