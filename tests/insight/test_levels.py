@@ -22,7 +22,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Level]:
         CITY,
         {
             2023: "城镇新增就业5万人，地区生产总值增长7%，城镇调查失业率控制在5.5%以内。改造老旧小区300个。"
-            "新建农村公路500公里。培训乡村教师2000人。"
+            "新建农村公路500公里。培训乡村教师2000人。基础养老金最低标准提高到200元。"
         },
         {},
     )
@@ -36,7 +36,14 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Level]:
         },
         {2024: "2023年，城镇新增就业1.9万人，改造老旧小区100个。"},
     )
-    write(folder, SOUTH, {2023: "城镇新增就业2万人，地区生产总值增长7.5%以上。新建农村公路600公里。"}, {})
+    write(
+        folder,
+        SOUTH,
+        {
+            2023: "城镇新增就业2万人，地区生产总值增长7.5%以上。新建农村公路600公里。基础养老金最低标准提高到180元。"
+        },
+        {},
+    )
     with Workspace.open(folder / "ledger.db") as workspace:
         workspace.ingest([folder], now=NOW)
         everything = workspace.ledger(LedgerQuery(NOW.date())).all()
@@ -65,6 +72,12 @@ def test_growth_is_compared_and_never_added(found: dict[str, Level]) -> None:
     growth = found["7%"]
     assert [part.below for part in growth.parts] == [True, False]
     assert (growth.total, growth.open) == (None, None)
+
+
+def test_a_standard_is_compared_and_never_added(found: dict[str, Level]) -> None:
+    pension = found["200元"]
+    assert [part.below for part in pension.parts] == [None, True]
+    assert (pension.total, pension.open) == (None, None)
 
 
 def test_more_than_the_whole_leaves_nothing(found: dict[str, Level]) -> None:

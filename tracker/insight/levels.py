@@ -1,5 +1,6 @@
 """A higher body's targets beside the local promises of the same year (层层分解): the same indicator, or the same words."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from tracker.domain.ledger import LedgerEntry
@@ -79,10 +80,18 @@ def _rule(both: Pair) -> str | None:
     return next((rule.id for rule in _SAME if rule.applies(both)), None)
 
 
+def _adds(read: Read) -> bool:
+    """Whether its number is made of those of the parts: no standard and no average of heads is."""
+    return read.form in _SUMS and not read.per and not _A_HEAD.search(read.frame.text)
+
+
+_A_HEAD = re.compile("标准|人均|[户生村亩]均|平均|每[人户亩生月年]")
+
+
 def _below(higher: Read, local: Read) -> bool | None:
     """Whether a local level or growth asks for less; None for what adds up and what cannot be compared."""
     wanted, promised = _one_value(higher), _one_value(local)
-    if higher.form in _SUMS or higher.higher is None or wanted is None or promised is None:
+    if _adds(higher) or higher.higher is None or wanted is None or promised is None:
         return None
     if higher.target is None or local.target is None:
         return None
@@ -93,7 +102,7 @@ def _below(higher: Read, local: Read) -> bool | None:
 def _sum(higher: Read, taken: Sequence[Read]) -> tuple[float | None, float | None]:
     """What the local promises make together and what is left of the whole; None where they do not add up."""
     wanted = _one_value(higher)
-    if higher.form not in _SUMS or higher.target is None or wanted is None or higher.target.op is Op.AT_MOST:
+    if not _adds(higher) or higher.target is None or wanted is None or higher.target.op is Op.AT_MOST:
         return None, None
     values = [
         value * factor(higher.target.unit, read.target.unit)
