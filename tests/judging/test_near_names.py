@@ -13,6 +13,7 @@ CASES = [
     ("规上工业增加值增长6%。", "规上装备工业增加值增长9.1%。", {PROGRESS}),
     ("规上工业增加值增长6%。", "规上工业增加值增长7.1%。", {MET}),
     ("万元GDP电耗下降1.5%左右。", "万元GDP建设用地、水耗、电耗分别下降6%、5%、2%。", {MET}),
+    ("村卫生室达标率70%。", "村卫生室标准化达标率75%。", {MET}),
     # a number far from the target, of the thing without what narrows it, counts a wider thing
     ("新增托育床位120张。", "新增床位460张。", {PROGRESS, SILENT}),
     ("新增托育床位120张。", "新增托育床位460张。", {MET}),

@@ -333,11 +333,11 @@ def _inserted(promised: Frame, told: str, clause: str) -> bool:
         return False
     found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), told)
     # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
-    return (
-        found is not None
-        and found[0] in clause
-        and any(len(gap) > 1 and not _LINKS.search(gap) for gap in found.groups())
-    )
+    if found is None or found[0] not in clause:
+        return False
+    # What stands before the rate itself says how it is measured: `卫生室标准化达标率`.
+    gaps = found.groups()[:-1] if words[-1].endswith("率") else found.groups()
+    return any(len(gap) > 1 and not _LINKS.search(gap) for gap in gaps)
 
 
 _MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达到|增速|增幅|降幅|占比|比重")
