@@ -1,5 +1,6 @@
 """Worker processes that outlive one import, for tests whose subject is not the workers: a start costs half a second."""
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -59,6 +60,17 @@ class WarmWorker(_COLD):
             super().close()
             return
         _kept.setdefault((self._memory, self.reads), []).append(_Kept(self.process, self._talk, self._folder))
+
+
+def _leave_to_the_parent() -> None:
+    """A process that a test forks off has workers of its own, and a thread to start them: those at rest are its parent's."""
+    global _starter
+    _starter = ThreadPoolExecutor(1, thread_name_prefix="warm")
+    _kept.clear()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_to_the_parent)
 
 
 @pytest.fixture(scope="package", autouse=True)
