@@ -59,6 +59,19 @@ async def test_a_verdict_key_marks_and_goes_straight_on(dashboard: Dashboard) ->
         assert session.entry(first).verdict.mark is None
 
 
+async def test_a_key_that_comes_while_a_mark_is_written_falls_on_no_item(dashboard: Dashboard) -> None:
+    async with dashboard(place="review") as session:
+        screen = session.front(ReviewScreen)
+        first, second, third = screen.ids[:3]
+        screen.action_mark("fulfilled")
+        screen.action_mark("overdue")  # before the first is written, and before the second item is in sight
+        await session.rest()
+        assert screen._here() == second
+        assert session.mark(first).kind is MarkKind.FULFILLED
+        assert session.entry(second).verdict.mark is None
+        assert session.entry(third).verdict.mark is None
+
+
 async def test_arrows_go_through_the_queue_and_stop_at_its_ends(dashboard: Dashboard) -> None:
     async with dashboard(place="review") as session:
         ids = session.front(ReviewScreen).ids

@@ -18,7 +18,7 @@ from textual.widgets.option_list import Option
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import newest_claim
 from tracker.domain.verdict import Evidence
-from tracker.domain.vocabulary import ClaimKind, EvidenceDecision
+from tracker.domain.vocabulary import ClaimKind, EvidenceDecision, MarkKind
 from tracker.service.office import CorrectionResult, Office
 
 from ..actions import Action, Scope, bindings, in_scope
@@ -293,6 +293,13 @@ class ReviewScreen(ItemScreen):
         self.at = target
         self._show_where()
         self._load_item(self._here())
+
+    def mark(self, kind: MarkKind, note: str = "") -> None:
+        """Mark the item in sight and go on at once: the next key must not fall on it while its mark is being written."""
+        ids = self.chosen_ids()
+        super().mark(kind, note)
+        if ids and kind is not MarkKind.EXTENDED and self.desk.person:
+            self.marked(ids)
 
     def marked(self, ids: Sequence[str]) -> None:
         """A verdict was given here: straight on to the next item."""
