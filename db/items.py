@@ -145,7 +145,7 @@ def commitments(
     live: bool = True,
     checkable: bool = False,
 ) -> list[StoredCommitment]:
-    """Commitments by key, by report (live or not), or by item (in live reports only, unless told otherwise).
+    """Commitments by key, by report (live or not), or by item (in live reports only, by default).
 
     `checkable` leaves out declaratory ones.
     """

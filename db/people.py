@@ -31,7 +31,7 @@ MARK_MADE = "mark.made"
 """The kind of event that tells of a mark."""
 
 
-def act(
+def record(
     connection: Connection,
     kind: str,
     *,
@@ -48,7 +48,7 @@ def act(
     )
 
 
-def acts(
+def record_all(
     connection: Connection, kind: str, *, by: str, at: datetime, details: Sequence[Mapping[str, object]]
 ) -> list[int]:
     """Write down several acts of one kind, one for each of `details`; gives their keys."""

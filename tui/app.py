@@ -230,8 +230,8 @@ class TrackerApp(Watching, OfficeWriting):
     def _documents_changed(self, message: DocumentsChanged) -> None:
         self.desk.forget()
         self._counter = None  # the change was ours: nobody else's to tell of
-        if message.said:
-            self.tell(self.desk.say(message.said))
+        if message.text_key:
+            self.tell(self.desk.say(message.text_key))
         self.refresh_desk()
 
     @on(SettingsChanged)
@@ -267,9 +267,9 @@ class TrackerApp(Watching, OfficeWriting):
                 marked += len(again.marked)
         if marked:
             key = "noted" if asked.kind is MarkKind.NOTE else "marked"
-            said = self.desk.say(key, count=marked, kind=self.desk.label(asked.kind))
+            text = self.desk.say(key, count=marked, kind=self.desk.label(asked.kind))
             later = self.desk.say("marked.later") if self.desk.looks_back else ""
-            self.tell(f"{said}  {later}".rstrip())
+            self.tell(f"{text}  {later}".rstrip())
             front = self.main_screen
             if isinstance(front, ItemScreen) and asked.kind is not MarkKind.NOTE:
                 front.marked(asked.ids)

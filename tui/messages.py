@@ -128,6 +128,6 @@ class SettingsChanged(Message):
 
 @dataclass
 class DocumentsChanged(Message):
-    """Documents have come, gone or been corrected; `said` is the catalogue key of what to tell, "" for nothing."""
+    """Documents have come, gone or been corrected; `stated` is the catalogue key of what to tell, "" for nothing."""
 
-    said: str = ""
+    text_key: str = ""

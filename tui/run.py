@@ -77,6 +77,6 @@ def open_app(
 
 
 def _read_ledger(workspace: Workspace, query: LedgerQuery) -> None:
-    """Have the beginning of the ledger at hand; a store that cannot be read is told by whoever asks it next."""
+    """Have the beginning of the ledger at hand; a store that cannot be read is recognised by whoever asks it next."""
     with suppress(StoreError):
         workspace.beginning(query)

@@ -172,8 +172,8 @@ class DeskServer(Server):
         socket = web.WebSocketResponse(heartbeat=15, max_msg_size=_MESSAGE)
         await socket.prepare(request)
         if self.open >= self.count:
-            said = self.words.say(TEXTS["web.full"], count=self.count)
-            await socket.send_bytes(said.encode())
+            stated = self.words.say(TEXTS["web.full"], count=self.count)
+            await socket.send_bytes(stated.encode())
             await socket.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return socket
         self.open += 1
@@ -194,7 +194,7 @@ class DeskServer(Server):
         return socket
 
     async def on_startup(self, app: web.Application) -> None:
-        """Nothing of textual-serve's own: where the dashboard is, is told once it can be reached."""
+        """Nothing of textual-serve's own: where the dashboard is, is reported once it can be reached."""
 
     def serve(self, debug: bool = False) -> None:
         """Serve until interrupted. OSError when the port cannot be had."""
@@ -202,8 +202,8 @@ class DeskServer(Server):
         web.run_app(self._make_app(), host=self.host, port=self.port, print=self._tell, access_log=None)
 
     def _tell(self, _started: str) -> None:
-        said = self.words.say(TEXTS["web.serving"], url=self.address())
-        self.console.print(said, markup=False, soft_wrap=True)
+        stated = self.words.say(TEXTS["web.serving"], url=self.address())
+        self.console.print(stated, markup=False, soft_wrap=True)
         self.console.print(self.may(), markup=False, soft_wrap=True)
         if not is_loopback(self.host):
             self.console.print(self.words.say(TEXTS["web.open_to_all"]), markup=False, style="bold red")

@@ -59,8 +59,8 @@ def take_in(workspace: Workspace, returned: Returned, by: str, now: datetime) ->
     return (*result.conflicts, *result.unknown)
 
 
-def told(words: Words, returned: Returned, states: dict[RowState, str]) -> list[str]:
-    """The rows for people: item by item, new and old words, and who said the old ones."""
+def rows_in_words(words: Words, returned: Returned, states: dict[RowState, str]) -> list[str]:
+    """The rows for people: item by item, new and old words, and who stated the old ones."""
     lines = []
     for change in returned.changes:
         task = change.entry.commitment.text if change.entry is not None else ""

@@ -15,7 +15,7 @@ LOOK_AGAIN = 3.0
 """Seconds between two looks at whether someone else has changed the store."""
 
 TELL_AGAIN = 60.0
-"""Seconds before a person is told again that others are at work on the store: the figures show it anyway."""
+"""Seconds before a person is reported again that others are at work on the store: the figures show it anyway."""
 
 
 @dataclass

@@ -47,7 +47,7 @@ def _office(path: Path, count: int = 200) -> None:
         from db import people
 
         now = datetime(2026, 1, 5, tzinfo=UTC)
-        action = people.act(connection, "import", by="", at=now)
+        action = people.record(connection, "import", by="", at=now)
         facts = FileFacts("/plan.txt", "计划.txt", text_fingerprint(text), now)
         file_document(
             connection, action, facts, Reading(text, "txt"), Extraction((report,), tuple(commitments), ())

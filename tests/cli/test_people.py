@@ -67,7 +67,7 @@ def test_show_names_what_is_alike_where_all_of_it_together_decided(tracker: Trac
         for one in json.loads(tracker("list", "--db", store, "--as-of", DAY, "--json").out)
         if "石岭博物馆" in one["text"]
     ]
-    assert item["rule"] == "matter.told"
+    assert item["rule"] == "topic.mentioned"
     page = tracker("show", item["id"], "--db", store, "--as-of", DAY).out
     assert "相合之处：" in page and "中心词相同" in page
 

@@ -1,4 +1,4 @@
-"""Tables are understood by the meaning of their heads and by what their columns hold; what is not understood is said."""
+"""Tables are understood by the meaning of their heads and by what their columns hold; what is not understood is stated."""
 
 import pytest
 from hypothesis import given

@@ -50,8 +50,8 @@ def test_a_rule_applies_to_its_examples_only(number: int, read: dict[tuple[int, 
         assert rule.applies(a, b) is applies
         return
     # Rarity as in the plans of a body of usual size.
-    rarity = Rarity(counted([a.tokens.keys(), b.tokens.keys()]))
-    both = sameness.pair(sameness.weigh(a, rarity), sameness.weigh(b, rarity))
+    idf = Rarity(counted([a.tokens.keys(), b.tokens.keys()]))
+    both = sameness.pair(sameness.weigh(a, idf), sameness.weigh(b, idf))
     assert rule.applies(both) is applies, (both.ahead, both.back, both.swapped, a.form, b.form)
 
 

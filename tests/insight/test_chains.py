@@ -68,10 +68,10 @@ def test_an_invented_chain_is_read_as_a_careful_reader_does(
     for earlier, later, turned in CASES[number]["expect"]:
         first = _pledge(entries, earlier)
         link = links.get(first)
-        assert _said(link, _pledge(entries, later) if later else None) == turned, (earlier, later, link)
+        assert _stated(link, _pledge(entries, later) if later else None) == turned, (earlier, later, link)
 
 
-def _said(link: Link | None, later: Pledge | None) -> str:
+def _stated(link: Link | None, later: Pledge | None) -> str:
     if link is None:
         return "same" if later is None else "none"
     if link.later != later:

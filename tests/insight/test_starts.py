@@ -1,4 +1,4 @@
-"""Start values told beside a target or in the same report's review, and what a target still needs."""
+"""Start values reported beside a target or in the same report's review, and what a target still needs."""
 
 from dataclasses import replace
 from datetime import date

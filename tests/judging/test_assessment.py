@@ -75,13 +75,13 @@ CASES = [
     ("新培育甲级企业50家。", "拥有制造业冠军企业31家、甲级企业310家。", SILENT),
     ("新建中试基地20家。", "中试基地、验证中心分别达到69家、107家。", SILENT),
     ("新建中试基地20家、验证中心30家。", "新建中试基地、验证中心分别为22家、31家。", MET),
-    # many times the target: the same count where all words agree, a sum where several years are told of
+    # many times the target: the same count where all words agree, a sum where several years are reported of
     ("查处违法案件40宗。", "查处违法案件126宗。", MET),
     ("举办读书活动30场。", "五年来，举办读书活动180场。", SILENT),
     # what is being pushed towards 全覆盖 has not reached it
     ("实现审计监督全覆盖。", "积极推进审计监督全覆盖。", PROGRESS),
     ("实现审计监督全覆盖。", "实现审计监督全覆盖。", MET),
-    # newly built, told in a bare verb; set up, for it runs; signed, whichever word comes first; won, in a verb of its own
+    # newly built, reported in a bare verb; set up, for it runs; signed, whichever word comes first; won, in a verb of its own
     ("新建省级湿地公园、市级森林公园。", "新建省级湿地公园2个、森林公园1个。", MET),
     ("新建石岭博物馆。", "新建石岭博物馆、民俗馆。", MET),
     ("新建石岭博物馆。", "新建石岭博物馆项目进场。", PROGRESS),
@@ -90,7 +90,7 @@ CASES = [
     ("推动签署流域补偿协议。", "流域补偿协议正在商谈。", PROGRESS),
     ("积极创建省级陶瓷创新中心和竹木创新中心。", "新增一批省级陶瓷创新中心和竹木创新中心。", MET),
     ("积极创建省级陶瓷创新中心。", "省级陶瓷创新中心创建工作稳步推进。", PROGRESS),
-    # a member of a list that is told done; one of the kind in a review of several years; one of three not told
+    # a member of a list that is reported done; one of the kind in a review of several years; one of three not reported
     ("完成石岭博物馆扩建工程。", "石岭博物馆新馆、民俗馆、船政馆等建成开放。", MET),
     ("完成石岭博物馆扩建工程。", "石岭博物馆新馆选址、民俗馆和船政馆规划有序推进。", PROGRESS),
     ("建成沿江高速公路。", "五年来，高速公路通车里程突破200公里。", PROGRESS),
@@ -109,7 +109,7 @@ CASES = [
     # the very unit before another: 12 areas are no routes; households by either name
     ("再推出10条乡村旅游精品线路。", "12个旅游重点片区、8条精品线路提升品质。", PROGRESS),
     ("完成不少于400户老年人家庭适老化改造。", "完成400户家庭适老化改造。", MET),
-    # what ends a list that is not told out; an object of a list with fewer modifiers, in a clause of nothing else
+    # what ends a list that is not reported out; an object of a list with fewer modifiers, in a clause of nothing else
     ("办好白石购物节等系列活动。", "成功举办白石购物节。", MET),
     ("办好白石购物节等系列活动。", "成功举办青溪龙舟赛。", SILENT),
     # a report's own word that something was missed outranks what 左右 allows; of another indicator it says nothing
@@ -128,7 +128,7 @@ CASES = [
     ("创建省级卫生县城。", "获评省级卫生县城。", MET),
     ("出台招商引资奖励办法。", "印发招商引资奖励办法。", MET),
     ("完成危房改造200户。", "加快推进危房改造。", PROGRESS),
-    # under a helper verb on both sides; a title striven for is not won; a document told as drawn up
+    # under a helper verb on both sides; a title striven for is not won; a document reported as drawn up
     ("推动修订县城绿化条例。", "推动县城绿化条例修订。", MET),
     ("争创全国文明城市。", "积极争创全国文明城市。", PROGRESS),
     ("争创全国文明城市。", "获评全国文明城市。", MET),

@@ -20,7 +20,7 @@ CASES = [
     # a remark between two figures belongs to neither
     ("外贸进出口总额增长5%左右。", "外贸进出口总额达到86亿元、稳居全市前三、增长3.1%。", {SHORT}),
     ("外贸进出口总额增长5%左右。", "外贸进出口总额达到86亿元、创历史新高、增长6.2%。", {MET}),
-    # what bears a name is not answered by a nameless one; the name may be told in another order
+    # what bears a name is not answered by a nameless one; the name may be reported in another order
     ("创建“蓝湾”生态实践基地。", "白石园区获评市级生态实践基地。", {PROGRESS, SILENT}),
     ("创建“蓝湾”生态实践基地。", "成功创建蓝湾生态实践基地。", {MET}),
     # to apply for a thing is done when it is granted

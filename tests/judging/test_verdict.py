@@ -273,24 +273,24 @@ def test_confirmed_evidence_is_weak_no_more() -> None:
 
 
 def test_a_clause_that_a_person_attached_comes_first() -> None:
-    picked = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆试运行")
-    shown = judge(promise(), finding(Outcome.PROGRESS), links=(picked,))
+    attached = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆试运行")
+    shown = judge(promise(), finding(Outcome.PROGRESS), links=(attached,))
     assert [item.text for item in shown.evidence] == ["文化馆试运行", CLAUSE.text]
 
 
 def test_nobody_is_overdue_for_silence_where_a_person_attached_the_answer() -> None:
-    picked = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆建成开放")
+    attached = replace(link(EvidenceDecision.ATTACHED), span=Span(90, 99), text="文化馆建成开放")
     coverage = (covering("next", date(2022, 1, 10), date(2021, 12, 31)),)
     silent = judge(promise(), coverage=coverage)
     assert (silent.status, silent.reason) == (Status.OVERDUE, Reason.NO_REPORT)
-    shown = judge(promise(), coverage=coverage, links=(picked,))
+    shown = judge(promise(), coverage=coverage, links=(attached,))
     assert (shown.status, shown.reason, shown.days_overdue) == (
         Status.UNVERIFIABLE,
         Reason.AMBIGUOUS,
         None,
     )
     assert shown.rule == "evidence.attached"
-    before = judge(promise(), coverage=coverage, links=(picked,), as_of=date(2022, 2, 1))
+    before = judge(promise(), coverage=coverage, links=(attached,), as_of=date(2022, 2, 1))
     assert before.reason is Reason.NO_REPORT
 
 

@@ -1,4 +1,4 @@
-"""What is told of a pattern without trying it must hold for everything it matches."""
+"""What is reported of a pattern without trying it must hold for everything it matches."""
 
 import re
 

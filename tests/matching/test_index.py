@@ -45,6 +45,9 @@ def test_the_vocabulary_is_the_tokens_without_what_they_say(text: str) -> None:
 
 @pytest.mark.parametrize("said", ["县文化馆建成", "新建公办幼儿园"])
 def test_weights_fall_with_how_often_a_word_stands(said: str) -> None:
-    once, often = counted([tokens(said)]), counted([tokens(said)] * 80)
-    seldom, common = Rarity(once).weigh(tokens(said)), Rarity(once, often).weigh(tokens(said))
+    lazy_property, often = counted([tokens(said)]), counted([tokens(said)] * 80)
+    seldom, common = (
+        Rarity(lazy_property).weigh(tokens(said)),
+        Rarity(lazy_property, often).weigh(tokens(said)),
+    )
     assert all(common[token] < seldom[token] for token in seldom)

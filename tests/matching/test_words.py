@@ -45,8 +45,8 @@ def test_an_age_is_a_word_however_its_range_is_written() -> None:
 
 def test_a_rare_word_weighs_more_than_a_common_one() -> None:
     clauses = [tokens(normal(text)) for text in ("医院建成", "医院开工", "医院封顶", "渔港开工")] * 50
-    rarity = Rarity(counted(clauses), counted([tokens("渔湾")]))
-    assert rarity.of("渔湾") > rarity.of("渔港") > rarity.of("医院")
+    idf = Rarity(counted(clauses), counted([tokens("渔湾")]))
+    assert idf.of("渔湾") > idf.of("渔港") > idf.of("医院")
 
 
 def numbered(text: str, *raws: str) -> list[tuple[str, str]]:

@@ -87,7 +87,7 @@ def shortfall() -> tuple[Comparison, ...]:
 
 
 def entry(number: int = 1, **more: Any) -> LedgerEntry:
-    """An overdue item that fell short, unless told otherwise."""
+    """An overdue item that fell short, by default."""
     text = more.pop("text", "8月底前，完成全县18岁以上人群80%的疫苗接种任务")
     deadline = more.pop(
         "deadline", Deadline("8月底前", date(2021, 8, 31), Basis.EXPLICIT, "deadline.month_end")

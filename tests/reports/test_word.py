@@ -248,7 +248,7 @@ def test_the_offices_own_template_is_honoured(tmp_path: Path, body: bool) -> Non
     found = texts(document)
     assert found[0] == "云溪县人民政府督查室文件"
     assert found[1] == "标题是：关于云溪县人民政府工作承诺（截至2021年12月31日）逾期事项的通报。"
-    assert found[2] == "各有关单位："  # the title stands in the template and is not told twice
+    assert found[2] == "各有关单位："  # the title stands in the template and is not reported twice
     assert round(present(document.sections[0].top_margin).mm) == 50
     assert document.sections[0].header.paragraphs[0].text == "云溪督查"
     assert document.styles["公文正文"].font.name == "宋体"

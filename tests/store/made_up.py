@@ -119,7 +119,7 @@ def file_made_up(
     """Store one made-up document; gives what became of it and its public id."""
     facts = FileFacts(f"/made/up/{name}", name, text_fingerprint(f"{name}\n{text}"), now)
     with store.write() as connection:
-        action = people.act(connection, "import", by="", at=now)
+        action = people.record(connection, "import", by="", at=now)
         filed = file_document(
             connection, action, facts, Reading(text, "txt"), made_up_extraction(text, year, issuer)
         )
@@ -151,7 +151,7 @@ def fill(
                 if at % 5 < 2
             }
             findings.store_pairs(connection, [(stored.key, later.key)], {later.key: found}, "made up", NOW)
-        people.act(connection, "judge", by="", at=NOW)
+        people.record(connection, "judge", by="", at=NOW)
 
 
 def _finding(report: str, document: str, commitment: Commitment, at: int) -> Finding:

@@ -375,7 +375,7 @@ def test_killed_while_correcting_loses_nothing_that_was_told(tmp_path: Path, wri
                 assert shown[id].origin is Origin.ADDED
             elif word == "assigned":
                 last[id] = unit[0]
-        newest = list(last)[-1:]  # the act after the last that was told may be done or not
+        newest = list(last)[-1:]  # the act after the last that was reported may be done or not
         assert {id: shown[id].commitment.lead for id in last if id not in newest} == {
             id: unit for id, unit in last.items() if id not in newest
         }

@@ -26,7 +26,7 @@ VICTIMS = Path(__file__).with_name("victims.py")
 
 
 def _killed(random_: random.Random, longest: float, *arguments: str) -> list[str]:
-    """Run a victim, kill it and its workers some time after it opened the store; what it said until then."""
+    """Run a victim, kill it and its workers some time after it opened the store; what it stated until then."""
     process = subprocess.Popen(
         [sys.executable, str(VICTIMS), *arguments],
         stdout=subprocess.PIPE,

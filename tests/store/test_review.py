@@ -263,8 +263,8 @@ def test_numbers_of_an_attached_clause_are_shown_beside_the_target_and_decide_no
     workspace.decide_evidence(entry.id, clause, EvidenceDecision.ATTACHED, by="李", now=NOW)
     detail = workspace.entry(entry.id, AS_OF)
     assert detail is not None
-    ((picked, (made,)),) = detail.compared
-    assert picked == detail.entry.verdict.evidence[0] and picked.text == clause.text
+    ((attached, (made,)),) = detail.compared
+    assert attached == detail.entry.verdict.evidence[0] and attached.text == clause.text
     assert made.measure is not None
     assert (made.target.value, made.measure.value, made.satisfied) == (11_000_000, 13_610_000, True)
     assert detail.entry.verdict.status is Status.UNVERIFIABLE

@@ -91,7 +91,7 @@ def test_what_people_did_can_be_neither_changed_nor_removed(store: Store, table:
     file_made_up(store, "a.txt", made_up_text(2023, 3, 1), 2023)
     with store.write() as connection:
         item = connection.execute(sa.text("SELECT min(id) FROM item")).scalar_one()
-        action = people.act(connection, "mark", by="王", at=NOW)
+        action = people.record(connection, "mark", by="王", at=NOW)
         people.note(connection, action, "mark.made", item=item)
         people.add_mark(connection, action, item, MarkKind.NOTE, by="王", at=NOW)
     if table in _ROWS:

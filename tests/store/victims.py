@@ -1,6 +1,6 @@
 """Programs that tests run in processes of their own, kill, and let meet on one store: `python victims.py WORK STORE …`.
 
-Each writes a line to standard output after every act that it was told is done.
+Each writes a line to standard output after every act that it was reported is done.
 """
 
 import sys

@@ -9,7 +9,7 @@ TUI = Path(__file__).parents[2] / "tui"
 MODULES = sorted(TUI.rglob("*.py"))
 
 LITERAL_WITH = {"Static", "Label", "OptionList"}
-"""Widgets that can be told to leave text alone."""
+"""Widgets that can be reported to leave text alone."""
 
 SAFE_FIRST = {"Button", "Checkbox", "RadioButton", "Option", "Collapsible", "Tab", "TabPane"}
 """Widgets whose text must come through `safe`, as Content, or from the catalogue into a list without markup."""

@@ -108,11 +108,11 @@ async def test_another_clause_is_found_and_attached(dashboard: Dashboard) -> Non
         session.find("#find", Input).value = "完成"
         await session.until(lambda: session.front(FindEvidence).clauses)
         await session.press("down")
-        picked = session.front(FindEvidence).clauses[
+        attached = session.front(FindEvidence).clauses[
             present(session.find("#clauses", OptionList).highlighted)
         ]
         await session.press("enter")
-        assert decisions(session) == [(EvidenceDecision.ATTACHED, picked.text)]
+        assert decisions(session) == [(EvidenceDecision.ATTACHED, attached.text)]
 
 
 async def test_the_numbers_of_an_attached_clause_stand_beside_the_target(

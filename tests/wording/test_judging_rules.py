@@ -1,4 +1,4 @@
-"""Every rule that can decide, and every note that leaves a comparison open, is told in words."""
+"""Every rule that can decide, and every note that leaves a comparison open, is reported in words."""
 
 import re
 from importlib.resources import files
@@ -27,7 +27,7 @@ NOTES = set(re.findall(r'(?:None, |note=|note = )"([a-z_]+)"', CODE))
 
 
 def test_the_code_names_rules_and_notes() -> None:
-    assert {"numbers.missed", "act.done", "nothing_found", "in_step.kept"} <= RULES
+    assert {"numbers.missed", "act.done", "nothing_found", "income_growth.kept"} <= RULES
     assert {"weak", "narrower", "several"} <= NOTES
 
 

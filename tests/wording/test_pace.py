@@ -36,26 +36,26 @@ COUNT = replace(
 )
 
 
-def _said(language: Language, *found: Pace) -> str:
+def _stated(language: Language, *found: Pace) -> str:
     return Words(language).pace_sentence(replace(entry(status=Status.PENDING), pace=found))
 
 
 def test_a_level_and_a_count() -> None:
-    assert _said(Language.ZH, RATE) == (
+    assert _stated(Language.ZH, RATE) == (
         "起点46%，至2023年6月30日为54%（181天8个百分点），还需26个百分点/62天，须为此前的3.2倍（须快于此前）"
     )
-    assert _said(Language.ZH, COUNT) == (
+    assert _stated(Language.ZH, COUNT) == (
         "至2023年6月30日为4000户（181天4000户），还需1.6万户/62天，比序时进度慢29.6个百分点（计数类，落后序时进度）"
     )
-    assert _said(Language.EN, COUNT).startswith(
+    assert _stated(Language.EN, COUNT).startswith(
         "4,000 户 by 2023-06-30 (4,000 户 in 181 days), 16,000 户 to go"
     )
-    assert _said(Language.ZH) == ""
+    assert _stated(Language.ZH) == ""
 
 
 def test_several_targets_are_named() -> None:
-    assert _said(Language.ZH, RATE, COUNT).startswith("疫苗接种率 起点46%")
-    assert "户厕改造 至" in _said(Language.ZH, RATE, COUNT)
+    assert _stated(Language.ZH, RATE, COUNT).startswith("疫苗接种率 起点46%")
+    assert "户厕改造 至" in _stated(Language.ZH, RATE, COUNT)
 
 
 def test_what_is_not_told_yet_and_what_names_no_number() -> None:
@@ -63,6 +63,6 @@ def test_what_is_not_told_yet_and_what_names_no_number() -> None:
         RATE, measure=None, day=None, days=None, done=None, needed=34.0, faster=None, rule="pace.no_figure"
     )
     review = replace(silent, start=Start(46.0, "46%", StartOrigin.REVIEW))
-    assert _said(Language.ZH, review) == "起点46%（本报告回顾部分），还需34个百分点/62天（尚无进度数据）"
+    assert _stated(Language.ZH, review) == "起点46%（本报告回顾部分），还需34个百分点/62天（尚无进度数据）"
     beyond = replace(silent, needed=0.0, rule="pace.above_start")
-    assert _said(Language.ZH, beyond) == "应超过46%（没有写明数值，应超过起点）"
+    assert _stated(Language.ZH, beyond) == "应超过46%（没有写明数值，应超过起点）"

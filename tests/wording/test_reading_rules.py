@@ -1,4 +1,4 @@
-"""Every rule that can decide how a text is read is said in both languages."""
+"""Every rule that can decide how a text is read is stated in both languages."""
 
 from tracker.extraction.numbers.not_targets import RULES
 from tracker.extraction.numbers.operators import OP_RULES

@@ -9,7 +9,7 @@ from tracker.wording.terminal import clean
 
 
 class Step(Protocol):
-    """Told how many are done, of how many, and what is being worked on; `about` when another piece of work begins."""
+    """Reported how many are done, of how many, and what is being worked on; `about` when another piece of work begins."""
 
     def __call__(self, done: int, total: int, name: str, about: str | None = None) -> None: ...
 

@@ -98,7 +98,7 @@ class LedgerDetail:
 
     def comparisons_of(self, evidence: Evidence) -> tuple[Comparison, ...]:
         """The comparisons of a clause that a person picked; none for other evidence."""
-        return next((made for picked, made in self.compared if picked == evidence), ())
+        return next((made for attached, made in self.compared if attached == evidence), ())
 
 
 @dataclass(frozen=True, slots=True)

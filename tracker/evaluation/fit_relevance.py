@@ -22,7 +22,7 @@ from .logistic import Row, fit, left_out
 
 SIGNS = (
     *("words", "back", "piece", "part", "named", "naming", "naming_back", "head", "names", "objects"),
-    *("same_act", "act_not_told", "years", "counted", "number", "counts_alike", "other_thing"),
+    *("same_act", "act_not_reported", "years", "counted", "number", "counts_alike", "other_thing"),
 )
 """What is weighed. `nearest` (no other clause is as near in words) and `common` (how many telling words both have) came
 out at nothing beside these."""

@@ -35,11 +35,11 @@ def fit(rows: Sequence[Row], names: Sequence[str], ridge: float) -> dict[str, fl
         for row, values in zip(rows, table, strict=True):
             share = _share(found, values)
             bend = share * (1.0 - share)
-            told = [(at, value) for at, value in enumerate(values) if value]
-            for at, value in told:
+            reported = [(at, value) for at, value in enumerate(values) if value]
+            for at, value in reported:
                 slope[at] += (share - row.yes) * value
                 line, part = curve[at], bend * value
-                for other, beside in told:
+                for other, beside in reported:
                     line[other] += part * beside
         step = _solved(curve, slope)
         found = [weight - move for weight, move in zip(found, step, strict=True)]

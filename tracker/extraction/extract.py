@@ -27,7 +27,7 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
     promises = SectionReader(page, times)
     achievements: list[Achievement] = []
     for number, report in enumerate(reports):
-        begun, told = len(promises.commitments), len(promises.progress)
+        begun, rows_begun = len(promises.commitments), len(promises.progress)
         for place in range(len(report.sections)):
             promises.read(report, number, place)
         promised = [
@@ -36,7 +36,7 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
             if report.sections[commitment.section].kind is not SectionKind.PLAN
         ]
         reported = read_achievements(page, report, number, promised=promised, times=times.all)
-        achievements += sorted([*reported, *promises.progress[told:]], key=lambda one: one.span)
+        achievements += sorted([*reported, *promises.progress[rows_begun:]], key=lambda one: one.span)
     promising = {commitment.report for commitment in promises.commitments}
     problems += tuple(
         Problem("commitments.none", Severity.WARNING, report.span)

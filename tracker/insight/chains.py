@@ -69,8 +69,8 @@ def chains(
 def ties(group: Sequence[LedgerEntry]) -> dict[Place, Tie]:
     """For every pledge of one body what follows on it; nothing for those that something may have taken up."""
     reads = [read for entry in group for read in read_pledges(entry)]
-    rarity = Rarity(counted([read.tokens.keys() for read in reads]))
-    weighed = [weigh(read, rarity) for read in reads]
+    idf = Rarity(counted([read.tokens.keys() for read in reads]))
+    weighed = [weigh(read, idf) for read in reads]
     near = _near(reads)
     looked_at = [
         [both for other in near[at] if max((both := pair(one, weighed[other])).ahead, both.back) >= _WORTH]

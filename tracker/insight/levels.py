@@ -33,9 +33,9 @@ def levels(
         for body, entries in local.items()
     }
     everything = [*above, *(read for reads in below.values() for read in reads)]
-    rarity = Rarity(counted([read.tokens.keys() for read in everything]))
-    weighed = {body: [weigh(read, rarity) for read in reads] for body, reads in below.items()}
-    found = (_level(higher_body, weigh(read, rarity), weighed) for read in above)
+    idf = Rarity(counted([read.tokens.keys() for read in everything]))
+    weighed = {body: [weigh(read, idf) for read in reads] for body, reads in below.items()}
+    found = (_level(higher_body, weigh(read, idf), weighed) for read in above)
     return tuple(level for level in found if level is not None)
 
 

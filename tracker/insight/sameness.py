@@ -12,7 +12,7 @@ from tracker.lexicon.loader import load_lexicon
 from tracker.matching.forms import Form, FormRelation, form_relation
 from tracker.matching.frames import held, share, weights
 from tracker.matching.idf import Rarity
-from tracker.matching.lazy_property import once
+from tracker.matching.lazy_property import lazy_property
 from tracker.matching.topic import FINISHED
 
 from .reading import Read
@@ -35,22 +35,22 @@ class Weighed:
 
     read: Read
     tokens: Mapping[str, float]
-    rarity: Rarity
+    idf: Rarity
 
-    @once
+    @lazy_property
     def total(self) -> float:
         """What all its tokens say."""
         return sum(self.tokens.values())
 
-    @once
+    @lazy_property
     def naming(self) -> Mapping[str, float]:
         """The words that name something."""
-        return weights([word for word in self.read.frame.words if word.naming], self.rarity)
+        return weights([word for word in self.read.frame.words if word.naming], self.idf)
 
 
-def weigh(read: Read, rarity: Rarity) -> Weighed:
+def weigh(read: Read, idf: Rarity) -> Weighed:
     """Weigh the words of a pledge."""
-    return Weighed(read, rarity.weigh(read.tokens), rarity)
+    return Weighed(read, idf.weigh(read.tokens), idf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,7 +377,7 @@ def member_of(both: Pair) -> int | None:
     if not mine:
         return None
     for at, piece in enumerate(both.later.frame.pieces):
-        named = weights([word for word in piece.words if word.naming], both.theirs.rarity)
+        named = weights([word for word in piece.words if word.naming], both.theirs.idf)
         if named and min(share(mine, piece.text), share(named, both.earlier.frame.text)) >= _MEMBER:
             return at
     return None

@@ -13,7 +13,7 @@ def satisfied(
 ) -> bool | None:
     """Whether the value satisfies the target; None where the report's words leave it open (`超80%` against 82 %).
 
-    `higher_is_good` is the plain direction of the metric where it has one; it only helps targets that are said to be
+    `higher_is_good` is the plain direction of the metric where it has one; it only helps targets that are stated to be
     about a value (reading guide §4). Raises ValueError for a redacted target.
     """
     if target.value is None:

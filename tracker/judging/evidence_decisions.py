@@ -57,7 +57,7 @@ def with_attached(machine: Verdict, decided: Sequence[EvidenceMark]) -> Verdict:
     """The verdict with the clauses that a person picked shown first.
 
     Where the machine found no answer, the picked clause is one: whether it settles the matter is for a mark to say,
-    and until then nobody is told that no report speaks of it.
+    and until then nobody reads that no report speaks of it.
     """
     if not decided:
         return machine

@@ -32,7 +32,7 @@ def _decide(case: Case) -> Decision:
     later = case.afterwards
     if later and not answers_late(case.commitment, case.levels, lasting=case.lasting):
         return OTHER_PERIOD
-    if not case.candidates and case.in_step is None:
+    if not case.candidates and case.income_growth is None:
         return OTHER_PERIOD if later else NOTHING_FOUND
     for rule in (numbers,) if later and case.commitment.targets else RULES:
         decision = rule(case)
@@ -62,7 +62,7 @@ def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
 
 
 def _too_weak_for_later(decision: Decision, case: Case) -> bool:
-    """That work still goes on a year later must be said of the very thing, for it accuses where the year itself was silent."""
+    """That work still goes on a year later must be stated of the very thing, for it accuses where the year itself was silent."""
     if decision.outcome is Outcome.MET:
         return False
     best = decision.evidence[0]
@@ -79,7 +79,7 @@ def _silent(case: Case) -> Decision:
             candidate.coverage >= limits.weak and candidate.common >= 1
         )
         if near:
-            # Where no day was named nothing would be said of it: only an accusation needs the doubt.
+            # Where no day was named nothing would be stated of it: only an accusation needs the doubt.
             explicit = case.commitment.deadline.basis is Basis.EXPLICIT
             would_do = explicit and any(_would_do(case, item) for item in case.candidates)
             return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score, would_do)
@@ -87,7 +87,7 @@ def _silent(case: Case) -> Decision:
 
 
 def _would_do(case: Case, candidate: Candidate) -> bool:
-    """Whether a clause has the one number that was promised, or better, told in some of the same words.
+    """Whether a clause has the one number that was promised, or better, reported in some of the same words.
 
     It is too far from the promise to be believed, and too near to say that nothing was reported.
     """
@@ -100,11 +100,11 @@ def _would_do(case: Case, candidate: Candidate) -> bool:
     )
 
 
-def in_step(case: Case) -> Decision | None:
+def income_growth(case: Case) -> Decision | None:
     """One growth rate promised to keep up with another: kept when it does, 基本 allowing what 左右 allows."""
-    if case.in_step is None:
+    if case.income_growth is None:
         return None
-    (own, growth), (other, measured_by) = case.in_step
+    (own, growth), (other, measured_by) = case.income_growth
     if (
         case.timing(own) is not Timing.COVERS
         or isinstance(growth.value, tuple)
@@ -112,9 +112,9 @@ def in_step(case: Case) -> Decision | None:
     ):
         return None
     if growth.value >= measured_by.value * (1.0 - case.policy.tolerance.about):
-        return Decision(Outcome.MET, "in_step.kept", (own, other), (), 1.0)
+        return Decision(Outcome.MET, "income_growth.kept", (own, other), (), 1.0)
     # Which of a report's growth rates was meant is too open to accuse anybody on their difference.
-    return Decision(Outcome.PROGRESS, "in_step.behind", (own, other), (), 0.5, ambiguous=True)
+    return Decision(Outcome.PROGRESS, "income_growth.behind", (own, other), (), 0.5, ambiguous=True)
 
 
 def admitted(case: Case) -> Decision | None:
@@ -158,10 +158,10 @@ def completed(case: Case) -> Decision | None:
     limits = case.policy.matching
     for candidate in case.candidates:
         near = candidate.coverage >= limits.named and candidate.common >= 1
-        said = candidate.achievement
-        figures = any(not is_whole(item.raw) for item in said.measures)
-        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(said.text):
-            return Decision(Outcome.MET, "told_complete", (candidate,), (), candidate.score)
+        stated = candidate.achievement
+        figures = any(not is_whole(item.raw) for item in stated.measures)
+        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(stated.text):
+            return Decision(Outcome.MET, "reported_complete", (candidate,), (), candidate.score)
     return None
 
 
@@ -178,9 +178,9 @@ def whole(case: Case) -> Decision | None:
     words = _NONE if targets[0].value == 0.0 else _ALL
     limits = case.policy.matching
     for candidate in case.candidates:
-        said = candidate.achievement.text
+        stated = candidate.achievement.text
         near = candidate.coverage >= limits.decide and candidate.back >= 0.25
-        if near and candidate.act is not Act.UNDER_WAY and words.search(said):
+        if near and candidate.act is not Act.UNDER_WAY and words.search(stated):
             if targets[0].value == 0.0 and case.timing(candidate) is Timing.BEFORE:
                 return Decision(Outcome.PROGRESS, "whole.so_far", (candidate,), (), candidate.score)
             return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)
@@ -192,12 +192,12 @@ _NONE = re.compile(r"未发生|没有发生|无.{0,6}发生|不发生|零|清零
 
 
 def objects(case: Case) -> Decision | None:
-    """Several objects promised in one breath: kept when each is told done."""
+    """Several objects promised in one breath: kept when each is reported done."""
     if case.commitment.targets or case.objects < 2:
         return None
     best: dict[int, Candidate] = {}
     for candidate in case.candidates:
-        if candidate.act is Act.NOT_SAID:
+        if candidate.act is Act.NOT_STATED:
             continue
         for at in candidate.objects:
             if at not in best or (best[at].act is not Act.DONE and candidate.act is Act.DONE):
@@ -213,12 +213,12 @@ def objects(case: Case) -> Decision | None:
     if len(best) == case.objects and all(item.act is Act.DONE for item in best.values()):
         return Decision(Outcome.MET, "objects.all_done", evidence, (), evidence[0].score)
     if all(item.act is Act.DONE for item in best.values()):
-        return Decision(Outcome.PROGRESS, "objects.rest_not_told", evidence, (), evidence[0].score)
+        return Decision(Outcome.PROGRESS, "objects.rest_not_reported", evidence, (), evidence[0].score)
     return Decision(Outcome.PROGRESS, "objects.part", evidence, (), evidence[0].score)
 
 
 def act(case: Case) -> Decision | None:
-    """One named result: kept when the matter is named and its act told in its past form."""
+    """One named result: kept when the matter is named and its act reported in its past form."""
     if case.commitment.targets:
         return None
     limits = case.policy.matching
@@ -230,14 +230,18 @@ def act(case: Case) -> Decision | None:
     ]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
-        told = [item for item in near if item.act is wanted]
+        reported = [item for item in near if item.act is wanted]
         if wanted is Act.NOT_DONE:
             # To say that a thing was not done, the clause must speak of it and of little else.
-            told = [item for item in told if item.coverage >= limits.miss and item.back >= limits.narrow]
-        if told and wanted is Act.DONE and _years_of_another(told[0], limits.apart):
-            return Decision(Outcome.PROGRESS, "act.of_years", (told[0],), (), told[0].score, ambiguous=True)
-        if told:
-            return Decision(outcome, rule, tuple(dict.fromkeys([told[0], *near])), (), told[0].score)
+            reported = [
+                item for item in reported if item.coverage >= limits.miss and item.back >= limits.narrow
+            ]
+        if reported and wanted is Act.DONE and _years_of_another(reported[0], limits.apart):
+            return Decision(
+                Outcome.PROGRESS, "act.of_years", (reported[0],), (), reported[0].score, ambiguous=True
+            )
+        if reported:
+            return Decision(outcome, rule, tuple(dict.fromkeys([reported[0], *near])), (), reported[0].score)
     return _done_by_all_signs(case)
 
 
@@ -260,7 +264,7 @@ def _done_by_all_signs(case: Case) -> Decision | None:
         ):
             return Decision(Outcome.MET, "act.done", (item,), (), item.relevance)
         of_all = item.coverage >= limits.sure and item.relevance >= limits.done_otherwise
-        if item.act is Act.NOT_SAID and of_all and item.achievement.kind is AchievementKind.DONE:
+        if item.act is Act.NOT_STATED and of_all and item.achievement.kind is AchievementKind.DONE:
             return Decision(Outcome.MET, "act.otherwise", (item,), (), item.relevance)
     return None
 
@@ -301,7 +305,7 @@ def narrower(case: Case) -> Decision | None:
             if not (part or whole) or target.op is Op.SET:
                 continue
             comparison = Comparison(target, number.measure, None, "not_the_same")
-            # A number that would do, told of nearly the same: whether it counts is for a person to say.
+            # A number that would do, reported of nearly the same: whether it counts is for a person to say.
             alone = len(case.commitment.targets) == 1
             would_do = alone and bool(satisfied(target, number.measure, case.policy.tolerance))
             evidence = (candidate,)
@@ -312,13 +316,13 @@ def narrower(case: Case) -> Decision | None:
 
 
 def under_way(case: Case) -> Decision | None:
-    """The matter is told to be going on, with no number that decides it."""
+    """The matter is reported to be going on, with no number that decides it."""
     for candidate in case.candidates:
         limits = case.policy.matching
         telling = candidate.common >= 2 or (candidate.common == 1 and candidate.coverage >= limits.sure)
         near = candidate.coverage >= limits.relate and telling and candidate.back >= limits.least_back
         if candidate.act is Act.UNDER_WAY and near:
-            return Decision(Outcome.PROGRESS, "matter.under_way", (candidate,), (), candidate.score)
+            return Decision(Outcome.PROGRESS, "topic.under_way", (candidate,), (), candidate.score)
     return None
 
 
@@ -330,7 +334,7 @@ def _names_it(item: Candidate) -> bool:
 
 
 def related(case: Case) -> Decision | None:
-    """The matter is spoken of for sure, and nothing of what is said of it decides."""
+    """The matter is spoken of for sure, and nothing of what is stated of it decides."""
     best = max(case.candidates, key=lambda item: item.relevance)
     if best.relevance < case.policy.matching.relevant:
         return None
@@ -338,14 +342,14 @@ def related(case: Case) -> Decision | None:
         return None  # 新城启动区开发 is no word on 新城启动区规划
     evidence = (best,)
     if any(item.obstacle == "other" and item.fit >= case.policy.matching.decide for item in best.numbers):
-        return Decision(Outcome.PROGRESS, "matter.other_form", evidence, (), best.relevance)
+        return Decision(Outcome.PROGRESS, "topic.other_form", evidence, (), best.relevance)
     if case.commitment.targets and not best.achievement.measures:
-        return Decision(Outcome.PROGRESS, "matter.no_figure", evidence, (), best.relevance)
-    return Decision(Outcome.PROGRESS, "matter.told", evidence, (), best.relevance, ambiguous=True)
+        return Decision(Outcome.PROGRESS, "topic.no_figure", evidence, (), best.relevance)
+    return Decision(Outcome.PROGRESS, "topic.mentioned", evidence, (), best.relevance, ambiguous=True)
 
 
 RULES: tuple[Rule, ...] = (
-    in_step,
+    income_growth,
     admitted,
     numbers,
     all_of_it,

@@ -26,7 +26,7 @@ _ACTS = {
     Outcome.MET: Act.DONE,
     Outcome.SHORT: Act.NOT_DONE,
     Outcome.PROGRESS: Act.UNDER_WAY,
-    Outcome.SILENT: Act.NOT_SAID,
+    Outcome.SILENT: Act.NOT_STATED,
 }
 
 
@@ -42,10 +42,10 @@ def decide_row(
 
     A number that falls short counts as missed only where the deadline was over and nothing says that work goes on.
     """
-    told = [one for one in clauses if not _says("empty").search(one.text)]
-    if not told:
+    reported = [one for one in clauses if not _says("empty").search(one.text)]
+    if not reported:
         return NOT_TOLD
-    row = _Row(commitment, told, filled_in, policy)
+    row = _Row(commitment, reported, filled_in, policy)
     return row.by_numbers() or row.by_share() or row.by_state()
 
 
@@ -53,13 +53,13 @@ class _Row:
     """The clauses of one cell, sorted by what they say."""
 
     def __init__(
-        self, commitment: Commitment, told: Sequence[Achievement], filled_in: date | None, policy: Policy
+        self, commitment: Commitment, reported: Sequence[Achievement], filled_in: date | None, policy: Policy
     ) -> None:
         self.commitment = commitment
-        self.told = told
+        self.reported = reported
         self.policy = policy
-        self.to_come = [one for one in told if _says("to_come").search(one.text)]
-        past = [one for one in told if one not in self.to_come]
+        self.to_come = [one for one in reported if _says("to_come").search(one.text)]
+        past = [one for one in reported if one not in self.to_come]
         self.missing = [one for one in past if _says("not_done").search(one.text)]
         self.under_way = [one for one in past if _says("under_way").search(one.text)]
         self.finished = [
@@ -67,11 +67,11 @@ class _Row:
             for one in past
             if one not in self.missing and one not in self.under_way and _says("finished").search(one.text)
         ]
-        days = [one.as_of for one in told if one.as_of is not None]
+        days = [one.as_of for one in reported if one.as_of is not None]
         self.day = max(days, default=filled_in)
 
     def by_numbers(self) -> Decision | None:
-        """The numbers promised beside those told in the same unit; None where none of them is told."""
+        """The numbers promised beside those reported in the same unit; None where none of them is reported."""
         compared: list[tuple[bool, Achievement, Comparison]] = []
         for target in self.commitment.targets:
             if target.value is None:
@@ -100,7 +100,7 @@ class _Row:
         """`完成率80%`, `完成年度任务的55%`: a share of what was promised."""
         shares = [
             (measure.value, one)
-            for one in self.told
+            for one in self.reported
             for measure in one.measures
             if is_share(measure.unit) and isinstance(measure.value, float | int) and _is_rate(one, measure)
         ]
@@ -123,7 +123,7 @@ class _Row:
             return self._decision(Outcome.MET, "row.finished", self.finished)
         if self.under_way or self.finished:
             return self._decision(Outcome.PROGRESS, "row.under_way", self.under_way or self.finished)
-        return self._decision(Outcome.PROGRESS, "row.told", self.told)
+        return self._decision(Outcome.PROGRESS, "row.reported", self.reported)
 
     def _is_over(self) -> bool:
         due = self.commitment.deadline.date
@@ -134,16 +134,19 @@ class _Row:
         )
 
     def _measured(self, target: Target) -> tuple[Achievement, Measure] | None:
-        """The number told for a target: in its unit, or without one; what is finished before what is under way."""
+        """The number reported for a target: in its unit, or without one; what is finished before what is under way."""
         fits = [
             (one, measure)
-            for one in self.told
+            for one in self.reported
             for measure in one.measures
             if one not in self.to_come and _same_unit(target, measure) and not _repeats(one, measure)
         ]
         if not fits:
             return None
-        for wanted in (self.finished, [one for one in self.told if one not in self.under_way + self.missing]):
+        for wanted in (
+            self.finished,
+            [one for one in self.reported if one not in self.under_way + self.missing],
+        ):
             chosen = [fit for fit in fits if fit[0] in wanted]
             if chosen:
                 return chosen[0]

@@ -10,7 +10,7 @@ from tracker.domain.text import Period
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 
-from .timing import Timing, time_told
+from .timing import Timing, reported_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,19 @@ class Case:
     commitment: Commitment
     candidates: tuple[Candidate, ...]
     objects: int
-    spoken_of: Period | None
+    reporting_period: Period | None
     directions: tuple[bool | None, ...]
     levels: tuple[bool, ...]
     lasting: bool
     policy: Policy
     years: int = 1
-    in_step: tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None = None
+    income_growth: tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None = None
     afterwards: bool = False
 
     def timing(self, candidate: Candidate) -> Timing:
         """Which time the clause speaks of, beside the deadline."""
-        told = time_told(candidate.achievement, self.spoken_of)
-        return told.beside(self.commitment.deadline.date, self.policy.matching.slack_days)
+        reported = reported_time(candidate.achievement, self.reporting_period)
+        return reported.beside(self.commitment.deadline.date, self.policy.matching.slack_days)
 
 
 Rule = Callable[[Case], Decision | None]

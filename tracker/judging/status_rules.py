@@ -154,7 +154,7 @@ def _machine(
         deciding.rule in _OTHER_FORM
         or (deciding.rule in _REST_NOT_TOLD and not _named_day(commitment, deadline))
     ):
-        # All that is told was done, or is told in another form: what is not mentioned accuses nobody.
+        # All that is reported was done, or is reported in another form: what is not mentioned accuses nobody.
         return replace(base, reason=Reason.NOT_MENTIONED)
     if deciding is not None:
         short = deciding.outcome is Outcome.SHORT
@@ -169,10 +169,10 @@ def _machine(
     return replace(base, reason=Reason.NOT_MENTIONED)
 
 
-_OTHER_FORM = frozenset({"matter.other_form", "matter.no_figure"})
-"""Rules by which the matter is told, but not the figure that was promised."""
-_REST_NOT_TOLD = frozenset({"numbers.rest_not_told", "objects.rest_not_told"})
-"""Rules by which some of what was promised is told done, and of the rest nothing is said."""
+_OTHER_FORM = frozenset({"topic.other_form", "topic.no_figure"})
+"""Rules by which the matter is reported, but not the figure that was promised."""
+_REST_NOT_TOLD = frozenset({"numbers.rest_not_reported", "objects.rest_not_reported"})
+"""Rules by which some of what was promised is reported done, and of the rest nothing is stated."""
 
 
 def _named_day(commitment: Commitment, deadline: date) -> bool:
@@ -181,7 +181,7 @@ def _named_day(commitment: Commitment, deadline: date) -> bool:
 
 
 def _before_deadline(finding: Finding, deadline: date | None, policy: Policy) -> Finding:
-    """A miss told before the deadline (a half-year value, or one from before an extension) is progress, no miss."""
+    """A miss reported before the deadline (a half-year value, or one from before an extension) is progress, no miss."""
     if finding.outcome is Outcome.SHORT and deadline is not None and not _covers(finding, deadline, policy):
         return replace(finding, outcome=Outcome.PROGRESS)
     return finding
@@ -231,7 +231,7 @@ def _conflict(speaking: Sequence[Finding], deciding: Finding | None) -> tuple[Ev
 
 
 def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> bool:
-    """Kept after the deadline: its report reviews only later days, or one that covers the deadline said not yet."""
+    """Kept after the deadline: its report reviews only later days, or one that covers the deadline stated not yet."""
     if deadline is None:
         return False
     if deciding.covers_from is not None and deciding.covers_from > deadline:

@@ -40,16 +40,16 @@ def numbers(case: Case) -> Decision | None:
     if others and all(item is not None and item.comparison.satisfied for item in others):
         targets = tuple([target for target in targets if not _of_the_others(target)])
         results = others
-    told = [item for item in results if item is not None]
-    if not told:
+    reported = [item for item in results if item is not None]
+    if not reported:
         return None
-    evidence = tuple(dict.fromkeys(item.candidate for item in told))
+    evidence = tuple(dict.fromkeys(item.candidate for item in reported))
     comparisons = tuple(
         item.comparison if item is not None else Comparison(target, None, None, "not_reported")
         for item, target in zip(results, targets, strict=True)
     )
     confidence = min(candidate.score for candidate in evidence)
-    missed = [item for item in told if item.comparison.satisfied is False]
+    missed = [item for item in reported if item.comparison.satisfied is False]
     if missed:
         first = tuple(dict.fromkeys([missed[0].candidate, *evidence]))
         if any(item.timing is Timing.COVERS for item in missed):
@@ -59,7 +59,7 @@ def numbers(case: Case) -> Decision | None:
         return Decision(Outcome.MET, "numbers.reached", evidence, comparisons, confidence)
     weak = all(item is None or item.comparison.note in _OPEN for item in results)
     if all(item is None or item.comparison.satisfied for item in results):
-        return Decision(Outcome.PROGRESS, "numbers.rest_not_told", evidence, comparisons, confidence)
+        return Decision(Outcome.PROGRESS, "numbers.rest_not_reported", evidence, comparisons, confidence)
     return Decision(Outcome.PROGRESS, "numbers.part", evidence, comparisons, confidence, ambiguous=weak)
 
 
@@ -68,8 +68,8 @@ def _with_hopes(case: Case, hoped: Collection[int]) -> Decision | None:
     decision = numbers(promised_only(case, hoped))
     if decision is None:
         return None
-    told = decision.comparisons[-1].measure
-    shown = [Comparison(case.commitment.targets[at], told, None, "hoped_for") for at in sorted(hoped)]
+    reported = decision.comparisons[-1].measure
+    shown = [Comparison(case.commitment.targets[at], reported, None, "hoped_for") for at in sorted(hoped)]
     return replace(decision, comparisons=(*decision.comparisons, *shown))
 
 
@@ -107,12 +107,12 @@ def _by_their_place(case: Case, results: list[Answer | None]) -> list[Answer | N
     """The last target of a list beside the last number of a list that answers all others, where both are equal:
     `10个花漾街区、20个街心花园` beside `10个花漾街区、20个街心公园`."""
     open_ = [at for at, item in enumerate(results) if item is None]
-    told = [item for item in results if item is not None]
-    clauses = {item.candidate.achievement.span for item in told}
-    if len(open_) != 1 or len(clauses) != 1 or not all(item.comparison.satisfied for item in told):
+    reported = [item for item in results if item is not None]
+    clauses = {item.candidate.achievement.span for item in reported}
+    if len(open_) != 1 or len(clauses) != 1 or not all(item.comparison.satisfied for item in reported):
         return results
-    candidate, target = told[0].candidate, case.commitment.targets[open_[0]]
-    taken = [item.comparison.measure.span for item in told if item.comparison.measure is not None]
+    candidate, target = reported[0].candidate, case.commitment.targets[open_[0]]
+    taken = [item.comparison.measure.span for item in reported if item.comparison.measure is not None]
     left = [one for one in candidate.achievement.measures if one.span not in taken]
     if len(left) != 1 or len(candidate.achievement.measures) != len(results) or is_whole(target.raw):
         return results
@@ -122,7 +122,7 @@ def _by_their_place(case: Case, results: list[Answer | None]) -> list[Answer | N
     if when is not Timing.COVERS:
         return results
     answer = Answer(
-        candidate, Comparison(target, left[0], True, "same_place"), when, min(item.fit for item in told)
+        candidate, Comparison(target, left[0], True, "same_place"), when, min(item.fit for item in reported)
     )
     return [item or answer for item in results]
 
@@ -147,11 +147,11 @@ def _one_each(results: list[Answer | None]) -> list[Answer | None]:
 
 
 def _of_all(answer: Answer) -> bool:
-    """`甲、乙面积均超23万平方米`, `甲、乙全部脱贫`: one number that is told of each of a list."""
-    said, measure = answer.candidate.achievement, answer.comparison.measure
+    """`甲、乙面积均超23万平方米`, `甲、乙全部脱贫`: one number that is reported of each of a list."""
+    stated, measure = answer.candidate.achievement, answer.comparison.measure
     if measure is None or measure.span is None:
         return False
-    before = said.text[: measure.span.start - said.span.start]
+    before = stated.text[: measure.span.start - stated.span.start]
     return bool(_EACH.search(before)) or (is_whole(measure.raw) and is_whole(answer.comparison.target.raw))
 
 
@@ -214,7 +214,7 @@ def _headline(answer: Answer, others: Sequence[Answer]) -> Answer:
 
 
 def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
-    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers told alike is no miss."""
+    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers reported alike is no miss."""
     if answer.comparison.satisfied is not False:
         return answer
     target = case.commitment.targets[at]
@@ -233,7 +233,7 @@ def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
 
 
 ALIKE = 0.15
-"""Numbers of one clause whose fits lie closer than this are told alike."""
+"""Numbers of one clause whose fits lie closer than this are reported alike."""
 
 
 def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -> bool:
@@ -314,8 +314,8 @@ def _compare(
 
 def _almost(candidate: Candidate, number: NumberFit) -> bool:
     """`基本实现全覆盖` is not all of it."""
-    said, span = candidate.achievement, number.measure.span
-    return span is not None and bool(_NEARLY.search(said.text[: span.start - said.span.start]))
+    stated, span = candidate.achievement, number.measure.span
+    return span is not None and bool(_NEARLY.search(stated.text[: span.start - stated.span.start]))
 
 
 _NEARLY = re.compile(r"(?:基本|大体|总体)(?:上)?(?:已)?(?:实现|完成|达到|做到)?$")

@@ -16,16 +16,16 @@ class Timing(StrEnum):
     AFTER = "after"
 
 
-def timing(deadline: date | None, spoken_of: Period | None, slack_days: int) -> Timing:
+def timing(deadline: date | None, reporting_period: Period | None, slack_days: int) -> Timing:
     """`spoken_of` beside `deadline`; unknown dates count as covering, for then nothing says otherwise.
 
     A summary dated some days before a year, half-year or month is out still speaks of all of it: `slack_days`.
     """
-    if deadline is None or spoken_of is None:
+    if deadline is None or reporting_period is None:
         return Timing.COVERS
-    if spoken_of.start > deadline:
+    if reporting_period.start > deadline:
         return Timing.AFTER
-    return Timing.COVERS if reaches(spoken_of.end, deadline, slack_days) else Timing.BEFORE
+    return Timing.COVERS if reaches(reporting_period.end, deadline, slack_days) else Timing.BEFORE
 
 
 def reaches(last: date, deadline: date, slack_days: int) -> bool:
@@ -37,7 +37,7 @@ def reaches(last: date, deadline: date, slack_days: int) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class TimeTold:
+class ReportedTime:
     """The time a clause speaks of, None where that is not known; `years` where it sums up several."""
 
     period: Period | None
@@ -55,6 +55,6 @@ class TimeTold:
         return timing(deadline, self.period, slack_days)
 
 
-def time_told(clause: Achievement, spoken_of: Period | None) -> TimeTold:
+def reported_time(clause: Achievement, reporting_period: Period | None) -> ReportedTime:
     """The time that a clause of a report on `spoken_of` speaks of."""
-    return TimeTold(clause.period or spoken_of, "period.years" in clause.rules)
+    return ReportedTime(clause.period or reporting_period, "period.years" in clause.rules)

@@ -19,9 +19,9 @@ from .topic import FINISHED, STARTED, Topic, same_rows
 
 NAMED_WHOLE = 0.85
 """Share of a commitment's words from which a clause names all of it."""
-_ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_SAID: 0.3}
+_ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_STATED: 0.3}
 _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
-"""Acts that are done when the thing itself is told finished or in use: what runs was set up, what opened was accepted."""
+"""Acts that are done when the thing itself is reported finished or in use: what runs was set up, what opened was accepted."""
 
 
 def nearby(
@@ -105,7 +105,7 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     back = covered(full, weighted.words) if full else float(entry.bare and bool(entry.context))
     if coverage >= NAMED_WHOLE and entry.members:
         # In a list it is the one member that has to be of the matter.
-        members = (index.rarity.weigh(member) for member in entry.members)
+        members = (index.idf.weigh(member) for member in entry.members)
         back = max(back, max((covered(piece, weighted.words) for piece in members if piece), default=0.0))
     if not other and back >= bounds["contained_back"] and len(named) > 1:
         objects = tuple([at for at, share in enumerate(named) if share >= min(enough, bounds["contained"])])
@@ -113,7 +113,7 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
     alike = likeness(weighted, entry, index)
     if act is Act.DONE and _nameless(weighted, entry):
-        act, same = Act.NOT_SAID, False  # what bears a name of its own is not answered by a nameless one
+        act, same = Act.NOT_STATED, False  # what bears a name of its own is not answered by a nameless one
     signs = {
         "words": coverage,
         "back": back,
@@ -128,7 +128,7 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
         "counts_alike": counts_alike(weighted, entry, index),
         "objects": most,
         "same_act": float(same is True),
-        "act_not_told": float(act is Act.NOT_SAID),
+        "act_not_reported": float(act is Act.NOT_STATED),
         "years": float("period.years" in entry.achievement.rules),
         "counted": float(bool(weighted.commitment.targets)),
     }
@@ -166,22 +166,22 @@ def _nameless(weighted: WeightedQuery, entry: Entry) -> bool:
 
 
 def _says_nothing(numbers: Collection[NumberFit]) -> bool:
-    """Whether all numbers told of the matter stand in relations that are silent: a stock for a year's count, another scope."""
+    """Whether all numbers reported of the matter stand in relations that are silent: a stock for a year's count, another scope."""
     near = [item for item in numbers if item.fit >= TOLD_OF_IT]
     return bool(near) and all(item.obstacle in _SILENT for item in near)
 
 
 TOLD_OF_IT = 0.5
-"""Fit from which a number is told of the matter."""
+"""Fit from which a number is reported of the matter."""
 _SILENT = frozenset(
     {"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast", "wider_thing"}
 )
 
 
-def _another_of_its_kind(promised: Topic, told: Topic) -> bool:
+def _another_of_its_kind(promised: Topic, reported: Topic) -> bool:
     """`6号线` beside `7号线`, `二期` beside `一期`."""
     names = [name for name in ("line", "phase") if name in promised.rows]
-    return bool(names) and not same_rows(promised.rows, told.rows, names)
+    return bool(names) and not same_rows(promised.rows, reported.rows, names)
 
 
 def _named(weighted: WeightedQuery, held: Container[str]) -> list[float]:
@@ -215,48 +215,50 @@ def _coverage(weighted: Mapping[str, float], entry: Entry, least: float) -> floa
 
 def _act(topic: Topic, entry: Entry, back: float) -> tuple[Act, bool | None]:
     """What the clause says of the promised act, and whether both name the same one."""
-    kind, told = entry.achievement.kind, entry.topic
-    same: bool | None = bool(topic.acts & told.acts) or bool(topic.stage and told.stage >= topic.stage)
+    kind, reported = entry.achievement.kind, entry.topic
+    same: bool | None = bool(topic.acts & reported.acts) or bool(
+        topic.stage and reported.stage >= topic.stage
+    )
     if not topic.acts and not topic.stage:
         same = None
     if kind is AchievementKind.NOT_DONE:
         return Act.NOT_DONE, same
-    if told.helped and topic.helped and same and not topic.stage:
+    if reported.helped and topic.helped and same and not topic.stage:
         return Act.DONE, same  # 推动修订X answers 推动X修订
     if topic.stage:
         return _act_of_building(topic, entry, back, same)
-    if told.striving and "accredit" in topic.acts and "申报" not in topic.text:
+    if reported.striving and "accredit" in topic.acts and "申报" not in topic.text:
         return Act.UNDER_WAY, same  # a title striven for is not won
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
     if same is not False:
-        # A rise or a fall promised without a figure is not told by a figure without a rise.
-        turned = any(word in topic.text and word not in told.text for word in ("增长", "下降"))
-        return (Act.NOT_SAID if turned else Act.DONE), same
-    in_use = bool(topic.acts & _DONE_BY_USE) and (told.stage >= 4 or "complete" in told.acts)
-    return (Act.DONE, same) if in_use else (Act.NOT_SAID, same)
+        # A rise or a fall promised without a figure is not recognised by a figure without a rise.
+        turned = any(word in topic.text and word not in reported.text for word in ("增长", "下降"))
+        return (Act.NOT_STATED if turned else Act.DONE), same
+    in_use = bool(topic.acts & _DONE_BY_USE) and (reported.stage >= 4 or "complete" in reported.acts)
+    return (Act.DONE, same) if in_use else (Act.NOT_STATED, same)
 
 
 def _act_of_building(topic: Topic, entry: Entry, back: float, same: bool | None) -> tuple[Act, bool | None]:
     """As `_act`, for what goes through the stages of a building."""
-    kind, told = entry.achievement.kind, entry.topic
-    if told.prepared and not told.stage >= topic.stage > 0:
+    kind, reported = entry.achievement.kind, entry.topic
+    if reported.prepared and not reported.stage >= topic.stage > 0:
         if kind is AchievementKind.UNDER_WAY:
             return Act.EARLIER, same
-    elif told.prepares and kind is AchievementKind.UNDER_WAY:
+    elif reported.prepares and kind is AchievementKind.UNDER_WAY:
         return Act.EARLIER, same
-    if told.stage >= topic.stage:
+    if reported.stage >= topic.stage:
         return Act.DONE, True
-    if topic.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in told.acts):
+    if topic.stage == STARTED and (kind is AchievementKind.UNDER_WAY or "implement" in reported.acts):
         return Act.DONE, True  # what goes on was begun
     if kind is AchievementKind.UNDER_WAY:
         return Act.UNDER_WAY, same
-    if told.made and not told.stage and topic.stage == FINISHED:
+    if reported.made and not reported.stage and topic.stage == FINISHED:
         return Act.DONE, True
-    if told.stage:
+    if reported.stage:
         return Act.EARLIER, same
-    if "complete" in told.acts:
+    if "complete" in reported.acts:
         # 完成 of the thing itself; 完成装修, 完成80% are steps on the way.
         parts = any(is_share(item.unit) for item in entry.achievement.measures)
         return (Act.DONE, True) if back >= 0.6 and not parts else (Act.EARLIER, same)
-    return Act.NOT_SAID, same
+    return Act.NOT_STATED, same

@@ -143,9 +143,9 @@ _RELATIONS: dict[Form, dict[Form, FormRelation]] = {
 }  # fmt: skip
 
 
-def form_relation(promised: Form, told: Form) -> FormRelation:
-    """What a number in form `told` says of a target in form `promised`; silent where the table names nothing: a sum or
+def form_relation(promised: Form, reported: Form) -> FormRelation:
+    """What a number in form `reported` says of a target in form `promised`; silent where the table names nothing: a sum or
     an average over years says nothing of one year's number."""
-    if promised is told:
+    if promised is reported:
         return _SAME
-    return _RELATIONS.get(promised, {}).get(told, _SILENT)
+    return _RELATIONS.get(promised, {}).get(reported, _SILENT)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from .idf import Rarity, pairs_of
-from .lazy_property import once
+from .lazy_property import lazy_property
 from .segment import cut
 from .tokens import generic_parts
 from .words import CONJUNCTION
@@ -37,7 +37,7 @@ class Piece:
 
     @property
     def head(self) -> str:
-        """What kind of thing it is, or of whom a number is told."""
+        """What kind of thing it is, or of whom a number is reported."""
         return next((word.text for word in reversed(self.words) if word.naming), "")
 
     @property
@@ -86,13 +86,13 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(found)
 
 
-def weights(words: Sequence[Word], rarity: Rarity) -> Mapping[str, float]:
+def weights(words: Sequence[Word], idf: Rarity) -> Mapping[str, float]:
     """Word → how much it says: how rare its pairs of characters are, little for a generic word; none for a lone character."""
     found: dict[str, float] = {}
     for word in words:
         if len(word.text) < 2 and "一" <= word.text <= "鿿":
             continue
-        says = rarity.of_word(word.text)
+        says = idf.of_word(word.text)
         found[word.text] = (says if word.naming else says * _GENERIC) * min(len(word.text), 4) / 2
     return found
 
@@ -102,30 +102,30 @@ class Weighed:
     """A frame with its words weighed by how rare they are where it is asked."""
 
     frame: Frame
-    rarity: Rarity
+    idf: Rarity
 
-    @once
+    @lazy_property
     def words(self) -> Mapping[str, float]:
         """All words."""
-        return weights(self.frame.words, self.rarity)
+        return weights(self.frame.words, self.idf)
 
-    @once
+    @lazy_property
     def pieces(self) -> tuple[tuple[str, Mapping[str, float]], ...]:
         """Each piece that names something, with its words."""
         return tuple(
             [
-                (piece.text, weights(piece.words, self.rarity))
+                (piece.text, weights(piece.words, self.idf))
                 for piece in self.frame.pieces
                 if any(word.naming for word in piece.words)
             ]
         )
 
-    @once
+    @lazy_property
     def names(self) -> tuple[Mapping[str, float], ...]:
         """The naming words of each of those pieces."""
         return tuple(
             [
-                weights([word for word in piece.words if word.naming], self.rarity)
+                weights([word for word in piece.words if word.naming], self.idf)
                 for piece in self.frame.pieces
                 if any(word.naming for word in piece.words)
             ]

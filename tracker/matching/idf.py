@@ -22,7 +22,7 @@ def counted(clauses: Collection[Iterable[str]]) -> Counts:
 
 
 class Rarity:
-    """How rare each token is among the clauses of two documents, told as `counted` gives them."""
+    """How rare each token is among the clauses of two documents, reported as `counted` gives them."""
 
     def __init__(self, clauses: Counts, others: Counts = ({}, 0)) -> None:
         # Half a clause is added on both sides, so that a token never seen is rarest but not endlessly so; a short
@@ -44,11 +44,11 @@ class Rarity:
         """0–1: 1 for a token that is nowhere else."""
         return _rare(self._counts.get(token, 0) + self._others.get(token, 0), self._total)
 
-    def weigh(self, said: Mapping[str, float]) -> dict[str, float]:
+    def weigh(self, stated: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
         weights, count, count_others = self._weights, self._counts.get, self._others.get
         return {
-            token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in said.items()
+            token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in stated.items()
         }
 
 

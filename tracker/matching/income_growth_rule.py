@@ -14,11 +14,11 @@ _INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
 _OUTPUT = re.compile(r"地区生产总值(?!能耗|水耗|.{0,6}(?:比重|能耗|水耗))")
 
 
-def growth_in_step(
+def income_growth_beside(
     weighted: WeightedQuery, index: ReportIndex
 ) -> tuple[tuple[Candidate, Measure], tuple[Candidate, Measure]] | None:
-    """The growth of residents' income and that of output, with their clauses; None unless both are promised and told."""
-    if not weighted.query.in_step:
+    """The growth of residents' income and that of output, with their clauses; None unless both are promised and reported."""
+    if not weighted.query.income_growth:
         return None
     income, output = _growth(index, _INCOME), _growth(index, _OUTPUT)
     if income is None or output is None:
@@ -30,21 +30,21 @@ def growth_in_step(
 
 
 def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure] | None:
-    """The first yearly growth told of a metric; one of a whole population before one of its parts."""
+    """The first yearly growth reported of a metric; one of a whole population before one of its parts."""
     found: list[tuple[bool, Entry, Measure]] = []
     for entry in index.entries:
-        said = entry.achievement
-        if "period.years" in said.rules or "period.average" in said.rules:
+        stated = entry.achievement
+        if "period.years" in stated.rules or "period.average" in stated.rules:
             continue
-        if not any(_is_growth(measure) for measure in said.measures):
+        if not any(_is_growth(measure) for measure in stated.measures):
             continue
-        for told in entry.numbers:
-            measure = told.measure
+        for reported in entry.numbers:
+            measure = reported.measure
             if not _is_growth(measure):
                 continue
-            words = told.own
-            if told.bare:
-                words = told.shared if told.shared.strip("|") else entry.before
+            words = reported.own
+            if reported.bare:
+                words = reported.shared if reported.shared.strip("|") else entry.before
             if metric.search(words):
                 found.append(("农村" in words or "城镇" in words, entry, measure))
     return min(found, key=lambda item: (item[0], item[1].achievement.span.start))[1:] if found else None

@@ -12,7 +12,7 @@ from tracker.domain.text import Span
 
 from .frames import Frame, Weighed, read_frame
 from .idf import Counts, Rarity
-from .lazy_property import once
+from .lazy_property import lazy_property
 from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Topic, read_topic, rows_of, stage_of
@@ -39,37 +39,37 @@ class Numbered:
     own_said: Mapping[str, float]
     bare: bool
 
-    @once
+    @lazy_property
     def shared_said(self) -> Mapping[str, float]:
         """The tokens of the list it stands in."""
         return tokens(self.shared)
 
-    @once
+    @lazy_property
     def telling(self) -> Mapping[str, float]:
         """Those of its own words that name something."""
         return {token: says for token, says in self.own_said.items() if says == 1.0}
 
-    @once
+    @lazy_property
     def subject(self) -> Mapping[str, float]:
         """The tokens of what it was read to measure, which may stand elsewhere in its clause."""
         return tokens(normal(self.measure.metric))
 
-    @once
+    @lazy_property
     def plain(self) -> str:
-        """All that it is told of: its own words, and what it was read to measure."""
+        """All that it is reported of: its own words, and what it was read to measure."""
         return f"{self.own}|{normal(self.measure.metric)}"
 
-    @once
+    @lazy_property
     def indicators(self) -> frozenset[str]:
-        """The indicators of the catalogue that it is told of."""
+        """The indicators of the catalogue that it is reported of."""
         return indicators_in(self.own) or indicators_in(normal(self.measure.metric))
 
-    @once
+    @lazy_property
     def stage(self) -> int:
         """The stage of a building that its own words name."""
         return stage_of(self.own)
 
-    @once
+    @lazy_property
     def rows(self) -> Mapping[str, frozenset[str]]:
         """The members of scope rows that its words name."""
         return rows_of(self.own + self.shared)
@@ -85,47 +85,50 @@ class Entry:
     words: Set[str]
     context: Set[str]
 
-    @once
+    @lazy_property
     def before(self) -> str:
         """The clauses before it in its sentence."""
         return _before(self.topic.document, self.achievement)
 
-    @once
+    @lazy_property
     def nearest(self) -> Set[str]:
-        """The words of the last clause before it that names a matter: what a number without words of its own is told of."""
+        """The words of the last clause before it that names a matter: what a number without words of its own is reported of."""
         clauses = [clause for clause in reversed(_CLAUSES.split(self.before)) if not is_bare(tokens(clause))]
-        told = next((clause for clause in clauses if _AMOUNT.search(clause)), clauses[0] if clauses else "")
-        return vocabulary(told)
+        reported = next(
+            (clause for clause in clauses if _AMOUNT.search(clause)), clauses[0] if clauses else ""
+        )
+        return vocabulary(reported)
 
-    @once
+    @lazy_property
     def bare(self) -> bool:
         """Whether it names no matter of its own."""
-        return is_bare(self.topic.said)
+        return is_bare(self.topic.stated)
 
-    @once
+    @lazy_property
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
-        return {token: says for token, says in self.topic.said.items() if says >= 0.6}
+        return {token: says for token, says in self.topic.stated.items() if says >= 0.6}
 
-    @once
+    @lazy_property
     def frame(self) -> Frame:
         """Its pieces and their words."""
         return read_frame(self.topic.text)
 
-    @once
+    @lazy_property
     def members(self) -> tuple[Mapping[str, float], ...]:
         """The words of each member of a list (`甲、乙`); empty where there is no list."""
         text = self.achievement.text
         return tuple(tokens(normal(piece)) for piece in text.split("、")) if "、" in text else ()
 
-    @once
+    @lazy_property
     def numbers(self) -> tuple[Numbered, ...]:
         """Its numbers that stand in the text; empty where one of them stands outside the clause."""
         measures = [measure for measure in self.achievement.measures if measure.span is not None]
         if len(measures) != len(self.topic.inside):
             return ()
         return tuple(
-            _numbered(measure, told) for measure, told in zip(measures, self.topic.numbers, strict=True)
+            _numbered(measure, reported)
+            for measure, reported in zip(measures, self.topic.numbers, strict=True)
         )
 
 
@@ -166,12 +169,12 @@ _NUMBERS_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}[、和及])+$")
 def _further(text: str, more: Span, last: Entry | None) -> Set[str]:
     """The words of `more`; where it is nothing but the clause before, they have been read."""
     if last is not None:
-        told = last.topic.span
+        reported = last.topic.span
         if (
-            more.start <= told.start
-            and told.end <= more.end
-            and not text[more.start : told.start].strip(_COMMAS)
-            and not text[told.end : more.end].strip(_COMMAS)
+            more.start <= reported.start
+            and reported.end <= more.end
+            and not text[more.start : reported.start].strip(_COMMAS)
+            and not text[reported.end : more.end].strip(_COMMAS)
         ):
             return last.words
     return vocabulary(normal(more.of(text)))
@@ -193,22 +196,22 @@ _CLAUSES = re.compile(f"[{_COMMAS}]")
 _NOTHING: Set[str] = frozenset()
 
 
-def _numbered(measure: Measure, told: NumberWords) -> Numbered:
-    own = without_base(normal(told.own))
-    said = tokens(own)
-    return Numbered(measure, own, normal(told.shared), said, is_bare(said))
+def _numbered(measure: Measure, reported: NumberWords) -> Numbered:
+    own = without_base(normal(reported.own))
+    stated = tokens(own)
+    return Numbered(measure, own, normal(reported.shared), stated, is_bare(stated))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
     """The achievements of one report, the same whichever plan asks: entries, where each token stands, and how often.
 
-    `units` counts the numbers in each unit. `said` and `context` give by token the places of the entries that say it themselves, and of those that have it from
+    `units` counts the numbers in each unit. `stated` and `context` give by token the places of the entries that say it themselves, and of those that have it from
     the clauses before alone.
     """
 
     entries: tuple[Entry, ...]
-    said: Mapping[str, Sequence[int]]
+    stated: Mapping[str, Sequence[int]]
     context: Mapping[str, Sequence[int]]
     counts: Counts
     units: Mapping[str | None, int]
@@ -217,17 +220,17 @@ class ReportWords:
 def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
     """Prepare the achievements of one report, in the document `text`."""
     entries = tuple(_entries(text, achievements))
-    said: defaultdict[str, list[int]] = defaultdict(list)
+    stated: defaultdict[str, list[int]] = defaultdict(list)
     context: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
         own, place = entry.words, entry.place
         for token in own:
-            said[token].append(place)
+            stated[token].append(place)
         for token in entry.context - own:
             context[token].append(place)
-    counts = {token: len(places) for token, places in said.items()}
+    counts = {token: len(places) for token, places in stated.items()}
     units = Counter(measure.unit for entry in entries for measure in entry.achievement.measures)
-    return ReportWords(entries, said, context, (counts, len(entries)), units)
+    return ReportWords(entries, stated, context, (counts, len(entries)), units)
 
 
 class ReportIndex:
@@ -237,7 +240,7 @@ class ReportIndex:
         """`others` count the words of further clauses (the plan's) that make rarity more certain."""
         self.entries = words.entries
         self._words = words
-        self.rarity = Rarity(words.counts, others)
+        self.idf = Rarity(words.counts, others)
         self._telling: dict[int, Mapping[str, float]] = {}
         self._frames: dict[int, Weighed] = {}
 
@@ -250,14 +253,14 @@ class ReportIndex:
         """The pieces of a clause, weighed."""
         found = self._frames.get(entry.place)
         if found is None:
-            found = self._frames[entry.place] = Weighed(entry.frame, self.rarity)
+            found = self._frames[entry.place] = Weighed(entry.frame, self.idf)
         return found
 
     def telling(self, entry: Entry) -> Mapping[str, float]:
         """The words of a clause that tell what it is about, weighed."""
         found = self._telling.get(entry.place)
         if found is None:
-            found = self._telling[entry.place] = self.rarity.weigh(entry.telling)
+            found = self._telling[entry.place] = self.idf.weigh(entry.telling)
         return found
 
     def nearest(
@@ -280,17 +283,17 @@ class ReportIndex:
         together, entries that hold none of the words before need no counting.
         """
         held: defaultdict[int, float] = defaultdict(float)
-        said, context = self._words.said, self._words.context
+        stated, context = self._words.stated, self._words.context
         left = total
         for token, weight in sorted(wanted.items(), key=_by_weight, reverse=True):
             less = weight * CONTEXT
             if left >= least:
-                for at in said.get(token, ()):
+                for at in stated.get(token, ()):
                     held[at] += weight
                 for at in context.get(token, ()):
                     held[at] += less
             else:
-                for at in said.get(token, ()):
+                for at in stated.get(token, ()):
                     if at in held:
                         held[at] += weight
                 for at in context.get(token, ()):

@@ -6,7 +6,7 @@ from typing import Generic, Self, TypeVar, overload
 T = TypeVar("T")
 
 
-class Once(Generic[T]):
+class LazyProperty(Generic[T]):
     """As `functools.cached_property`, without the lock that Python 3.11 takes each time: values may only be worked out
     twice, never differently."""
 
@@ -29,6 +29,6 @@ class Once(Generic[T]):
         return value
 
 
-def once(work: Callable[..., T]) -> Once[T]:
+def lazy_property(work: Callable[..., T]) -> LazyProperty[T]:
     """Make a method such a property; its class keeps a `__dict__`."""
-    return Once(work)
+    return LazyProperty(work)

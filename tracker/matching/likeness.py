@@ -31,33 +31,35 @@ class Likeness:
 def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Likeness:
     """How like the clause is to what was promised."""
     mine, theirs = weighted.frame, index.frame(entry)
-    promised, told = mine.frame, theirs.frame
+    promised, reported = mine.frame, theirs.frame
     head = weighted.query.head
     piece, back = _piece(mine, theirs)
-    naming = share(mine.words, told.text)
+    naming = share(mine.words, reported.text)
     return Likeness(
         naming,
         share(theirs.words, promised.text),
         piece,
-        bool(head) and head in told.text,
-        sum(name in told.text for name in promised.names) / len(promised.names) if promised.names else 0.0,
+        bool(head) and head in reported.text,
+        sum(name in reported.text for name in promised.names) / len(promised.names)
+        if promised.names
+        else 0.0,
         min(1.0 - naming, 1.0 - back),
-        max([_held_of(names, told.text) for names in mine.names], default=0.0),
+        max([_held_of(names, reported.text) for names in mine.names], default=0.0),
         min(
             1.0,
-            sum([mine.rarity.of_word(word) for word in _whole(promised, told)]) / card("frames")["enough"],
+            sum([mine.idf.of_word(word) for word in _whole(promised, reported)]) / card("frames")["enough"],
         ),
     )
 
 
-def _held_of(names: Mapping[str, float], told: str) -> float:
+def _held_of(names: Mapping[str, float], reported: str) -> float:
     """The share of a piece's naming words that a clause has, less where they are few or common."""
-    return share(names, told) * min(1.0, sum(names.values()) / card("frames")["telling"])
+    return share(names, reported) * min(1.0, sum(names.values()) / card("frames")["telling"])
 
 
-def _whole(promised: Frame, told: Frame) -> list[str]:
+def _whole(promised: Frame, reported: Frame) -> list[str]:
     """The naming words of the promise that the clause has as they are."""
-    return [word.text for word in promised.words if word.naming and word.text in told.text]
+    return [word.text for word in promised.words if word.naming and word.text in reported.text]
 
 
 def _piece(mine: Weighed, theirs: Weighed) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Targets beside reported numbers: how far the words around both agree, in which form each is told, and by which named
+"""Targets beside reported numbers: how far the words around both agree, in which form each is reported, and by which named
 relations the reported number stands to what was promised."""
 
 import re
@@ -24,9 +24,9 @@ from .topic import FINISHED
 LEAST = 0.3
 """Numbers whose words agree less than this are not looked at."""
 EXTRA = 0.3
-"""How much of the fit is lost when the reported number is told of altogether other words as well."""
+"""How much of the fit is lost when the reported number is reported of altogether other words as well."""
 ALL_OF_IT = 0.8
-"""Fit from which a reported number is told of everything that was promised."""
+"""Fit from which a reported number is reported of everything that was promised."""
 TELLING = 0.4
 """Weight of words below which a number's own words say nothing about its matter."""
 
@@ -62,50 +62,56 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
     for at, target in enumerate(weighted.commitment.targets):
         if target.redacted or not weighted.targets[at]:
             continue
-        fitting = [told for told in entry.numbers if comparable_units(target.unit, told.measure.unit)]
+        fitting = [
+            reported for reported in entry.numbers if comparable_units(target.unit, reported.measure.unit)
+        ]
         if len(fitting) > 1 and "分别" in entry.achievement.text and _EACH.search(weighted.topic.text):
-            found.append(_worst(weighted, at, target, [told.measure for told in fitting], entry))
+            found.append(_worst(weighted, at, target, [reported.measure for reported in fitting], entry))
             continue
         promised = promised_form(weighted, at)
         # `12个片区、32条精品线路`: where something is counted in the very unit, another unit counts another thing.
-        exact = not is_share(target.unit) and any(told.measure.unit == target.unit for told in fitting)
-        for told in entry.numbers:
+        exact = not is_share(target.unit) and any(
+            reported.measure.unit == target.unit for reported in fitting
+        )
+        for reported in entry.numbers:
             if (
                 exact
-                and told in fitting
-                and counts_things(told.measure.unit)
-                and told.measure.unit != target.unit
+                and reported in fitting
+                and counts_things(reported.measure.unit)
+                and reported.measure.unit != target.unit
             ):
                 continue
-            comparable = comparable_units(target.unit, told.measure.unit)
-            of_plan = told.measure.unit == "%" and bool(_OF_PLAN.search(told.own + "|" + told.shared))
-            form = form_relation(promised, told_form(told, entry))
+            comparable = comparable_units(target.unit, reported.measure.unit)
+            of_plan = reported.measure.unit == "%" and bool(
+                _OF_PLAN.search(reported.own + "|" + reported.shared)
+            )
+            form = form_relation(promised, told_form(reported, entry))
             if not comparable and not of_plan and form is FormRelation.SAME:
                 continue
             fit, back = _fit(
                 weighted.targets[at],
                 weighted.words,
-                told,
+                reported,
                 entry,
                 index,
                 only=len(fitting) == 1,
-                by_words=_by_words(weighted, at, told, index),
+                by_words=_by_words(weighted, at, reported, index),
             )
-            part = _by_indicator(weighted.query.targets[at].indicators, told.indicators) == "narrower"
+            part = _by_indicator(weighted.query.targets[at].indicators, reported.indicators) == "narrower"
             if fit < LEAST and not part:
                 continue
             if totals is None:
                 totals = _totals(entry)
             relation = "" if form is FormRelation.SAME else str(form)
-            relation = relation or _apart(weighted, at, target, told, entry)
-            if told.measure.span in totals:
+            relation = relation or _apart(weighted, at, target, reported, entry)
+            if reported.measure.span in totals:
                 relation = "total"
             if of_plan:
                 relation = "plan_share"
             if (
                 relation == "wider"
                 and fit >= ALL_OF_IT
-                and told.own
+                and reported.own
                 and not _PART.search(weighted.topic.text)
             ):
                 relation = ""  # nothing was promised that 各类 could go beyond
@@ -116,13 +122,13 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
             found.append(
                 NumberFit(
                     at,
-                    told.measure,
+                    reported.measure,
                     round(fit, 4),
                     relation,
                     later,
                     round(back, 4),
-                    round(nearness(target, told.measure), 4),
-                    of_a_part=_tells_a_part(weighted.query.targets[at].beside, told),
+                    round(nearness(target, reported.measure), 4),
+                    of_a_part=_tells_a_part(weighted.query.targets[at].beside, reported),
                 )
             )
     return sorted(found, key=lambda item: (item.target, bool(item.obstacle), -item.fit))
@@ -136,12 +142,17 @@ def counts_alike(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> f
         if target.redacted or is_share(target.unit) or target.unit in _MONEY:
             continue
         head = weighted.query.targets[at].head or weighted.query.head
-        for told in entry.numbers:
-            if told.measure.unit != target.unit or not head:
+        for reported in entry.numbers:
+            if reported.measure.unit != target.unit or not head:
                 continue
-            beside = 1.0 if head in told.own else card("frames")["list"] if head in told.shared else 0.0
-            if beside and form_relation(promised_form(weighted, at), told_form(told, entry)) is not _SILENT:
-                most = max(most, beside * index.rarity.of_word(head))
+            beside = (
+                1.0 if head in reported.own else card("frames")["list"] if head in reported.shared else 0.0
+            )
+            if (
+                beside
+                and form_relation(promised_form(weighted, at), told_form(reported, entry)) is not _SILENT
+            ):
+                most = max(most, beside * index.idf.of_word(head))
     return most
 
 
@@ -149,13 +160,13 @@ _MONEY = frozenset({"元", "美元"})
 _SILENT = FormRelation.SILENT
 
 
-def _by_words(weighted: WeightedQuery, at: int, told: Numbered, index: ReportIndex) -> float | None:
-    """The share of the words of what a target measures that a number is told of; None where a single word would be all
+def _by_words(weighted: WeightedQuery, at: int, reported: Numbered, index: ReportIndex) -> float | None:
+    """The share of the words of what a target measures that a number is reported of; None where a single word would be all
     there is."""
     frame = weighted.query.targets[at].frame
     if sum(word.naming for word in frame.words) < 2:
         return None
-    return share(weights(frame.words, index.rarity), told.plain)
+    return share(weights(frame.words, index.idf), reported.plain)
 
 
 BY_WORDS = 0.9
@@ -170,16 +181,16 @@ def promised_form(weighted: WeightedQuery, at: int) -> Form:
     return form_of(target.unit, target.raw, target.change, beside, "", years=False, average=average)
 
 
-def told_form(told: Numbered, entry: Entry) -> Form:
+def told_form(reported: Numbered, entry: Entry) -> Form:
     """The form of a reported number."""
     rules = entry.achievement.rules
-    measure = told.measure
+    measure = reported.measure
     return form_of(
         measure.unit,
         measure.raw,
         measure.change,
-        told.own,
-        told.shared,
+        reported.own,
+        reported.shared,
         years="period.years" in rules,
         average="period.average" in rules,
     )
@@ -206,13 +217,15 @@ def _worst(
     weighted: WeightedQuery,
     at: int,
     target: Target,
-    told: Sequence[Measure],
+    reported: Sequence[Measure],
     entry: Entry,
 ) -> NumberFit:
     """`率均达到75%` beside `率分别为76.4%、75.8%`: of numbers that must all do, the worst is the one to compare."""
     last = max if target.op is Op.AT_MOST else min
-    worst = last(told, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0])
-    fit = covered(weighted.words, entry.topic.said)
+    worst = last(
+        reported, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0]
+    )
+    fit = covered(weighted.words, entry.topic.stated)
     years = "period.average" in entry.achievement.rules
     changed = is_share(target.unit) and (target.change is None) != (worst.change is None)
     return NumberFit(at, worst, round(fit, 4), "silent" if years else "other" if changed else "")
@@ -223,12 +236,12 @@ _EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
 
 def _totals(entry: Entry) -> frozenset[Span | None]:
     """`57项民生实事完成51项`: the first number is what there was to do, the second what was done."""
-    said = entry.achievement
+    stated = entry.achievement
     found: list[Span | None] = []
-    for left, right in pairwise(told.measure for told in entry.numbers):
+    for left, right in pairwise(reported.measure for reported in entry.numbers):
         if left.span is None or right.span is None or left.unit != right.unit:
             continue
-        between = said.text[left.span.end - said.span.start : right.span.start - said.span.start]
+        between = stated.text[left.span.end - stated.span.start : right.span.start - stated.span.start]
         if _OF_THEM.search(between) and "、" not in between:
             found.append(left.span)
     return frozenset(found)
@@ -240,7 +253,7 @@ _OF_THEM = re.compile(r"(?:已|全部)?(?:完成|办结|开工|竣工|建成|达
 def _fit(
     weighted: Mapping[str, float],
     whole: Mapping[str, float],
-    told: Numbered,
+    reported: Numbered,
     entry: Entry,
     index: ReportIndex,
     *,
@@ -252,11 +265,11 @@ def _fit(
     total = sum(weighted.values())
     if total < TELLING:
         return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
-    own, shared, context, nearest = told.own_said, told.shared_said, entry.context, entry.nearest
-    subject = told.subject
+    own, shared, context, nearest = reported.own_said, reported.shared_said, entry.context, entry.nearest
+    subject = reported.subject
     # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
     # that names part of the matter takes the rest from there.
-    bare = told.bare
+    bare = reported.bare
     within = bare and not is_bare(shared)
     begun = sum([weight for token, weight in weighted.items() if token in own]) >= 0.1 * total
     beside = 0.95 if only or within else 0.8
@@ -275,63 +288,65 @@ def _fit(
     if by_words is not None:
         # `养老服务综合体` of `社区型养老服务综合体`: most pairs of characters differ where a modifier is left out.
         got = max(got, total * BY_WORDS * by_words)
-    back = covered(index.rarity.weigh(told.telling), weighted, whole) if told.telling else 1.0
+    back = covered(index.idf.weigh(reported.telling), weighted, whole) if reported.telling else 1.0
     # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
 
-def _apart(weighted: WeightedQuery, at: int, target: Target, told: Numbered, entry: Entry) -> str:
+def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered, entry: Entry) -> str:
     """By which relation a number in a like form stands apart from the target, "" where it does not."""
-    own, measure = told.own, told.measure
+    own, measure = reported.own, reported.measure
     topic = weighted.query.targets[at].beside
     if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
         return "whole"
-    if 0 < told.stage < weighted.query.targets[at].stage:
+    if 0 < reported.stage < weighted.query.targets[at].stage:
         return "stage"
-    if relation := _by_indicator(weighted.query.targets[at].indicators, told.indicators):
+    if relation := _by_indicator(weighted.query.targets[at].indicators, reported.indicators):
         return relation
-    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, told.own, entry.topic.text):
+    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, reported.own, entry.topic.text):
         return "narrower"
     if (
         not is_share(target.unit)
         and nearness(target, measure) in (_FAR, 0.0)
-        and _modifier_dropped(weighted, at, told, entry)
+        and _modifier_dropped(weighted, at, reported, entry)
         and _more_than(target, measure)
     ):
         return "wider_thing"
-    said = entry.achievement
-    if measure.span is not None and _FORECAST.search(said.text[: measure.span.start - said.span.start]):
+    stated = entry.achievement
+    if measure.span is not None and _FORECAST.search(stated.text[: measure.span.start - stated.span.start]):
         return "forecast"
-    if measure.span is not None and _BASELINE.search(said.text, 0, measure.span.start - said.span.start):
-        after = said.text[measure.span.end - said.span.start :]
+    if measure.span is not None and _BASELINE.search(stated.text, 0, measure.span.start - stated.span.start):
+        after = stated.text[measure.span.end - stated.span.start :]
         if _REACHED.search(after):
             return "baseline"
     if not is_share(target.unit):
-        if _counts_other(weighted, told) and nearness(target, measure) < 1.0:
+        if _counts_other(weighted, reported) and nearness(target, measure) < 1.0:
             return "counted"
         if _PER_HEAD.search(own) and not _PER_HEAD.search(topic):
             return "per_head"
-        if _NEW.search(topic) and _BETTERED.search(own) and not _NEW.search(own + told.shared):
+        if _NEW.search(topic) and _BETTERED.search(own) and not _NEW.search(own + reported.shared):
             return "act"
         if "净增" in own and "净增" not in topic:
             return "net"
-        if told.bare and (verb := _VERB.search(own)) and verb[0] not in weighted.query.plain:
+        if reported.bare and (verb := _VERB.search(own)) and verb[0] not in weighted.query.plain:
             return "act"
         if _WIDER.search(own) and not _WIDER.search(topic):
             return "wider"
-    if any(row in told.rows and not named & told.rows[row] for row, named in weighted.topic.rows.items()):
+    if any(
+        row in reported.rows and not named & reported.rows[row] for row, named in weighted.topic.rows.items()
+    ):
         return "scope"
-    if _PART.search(weighted.topic.text) and not _PART.search(own + told.shared):
+    if _PART.search(weighted.topic.text) and not _PART.search(own + reported.shared):
         return "wider"
     return ""
 
 
-def _inserted(promised: Frame, told: str, clause: str) -> bool:
+def _inserted(promised: Frame, reported: str, clause: str) -> bool:
     """`规上装备工业增加值` beside `规上工业增加值`: something stands inside the name that was promised."""
     words = [word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text)]
-    if len(words) < 2 or "".join(words) in told:
+    if len(words) < 2 or "".join(words) in reported:
         return False
-    found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), told)
+    found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), reported)
     # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
     if found is None or found[0] not in clause:
         return False
@@ -344,12 +359,12 @@ _MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达
 _LINKS = re.compile("[的和及与、]|全[国省市区县]|完成|实现|累计|同比|平均|预计|总")
 
 
-def _modifier_dropped(weighted: WeightedQuery, at: int, told: Numbered, entry: Entry) -> bool:
+def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entry: Entry) -> bool:
     """`床位` beside `养老床位`: what narrows the thing counted is named nowhere near the reported number."""
     frame = weighted.query.targets[at].frame
     modifiers = [word.text for word in frame.words if word.naming and word.text != frame.head]
-    near = told.plain + told.shared + entry.before
-    if not modifiers or not frame.head or frame.head not in told.plain:
+    near = reported.plain + reported.shared + entry.before
+    if not modifiers or not frame.head or frame.head not in reported.plain:
         return False
     return not any(word in near for word in modifiers)
 
@@ -360,9 +375,9 @@ def _more_than(target: Target, measure: Measure) -> bool:
     return measure.value * factor(target.unit, measure.unit) > target.value
 
 
-def _tells_a_part(promised: str, told: Numbered) -> bool:
-    """`供应产业用地` for `供应各类用地`, `新增` for `新改扩建`: what was promised takes in more than what is told."""
-    own = told.own + told.shared
+def _tells_a_part(promised: str, reported: Numbered) -> bool:
+    """`供应产业用地` for `供应各类用地`, `新增` for `新改扩建`: what was promised takes in more than what is reported."""
+    own = reported.own + reported.shared
     kinds = bool(_WIDER.search(promised)) and not _WIDER.search(own)
     acts = bool(_NEW_AND_BETTERED.search(promised)) and bool(_NEW.search(own)) and not _REBUILT.search(own)
     return kinds or acts
@@ -372,20 +387,20 @@ _NEW_AND_BETTERED = re.compile(r"新改扩建|新改建|新扩建|新(?:建|增)
 _REBUILT = re.compile(r"改建|扩建|改扩建|改造|提升|新改|新扩")
 
 
-def _by_indicator(promised: frozenset[str], told: frozenset[str]) -> str:
+def _by_indicator(promised: frozenset[str], reported: frozenset[str]) -> str:
     """How two numbers stand that the catalogue knows: another indicator, a part or the whole of the promised one."""
-    if not promised or not told or promised & told:
+    if not promised or not reported or promised & reported:
         return ""
     catalogue = load_lexicon().indicators
-    if any(catalogue[id].part_of in promised for id in told):
+    if any(catalogue[id].part_of in promised for id in reported):
         return "narrower"
-    if any(catalogue[id].part_of in told for id in promised):
+    if any(catalogue[id].part_of in reported for id in promised):
         return "wider_whole"
     return "other_indicator"
 
 
-def _counts_other(weighted: WeightedQuery, told: Numbered) -> bool:
+def _counts_other(weighted: WeightedQuery, reported: Numbered) -> bool:
     """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
-    after = re.split(r"[、，；]", told.own.rsplit("|", 1)[-1])[0] if "|" in told.own else ""
+    after = re.split(r"[、，；]", reported.own.rsplit("|", 1)[-1])[0] if "|" in reported.own else ""
     counted = tokens(_ACTS.sub("|", after))
-    return bool(counted) and not any(token in weighted.topic.said for token in counted)
+    return bool(counted) and not any(token in weighted.topic.stated for token in counted)

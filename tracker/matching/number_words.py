@@ -1,4 +1,4 @@
-"""Which words belong to which number of a clause: segments between 、, lists told by 分别, and what they share."""
+"""Which words belong to which number of a clause: segments between 、, lists recognised by 分别, and what they share."""
 
 import re
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ _RESPECTIVELY = re.compile(r"分别")
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The words told of one number alone, and those it shares with the other numbers of its clause."""
+    """The words reported of one number alone, and those it shares with the other numbers of its clause."""
 
     own: str
     shared: str
@@ -28,9 +28,9 @@ def number_words(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numb
     """For each of `numbers` (in text order, inside `clause`) the words around it."""
     if not numbers:
         return ()
-    told = _respectively(text, clause, numbers) if len(numbers) > 1 else None
-    if told is not None:
-        return told
+    reported = _respectively(text, clause, numbers) if len(numbers) > 1 else None
+    if reported is not None:
+        return reported
     bare = number_spans((number, number.of(text)) for number in numbers)
     segments = _segments(text, clause, numbers)
     tail = without(text, Span(numbers[-1].end, clause.end), ())

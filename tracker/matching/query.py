@@ -12,7 +12,7 @@ from tracker.lexicon.loader import load_lexicon
 
 from .frames import Frame, Weighed, read_frame
 from .idf import Rarity
-from .lazy_property import once
+from .lazy_property import lazy_property
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Topic, read_topic, stage_of
 from .words import indicators_in, normal, without_base
@@ -30,7 +30,7 @@ STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有"
 FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
-_IN_STEP = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
+_INCOME_GROWTH = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
 _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
 
 
@@ -41,11 +41,11 @@ class Query:
     text: str
     commitment: Commitment
 
-    @once
+    @lazy_property
     def _spans(self) -> list[Span]:
         return sorted(target.span for target in self.commitment.targets if target.span is not None)
 
-    @once
+    @lazy_property
     def topic(self) -> Topic:
         """What it is about."""
         return read_topic(
@@ -64,67 +64,67 @@ class Query:
         """Its words, for counting how common they are."""
         return vocabulary(self.topic.text)
 
-    @once
+    @lazy_property
     def plain(self) -> str:
         """Its quote, normalised."""
         return normal(self.commitment.text)
 
-    @once
+    @lazy_property
     def targets(self) -> tuple["Counted", ...]:
         """What each target counts."""
         topic, spans = self.topic, self._spans
-        told = topic.numbers if self.commitment.targets else ()
+        reported = topic.numbers if self.commitment.targets else ()
         found: list[Counted] = []
         for target in self.commitment.targets:
-            if target.span is None or len(told) != len(spans):
+            if target.span is None or len(reported) != len(spans):
                 plain = normal(target.metric)
                 found.append(
                     Counted(tokens(plain), topic.text, 0, target.metric, plain, indicators_in(plain))
                 )
                 continue
-            words = told[spans.index(target.span)]
+            words = reported[spans.index(target.span)]
             own, shared = without_base(normal(words.own)), normal(words.shared)
-            said = dict(tokens(own))
-            bare = is_bare(said)
+            stated = dict(tokens(own))
+            bare = is_bare(stated)
             share = SHARED_BARE if bare else SHARED
             if bare and len(self.commitment.targets) > 1:
                 # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
-                said = {token: max(says, VERB) for token, says in said.items()}
+                stated = {token: max(says, VERB) for token, says in stated.items()}
             for token, says in tokens(shared).items():
-                said[token] = max(said.get(token, 0.0), says * share)
+                stated[token] = max(stated.get(token, 0.0), says * share)
             # A verb before a list governs all of it, but 总量 after 新增 is no flow.
             beside = own if STOCK.search(own) else own + shared
             metric = normal(target.metric)
             indicators = indicators_in(own) or indicators_in(metric)
             stage = stage_of(own) or topic.stage
-            found.append(Counted(said, beside, stage, target.metric + own, metric, indicators))
+            found.append(Counted(stated, beside, stage, target.metric + own, metric, indicators))
         return tuple(found)
 
-    @once
+    @lazy_property
     def frame(self) -> Frame:
         """Its pieces and their words."""
         return read_frame(self.topic.text)
 
-    @once
+    @lazy_property
     def head(self) -> str:
         """The last head noun of its pieces."""
         return self.frame.head
 
-    @once
-    def in_step(self) -> bool:
+    @lazy_property
+    def income_growth(self) -> bool:
         """Whether it promises that residents' income grows in step with output."""
-        return "同" in self.commitment.text and bool(_IN_STEP.search(self.plain))
+        return "同" in self.commitment.text and bool(_INCOME_GROWTH.search(self.plain))
 
-    @once
+    @lazy_property
     def directions(self) -> tuple[bool | None, ...]:
         """For each target whether higher is plainly good, None where the metric's words do not say."""
         high, low = _good()
         return tuple(
-            False if low.search(told.named) else True if high.search(told.named) else None
-            for told in self.targets
+            False if low.search(reported.named) else True if high.search(reported.named) else None
+            for reported in self.targets
         )
 
-    @once
+    @lazy_property
     def levels(self) -> tuple[bool, ...]:
         """For each target whether it is a level or a stock: a rate that is no change, or a total, not a year's count."""
         return tuple(
@@ -134,11 +134,11 @@ class Query:
                 or (bool(STOCK.search(own) or STANDING.search(own)) and not FLOW.search(own))
             )
             for target, own in zip(
-                self.commitment.targets, (told.beside for told in self.targets), strict=True
+                self.commitment.targets, (reported.beside for reported in self.targets), strict=True
             )
         )
 
-    @once
+    @lazy_property
     def lasting(self) -> bool:
         """Whether what was promised stays done: a building, a rule, a body, a title; no yearly event or change of a rate."""
         return bool(self.topic.stage) or bool(self.topic.acts & _LASTING)
@@ -149,7 +149,7 @@ class Counted:
     """What one target counts: its words (token → what each says), the words beside it as they stand, the stage named
     there, the words that tell which way is good, and the indicators of the catalogue it names."""
 
-    said: Mapping[str, float]
+    stated: Mapping[str, float]
     beside: str
     stage: int
     named: str
@@ -177,7 +177,7 @@ class WeightedQuery:
     """A question as matching asks it of one report: its words as token → weight."""
 
     query: Query
-    rarity: Rarity
+    idf: Rarity
     words: Mapping[str, float]
     objects: tuple[Mapping[str, float], ...]
     targets: tuple[Mapping[str, float], ...]
@@ -192,21 +192,21 @@ class WeightedQuery:
         """What it is about."""
         return self.query.topic
 
-    @once
+    @lazy_property
     def frame(self) -> Weighed:
         """Its pieces, weighed."""
-        return Weighed(self.query.frame, self.rarity)
+        return Weighed(self.query.frame, self.idf)
 
 
-def weigh_query(query: Query, rarity: Rarity) -> WeightedQuery:
+def weigh_query(query: Query, idf: Rarity) -> WeightedQuery:
     """Weigh the words of a commitment by how rare they are where it is asked."""
-    weigh = rarity.weigh
+    weigh = idf.weigh
     return WeightedQuery(
         query,
-        rarity,
-        weigh(query.topic.said),
+        idf,
+        weigh(query.topic.stated),
         tuple([weigh(item) for item in query.topic.objects]),
-        tuple([weigh(told.said) for told in query.targets]),
+        tuple([weigh(reported.stated) for reported in query.targets]),
     )
 
 

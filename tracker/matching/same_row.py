@@ -17,14 +17,14 @@ _LONG_ENOUGH: Final = 5
 
 
 class Rows:
-    """The rows of one report by what their task's cell says; `told` are the clauses that stand in each."""
+    """The rows of one report by what their task's cell says; `reported` are the clauses that stand in each."""
 
-    def __init__(self, text: str, told: Iterable[tuple[Achievement, str]]) -> None:
-        """`told` gives the clauses of progress cells with the items of their own rows."""
+    def __init__(self, text: str, reported: Iterable[tuple[Achievement, str]]) -> None:
+        """`reported` gives the clauses of progress cells with the items of their own rows."""
         self.of_item: Mapping[str, Sequence[Achievement]]
         by_item: dict[str, list[Achievement]] = defaultdict(list)
         by_task: dict[str, dict[str, list[Achievement]]] = defaultdict(lambda: defaultdict(list))
-        for clause, item in told:
+        for clause, item in reported:
             by_item[item].append(clause)
             if clause.opening is not None:
                 by_task[_plain(clause.opening.of(text))][item].append(clause)

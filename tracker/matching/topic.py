@@ -8,7 +8,7 @@ from functools import cache
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
 
-from .lazy_property import once
+from .lazy_property import lazy_property
 from .number_words import NumberWords, number_words
 from .tokens import leading_generic, tokens
 from .words import CONJUNCTION, normal, number_spans, without, without_base
@@ -36,75 +36,75 @@ class Topic:
     promised: bool
     text: str
 
-    @once
-    def said(self) -> Mapping[str, float]:
+    @lazy_property
+    def stated(self) -> Mapping[str, float]:
         """Its tokens, with what each says."""
         return tokens(self.text)
 
-    @once
+    @lazy_property
     def naming(self) -> frozenset[str]:
         """The tokens that name something: no generic word and no join of words in them."""
-        return frozenset([token for token, says in self.said.items() if says == 1.0])
+        return frozenset([token for token, says in self.stated.items() if says == 1.0])
 
-    @once
+    @lazy_property
     def _plain(self) -> str:
         return normal(self.span.of(self.document)) if self.holes else self.text
 
-    @once
+    @lazy_property
     def stage(self) -> int:
         """The furthest stage of a building it names (1–5, 0 for none)."""
         stage = stage_of(self._plain)
         if self.promised and stage > FINISHED and _way("built_and_used").search(self._plain):
-            return FINISHED  # 建成投用: what is told finished is kept
+            return FINISHED  # 建成投用: what is reported finished is kept
         return stage or (FINISHED if self.promised and _way("build").search(self._plain) else 0)
 
-    @once
+    @lazy_property
     def made(self) -> bool:
         """Whether it tells in a bare verb that something was newly built (`新建国家公园2个`)."""
         return bool(_way("made").search(self._plain))
 
-    @once
+    @lazy_property
     def prepared(self) -> bool:
         """Whether it speaks of work before a start."""
         return bool(_acts().stages[0].search(self._plain) or _way("before_start").search(self._plain))
 
-    @once
+    @lazy_property
     def prepares(self) -> bool:
         """Whether what it tells begun or done is itself work before a start (`启动前期工作`)."""
         return bool(_way("prepares").search(self._plain))
 
-    @once
+    @lazy_property
     def helped(self) -> bool:
         """Whether the act stands under a helper verb: `推动修订X`, `推动X修订`."""
         return bool(_way("helped").search(self._plain)) and not _way("going_on").search(self._plain)
 
-    @once
+    @lazy_property
     def striving(self) -> bool:
-        """Whether a title is striven for and not told won."""
+        """Whether a title is striven for and not reported won."""
         return bool(_way("striving").search(self._plain)) and not _way("won").search(self._plain)
 
-    @once
+    @lazy_property
     def acts(self) -> frozenset[str]:
         """The families of acts it names."""
         verbal = _way("noun").sub("|", self._plain)
         return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
 
-    @once
+    @lazy_property
     def rows(self) -> Mapping[str, frozenset[str]]:
         """The members of each scope row it names."""
         return rows_of(self._plain)
 
-    @once
+    @lazy_property
     def objects(self) -> tuple[Mapping[str, float], ...]:
         """Its parallel objects (empty for a single one), or the examples named before a number (`甲、乙等5所`)."""
         return _examples(self.document, self.span, self.inside) if self.inside else _objects(self._plain)
 
-    @once
+    @lazy_property
     def list_head(self) -> Mapping[str, float]:
         """What a list ends in."""
         return {} if self.inside else _list_head(self._plain)
 
-    @once
+    @lazy_property
     def numbers(self) -> tuple[NumberWords, ...]:
         """The words of each number inside."""
         return number_words(self.document, self.span, self.inside)
@@ -198,7 +198,7 @@ def read_topic(
 _OTHERS_OF_THEM = re.compile(
     r"等(?:一批)?(?:[一-鿿]{2}){0,2}(?:活动|赛事|展会|项目|工程|任务|工作|平台|载体)$"
 )
-"""What ends a list that is not told out (`办好茶博会等系列活动`): a report seldom says it again."""
+"""What ends a list that is not reported out (`办好茶博会等系列活动`): a report seldom says it again."""
 
 
 def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
@@ -231,10 +231,10 @@ def _named(pieces: Iterable[str]) -> tuple[Mapping[str, float], ...]:
     """The pieces that name something; one of nothing but generic words does not."""
     found: list[Mapping[str, float]] = []
     for piece in pieces:
-        told = tokens(piece)
-        telling = sum(1 for says in told.values() if says == 1.0)
+        reported = tokens(piece)
+        telling = sum(1 for says in reported.values() if says == 1.0)
         if telling >= 2 or (telling and _NAME.fullmatch(_after_verb(piece))):
-            found.append(told)
+            found.append(reported)
     return tuple(found)
 
 

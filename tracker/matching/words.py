@@ -10,7 +10,7 @@ from tracker.lexicon.loader import load_lexicon
 
 _BREAK = "|"
 SHORT = 4
-"""Length up to which a number told in words (`一半`, `全覆盖`, `三分之一`) holds nothing but the number."""
+"""Length up to which a number reported in words (`一半`, `全覆盖`, `三分之一`) holds nothing but the number."""
 
 CONJUNCTION = r"以及|(?<![共饱缓温谐])和(?![谐平美解睦])|(?<![普涉危波])及(?![时其格])|(?<!参)与(?!会)"
 """和, 及, 与 between two things, not inside words such as 普及 and 和谐."""

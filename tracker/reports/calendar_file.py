@@ -16,7 +16,7 @@ from .phrases import Phrases, one_line
 REMINDERS = (7,)
 """Days before a deadline on which to remind, at nine in the morning."""
 _LISTED = 40
-"""Items told in full in one event: more than a calendar shows; the count is always whole."""
+"""Items reported in full in one event: more than a calendar shows; the count is always whole."""
 _NINE = timedelta(hours=9)
 _SUMMARY = 120  # characters: what a calendar shows in its month
 
@@ -95,8 +95,8 @@ def _description(entry: LedgerEntry, phrases: Phrases) -> Iterator[str]:
         yield f"{phrases.say(texts.LABEL_TARGET)}{wanted}"
     yield f"{phrases.say(texts.LABEL_DEADLINE)}{phrases.deadline(entry)}"
     yield f"{phrases.say(texts.SOURCE_LABEL)}{phrases.source(entry)}"
-    if said := phrases.progress(entry):
-        yield f"{phrases.say(texts.LABEL_REPORTED)}{said}"
+    if stated := phrases.progress(entry):
+        yield f"{phrases.say(texts.LABEL_REPORTED)}{stated}"
     if note := phrases.note(entry):
         yield f"{phrases.say(texts.LABEL_NOTE)}{note}"
 

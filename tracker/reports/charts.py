@@ -66,8 +66,8 @@ def stacked(
         for status in statuses:
             count = counts.get(status, 0)
             if count:
-                told = f"{name} {phrases.words.label(status)} {count}"
-                bars.append(Bar(round(x, 1), y, round(count * scale, 1), _BAR, status.value, told))
+                reported = f"{name} {phrases.words.label(status)} {count}"
+                bars.append(Bar(round(x, 1), y, round(count * scale, 1), _BAR, status.value, reported))
                 x += count * scale
         rows.append(Row(y + _BAR - 3, _cut(name), name, total, round(x + 6, 1)))
     used = [status for status in statuses if any(counts.get(status) for _, counts in groups)]

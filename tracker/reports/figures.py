@@ -55,22 +55,22 @@ def overdue_sentences(cards: Sequence[Card], phrases: Phrases) -> str:
         for reason in (*REASON_ORDER, None)
         if counts[reason]
     )
-    said = [phrases.say(texts.OVERDUE_COUNTS, total=len(cards), parts=parts)]
+    stated = [phrases.say(texts.OVERDUE_COUNTS, total=len(cards), parts=parts)]
     units = unit_counts(cards)
     if len(units) == 1 and not units[0][0]:
-        said.append(phrases.say(texts.OVERDUE_NO_UNIT))
+        stated.append(phrases.say(texts.OVERDUE_NO_UNIT))
     elif len(units) == 1:
-        said.append(phrases.say(texts.OVERDUE_ONE_UNIT, name=phrases.unit_name(units[0][0])))
+        stated.append(phrases.say(texts.OVERDUE_ONE_UNIT, name=phrases.unit_name(units[0][0])))
     else:
         names = pause.join(
             phrases.say(texts.UNIT_COUNT, unit=phrases.unit_name(unit), count=count)
             for unit, count in units[:_NAMED_UNITS]
         )
-        told = texts.OVERDUE_FEW_UNITS if len(units) <= _NAMED_UNITS else texts.OVERDUE_UNITS
-        said.append(phrases.say(told, count=len(units), names=names))
+        reported = texts.OVERDUE_FEW_UNITS if len(units) <= _NAMED_UNITS else texts.OVERDUE_UNITS
+        stated.append(phrases.say(reported, count=len(units), names=names))
     if longest := max(card.days_overdue for card in cards):
-        said.append(phrases.say(texts.OVERDUE_LONGEST, days=longest))
-    return phrases.together(*said)
+        stated.append(phrases.say(texts.OVERDUE_LONGEST, days=longest))
+    return phrases.together(*stated)
 
 
 def since_sentence(cards: Sequence[Card], last: Notice | None, phrases: Phrases) -> str:
@@ -93,7 +93,7 @@ def done_sentences(overview: Overview, phrases: Phrases) -> str:
     kept, late = counts.get(Status.FULFILLED, 0), counts.get(Status.OVERDUE, 0)
     if not kept:
         return ""
-    said = [phrases.say(texts.DONE, kept=kept, share=share(kept, kept + late))]
+    stated = [phrases.say(texts.DONE, kept=kept, share=share(kept, kept + late))]
     groups = [group for group in overview.by_unit if group[0]]
     groups = groups if len(groups) > 1 else [group for group in overview.by_issuer if group[0]]
     clean = sorted(
@@ -110,8 +110,8 @@ def done_sentences(overview: Overview, phrases: Phrases) -> str:
             phrases.say(texts.UNIT_COUNT, unit=one_line(name), count=count)
             for count, name in clean[:_NAMED_UNITS]
         )
-        said.append(phrases.say(texts.DONE_UNITS, names=names))
-    return phrases.together(*said)
+        stated.append(phrases.say(texts.DONE_UNITS, names=names))
+    return phrases.together(*stated)
 
 
 def unit_sentence(cards: Sequence[Card], unit: str, phrases: Phrases) -> str:

@@ -139,23 +139,23 @@ def _ordered(request: ReportRequest, spool: Spool) -> list[Card]:
 
 
 def _prose(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> list[str]:
-    said = [figures.total_sentence(overview, phrases)]
+    stated = [figures.total_sentence(overview, phrases)]
     if request.kind is Kind.UNIT:
-        said = [figures.unit_sentence(spool.cards, phrases.unit_name(request.unit), phrases)]
+        stated = [figures.unit_sentence(spool.cards, phrases.unit_name(request.unit), phrases)]
     elif request.kind is Kind.OVERDUE:
         day = phrases.day(request.as_of)
-        said.append(
+        stated.append(
             figures.overdue_sentences(spool.cards, phrases)
             if spool.cards
             else phrases.say(texts.OVERDUE_NONE, day=day)
         )
     elif request.kind is Kind.DUE:
         units = len({card.unit for card in spool.cards})
-        told = phrases.say(texts.DUE_COUNTS, total=len(spool), units=units)
-        said = [told if spool.cards else phrases.say(texts.DUE_NONE)]
+        reported = phrases.say(texts.DUE_COUNTS, total=len(spool), units=units)
+        stated = [reported if spool.cards else phrases.say(texts.DUE_NONE)]
     elif request.kind is Kind.SUMMARY:
-        said.append(figures.near_due_sentence(overview, phrases))
-    return [text for text in said if text]
+        stated.append(figures.near_due_sentence(overview, phrases))
+    return [text for text in stated if text]
 
 
 def _charts(request: ReportRequest, spool: Spool, overview: Overview, phrases: Phrases) -> list[charts.Chart]:

@@ -185,8 +185,8 @@ class Phrases:
 
     def silence(self, entry: LedgerEntry) -> str:
         """What to say of an item that no report speaks of."""
-        if (reason := entry.verdict.reason) is not None and (said := texts.SILENT.get(reason)) is not None:
-            return self.say(said)
+        if (reason := entry.verdict.reason) is not None and (stated := texts.SILENT.get(reason)) is not None:
+            return self.say(stated)
         pending = entry.verdict.status is Status.PENDING
         return self.say(texts.PENDING_SILENT if pending else texts.NOTHING_REPORTED)
 

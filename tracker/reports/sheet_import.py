@@ -84,8 +84,8 @@ def read_marks(sheet: SheetColumns) -> tuple[tuple[MarkRow, ...], tuple[Problem,
 
 def changes(rows: Iterable[MarkRow], find: Callable[[str], LedgerEntry | None]) -> tuple[MarkChange, ...]:
     """The rows that differ from the ledger as it is now; rows that say nothing new are left out."""
-    told = (row for row in rows if row.kind is not None or row.note)
-    return tuple(change for row in told if (change := _change(row, find(row.id))) is not None)
+    reported = (row for row in rows if row.kind is not None or row.note)
+    return tuple(change for row in reported if (change := _change(row, find(row.id))) is not None)
 
 
 def _change(row: MarkRow, entry: LedgerEntry | None) -> MarkChange | None:

@@ -19,9 +19,9 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
     wanted_of = phrases.targets(entry) or phrases.say(texts.NO_TARGET)
     targets = phrases.together(phrases.sentence(wanted_of), phrases.soft(entry))
     if (best := phrases.answer(entry)) is not None:
-        said = phrases.quoted(cut(best.text), phrases.evidence_source(best))
+        stated = phrases.quoted(cut(best.text), phrases.evidence_source(best))
     else:
-        said = phrases.silence(entry)
+        stated = phrases.silence(entry)
     row = {name: phrases.say(label) for name, label in texts.SLIP_ROWS.items()}
     rows = [
         *([(row["number"], one_line(request.number), 0)] if request.number else []),
@@ -31,7 +31,7 @@ def slip(request: ReportRequest, entry: LedgerEntry, phrases: Phrases) -> Slip:
         (row["unit"], phrases.unit_name(phrases.unit(entry)), 0),
         (row["deadline"], phrases.deadline(entry), 0),
         (row["state"], _state(entry, phrases), 0),
-        (row["reported"], said, 0),
+        (row["reported"], stated, 0),
     ]
     if compared := phrases.comparisons(entry):
         rows.append((row["finding"], cut(phrases.sentence(compared)), 0))

@@ -111,7 +111,7 @@ def _fill(
 
 def _cells(number: int, unit: str, entry: LedgerEntry, phrases: Phrases) -> dict[str, Cell]:
     words, commitment = phrases.words, entry.commitment
-    told = newest_claim(entry.claims)
+    reported = newest_claim(entry.claims)
     times = reminders(entry.notices)
     return {
         "number": number,
@@ -122,15 +122,15 @@ def _cells(number: int, unit: str, entry: LedgerEntry, phrases: Phrases) -> dict
         "unit": unit,
         "support": "、".join(commitment.support),
         "reminded": words.say(_TIMES, count=times) if times else None,
-        "state": words.label(told.state) if told and told.state else None,
-        "progress": told.progress if told else None,
-        "problems": told.problems if told else None,
-        "next_step": told.next_step if told else None,
+        "state": words.label(reported.state) if reported and reported.state else None,
+        "progress": reported.progress if reported else None,
+        "problems": reported.problems if reported else None,
+        "next_step": reported.next_step if reported else None,
         "leader": commitment.leader,
-        "day": told.day if told else None,
-        "proofs": "；".join(proof.path for proof in told.proofs) if told else None,
+        "day": reported.day if reported else None,
+        "proofs": "；".join(proof.path for proof in reported.proofs) if reported else None,
         "id": entry.id,
-        "claim": told.id if told else 0,
+        "claim": reported.id if reported else 0,
     }
 
 

@@ -42,7 +42,7 @@ class ClaimRow:
 class RowState(StrEnum):
     """What a row means for the item it names."""
 
-    NEW = "new"  # says something that was not said before
+    NEW = "new"  # says something that was not stated before
     CONFLICT = "conflict"  # somebody else's claim came in between
     CLOSED = "closed"  # the item is closed or dropped meanwhile
     OTHER_UNIT = "other_unit"  # the item is another unit's now

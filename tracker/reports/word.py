@@ -225,11 +225,13 @@ class _Body:
             points_high = answer if room > 1 else SLIP_ROW
             height = f'<w:trHeight w:val="{round(points_high * 20)}" w:hRule="atLeast"/>'
             cells = ""
-            for style, said, width in (
+            for style, stated, width in (
                 (layout.SLIP_HEAD, label, widths[0]),
                 (layout.SLIP_CELL, text, widths[1]),
             ):
-                lines = "<w:r><w:br/></w:r>".join(self._run(line, look) for line in said.split("\n") if line)
+                lines = "<w:r><w:br/></w:r>".join(
+                    self._run(line, look) for line in stated.split("\n") if line
+                )
                 shape = f'<w:pPr><w:pStyle w:val="{self.shell.styles[style.name]}"/></w:pPr>'
                 cells += (
                     f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'

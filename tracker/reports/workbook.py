@@ -55,7 +55,7 @@ def create(path: Path, *, title: str, created: date, chinese: bool) -> Iterator[
             book.set_properties({"title": cell_text(title)[:200], "author": "", "created": moment})
             yield Book(book, chinese)
     except FileCreateError as error:
-        # xlsxwriter hides what the disk said in an exception of its own.
+        # xlsxwriter hides what the disk stated in an exception of its own.
         cause = error.args[0] if error.args else None
         raise cause if isinstance(cause, OSError) else OSError(str(error)) from error
 

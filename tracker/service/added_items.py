@@ -18,7 +18,7 @@ from tracker.domain.vocabulary import Basis, CorrectionKind, Grade
 from . import identity
 from .corrections import ACT, record
 from .editions import nearest
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 from .topics import topic_of
 from .years import plan_year
 
@@ -48,10 +48,10 @@ def add(connection: Connection, new: NewItem, *, by: str, now: datetime, note: s
     Words that were read as a mere declaration become a promise under the id they have. StoreError `store.unknown_document`,
     `item.no_words`, `item.not_in_document`, `item.no_report`, `item.exists`.
     """
-    text = storable(new.text)[0].strip()
+    text = sanitized(new.text)[0].strip()
     if not text:
         raise StoreError("item.no_words", {})
-    action = people.act(connection, ACT, by=by, at=now, details={"kind": CorrectionKind.ADDED.value})
+    action = people.record(connection, ACT, by=by, at=now, details={"kind": CorrectionKind.ADDED.value})
     if new.document is None:
         home = _own_document(connection, action, text, now)
         span = Span(0, len(text))
@@ -186,8 +186,8 @@ def section_at(report: Report, span: Span) -> int:
 def _file(connection: Connection, action: int, home: StoredReport, commitment: Commitment) -> str:
     """Give the item an id, by the scheme of all items, and store it in its report."""
     anchor = identity.report_anchor(home.report, home.body, home.document_name)
-    said = identity.words(commitment.text)
-    digest = identity.fingerprint(f"{anchor}\n{said}\n{ADDED}\n{action}\n{commitment.span}".encode())
+    own_words = identity.words(commitment.text)
+    digest = identity.fingerprint(f"{anchor}\n{own_words}\n{ADDED}\n{action}\n{commitment.span}".encode())
     id = identity.public_id(digest)
     taken = items.held(connection, [id])
     if taken:
@@ -257,10 +257,10 @@ def split(
     home = documents.reports(connection, keys=[stored.report_key], sections=True)[0]
     whole = apply(stored.commitment, office.corrections(connection, [id]).get(id, ())).commitment
     text = documents.text(connection, home.document_key)
-    action = people.act(connection, ACT, by=by, at=now, details={"kind": CorrectionKind.SPLIT.value})
+    action = people.record(connection, ACT, by=by, at=now, details={"kind": CorrectionKind.SPLIT.value})
     ids: list[str] = []
     for part in parts:
-        words = storable(part.text)[0].strip()
+        words = sanitized(part.text)[0].strip()
         if not words:
             raise StoreError("item.no_words", {})
         span = nearest(text, words, whole.span, whole.span.start) or whole.span

@@ -14,12 +14,12 @@ from tracker.domain.verdict import Evidence, Finding
 from tracker.judging.outcome_rules import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
 from tracker.judging.row_progress import OWN_ROW, decide_row
 from tracker.judging.rule_input import Case, Decision
-from tracker.judging.timing import TimeTold, Timing, time_told
+from tracker.judging.timing import ReportedTime, Timing, reported_time
 from tracker.matching.candidate_scoring import candidates, nearby
 from tracker.matching.idf import Counts, counted
-from tracker.matching.income_growth_rule import growth_in_step
+from tracker.matching.income_growth_rule import income_growth_beside
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
-from tracker.matching.lazy_property import once
+from tracker.matching.lazy_property import lazy_property
 from tracker.matching.query import Query, weigh_query
 from tracker.matching.same_row import Rows
 from tracker.matching.words import folded
@@ -56,7 +56,7 @@ class Plan:
         text = folded(facts.text) if commitments else ""
         self.queries = tuple((id, Query(text, item)) for id, item in commitments)
 
-    @once
+    @lazy_property
     def counts(self) -> Counts:
         """How common the words of its commitments are among them."""
         return counted([query.words for _, query in self.queries])
@@ -76,26 +76,26 @@ class Later:
     def __init__(self, facts: ReportFacts, policy: Policy) -> None:
         self.facts = facts
         self.policy = policy
-        self._told = [item for item in facts.achievements if item.report == facts.index]
+        self._reported = [item for item in facts.achievements if item.report == facts.index]
         self._afterwards: dict[date | None, tuple[bool, ...]] = {}
         self._beside: dict[date | None, Beside] = {}
         self._nothing: dict[str, Finding] = {}
 
-    @once
+    @lazy_property
     def words(self) -> ReportWords:
         """Its achievements."""
-        return read_words(folded(self.facts.text), self._told)
+        return read_words(folded(self.facts.text), self._reported)
 
-    @once
+    @lazy_property
     def rows(self) -> Rows:
         """The clauses that stand in the own rows of items."""
         facts = self.facts
-        told = (
+        reported = (
             (clause, item)
             for clause, item in zip(facts.achievements, facts.answers, strict=False)
             if item is not None and clause.report == facts.index
         )
-        return Rows(facts.text, told)
+        return Rows(facts.text, reported)
 
     @property
     def filled_in(self) -> date | None:
@@ -105,16 +105,18 @@ class Later:
             return report.covers.end
         return report.date.last_day() if report.date is not None else None
 
-    @once
-    def _times(self) -> tuple[tuple[TimeTold, ...], tuple[int, ...]]:
+    @lazy_property
+    def _times(self) -> tuple[tuple[ReportedTime, ...], tuple[int, ...]]:
         """The times that its clauses tell of, and by clause which of them."""
-        numbers: dict[TimeTold, int] = {}
+        numbers: dict[ReportedTime, int] = {}
         covers = self.facts.report.covers
-        by_clause = tuple(numbers.setdefault(time_told(item, covers), len(numbers)) for item in self._told)
+        by_clause = tuple(
+            numbers.setdefault(reported_time(item, covers), len(numbers)) for item in self._reported
+        )
         return tuple(numbers), by_clause
 
     def _after(self, deadline: date | None) -> tuple[bool, ...]:
-        """For each time told whether it is of later years than a deadline's."""
+        """For each time reported whether it is of later years than a deadline's."""
         known = self._afterwards.get(deadline)
         if known is None:
             days = self.policy.matching.slack_days
@@ -206,7 +208,7 @@ def looked_at(plan: Plan, later: Later) -> dict[str, tuple[Candidate, ...]]:
     limits = later.policy.matching
     found: dict[str, tuple[Candidate, ...]] = {}
     for id, query in plan.queries:
-        weighted = weigh_query(query, index.rarity)
+        weighted = weigh_query(query, index.idf)
         near = nearby(weighted, index, limits.candidates)
         found[id] = tuple(candidates(weighted, near, index, least_coverage(limits, afterwards=False)))
     return found
@@ -225,7 +227,7 @@ def _decision(
     plan: Plan, later: Later, query: Query, index: ReportIndex, rejected: Collection[Span]
 ) -> Decision:
     limits = later.policy.matching
-    weighted = weigh_query(query, index.rarity)
+    weighted = weigh_query(query, index.idf)
     near = nearby(weighted, index, limits.candidates, rejected)
     afterwards = later.all_after(near, query.commitment.deadline.date)
     if afterwards and not _answers_late(query):
@@ -234,8 +236,8 @@ def _decision(
     counting = afterwards and bool(query.commitment.targets)
     least = least_coverage(limits, afterwards=afterwards)
     found = candidates(weighted, near, index, least, counting=counting)
-    in_step = growth_in_step(weighted, index)
-    if not found and in_step is None:
+    income_growth = income_growth_beside(weighted, index)
+    if not found and income_growth is None:
         return OTHER_PERIOD if afterwards else NOTHING_FOUND
     return decide(
         Case(
@@ -248,7 +250,7 @@ def _decision(
             not query.commitment.targets and query.lasting,
             later.policy,
             _years(query.commitment, plan.facts.report),
-            in_step,
+            income_growth,
             afterwards,
         )
     )
@@ -285,14 +287,14 @@ def _finding(decision: Decision, later: Later) -> Finding:
 
 
 def _evidence(candidate: Candidate, later: ReportFacts) -> Evidence:
-    said = candidate.achievement
+    stated = candidate.achievement
     return Evidence(
         later.document,
         later.report_id,
-        said.span,
-        said.text,
+        stated.span,
+        stated.text,
         candidate.score,
         candidate.parts,
         later.report.date,
-        later.report.sections[said.section].path if said.section < len(later.report.sections) else (),
+        later.report.sections[stated.section].path if stated.section < len(later.report.sections) else (),
     )

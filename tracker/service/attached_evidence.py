@@ -20,13 +20,13 @@ def compared(
     targets = entry.commitment.targets
     if not targets:
         return ()
-    picked = {*attached_evidence([mark for mark in decided if mark.at.date() <= judging.as_of])}
+    attached = {*attached_evidence([mark for mark in decided if mark.at.date() <= judging.as_of])}
     if entry.verdict.mark is not None and entry.verdict.mark.evidence is not None:
-        picked.add(entry.verdict.mark.evidence)
+        attached.add(entry.verdict.mark.evidence)
     return tuple(
         (evidence, compare(targets, _measures(connection, evidence), judging.policy.tolerance))
         for evidence in entry.verdict.evidence
-        if evidence in picked
+        if evidence in attached
     )
 
 

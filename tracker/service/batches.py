@@ -13,7 +13,7 @@ from db.engine import Store
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.policy import Policy
 
-from .gc_pause import collector_paused
+from .gc_pause import gc_paused
 from .ingest import IngestOptions, file_each
 from .input_files import FoundFile
 from .pool import Workers
@@ -54,7 +54,7 @@ def read_batch(
     filed them may have gone before asking for it."""
     ahead = 2 * workers.size if workers.size > 1 else 1
     options = IngestOptions(now())
-    with collector_paused():
+    with gc_paused():
         read = [
             result
             for _, results in file_each(store, files, workers, options, ahead=ahead)

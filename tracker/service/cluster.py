@@ -194,7 +194,7 @@ class Cluster:
                     await sweeping
 
     async def _take(self, app: Any, drain: bool, stop: asyncio.Event) -> None:
-        """Do jobs until told to stop; with `drain`, until nobody has any."""
+        """Do jobs until reported to stop; with `drain`, until nobody has any."""
         while True:
             taking = asyncio.create_task(
                 app.run_worker_async(
@@ -206,9 +206,9 @@ class Cluster:
                     stalled_worker_timeout=LOST_SECONDS,
                 )
             )
-            told = asyncio.create_task(stop.wait())
-            await asyncio.wait({taking, told}, return_when=asyncio.FIRST_COMPLETED)
-            told.cancel()
+            reported = asyncio.create_task(stop.wait())
+            await asyncio.wait({taking, reported}, return_when=asyncio.FIRST_COMPLETED)
+            reported.cancel()
             if stop.is_set():
                 taking.cancel()  # the job under way is finished first
             with suppress(asyncio.CancelledError):

@@ -9,7 +9,7 @@ from db.engine import Connection, Store
 from tracker.domain.correction import Changes, Correction, apply
 from tracker.domain.vocabulary import CorrectionKind
 
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 ACT = "correct"
 """The kind of act; what was done stands in its details."""
@@ -42,7 +42,7 @@ def correct(
         raise ValueError("a correction needs the name of a person")
     if kind is CorrectionKind.DROPPED and not note.strip():
         raise ValueError("dropping an item needs a reason")
-    by, note = storable(by)[0], storable(note)[0]
+    by, note = sanitized(by)[0], sanitized(note)[0]
     with store.write() as connection:
         versions = items.versions(connection, changes)
         expected = expected_versions or {}
@@ -50,7 +50,7 @@ def correct(
         conflicts = tuple(id for id in versions if id in expected and expected[id] != versions[id])
         wanted = {id: one for id, one in changes.items() if id in versions and id not in conflicts}
         if wanted:
-            action = people.act(connection, ACT, by=by, at=now, details={"kind": kind.value})
+            action = people.record(connection, ACT, by=by, at=now, details={"kind": kind.value})
             record(connection, action, kind, wanted, by=by, now=now, note=note)
     return CorrectionResult(tuple(wanted), conflicts, unknown)
 

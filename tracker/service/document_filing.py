@@ -24,7 +24,7 @@ from .years import plan_year
 
 @dataclass(frozen=True, slots=True)
 class FileFacts:
-    """A file about to be filed: where it is, what it is called, and what the user said of it."""
+    """A file about to be filed: where it is, what it is called, and what the user stated of it."""
 
     shown: str
     name: str

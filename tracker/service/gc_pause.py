@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collector_paused() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Look for no cyclic garbage inside the block.
 
     Reading, filing and judging make hundreds of thousands of values and next to no cycles (a few objects a document or
@@ -29,6 +29,6 @@ def made_to_last() -> Iterator[None]:
     A ledger of a hundred thousand lines stays for as long as the program runs; a collector walking over it holds up
     whatever else the program does, a tenth of a second each time.
     """
-    with collector_paused():
+    with gc_paused():
         yield
         gc.freeze()

@@ -96,16 +96,16 @@ def identities(anchor: str, commitments: Sequence[Commitment]) -> list[str]:
     counted: Counter[str] = Counter()
     result: list[str] = []
     for commitment in commitments:
-        said = words(commitment.text)
-        counted[said] += 1
-        result.append(fingerprint(f"{anchor}\n{said}\n{counted[said]}".encode()))
+        own_words = words(commitment.text)
+        counted[own_words] += 1
+        result.append(fingerprint(f"{anchor}\n{own_words}\n{counted[own_words]}".encode()))
     return result
 
 
 def shingles(text: str, size: int = 6) -> frozenset[str]:
     """All runs of `size` characters of the text's words."""
-    said = words(text)
-    return frozenset(said[at : at + size] for at in range(max(1, len(said) - size + 1)))
+    own_words = words(text)
+    return frozenset(own_words[at : at + size] for at in range(max(1, len(own_words) - size + 1)))
 
 
 def containment(one: frozenset[str], other: frozenset[str]) -> float:

@@ -17,7 +17,7 @@ from tracker.reading.limits import Limits
 
 from . import identity
 from .document_filing import FileFacts, file_document, known_file, shown_part
-from .gc_pause import collector_paused
+from .gc_pause import gc_paused
 from .input_files import FoundFile, UnreadableFileError, find_files, passed_over, read_bytes, refusal, refused
 from .members import OnPage, read_file
 from .metadata_changes import bring_back
@@ -26,7 +26,7 @@ from .progress import Progress
 from .rejudge import rejudge
 from .sorting import with_proposals
 from .task import ReadDocument, ReadTask
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 _OFFICE = ("ending", "ole")
 """What the reader says of a file of an older office program that holds no text document (.xls, .ppt)."""
@@ -42,7 +42,7 @@ class ImportHaltedError(StoreError):
 
 @dataclass(frozen=True, slots=True)
 class IngestOptions:
-    """What the user said about an import; see `Workspace.ingest`."""
+    """What the user stated about an import; see `Workspace.ingest`."""
 
     now: datetime
     by: str = ""
@@ -58,15 +58,15 @@ def ingest(store: Store, policy: Policy, paths: Sequence[Path], options: IngestO
     """Import files and folders; what cannot be read is refused with its reason and the rest goes on."""
     options = replace(
         options,
-        by=storable(options.by)[0],
-        issuer=storable(options.issuer)[0] if options.issuer is not None else None,
+        by=sanitized(options.by)[0],
+        issuer=sanitized(options.issuer)[0] if options.issuer is not None else None,
     )
     if store.read_only:
         raise StoreError("store.read_only", {"path": store.place})
     found, left_out = find_files(paths)
     outcome: list[IngestedFile] = list(left_out)
     stopped = False
-    with Workers(options.jobs, stopped=options.cancelled) as workers, collector_paused():
+    with Workers(options.jobs, stopped=options.cancelled) as workers, gc_paused():
         done = 0
 
         def on_page(shown: str, page: int, pages: int) -> None:
@@ -201,7 +201,7 @@ def _file(
                 IngestedFile(shown_part(head.file.shown, item.part), "known", item.public_id)
                 for item in known
             ]
-        action = people.act(
+        action = people.record(
             connection, "import", by=options.by, at=options.now, details={"path": head.file.shown}
         )
         back = bring_back(connection, action, head.source)
@@ -230,7 +230,7 @@ def _file(
 def _no_document(file: FoundFile, reading: Reading) -> bool:
     """Whether a file that was met in a folder is of a kind that nobody keeps reports in.
 
-    What an office program wrote is told of in any case, and so is everything inside an archive.
+    What an office program wrote is mentioned in any case, and so is everything inside an archive.
     """
     if file.named or reading.part:
         return False

@@ -178,10 +178,10 @@ def _difficulties(
     if again is not None:
         returned = come_back(quotes, [one.span.of(again[0]) for one in again[1]])
     found = []
-    for problem, picked, back in zip(problems, answers, returned, strict=True):
+    for problem, attached, back in zip(problems, answers, returned, strict=True):
         rule = "answer.row" if problem.answers else "answer.words"
         given = tuple(
-            Answer(promised[at].item_id, _place(stored, text, promised[at].span), rule) for at in picked
+            Answer(promised[at].item_id, _place(stored, text, promised[at].span), rule) for at in attached
         )
         repeated = None
         if back is not None and again is not None and later is not None:

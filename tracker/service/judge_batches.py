@@ -14,7 +14,7 @@ from tracker.domain.vocabulary import EvidenceDecision
 
 from .assessment import ReportFacts, within_horizon
 from .corrected import judged_commitments
-from .task import JudgeTask, Pair, Told
+from .task import JudgeTask, Pair, ReportingPeriod
 
 Deadlines = Mapping[int, Collection[tuple[date | None, bool]]]
 """By report: the deadlines of its checkable commitments, and whether the commitment is a restated one."""
@@ -62,9 +62,9 @@ def question(
             stored.key: stored for stored in documents.reports(connection, live=False, keys=[*asked, *plans])
         }
         sections = documents.sections_of(connection, laters)
-        told: dict[int, list[StoredAchievement]] = defaultdict(list)
+        reported: dict[int, list[StoredAchievement]] = defaultdict(list)
         for item in items.achievements(connection, laters):
-            told[item.report_key].append(item)
+            reported[item.report_key].append(item)
         promised: dict[int, list[StoredCommitment]] = defaultdict(list)
         for one in judged_commitments(connection, plans):
             promised[one.report_key].append(one)
@@ -81,12 +81,14 @@ def question(
             stored.public_id,
             stored.report,
             texts[stored.document_key],
-            tuple(item.achievement for item in told[key]),
+            tuple(item.achievement for item in reported[key]),
             stored.ordinal,
-            tuple(item.answers for item in told[key]) if any(item.answers for item in told[key]) else (),
+            tuple(item.answers for item in reported[key])
+            if any(item.answers for item in reported[key])
+            else (),
         )
         commitments = tuple((one.item_id, one.commitment) for one in promised[key])
-        known[key] = Told(facts, commitments)
+        known[key] = ReportingPeriod(facts, commitments)
     batches = tuple(
         Batch(
             later,
@@ -102,7 +104,7 @@ def question(
 
 
 def _rejected(connection: Connection, laters: Mapping[str, int]) -> dict[int, dict[str, tuple[Span, ...]]]:
-    """By later report and item: the spans of the report that a person has said are no evidence for it."""
+    """By later report and item: the spans of the report that a person has stated are no evidence for it."""
     newest: dict[tuple[int, str, Span], EvidenceDecision] = {}
     for item, decided in people.evidence_marks_on(connection, laters):
         newest[(laters[decided.report_id], item, decided.span)] = decided.decision

@@ -84,7 +84,7 @@ class Current:
 
     def beginning(self, query: LedgerQuery) -> tuple[ShownLine, ...]:
         """The beginning of the whole ledger in its usual order, read within a tenth of the time; empty where the whole is at
-        hand, the beginning cannot be told on its own, or something else is asked.
+        hand, the beginning cannot be known on its own, or something else is asked.
         """
         if query not in (LedgerQuery(query.as_of), LedgerQuery(query.as_of, sort="-overdue")):
             return ()

@@ -148,7 +148,7 @@ def _base(
 
 def longest_overdue(connection: Connection, as_of: date, policy: Policy, count: int) -> tuple[ShownLine, ...]:
     """The first lines of the ledger in its usual order, about so many: those that are overdue longest. Empty where that
-    cannot be told from so few.
+    cannot be known from so few.
 
     All lines that come before the last one looked at, by deadline and text, are among those looked at, and so is every
     item whose deadline people may have set: no other can stand before it.

@@ -11,7 +11,7 @@ from tracker.domain.loop import Claim, UnitNotice, decision_on, newest_claim, re
 from tracker.domain.vocabulary import ClaimKind, NoticeKind
 
 from .corrections import CorrectionResult
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 
 def next_number(numbers: set[str], year: int) -> str:
@@ -29,7 +29,7 @@ def hand_out(
     store: Store, units: Mapping[str, Sequence[str]], *, answer_by: date | None, by: str, now: datetime
 ) -> dict[str, str]:
     """Write down that items were handed out (交办), by unit, in one act; gives each unit's notice number."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     given: dict[str, str] = {}
     with store.write() as connection:
         taken = office.numbers(connection)
@@ -58,7 +58,7 @@ def remind(
     """Write down that the units of items were reminded (催办). `leads` gives the unit of each item."""
     if not by.strip():
         raise ValueError("a reminder needs the name of a person")
-    by, note = storable(by)[0], storable(note)[0]
+    by, note = sanitized(by)[0], sanitized(note)[0]
     with store.write() as connection:
         known = items.versions(connection, ids)
         unknown = tuple(id for id in ids if id not in known)
@@ -75,7 +75,7 @@ def _notify(
     connection: Connection, made: Mapping[str, UnitNotice], by: str, now: datetime, kind: NoticeKind
 ) -> None:
     before = office.notices(connection, made)
-    action = people.act(connection, "notice", by=by, at=now, details={"kind": kind.value})
+    action = people.record(connection, "notice", by=by, at=now, details={"kind": kind.value})
     office.add_notices(connection, action, made)
     events: list[people.ItemEvent] = []
     for id, one in made.items():
@@ -97,7 +97,7 @@ def claim(
     expected_versions: Mapping[str, int] | None = None,
 ) -> CorrectionResult:
     """Take in what units claim of items, in one act. It decides nothing: a person does (`decide_claim`)."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     with store.write() as connection:
         known = items.versions(connection, claims)
         expected = expected_versions or {}
@@ -116,12 +116,12 @@ def claim(
 def _storable(one: Claim) -> Claim:
     return replace(
         one,
-        unit=storable(one.unit)[0],
-        progress=storable(one.progress)[0],
-        problems=storable(one.problems)[0],
-        next_step=storable(one.next_step)[0],
-        source=storable(one.source)[0],
-        note=storable(one.note)[0],
+        unit=sanitized(one.unit)[0],
+        progress=sanitized(one.progress)[0],
+        problems=sanitized(one.problems)[0],
+        next_step=sanitized(one.next_step)[0],
+        source=sanitized(one.source)[0],
+        note=sanitized(one.note)[0],
     )
 
 
@@ -140,7 +140,7 @@ def decide_claim(
         raise ValueError("a decision needs the name of a person")
     if kind is ClaimKind.RETURNED and not note.strip():
         raise ValueError("returning a claim needs a note")
-    by, note = storable(by)[0], storable(note)[0]
+    by, note = sanitized(by)[0], sanitized(note)[0]
     with store.write() as connection:
         versions = items.versions(connection, [id])
         if id not in versions:
@@ -158,15 +158,15 @@ def decide_claim(
 
 def _write_claims(connection: Connection, made: Mapping[str, Claim], by: str, now: datetime) -> None:
     kinds = {one.kind.value for one in made.values()}
-    action = people.act(connection, "claim", by=by, at=now, details={"kind": " ".join(sorted(kinds))})
+    action = people.record(connection, "claim", by=by, at=now, details={"kind": " ".join(sorted(kinds))})
     office.add_claims(connection, action, made)
     events: list[people.ItemEvent] = []
     for id, one in made.items():
-        said = [one.progress, one.problems, one.next_step]
+        stated = [one.progress, one.problems, one.next_step]
         details: dict[str, object] = {
             "unit": one.unit,
             "state": one.state.value if one.state else "",
-            "text": "；".join(part for part in said if part),
+            "text": "；".join(part for part in stated if part),
             "note": one.note,
         }
         events.append((f"claim.{one.kind.value}", id, details))

@@ -83,6 +83,6 @@ def _members(workers: Workers, container: ReadTask, on_page: OnPage | None) -> I
 
 def _refused(part: str, problem: Problem | None) -> Callable[[], Documents]:
     ending = PurePosixPath(part).suffix.lower().lstrip(".")
-    told = problem if problem is not None else Problem("reading.failed", Severity.REFUSED)
-    reading = Reading(None, ending, part, problems=(told,))
+    refusal = problem if problem is not None else Problem("reading.failed", Severity.REFUSED)
+    reading = Reading(None, ending, part, problems=(refusal,))
     return lambda: (ReadDocument(reading, None),)

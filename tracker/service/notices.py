@@ -31,10 +31,10 @@ class Settings(Protocol):
 
 def scope_of(query: LedgerQuery, unit: str | None = None) -> str:
     """Which items a notice was about, whatever the day, the status and the order: notices of one scope are compared."""
-    told = [
+    reported = [
         (field.name, getattr(query, field.name)) for field in fields(query) if field.name not in _NOT_SCOPE
     ]
-    return hashlib.sha256(repr((told, unit)).encode("utf-8")).hexdigest()[:16]
+    return hashlib.sha256(repr((reported, unit)).encode("utf-8")).hexdigest()[:16]
 
 
 def last_notice(store: Settings, scope: str, before: date) -> Notice | None:

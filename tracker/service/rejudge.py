@@ -24,7 +24,7 @@ from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Outcome
 
 from . import corrected
-from .gc_pause import collector_paused
+from .gc_pause import gc_paused
 from .judge_batches import Batch, question, worth_asking
 from .judging_basis import judging_basis
 from .pool import StoppedError, TaskFailedError, Workers
@@ -109,7 +109,7 @@ def rejudge(
         for laters in _portions(reports, plans)
     )
     done = 0
-    with collector_paused():
+    with gc_paused():
         answers = _answers(questions, workers, cancelled)
         with suppress(StoppedError):
             for batches, found in answers:
@@ -194,9 +194,9 @@ def rejudge_item(store: Store, policy: Policy, now: datetime, item: str, report_
                 continue
             _, before = findings.outcomes(connection, [pair]).get((batch.later, key), ("", None))
             findings.store_one(connection, key, batch.later, found)
-            after = _said(found)
+            after = _stated(found)
             if after != before:
-                action = people.act(connection, "judge.item", by="", at=now, details={"report": report_id})
+                action = people.record(connection, "judge.item", by="", at=now, details={"report": report_id})
                 people.note_items(
                     connection, action, [_change(item, batch.document, report_id, before, after)]
                 )
@@ -235,15 +235,15 @@ def _store_items(
                 finding = found.get((home, batch.later), {}).get(item)
                 _, was = before.get((batch.later, keys[item]), ("", None))
                 findings.store_one(connection, keys[item], batch.later, finding)
-                if _said(finding) != was:
-                    changes.append(_change(item, batch.document, batch.later_id, was, _said(finding)))
+                if _stated(finding) != was:
+                    changes.append(_change(item, batch.document, batch.later_id, was, _stated(finding)))
             if changes:
                 details = {"report": batch.later_id}
-                action = people.act(connection, "judge.item", by="", at=now, details=details)
+                action = people.record(connection, "judge.item", by="", at=now, details=details)
                 people.note_items(connection, action, changes)
 
 
-def _said(finding: Finding | None) -> tuple[str, str] | None:
+def _stated(finding: Finding | None) -> tuple[str, str] | None:
     """Outcome and rule, as the history tells them; that a report is silent is no event."""
     if finding is None or finding.outcome is Outcome.SILENT:
         return None
@@ -270,24 +270,24 @@ def _store(store: Store, batches: Sequence[Batch], found: _Found, basis: str, no
         )
         batches = [batch for batch in batches if batch.later in alive]
         pairs = [(plan, batch.later) for batch in batches for plan in batch.plans if plan in alive]
-        said: dict[int, dict[int, Finding]] = {batch.later: {} for batch in batches}
+        found_by_later: dict[int, dict[int, Finding]] = {batch.later: {} for batch in batches}
         items_of: dict[tuple[int, int], str] = {}
         for batch in batches:
             for plan in batch.plans:
                 for item, finding in found.get((plan, batch.later), {}).items() if plan in alive else ():
                     key = batch.items[plan][item]
-                    said[batch.later][key] = finding
+                    found_by_later[batch.later][key] = finding
                     items_of[(batch.later, key)] = item
         before = findings.outcomes(connection, pairs)
-        findings.store_pairs(connection, pairs, said, basis, now)
+        findings.store_pairs(connection, pairs, found_by_later, basis, now)
         details = [{"report": batch.later_id} for batch in batches]
-        actions = people.acts(connection, "judge", by="", at=now, details=details)
+        actions = people.record_all(connection, "judge", by="", at=now, details=details)
         by_later = {batch.later: (action, batch) for action, batch in zip(actions, batches, strict=True)}
         changes: dict[int, list[tuple[str, str, dict[str, object]]]] = defaultdict(list)
         for later, key in sorted({*items_of, *before}):
             action, batch = by_later[later]
             item, was = before.get((later, key), (items_of.get((later, key), ""), None))
-            after = _said(said[later].get(key))
+            after = _stated(found_by_later[later].get(key))
             if was != after:
                 changes[action].append(_change(item, batch.document, batch.later_id, was, after))
         people.note_items_of(connection, changes)

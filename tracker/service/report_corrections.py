@@ -14,7 +14,7 @@ from . import metadata_changes
 from .rejudge import rejudge, rejudge_item, rejudge_items
 from .report_metadata import plain
 from .review import UndoResult
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 
 def update_report(
@@ -23,9 +23,9 @@ def update_report(
     """See `Workspace.update_report`."""
     if not changes:
         return
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     changes = {
-        field: storable(value)[0] if isinstance(value, str) else value for field, value in changes.items()
+        field: sanitized(value)[0] if isinstance(value, str) else value for field, value in changes.items()
     }
     with store.write() as connection:
         before = metadata_changes.before(connection, report_id, changes)
@@ -33,14 +33,14 @@ def update_report(
         if before == after:
             return
         details = {"report": report_id, "before": before, "after": after}
-        action = people.act(connection, "report", by=by, at=now, details=details)
+        action = people.record(connection, "report", by=by, at=now, details=details)
         metadata_changes.set_report(connection, action, report_id, changes)
     rejudge(store, policy, now)
 
 
 def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, now: datetime) -> None:
     """See `Workspace.merge_issuers`. A name that no report on file bears is a slip of the pen, not a body."""
-    by, from_, into = storable(by)[0], storable(from_)[0], storable(into)[0]
+    by, from_, into = sanitized(by)[0], sanitized(from_)[0], sanitized(into)[0]
     key, target = body_key(from_), body_key(into)
     if key is None or target is None:
         raise ValueError(f"names no body: {from_ if key is None else into!r}")
@@ -52,27 +52,27 @@ def merge_issuers(store: Store, policy: Policy, from_: str, into: str, by: str, 
             raise StoreError("store.unknown_issuer", {"name": unknown[0]})
         before = people.merged_bodies(connection).get(key)
         details = {"key": key, "before": before, "after": target, "from": from_, "into": into}
-        action = people.act(connection, "merge", by=by, at=now, details=details)
+        action = people.record(connection, "merge", by=by, at=now, details=details)
         metadata_changes.merge(connection, action, key, target)
     rejudge(store, policy, now)
 
 
 def delete_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
     """See `Workspace.delete_document`."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     with store.write() as connection:
         details = {"document": document_id, "before": "live", "after": "deleted"}
-        action = people.act(connection, "delete", by=by, at=now, details=details)
+        action = people.record(connection, "delete", by=by, at=now, details=details)
         metadata_changes.delete(connection, action, document_id, now)
     rejudge(store, policy, now)
 
 
 def restore_document(store: Store, policy: Policy, document_id: str, by: str, now: datetime) -> None:
     """See `Workspace.restore_document`."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     with store.write() as connection:
         details = {"document": document_id, "before": "deleted", "after": "live"}
-        action = people.act(connection, "restore", by=by, at=now, details=details)
+        action = people.record(connection, "restore", by=by, at=now, details=details)
         metadata_changes.restore(connection, action, document_id)
     rejudge(store, policy, now)
 

@@ -36,7 +36,7 @@ def rich(field: str, value: Any) -> Any:
 
 
 def changed_report(report: Report, values: dict[str, Any]) -> Report:
-    """A report with some of `FIELDS` set; problems that said they were unknown go."""
+    """A report with some of `FIELDS` set; problems that stated they were unknown go."""
     answered = {
         "title": "title.",
         "issuer": "issuer.",

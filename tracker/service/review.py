@@ -16,7 +16,7 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind
 
 from . import corrections, loop, metadata_changes, unit_acts
 from .corrected import corrected_commitment
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def mark(
     """
     if not by.strip():
         raise ValueError("a mark needs the name of a person")
-    by, note = storable(by)[0], storable(note)[0]
+    by, note = sanitized(by)[0], sanitized(note)[0]
     if kind is MarkKind.EXTENDED and new_deadline is None:
         raise ValueError("an extension needs its new deadline")
     with store.write() as connection:
@@ -75,7 +75,7 @@ def mark(
                     withdrawn[id] = left[-1].id
             wanted = [id for id in wanted if id in withdrawn]
         if wanted:
-            action = people.act(connection, "mark", by=by, at=now, details={"kind": kind.value})
+            action = people.record(connection, "mark", by=by, at=now, details={"kind": kind.value})
             for id in wanted:
                 people.add_mark(
                     connection,
@@ -134,14 +134,14 @@ def decide_evidence(
     """Decide on one link between an item and a clause; as `mark` in everything else."""
     if not by.strip():
         raise ValueError("a decision needs the name of a person")
-    by, note = storable(by)[0], storable(note)[0]
+    by, note = sanitized(by)[0], sanitized(note)[0]
     with store.write() as connection:
         versions = items.versions(connection, [id])
         if id not in versions:
             return MarkResult((), (), (id,))
         if expected_version is not None and versions[id] != expected_version:
             return MarkResult((), (id,))
-        action = people.act(connection, "evidence", by=by, at=now, details={"decision": decision.value})
+        action = people.record(connection, "evidence", by=by, at=now, details={"decision": decision.value})
         _decide(connection, action, id, evidence, decision, by, now, note)
     return MarkResult((id,))
 
@@ -186,7 +186,7 @@ UNDOABLE = frozenset(
 
 def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
     """Take back the newest act of this person that still stands. StoreError `store.nothing_to_undo`."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     with store.write() as connection:
         target = _next_undo(people.actions_by(connection, by))
         if target is None:
@@ -196,7 +196,7 @@ def undo(store: Store, *, by: str, now: datetime) -> UndoResult:
 
 def redo(store: Store, *, by: str, now: datetime) -> UndoResult:
     """Do again what this person last took back, unless they did something else since. StoreError `store.nothing_to_redo`."""
-    by = storable(by)[0]
+    by = sanitized(by)[0]
     with store.write() as connection:
         target = _next_redo(people.actions_by(connection, by))
         if target is None:
@@ -237,7 +237,7 @@ def _reverse(connection: Connection, target: StoredAction, kind: str, by: str, n
     links: tuple[tuple[str, str], ...] = ()
     if base in ("report", "merge", "delete", "restore"):
         details = _reversed_details(connection, target)
-    action = people.act(connection, kind, by=by, at=now, undoes=target.key, details=details)
+    action = people.record(connection, kind, by=by, at=now, undoes=target.key, details=details)
     if base == "mark":
         touched = _reverse_marks(connection, action, target, kind, by, now)
     elif base == "evidence":

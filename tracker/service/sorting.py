@@ -36,8 +36,8 @@ def _proposed(file: IngestedFile, neighbours: Sequence[IngestedFile]) -> Ingeste
 
 def _agreed(values: Iterable[str | None]) -> str | None:
     """What all neighbours that say something say."""
-    said = [value for value in values if value is not None]
-    return said[0] if len(said) >= _LEAST and len(set(said)) == 1 else None
+    stated = [value for value in values if value is not None]
+    return stated[0] if len(stated) >= _LEAST and len(set(stated)) == 1 else None
 
 
 def _problem(code: str, document: str, **details: str) -> Problem:

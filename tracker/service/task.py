@@ -20,8 +20,8 @@ from tracker.reading.placed import Page
 from tracker.reading.scanning import left_out
 
 from .assessment import Later, Plan, ReportFacts, assess
-from .gc_pause import collector_paused
-from .text_sanitizing import storable
+from .gc_pause import gc_paused
+from .text_sanitizing import sanitized
 
 Pair = tuple[int, int]
 """The keys of a plan and of the later report it is judged against."""
@@ -107,7 +107,7 @@ def unpack(task: UnpackTask) -> Unpacked:
     kind = container_kind(task.data, task.name) or "zip"
     try:
         for member in members(task.data, kind, Limits(), task.first):
-            name = storable(member.name)[0]
+            name = sanitized(member.name)[0]
             found.append(replace(member, name=name))
             size += len(member.data or b"")
             if size >= _UNPACKED_AT_ONCE:
@@ -180,10 +180,10 @@ def columns(task: ColumnsTask) -> Columns:
     try:
         found = read_columns(task.data, task.wanted)
     except RefusedError as refusal:
-        details = tuple((key, storable(value)[0]) for key, value in refusal.details)
+        details = tuple((key, sanitized(value)[0]) for key, value in refusal.details)
         return Columns(None, Problem(refusal.code, Severity.REFUSED, None, details))
     rows = tuple(
-        replace(row, cells=tuple(storable(cell)[0] if isinstance(cell, str) else cell for cell in row.cells))
+        replace(row, cells=tuple(sanitized(cell)[0] if isinstance(cell, str) else cell for cell in row.cells))
         for row in found.rows
     )
     return Columns(SheetColumns(rows))
@@ -219,7 +219,7 @@ def run(task: object) -> object:
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ReportingPeriod:
     """A report with its checkable commitments, by item."""
 
     facts: ReportFacts
@@ -230,11 +230,11 @@ class Told:
 class JudgeTask:
     """Some reports of one body, by key, and the (plan, later) pairs of them to judge.
 
-    `rejected` gives, by later report and item, the spans that people said are no evidence. `only` names the items asked
+    `rejected` gives, by later report and item, the spans that people stated are no evidence. `only` names the items asked
     about, None for all.
     """
 
-    reports: Mapping[int, Told]
+    reports: Mapping[int, ReportingPeriod]
     pairs: tuple[Pair, ...]
     rejected: Mapping[int, Mapping[str, tuple[Span, ...]]]
     policy: Policy
@@ -243,12 +243,12 @@ class JudgeTask:
 
 def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
     """By pair and item: what the later report says; items it says nothing of are left out."""
-    with collector_paused():
+    with gc_paused():
         return _judged(task)
 
 
 def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
-    plans = {key: Plan(told.facts, told.commitments) for key, told in task.reports.items()}
+    plans = {key: Plan(reported.facts, reported.commitments) for key, reported in task.reports.items()}
     asked: dict[int, list[int]] = {}
     for plan, later in task.pairs:
         asked.setdefault(later, []).append(plan)
@@ -267,13 +267,13 @@ def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
 
 def _storable(reading: Reading) -> Reading:
     """The same with U+FFFD for what no database keeps, and a problem that counts it."""
-    text, count = storable(reading.text) if reading.text is not None else (None, 0)
+    text, count = sanitized(reading.text) if reading.text is not None else (None, 0)
     problems = tuple(
-        replace(one, details=tuple((key, storable(value)[0]) for key, value in one.details))
+        replace(one, details=tuple((key, sanitized(value)[0]) for key, value in one.details))
         for one in reading.problems
     )
     if count:
         problems += (Problem("encoding.replaced", Severity.WARNING, None, (("count", str(count)),)),)
-    properties = tuple((key, storable(value)[0]) for key, value in reading.properties)
-    part = storable(reading.part)[0]
+    properties = tuple((key, sanitized(value)[0]) for key, value in reading.properties)
+    part = sanitized(reading.part)[0]
     return replace(reading, text=text, part=part, properties=properties, problems=problems)

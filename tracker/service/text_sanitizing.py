@@ -6,6 +6,6 @@ _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 """NUL and lone surrogates (bytes of a command line that are no characters): no database keeps them."""
 
 
-def storable(text: str) -> tuple[str, int]:
+def sanitized(text: str) -> tuple[str, int]:
     """The text with U+FFFD for what cannot be stored, one character for one, and how many there were."""
     return _UNSTORABLE.subn("\ufffd", text)

@@ -1,4 +1,4 @@
-"""What a commitment is about, told by its own words and the headings it stands under."""
+"""What a commitment is about, recognised by its own words and the headings it stands under."""
 
 import re
 from functools import cache
@@ -23,7 +23,7 @@ def _topics() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def topic_of(report: Report, commitment: Commitment) -> str | None:
-    """The topic's name, None where no word tells or two topics are told of alike; its own words settle a tie.
+    """The topic's name, None where no word tells or two topics are reported of alike; its own words settle a tie.
 
     Declaratory commitments have none: the ledger counts none of them by topic.
     """
@@ -32,15 +32,15 @@ def topic_of(report: Report, commitment: Commitment) -> str | None:
     path: tuple[str, ...] = ()
     if commitment.section < len(report.sections):
         path = report.sections[commitment.section].path
-    told: list[tuple[float, float, str]] = []
+    reported: list[tuple[float, float, str]] = []
     for name, pattern in _topics():
         own = weight = OWN * len(pattern.findall(commitment.text))
         for distance, title in enumerate(reversed(path)):
             if pattern.search(title):
                 weight += FARTHER if distance else NEAREST
         if weight:
-            told.append((weight, own, name))
-    told.sort(reverse=True)
-    if not told or (len(told) > 1 and told[0][:2] == told[1][:2]):
+            reported.append((weight, own, name))
+    reported.sort(reverse=True)
+    if not reported or (len(reported) > 1 and reported[0][:2] == reported[1][:2]):
         return None
-    return told[0][2]
+    return reported[0][2]

@@ -8,7 +8,7 @@ from tracker.domain.correction import CORRECTED
 from tracker.domain.promise import Commitment, Target
 from tracker.domain.text import Span
 
-from .text_sanitizing import storable
+from .text_sanitizing import sanitized
 
 
 def read_typed(typed: Sequence[str], commitment: Commitment | None = None) -> tuple[Target, ...]:
@@ -20,7 +20,7 @@ def read_typed(typed: Sequence[str], commitment: Commitment | None = None) -> tu
 
     found: list[Target] = []
     for words in typed:
-        text = storable(words)[0].strip()
+        text = sanitized(words)[0].strip()
         read = read_targets(text, 0, len(text))
         if not read:
             raise StoreError("target.unreadable", {"text": text})

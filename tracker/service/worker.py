@@ -27,7 +27,7 @@ def main() -> None:
     tasks: SimpleQueue[bytes] = SimpleQueue()
     threading.Thread(target=_listen, args=(tasks,), daemon=True).start()
     from . import task as work
-    from .gc_pause import collector_paused
+    from .gc_pause import gc_paused
     from .input_files import refusal
     from .wire import WireError, encode
 
@@ -37,7 +37,7 @@ def main() -> None:
         _allow(seconds)
         kind, answer = ANSWER, b""
         try:
-            with collector_paused():
+            with gc_paused():
                 answer = encode(work.run(task))
         except MemoryError:
             kind, answer = PROBLEM, encode(refusal("reading.memory"))

@@ -13,7 +13,7 @@ JUDGING_RULES: Mapping[str, Both] = {
         "a review of several years tells of a thing of the kind; whether it is the one promised a person should check",
     ),
     "act.otherwise": Both(
-        "报告称同一事项已办，用词与承诺不同", "the very matter is told done, in a verb of its own"
+        "报告称同一事项已办，用词与承诺不同", "the very topic is reported done, in a verb of its own"
     ),
     "act.under_way": Both("报告称该事项仍在推进", "the report says work goes on"),
     "admitted": Both("报告自述未达预期", "the report itself says that it was missed"),
@@ -22,34 +22,34 @@ JUDGING_RULES: Mapping[str, Both] = {
     "evidence.attached": Both(
         "依据由人工补充，是否完成请人工标记", "a person attached the evidence; a mark settles it"
     ),
-    "in_step.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
-    "in_step.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
-    "matter.no_figure": Both(
-        "报告提到该事项，没有给出承诺的数值", "the matter is told, the figure promised is not"
+    "income_growth.behind": Both("居民收入增速明显低于经济增速", "income grew clearly less than output"),
+    "income_growth.kept": Both("居民收入与经济增长基本同步", "income kept step with output"),
+    "topic.no_figure": Both(
+        "报告提到该事项，没有给出承诺的数值", "the topic is mentioned, the figure promised is not"
     ),
-    "matter.other_form": Both(
-        "报告以其他形式反映同一指标，没有给出承诺的数值", "the same indicator is told in another form"
+    "topic.other_form": Both(
+        "报告以其他形式反映同一指标，没有给出承诺的数值", "the same indicator is reported in another form"
     ),
-    "matter.told": Both(
+    "topic.mentioned": Both(
         "报告提到同一事项，是否完成请人工审核",
-        "the report speaks of the same matter; whether it was done a person should check",
+        "the report speaks of the same topic; whether it was done a person should check",
     ),
-    "matter.under_way": Both("报告称正在推进，没有给出数量", "told as going on, without a number"),
+    "topic.under_way": Both("报告称正在推进，没有给出数量", "reported as going on, without a number"),
     "nothing_found": Both("报告中没有相关表述", "nothing in the report speaks of it"),
     "numbers.before_deadline": Both(
         "期限之前的数值，尚未达到", "a figure from before the deadline, not yet reached"
     ),
     "numbers.missed": Both("报告数值未达到目标", "a reported figure misses its target"),
-    "numbers.part": Both("只有部分目标有数值或达到", "only some targets are told or reached"),
-    "numbers.rest_not_told": Both(
-        "报告提到的指标均已达到，其余未提及", "what is told was reached; of the rest nothing is said"
+    "numbers.part": Both("只有部分目标有数值或达到", "only some targets are reported or reached"),
+    "numbers.rest_not_reported": Both(
+        "报告提到的指标均已达到，其余未提及", "what is reported was reached; the rest is not mentioned"
     ),
     "numbers.reached": Both("报告数值达到全部目标", "every target was reached in figures"),
     "numbers.related": Both("报告数值相近，口径不完全相同", "a figure of nearly the same, not the same"),
     "objects.all_done": Both("并列的各事项均已办成", "each of the parallel objects was done"),
-    "objects.part": Both("并列的事项只提到一部分", "only some of the parallel objects are told of"),
-    "objects.rest_not_told": Both(
-        "报告提到的事项均已办成，其余未提及", "what is told was done; of the rest nothing is said"
+    "objects.part": Both("并列的事项只提到一部分", "only some of the parallel objects are mentioned"),
+    "objects.rest_not_reported": Both(
+        "报告提到的事项均已办成，其余未提及", "what is reported was done; the rest is not mentioned"
     ),
     "other_period": Both("报告说的是其他年度", "the report speaks of other years"),
     "row.empty": Both("本行进展栏没有内容", "the row's progress cell says nothing"),
@@ -74,36 +74,38 @@ JUDGING_RULES: Mapping[str, Both] = {
     ),
     "row.share": Both("本行完成比例不足100%", "the row's share done is below 100 %"),
     "row.some_numbers": Both("本行进展栏只回应部分目标", "the row's progress cell answers only some targets"),
-    "row.told": Both(
+    "row.reported": Both(
         "本行进展栏有内容，未说是否完成", "the row's progress cell tells of it, not whether it is done"
     ),
     "row.under_way": Both("本行进展栏称仍在推进", "the row's progress cell says work goes on"),
     "row.whole_share": Both("本行完成比例达到100%", "the row's share done reaches 100 %"),
-    "told_complete": Both("报告称该项任务已全部（超额）完成", "the report says this very task was completed"),
+    "reported_complete": Both(
+        "报告称该项任务已全部（超额）完成", "the report says this very task was completed"
+    ),
     "too_weak": Both(
         "没有明确回应；所列为最接近的表述，供人工判断",
         "no clear answer; the nearest clause is shown for a person to judge",
     ),
-    "whole.done": Both("报告称已全部覆盖或未发生", "told as covering all, or as never having happened"),
+    "whole.done": Both("报告称已全部覆盖或未发生", "reported as covering all, or as never having happened"),
     "whole.so_far": Both("期限之前尚未发生", "has not happened so far, before the deadline"),
 }
 
 COMPARISON_NOTES: Mapping[str, Both] = {
-    "almost": Both("报告称基本完成，未说全部完成", "told as nearly all, not all"),
+    "almost": Both("报告称基本完成，未说全部完成", "reported as nearly all, not all"),
     "before_deadline": Both("期限未到", "before the deadline"),
     "direction": Both("数值越低越好，未必未达", "lower is better here"),
     "far_beyond": Both("数值远超目标，口径可能不同", "far beyond: perhaps another whole"),
     "later_stage": Both("说的是之后阶段的数量", "counts a later stage"),
     "narrower": Both("口径可能更窄", "perhaps of something narrower"),
     "not_reported": Both("报告未提", "not reported"),
-    "not_the_same": Both("口径不完全相同", "not quite the same matter"),
+    "not_the_same": Both("口径不完全相同", "not quite the same topic"),
     "one_year": Both("多年目标，只有一年的数值", "one year of several"),
     "same_place": Both(
         "并列各项逐一对应，数值相同", "the list is answered member by member, by the same number"
     ),
-    "parts": Both("报告分项数值相加", "the parts that are told, added up"),
+    "parts": Both("报告分项数值相加", "the parts that are reported, added up"),
     "hoped_for": Both("力争的数值，不作为未完成的依据", "a figure striven for beyond the one promised"),
-    "plan_share": Both("报告只说完成计划的比例", "told as a share of what was planned"),
+    "plan_share": Both("报告只说完成计划的比例", "reported as a share of what was planned"),
     "several": Both("同句有多个数值，不能断定", "several figures beside each other"),
     "under_way": Both("仍在推进", "still going on"),
     "weak": Both("表述相近程度不足以断定", "too unlike to tell"),

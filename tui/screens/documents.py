@@ -312,10 +312,10 @@ class DocumentsScreen(DeskScreen):
             name = one_line(progress.current).rsplit("/", 1)[-1]
             if progress.pages:
                 name = f"{name} {progress.page}/{progress.pages}"
-            said = self.desk.say(
+            stated = self.desk.say(
                 f"import.{progress.stage}", done=progress.done, total=progress.total, name=name
             )
-            self.query_one("#import-what", Static).update(safe(said))
+            self.query_one("#import-what", Static).update(safe(stated))
 
     @on(Imported)
     def _imported(self, event: Imported) -> None:

@@ -30,7 +30,7 @@ class HistoryScreen(Dialog[None]):
 
     def _rules(self) -> Content:
         """The codes of the rules, which nobody but the one who asks about them needs to see."""
-        lines = [safe(f"{id}  {said}", "$muted") for id, said in rules(self.desk, self.item)]
+        lines = [safe(f"{id}  {stated}", "$muted") for id, stated in rules(self.desk, self.item)]
         return Content("\n").join([Content.assemble((self.desk.say("history.rules"), "bold")), *lines])
 
     def _events(self) -> Content:

@@ -142,8 +142,8 @@ class OverviewScreen(DeskScreen):
             for key in names
             if now.get(key, 0) != self.desk.previous.get(key, 0)
         ]
-        said = " · ".join(changes) if changes else self.desk.say("overview.unchanged")
-        return self.desk.say("overview.since", day=self.desk.words.day(self.desk.previous_day)) + said
+        stated = " · ".join(changes) if changes else self.desk.say("overview.unchanged")
+        return self.desk.say("overview.since", day=self.desk.words.day(self.desk.previous_day)) + stated
 
     def _show_timeline(self, overview: Overview) -> None:
         months = timeline(overview.deadlines, overview.as_of)

@@ -129,8 +129,8 @@ class ReportScreen(DeskScreen):
 
     def _changed(self) -> None:
         """Another paper was chosen: say what it covers, suggest a file, preview it soon."""
-        said = query_in_words(self.desk, self.paper.query) or (self.desk.say("report.everything"),)
-        self.query_one("#report-scope", Static).update(safe("\n".join(said)))
+        stated = query_in_words(self.desk, self.paper.query) or (self.desk.say("report.everything"),)
+        self.query_one("#report-scope", Static).update(safe("\n".join(stated)))
         if not self._path_touched:
             field = self.query_one("#report-path", Input)
             with self.prevent(Input.Changed):
@@ -221,8 +221,8 @@ class ReportScreen(DeskScreen):
             return
         text = event.text or event.problem
         key = "report.count" if event.items <= PREVIEW_ITEMS else "report.count_more"
-        said = self.desk.say(key, count=f"{event.items:,}", shown=f"{PREVIEW_ITEMS:,}")
-        self.query_one("#report-count", Static).update(said)
+        stated = self.desk.say(key, count=f"{event.items:,}", shown=f"{PREVIEW_ITEMS:,}")
+        self.query_one("#report-count", Static).update(stated)
         headings = [TextMark(_span(found), "heading") for found in _HEADING.finditer(text)]
         self.query_one("#report-preview", TextView).show(text, headings)
 

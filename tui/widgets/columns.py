@@ -17,7 +17,7 @@ class Column(Generic[Row]):
     `cell` gives the text of a row and the name of its style ("" for plain; the table knows `table--<name>`). The text
     may come from a document: the table cleans and cuts it. Columns of low `rank` go first where the screen is narrow.
     `sort` is the name under which the rows can be ordered by it. `draw` replaces `cell` where a cell has several
-    styles: it gives pieces that together fill the width it is told, and none of them from a document.
+    styles: it gives pieces that together fill the width it is reported, and none of them from a document.
     """
 
     key: str

@@ -1,4 +1,4 @@
-"""Rows of the table of documents: one a report, and what is said of each below the table."""
+"""Rows of the table of documents: one a report, and what is stated of each below the table."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -247,7 +247,7 @@ def facts(desk: Desk, item: Item) -> Content:
         (desk.words.say(FIELDS["stages"]), desk.words.occasions_sentence(entry)),
         (desk.say("column.topic"), entry.topic or ""),
         *((desk.say("detail.mark"), desk.words.mark_sentence(mark)) for mark in detail.marks[-3:]),
-        (desk.say("detail.rule"), desk.words.join(dict.fromkeys(said for _, said in rules(desk, item)))),
+        (desk.say("detail.rule"), desk.words.join(dict.fromkeys(stated for _, stated in rules(desk, item)))),
         (desk.say("detail.id"), entry.id),
     ]
     shown = [Content.assemble((f"{name}  ", "$muted"), safe(value)) for name, value in lines if value.strip()]
@@ -261,12 +261,12 @@ def rules(desk: Desk, item: Item) -> list[tuple[str, str]]:
     entry = item.detail.entry
     judged = entry.verdict.rule
     spoken = [(judged, judging_rule(judged)), *((id, reading_rule(id)) for id in entry.commitment.rules)]
-    told = [(id, desk.words.say(said) if said is not None else "") for id, said in spoken if id]
+    reported = [(id, desk.words.say(stated) if stated is not None else "") for id, stated in spoken if id]
     measured = load_reliability().rules.get(judged)
-    if measured is None or not told or not told[0][1]:
-        return told
+    if measured is None or not reported or not reported[0][1]:
+        return reported
     often = desk.say("detail.measured", judged=measured.judged, wrong=measured.wrong)
-    return [(judged, f"{told[0][1]} {often}"), *told[1:]]
+    return [(judged, f"{reported[0][1]} {often}"), *reported[1:]]
 
 
 def _deadline(desk: Desk, item: Item) -> str:

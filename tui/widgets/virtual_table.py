@@ -117,7 +117,7 @@ class VirtualTable(ScrollView, Generic[Row], can_focus=True):
         failures: tuple[type[Exception], ...] = (),
         far: bool = False,
     ) -> None:
-        """`failures` are the errors of fetching that are told; such rows are empty. Rows that are `far` take a while to
+        """`failures` are the errors of fetching that are reported; such rows are empty. Rows that are `far` take a while to
         come: they are fetched beside the loop that draws and listens, and drawn when they are there.
         """
         super().__init__(id=id, classes=classes)

@@ -214,13 +214,13 @@ def audit(
     day = as_of or today()
     read = 0
 
-    def told(done: int, total: int) -> None:
+    def reported(done: int, total: int) -> None:
         nonlocal read
         read = total
 
     with opened(db) as workspace:
         document = document_of(workspace, name).id if name else None
-        found = workspace.insight.figures(day, document=document, on_read=told)
+        found = workspace.insight.figures(day, document=document, on_read=reported)
         names = titles_of(workspace.documents(), app.words.language)
         paper = AuditPaper(found, names, read, day, app.words.language, title, signature)
         try:

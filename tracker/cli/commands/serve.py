@@ -66,7 +66,7 @@ def command(context: click.Context, /, db: str | None, **given: Any) -> None:
     app: App = context.obj
     if db and _has_password(db) and context.get_parameter_source("db") is ParameterSource.COMMANDLINE:
         output.tell(app.words.say(_SHOWN))
-    # Opened and closed once here, so that a store that cannot be used is told here and not in the browser.
+    # Opened and closed once here, so that a store that cannot be used is reported here and not in the browser.
     with opened(db, create=True):
         pass
     with explained(), _port_explained(app):

@@ -49,7 +49,7 @@ _HISTORY = Both("经过", "history")
 _NONE = Both("无", "none")
 _SCORE = Both("把握 {score:.2f}", "score {score:.2f}")
 _COMPARED = Both("对照", "compared")
-_TOLD_OF = Both("（报告所指：{subject}）", " (told of: {subject})")
+_REPORTED_OF = Both("（报告所指：{subject}）", " (about: {subject})")
 _ALIKE = Both("相合之处：{signs}", "alike: {signs}")
 _HELD = Both(
     "报告原句含承诺用词的{held:.0%}，其自身用词有{own:.0%}见于承诺",
@@ -127,12 +127,12 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
 
 
 def _compared(words: Words, verdict: Verdict) -> list[str]:
-    """Each target beside what was reported of it: of what the number is told, and why it was left open."""
+    """Each target beside what was reported of it: of what the number is reported, and why it was left open."""
     lines = []
     for made in verdict.comparisons:
-        subject = words.say(_TOLD_OF, subject=made.measure.metric) if made.measure is not None else ""
+        subject = words.say(_REPORTED_OF, subject=made.measure.metric) if made.measure is not None else ""
         lines.append(f"    {words.comparison_line(made)}{subject if made.satisfied is None else ''}")
-    if verdict.rule.startswith("matter.") and verdict.evidence:
+    if verdict.rule.startswith("topic.") and verdict.evidence:
         alike = [words.say(sign) for sign in signs_that_spoke(verdict.evidence[0].parts)]
         lines += [f"    {words.say(_ALIKE, signs='、'.join(alike))}"] if alike else []
     if verdict.reason is Reason.AMBIGUOUS and verdict.evidence:
@@ -200,8 +200,8 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
         "chains": [chain_data(chain) for chain in detail.entry.chains],
         "signs": [dict(quoted.parts) for quoted in detail.entry.verdict.evidence],
         "compared": [
-            {**evidence_json(picked), "comparisons": [_comparison_data(made) for made in comparisons]}
-            for picked, comparisons in detail.compared
+            {**evidence_json(attached), "comparisons": [_comparison_data(made) for made in comparisons]}
+            for attached, comparisons in detail.compared
         ],
         "history": [event_data(event) for event in detail.history],
     }

@@ -1,6 +1,6 @@
 """Headings: which lines of a document name a part, in every numbering of the genre.
 
-They are told from the items of a list by construction: a *line heading* stands alone on its line above what it heads; a
+They are derived from the items of a list by construction: a *line heading* stands alone on its line above what it heads; a
 *run-in heading* is the first sentence after a number (`（一）科学防控疫情。全链条…`); inner numbers head something only where
 all their neighbours do. A heading that itself counts something or sets a time (`（三）新建学校5所`) keeps its words in the body.
 """

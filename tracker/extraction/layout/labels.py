@@ -79,7 +79,7 @@ def labels_in(text: str, start: int, end: int) -> tuple[Label, ...]:
 
 
 def labelled_records(text: str, spans: Sequence[Span]) -> dict[int, tuple[Record, int]]:
-    """Items that labels make records of, told what came of them: by position of their first paragraph, with how many belong to each."""
+    """Items that labels make records of, reported what came of them: by position of their first paragraph, with how many belong to each."""
     found: dict[int, tuple[Record, int]] = {}
     at = 0
     while at < len(spans):

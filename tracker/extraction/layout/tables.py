@@ -25,7 +25,7 @@ _ENOUGH_HEADS: Final = 0.5
 
 
 def read_tables(text: str, form: Form, lines: Sequence[Line]) -> Tables:
-    """The tables of a text; what is not understood, of two rows or more, is told by its place."""
+    """The tables of a text; what is not understood, of two rows or more, is recognised by its place."""
     tables: list[Table] = []
     unread: list[Span] = []
     begins: set[int] = set()

@@ -18,7 +18,7 @@ from .quantities import Quantity
 
 @dataclass(slots=True, unsafe_hash=True)
 class Reading:
-    """How a number is to be read: its op, the change it is, and the words that said so."""
+    """How a number is to be read: its op, the change it is, and the words that stated so."""
 
     op: Final[Op]
     change: Final[Change | None]
@@ -61,7 +61,7 @@ def read_operator(passage: Passage, quantity: Quantity) -> Reading:
 
 
 def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
-    """A bound said once for two numbers side by side: 控制在0.8%和1.5%以内, 不超过6个和20个."""
+    """A bound stated once for two numbers side by side: 控制在0.8%和1.5%以内, 不超过6个和20个."""
     if quantity.over or quantity.under or quantity.form not in ("number", "redacted"):
         return quantity
     earlier, later = passage.neighbours(quantity)
@@ -105,8 +105,8 @@ def _lengthened(words: _Words) -> bool:
 
 def _time_kept(words: _Words) -> bool:
     kept = construction("op.time_kept")
-    said = kept.search(words.before) or kept.search(words.after[:8])
-    return words.quantity.family == "time" and (words.change is not None or said is not None)
+    found = kept.search(words.before) or kept.search(words.after[:8])
+    return words.quantity.family == "time" and (words.change is not None or found is not None)
 
 
 def _time_standard(words: _Words) -> bool:

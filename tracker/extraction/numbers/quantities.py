@@ -1,4 +1,4 @@
-"""Numbers with their measure words, as they are written; which of them are targets is said by `targets`."""
+"""Numbers with their measure words, as they are written; which of them are targets is stated by `targets`."""
 
 import re
 from dataclasses import dataclass

@@ -122,16 +122,16 @@ def read_measures(
 def _once(chosen: Sequence[Quantity], passage: Passage) -> list[Quantity]:
     """所有事项全部一网申办 says "all" once: 全部 adds nothing after 所有 in the same phrase."""
     kept: list[Quantity] = []
-    said = False
+    stated = False
     end = passage.start
     for quantity in chosen:
         if any(sign in passage.text[end : quantity.span.start] for sign in "，。；\n"):
-            said = False
+            stated = False
         end = quantity.span.end
         words = quantity.span.of(passage.text)
-        if not (said and words == "全部"):
+        if not (stated and words == "全部"):
             kept.append(quantity)
-        said = said or words == "所有"
+        stated = stated or words == "所有"
     return kept
 
 

@@ -45,7 +45,7 @@ class CellValue:
 
 
 def read_value(text: str, cell: Span, units: Sequence[str] = ()) -> CellValue | None:
-    """The number that a cell holds, alone or before a remark; `units` are those said elsewhere, the nearest first."""
+    """The number that a cell holds, alone or before a remark; `units` are those stated elsewhere, the nearest first."""
     words = fold(cell.of(text))
     match = _CELL.match(words.strip())
     if match is None:

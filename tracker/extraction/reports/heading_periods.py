@@ -44,7 +44,7 @@ class Anchor:
 
 
 @dataclass(frozen=True, slots=True)
-class Horizon:
+class HeadingPeriod:
     """A time named at `start`–`end` of a heading. `past` is True or False where the words say so, else None."""
 
     start: int
@@ -60,18 +60,18 @@ def _periods() -> tuple[Pattern, ...]:
 
 
 @lru_cache(maxsize=4096)
-def read_horizons(text: str, anchor: Anchor) -> tuple[Horizon, ...]:
+def read_heading_periods(text: str, anchor: Anchor) -> tuple[HeadingPeriod, ...]:
     """Every time named in a heading or title, in order, without overlaps (the longer reading wins)."""
-    found: list[Horizon] = []
+    found: list[HeadingPeriod] = []
     for pattern in _periods():
         resolve = _RESOLVERS[pattern.resolver]
         for match in pattern.regex.finditer(text):
             period, past = resolve(match, text, anchor)
-            found.append(Horizon(match.start(), match.end(), period, past, pattern.id))
-    chosen: list[Horizon] = []
-    for horizon in sorted(found, key=lambda item: (item.start, -item.end, item.period is None)):
-        if not chosen or horizon.start >= chosen[-1].end:
-            chosen.append(horizon)
+            found.append(HeadingPeriod(match.start(), match.end(), period, past, pattern.id))
+    chosen: list[HeadingPeriod] = []
+    for heading_period in sorted(found, key=lambda item: (item.start, -item.end, item.period is None)):
+        if not chosen or heading_period.start >= chosen[-1].end:
+            chosen.append(heading_period)
     return tuple(chosen)
 
 

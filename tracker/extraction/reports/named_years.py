@@ -11,7 +11,7 @@ from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
 
 from .dates import DateRead, name_date
-from .heading_periods import Anchor, read_horizons
+from .heading_periods import Anchor, read_heading_periods
 from .issuer_places import IssuerRead
 from .section_kinds import is_salutation, read_kinds
 
@@ -44,8 +44,8 @@ def year_is_date(lines: tuple[Line, ...], front: int, title: str, issuer: Issuer
     if issuer is None or not issuer.is_complete:
         return False
     return any(
-        horizon.rule in ("period.year_part", "period.month", "period.months")
-        for horizon in read_horizons(title, Anchor())
+        heading_period.rule in ("period.year_part", "period.month", "period.months")
+        for heading_period in read_heading_periods(title, Anchor())
     )
 
 
@@ -56,9 +56,9 @@ def opening_year(lines: tuple[Line, ...], front: int) -> int | None:
         match = opening.search(line.text[:400])
         if match is not None:
             years = {
-                horizon.period.end.year
-                for horizon in read_horizons(match[0], Anchor())
-                if horizon.period is not None
+                heading_period.period.end.year
+                for heading_period in read_heading_periods(match[0], Anchor())
+                if heading_period.period is not None
             }
             return years.pop() if len(years) == 1 else None
     return None
@@ -67,14 +67,14 @@ def opening_year(lines: tuple[Line, ...], front: int) -> int | None:
 def title_year(title: str) -> int | None:
     """The one year that a title names as its own; None where it names none, several, or a span of years."""
     years = set()
-    for horizon in read_horizons(title, Anchor()):
-        if horizon.rule in ("period.range", "period.range_short", "period.since"):
+    for heading_period in read_heading_periods(title, Anchor()):
+        if heading_period.rule in ("period.range", "period.range_short", "period.since"):
             return None
         if (
-            horizon.rule in ("period.year", "period.year_bare", "period.year_part", "period.months")
-            and horizon.period is not None
+            heading_period.rule in ("period.year", "period.year_bare", "period.year_part", "period.months")
+            and heading_period.period is not None
         ):
-            years.add(horizon.period.end.year)
+            years.add(heading_period.period.end.year)
     return years.pop() if len(years) == 1 else None
 
 
@@ -86,18 +86,20 @@ def heading_years(headings: tuple[Heading, ...]) -> tuple[int | None, int | None
         if heading.rank > TOP_RANK:
             continue
         kinds = {mention.kind for mention in read_kinds(heading.title)}
-        for horizon in read_horizons(heading.title, Anchor()):
+        for heading_period in read_heading_periods(heading.title, Anchor()):
             if (
-                horizon.rule not in ("period.year", "period.since", "period.year_bare")
-                or horizon.period is None
+                heading_period.rule not in ("period.year", "period.since", "period.year_bare")
+                or heading_period.period is None
             ):
                 continue
             if SectionKind.REVIEW in kinds:
                 backward.append(
-                    horizon.period.start.year if horizon.rule == "period.since" else horizon.period.end.year
+                    heading_period.period.start.year
+                    if heading_period.rule == "period.since"
+                    else heading_period.period.end.year
                 )
             else:
-                forward.append(horizon.period.end.year)
+                forward.append(heading_period.period.end.year)
     last_back = max(backward) if backward else None
     if last_back is None and len(set(forward)) > 1:
         last_back = min(forward)

@@ -15,7 +15,7 @@ from tracker.extraction.statements.responsible_units import only_names_unit, rea
 from tracker.extraction.statements.unit_names import is_placed_office, is_unit, unit_names
 
 from .genres import Genre
-from .heading_periods import Anchor, Horizon, read_horizons, with_five_year_plan
+from .heading_periods import Anchor, HeadingPeriod, read_heading_periods, with_five_year_plan
 from .section_kinds import kind_of_text, kinds_of_heading, names_only_kinds, sets_rules
 
 CLOSED: Final = (SectionKind.GLOSSARY, SectionKind.MASTHEAD)
@@ -30,7 +30,7 @@ _MAX_LIST: Final = 1000
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What is known of a report before its sections are told apart."""
+    """What is known of a report before its sections are distinguished."""
 
     page: Page
     lines: tuple[Line, ...]
@@ -70,7 +70,7 @@ class Node:
     end: int = 0
     tree_end: int = 0
     kinds: tuple[tuple[SectionKind, str], ...] = ()
-    horizons: tuple[Horizon, ...] = ()
+    heading_periods: tuple[HeadingPeriod, ...] = ()
     kind: SectionKind = SectionKind.PREAMBLE
     plans: tuple[Period, ...] = ()
     below: Period | None = None
@@ -87,8 +87,8 @@ def read_nodes(outline: Outline) -> list[Node]:
     stack: list[Node] = []
     nodes: list[Node] = []
     for heading in outline.headings:
-        horizons = read_horizons(heading.title, outline.anchor)
-        kinds = kinds_of_heading(heading.title, horizons, outline.plan_year)
+        heading_periods = read_heading_periods(heading.title, outline.anchor)
+        kinds = kinds_of_heading(heading.title, heading_periods, outline.plan_year)
         rank = heading.rank
         if stack and rank >= RANKS["named"] and stack[0].heading.rank <= RANKS["cn_comma"]:
             top = next((item for item in stack if item.heading.scheme != "annex"), stack[0])
@@ -97,7 +97,7 @@ def read_nodes(outline: Outline) -> list[Node]:
             elif (
                 rank == RANKS["number"]
                 and kinds
-                and horizons
+                and heading_periods
                 and is_part_title(heading.title)
                 and kinds[-1][0] not in dict(top.kinds)
             ):
@@ -106,7 +106,13 @@ def read_nodes(outline: Outline) -> list[Node]:
             heading = replace(heading, rank=rank)
         while stack and stack[-1].heading.rank >= rank:
             stack.pop()
-        node = Node(heading, len(stack) + 1, stack[-1] if stack else None, kinds=kinds, horizons=horizons)
+        node = Node(
+            heading,
+            len(stack) + 1,
+            stack[-1] if stack else None,
+            kinds=kinds,
+            heading_periods=heading_periods,
+        )
         node.actor = _heading_actor(heading.title)
         if not (heading.scheme == "annex" and _names_annexes(node, outline)):
             stack.append(node)
@@ -201,7 +207,7 @@ def _is_task(node: Node, outline: Outline) -> bool:
     return (
         outline.genre.assigns
         and node.kinds[-1][0] is SectionKind.REVIEW
-        and not names_only_kinds(node.heading.title, node.horizons)
+        and not names_only_kinds(node.heading.title, node.heading_periods)
     )
 
 
@@ -216,7 +222,7 @@ def _own_kind(node: Node) -> tuple[SectionKind, tuple[str, ...]]:
     if (
         kinds[0] is parent.kind
         or kinds[0] in dict(parent.kinds)
-        or names_only_kinds(node.heading.title, node.horizons)
+        or names_only_kinds(node.heading.title, node.heading_periods)
     ):
         return kinds[0], rules
     return parent.kind, ("section.inherited",)
@@ -243,26 +249,26 @@ def _top_kind(
 def _own_plans(node: Node, outline: Outline) -> tuple[Period, ...]:
     """The periods a heading plans for, in its order; 未来五年 ends with the five-year plan that its text names."""
     found = []
-    for horizon in node.horizons:
-        period = horizon.period
-        if period is None or horizon.past or not _governs(horizon, node):
+    for heading_period in node.heading_periods:
+        period = heading_period.period
+        if period is None or heading_period.past or not _governs(heading_period, node):
             continue
-        if outline.plan_is_titled and horizon.rule == "period.next":
+        if outline.plan_is_titled and heading_period.rule == "period.next":
             continue
         if outline.plan_year is not None and period.end.year < outline.plan_year:
             continue
-        if horizon.rule == "period.future_years":
+        if heading_period.rule == "period.future_years":
             body = outline.text[node.heading.span.end : node.tree_end]
             period = with_five_year_plan(period, body[:_FIVE_YEAR_SAMPLE])
         found.append(period)
     return tuple(found)
 
 
-def _governs(horizon: Horizon, node: Node) -> bool:
+def _governs(heading_period: HeadingPeriod, node: Node) -> bool:
     """Whether a time in a heading is what its part plans for, not what one of its tasks is about (编制“十四五”规划)."""
     title = node.heading.title
     if node.parent is not None and node.parent.kind is SectionKind.PLAN and node.parent.heading.title:
-        return horizon.start == 0 and horizon.rule not in ("period.next", "period.this_year")
-    if horizon.rule != "period.five_year_plan":
+        return heading_period.start == 0 and heading_period.rule not in ("period.next", "period.this_year")
+    if heading_period.rule != "period.five_year_plan":
         return True
-    return horizon.start == 0 or title[horizon.start - 1] in "，、和及与暨（年期"
+    return heading_period.start == 0 or title[heading_period.start - 1] in "，、和及与暨（年期"

@@ -15,7 +15,7 @@ from tracker.lexicon import load_lexicon
 
 from .dates import dates_in
 from .genres import Genre
-from .heading_periods import LATE_MONTH, Anchor, Horizon, read_horizons, read_year
+from .heading_periods import LATE_MONTH, Anchor, HeadingPeriod, read_heading_periods, read_year
 from .named_years import GOVERNMENT_REPORT, TOP_RANK, heading_years
 from .section_kinds import is_salutation
 from .titles import FRONT_LINES, Title
@@ -64,9 +64,9 @@ def plan_year_of(date_: PartialDate | None, title: str, years: tuple[int | None,
     if ahead is not None:
         return ahead
     titled = [
-        horizon.period.start.year
-        for horizon in read_horizons(title, Anchor(date_.year if date_ else None, date_))
-        if horizon.period is not None and horizon.past is not True
+        heading_period.period.start.year
+        for heading_period in read_heading_periods(title, Anchor(date_.year if date_ else None, date_))
+        if heading_period.period is not None and heading_period.past is not True
     ]
     if titled and (back is None or max(titled) > back):
         return max(titled) if len(titled) > 1 else titled[0]
@@ -81,19 +81,25 @@ def default_plan(
     title: str, genre: Genre, anchor: Anchor, plan_year: int | None, body: str, headings: tuple[Heading, ...]
 ) -> tuple[Period | None, str]:
     """What a part plans for whose own headings do not say, and the rule: the title's time to come, else the year's."""
-    ahead = [horizon for horizon in read_horizons(title, anchor) if horizon.period and _plans(horizon, title)]
-    outlines = [horizon for horizon in ahead if horizon.rule == "period.five_year_plan"]
+    ahead = [
+        heading_period
+        for heading_period in read_heading_periods(title, anchor)
+        if heading_period.period and _plans(heading_period, title)
+    ]
+    outlines = [heading_period for heading_period in ahead if heading_period.rule == "period.five_year_plan"]
     if ahead:
-        # 第十四个五年规划和二〇三五年远景目标纲要: what the outline sets for 2035 is said there with its year
+        # 第十四个五年规划和二〇三五年远景目标纲要: what the outline sets for 2035 is stated there with its year
         return (outlines or ahead)[-1].period, "plans.title"
     years = heading_years(headings)[1]
     if years is None:
         longer = [
-            horizon.period
+            heading_period.period
             for heading in headings
             if heading.rank <= TOP_RANK
-            for horizon in read_horizons(heading.title, anchor)
-            if horizon.past is False and horizon.period is not None and horizon.rule == "period.future_years"
+            for heading_period in read_heading_periods(heading.title, anchor)
+            if heading_period.past is False
+            and heading_period.period is not None
+            and heading_period.rule == "period.future_years"
         ]
         if longer:
             return longer[0], "plans.heading"
@@ -113,20 +119,20 @@ def default_plan(
     return None, "plans.unknown"
 
 
-def _plans(horizon: Horizon, title: str) -> bool:
+def _plans(heading_period: HeadingPeriod, title: str) -> bool:
     """Whether the first noun of a kind after a time in a title is one of a plan, as in 暨下半年工作思路."""
-    if horizon.past is True:
+    if heading_period.past is True:
         return False
-    if horizon.past is False:
+    if heading_period.past is False:
         return True
-    if GOVERNMENT_REPORT in title and horizon.rule == "period.year":
+    if GOVERNMENT_REPORT in title and heading_period.rule == "period.year":
         return True
     report, plan = _genres()
-    rest = title[horizon.end :]
+    rest = title[heading_period.end :]
     if load_lexicon().patterns["title.state_of"].regex.match(rest):
         return False
     backward, forward = report.search(rest), plan.search(rest)
-    before = title[: horizon.start]
+    before = title[: heading_period.start]
     if forward is None:
         return backward is None and re.search(r"[（(]$", before) is not None
     return backward is None or forward.start() < backward.start()
@@ -158,13 +164,19 @@ def title_covers(title: str, anchor: Anchor) -> Period | None:
     """The period that a title looks back on."""
     if GOVERNMENT_REPORT in title:
         return None
-    horizons = [
-        horizon
-        for horizon in read_horizons(title, anchor)
-        if horizon.period is not None and not _plans(horizon, title)
+    heading_periods = [
+        heading_period
+        for heading_period in read_heading_periods(title, anchor)
+        if heading_period.period is not None and not _plans(heading_period, title)
     ]
-    months = [horizon for horizon in horizons if horizon.rule == "period.months"]
-    return _union([horizon.period for horizon in months or horizons if horizon.period is not None])
+    months = [heading_period for heading_period in heading_periods if heading_period.rule == "period.months"]
+    return _union(
+        [
+            heading_period.period
+            for heading_period in months or heading_periods
+            if heading_period.period is not None
+        ]
+    )
 
 
 def covered(
@@ -180,19 +192,19 @@ def covered(
             section.title for section in reviews if section.heading is not None and section.level == level
         ]
         periods = periods or [
-            horizon.period
+            heading_period.period
             for title_ in titles
-            for horizon in read_horizons(title_, anchor)
-            if horizon.period is not None
-            and horizon.past is not False
-            and _is_past(horizon.period, plan_year)
+            for heading_period in read_heading_periods(title_, anchor)
+            if heading_period.period is not None
+            and heading_period.past is not False
+            and _is_past(heading_period.period, plan_year)
         ]
     whole = _union(periods) or title_covers(title, anchor)
     endless = any(
-        horizon.period is None
+        heading_period.period is None
         for section in reviews
         if section.heading is not None and section.level == 1
-        for horizon in read_horizons(section.title, anchor)
+        for heading_period in read_heading_periods(section.title, anchor)
     )
     if whole is None and not endless and genre is Genre.REPORT and plan_year is not None:
         whole = Period.of_years(plan_year - 1)

@@ -11,7 +11,7 @@ from tracker.extraction.layout.lines import Line
 from tracker.extraction.numbers.lexicon_phrases import construction
 from tracker.lexicon import Pattern, load_lexicon
 
-from .heading_periods import Horizon, read_year
+from .heading_periods import HeadingPeriod, read_year
 
 _BLANK: Final = " \t\u3000\u00a0"
 _YEAR_BEGINS: Final = ("2", "二")
@@ -65,7 +65,7 @@ def read_kinds(title: str) -> tuple[KindMention, ...]:
 
 
 def kinds_of_heading(
-    title: str, horizons: tuple[Horizon, ...], plan_year: int | None
+    title: str, heading_periods: tuple[HeadingPeriod, ...], plan_year: int | None
 ) -> tuple[tuple[SectionKind, str], ...]:
     """The kinds of the part under `title`, each with its rule; empty where the words do not say.
 
@@ -73,7 +73,7 @@ def kinds_of_heading(
     """
     kinds: list[tuple[SectionKind, str]] = []
     for mention in read_kinds(title):
-        when = _tense(_horizon_beside(mention, horizons), plan_year)
+        when = _tense(_heading_period_beside(mention, heading_periods), plan_year)
         kind = mention.kind
         if kind is None or (mention.rule == "section.suggestion" and when is not None):
             kind = None if when is None else SectionKind.PLAN if when else SectionKind.REVIEW
@@ -83,17 +83,17 @@ def kinds_of_heading(
             kind = SectionKind.PLAN if when else None
         if kind is not None and (not kinds or kinds[-1][0] is not kind):
             kinds.append((kind, mention.rule))
-    if not kinds and horizons:
-        when = _tense(horizons[-1], plan_year)
+    if not kinds and heading_periods:
+        when = _tense(heading_periods[-1], plan_year)
         if when is not None:
-            kinds.append((SectionKind.PLAN if when else SectionKind.REVIEW, horizons[-1].rule))
+            kinds.append((SectionKind.PLAN if when else SectionKind.REVIEW, heading_periods[-1].rule))
     return tuple(kinds)
 
 
-def names_only_kinds(title: str, horizons: tuple[Horizon, ...]) -> bool:
+def names_only_kinds(title: str, heading_periods: tuple[HeadingPeriod, ...]) -> bool:
     """Whether a heading is nothing but the noun of its kind and a time: 下一步工作重点, not 强化工作措施."""
     rest = list(title)
-    spans = [(item.start, item.end) for item in horizons] + [
+    spans = [(item.start, item.end) for item in heading_periods] + [
         (item.start, item.end) for item in read_kinds(title)
     ]
     for start, end in spans:
@@ -105,20 +105,22 @@ def names_only_kinds(title: str, horizons: tuple[Horizon, ...]) -> bool:
     ).strip()
 
 
-def _horizon_beside(mention: KindMention, horizons: tuple[Horizon, ...]) -> Horizon | None:
-    before = [horizon for horizon in horizons if horizon.start <= mention.end]
-    return before[-1] if before else horizons[0] if horizons else None
+def _heading_period_beside(
+    mention: KindMention, heading_periods: tuple[HeadingPeriod, ...]
+) -> HeadingPeriod | None:
+    before = [heading_period for heading_period in heading_periods if heading_period.start <= mention.end]
+    return before[-1] if before else heading_periods[0] if heading_periods else None
 
 
-def _tense(horizon: Horizon | None, plan_year: int | None) -> bool | None:
-    """True for a time to come, False for a time gone by, None where it cannot be told."""
-    if horizon is None:
+def _tense(heading_period: HeadingPeriod | None, plan_year: int | None) -> bool | None:
+    """True for a time to come, False for a time gone by, None where it cannot be known."""
+    if heading_period is None:
         return None
-    if horizon.past is not None:
-        return not horizon.past
-    if horizon.period is None or plan_year is None:
+    if heading_period.past is not None:
+        return not heading_period.past
+    if heading_period.period is None or plan_year is None:
         return None
-    return horizon.period.end.year >= plan_year
+    return heading_period.period.end.year >= plan_year
 
 
 @cache

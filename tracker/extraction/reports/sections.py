@@ -99,7 +99,7 @@ def _node_sections(outline: Outline, node: Node) -> tuple[Section, ...]:
 def _cut(outline: Outline, node: Node, section: Section, plan: Period | None) -> tuple[Section, ...]:
     kinds = tuple(kind for kind, _ in node.kinds) if node.kinds else (node.kind,)
     whole = replace(section, plan_period=plan if node.kind is SectionKind.PLAN else None)
-    return cut(outline, whole, node.heading.span.end, kinds, node.horizons, plan)
+    return cut(outline, whole, node.heading.span.end, kinds, node.heading_periods, plan)
 
 
 def _outlook(outline: Outline, node: Node) -> Period | None:

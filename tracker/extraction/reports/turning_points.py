@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.numbers.lexicon_phrases import construction
 
 from .genres import Genre
-from .heading_periods import Horizon, read_horizons, with_five_year_plan
+from .heading_periods import HeadingPeriod, read_heading_periods, with_five_year_plan
 from .outline import CLOSED, Outline
 from .section_kinds import goes_on_with_problems, is_salutation, switched_kind
 
@@ -41,7 +41,7 @@ def cut(
     section: Section,
     body: int,
     kinds: tuple[SectionKind, ...] = (),
-    horizons: tuple[Horizon, ...] = (),
+    heading_periods: tuple[HeadingPeriod, ...] = (),
     plan: Period | None = None,
 ) -> tuple[Section, ...]:
     """`section` in the pieces in which its paragraphs, from `body` on, turn to another kind or another time to come.
@@ -50,7 +50,7 @@ def cut(
     """
     if section.kind in CLOSED:
         return (section,)
-    turns = list(_turns(outline, section, body, kinds, horizons, plan))
+    turns = list(_turns(outline, section, body, kinds, heading_periods, plan))
     if (
         SectionKind.PLAN in kinds
         and section.kind is not SectionKind.PLAN
@@ -91,14 +91,18 @@ def _turns(
     section: Section,
     body: int,
     kinds: tuple[SectionKind, ...],
-    horizons: tuple[Horizon, ...],
+    heading_periods: tuple[HeadingPeriod, ...],
     plan: Period | None,
 ) -> Iterator[_Turn]:
     kind, period = section.kind, section.plan_period
     home = kind
     announced = False
     told_for: Period | None = None
-    choices = horizons if len(kinds) > 1 or len({horizon.period for horizon in horizons}) > 1 else ()
+    choices = (
+        heading_periods
+        if len(kinds) > 1 or len({heading_period.period for heading_period in heading_periods}) > 1
+        else ()
+    )
     telling = False
     for block in outline.page.paragraphs(body, section.span.end):
         paragraph = block.span
@@ -144,14 +148,14 @@ def _turns(
                 home = kind
             yield _Turn(paragraph.start, kind, period, rule)
         if kind is SectionKind.PLAN:
-            told = _progress_told(paragraph, outline)
-            if told is not None:
+            reported = _progress_reported(paragraph, outline)
+            if reported is not None:
                 telling, told_for = True, period
                 kind, period = SectionKind.REVIEW, None
-                yield _Turn(told, kind, period, "switch.progress")
+                yield _Turn(reported, kind, period, "switch.progress")
 
 
-def _progress_told(paragraph: Span, outline: Outline) -> int | None:
+def _progress_reported(paragraph: Span, outline: Outline) -> int | None:
     """Where a paragraph of a ledger, behind its task, begins to say what came of it; None where it does not."""
     if outline.genre not in _WITH_PROGRESS:
         return None
@@ -160,45 +164,50 @@ def _progress_told(paragraph: Span, outline: Outline) -> int | None:
 
 
 def _chosen(
-    words: str, outline: Outline, choices: tuple[Horizon, ...]
+    words: str, outline: Outline, choices: tuple[HeadingPeriod, ...]
 ) -> tuple[SectionKind, Period | None] | None:
     """Which of the times that a heading names a paragraph opens with, and what it does with it."""
     if not choices:
         return None
     opening = words[:_OPENING]
-    for horizon in read_horizons(opening, outline.anchor):
-        if horizon.period is None or horizon.past:
+    for heading_period in read_heading_periods(opening, outline.anchor):
+        if heading_period.period is None or heading_period.past:
             continue
         for choice in choices:
-            if choice.period == horizon.period and not choice.past:
-                ahead = outline.plan_year is None or horizon.period.end.year >= outline.plan_year
-                return (SectionKind.PLAN, horizon.period) if ahead else (SectionKind.REVIEW, None)
+            if choice.period == heading_period.period and not choice.past:
+                ahead = outline.plan_year is None or heading_period.period.end.year >= outline.plan_year
+                return (SectionKind.PLAN, heading_period.period) if ahead else (SectionKind.REVIEW, None)
         return None
     return None
 
 
 def opening_outlook(words: str, outline: Outline) -> Period | None:
     """The span of years that a paragraph is about from its first word on: a five-year plan's, or 未来五年."""
-    horizon = next(iter(read_horizons(words[:_OPENING], outline.anchor)), None)
-    if horizon is None or horizon.start > 0 or horizon.past or horizon.period is None:
+    heading_period = next(iter(read_heading_periods(words[:_OPENING], outline.anchor)), None)
+    if (
+        heading_period is None
+        or heading_period.start > 0
+        or heading_period.past
+        or heading_period.period is None
+    ):
         return None
-    if outline.plan_year is not None and horizon.period.end.year <= outline.plan_year:
+    if outline.plan_year is not None and heading_period.period.end.year <= outline.plan_year:
         return None
-    if horizon.rule == "period.future_years":
-        return with_five_year_plan(horizon.period, words)
-    return horizon.period if horizon.rule == "period.five_year_plan" else None
+    if heading_period.rule == "period.future_years":
+        return with_five_year_plan(heading_period.period, words)
+    return heading_period.period if heading_period.rule == "period.five_year_plan" else None
 
 
 def _opening_plan(words: str, outline: Outline) -> Period | None:
     """The time to come that a paragraph opens with."""
-    for horizon in read_horizons(words[:_OPENING], outline.anchor):
-        if horizon.start > _SUBJECT:
+    for heading_period in read_heading_periods(words[:_OPENING], outline.anchor):
+        if heading_period.start > _SUBJECT:
             break
-        if horizon.past or horizon.period is None:
+        if heading_period.past or heading_period.period is None:
             continue
-        if horizon.rule == "period.next" and outline.plan_is_titled:
+        if heading_period.rule == "period.next" and outline.plan_is_titled:
             continue
-        if outline.plan_year is None or horizon.period.end.year >= outline.plan_year:
-            outlook = horizon.rule == "period.future_years"
-            return with_five_year_plan(horizon.period, words) if outlook else horizon.period
+        if outline.plan_year is None or heading_period.period.end.year >= outline.plan_year:
+            outlook = heading_period.rule == "period.future_years"
+            return with_five_year_plan(heading_period.period, words) if outlook else heading_period.period
     return None

@@ -15,11 +15,18 @@ from tracker.extraction.layout.page import Page, Paragraph
 from tracker.extraction.numbers.prefilter import holds_digit
 from tracker.extraction.numbers.targets import read_measures
 from tracker.extraction.time.expressions import TimeExpression
-from tracker.extraction.time.reporting_period import NAMED_YEAR, YEAR_OPENS, Told, as_of, by_default, follow
+from tracker.extraction.time.reporting_period import (
+    NAMED_YEAR,
+    YEAR_OPENS,
+    ReportingPeriod,
+    as_of,
+    by_default,
+    follow,
+)
 from tracker.lexicon import any_word, load_lexicon
 
 _REPORTING: Final = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
-_SAID_BEFORE: Final = 400
+_STATED_BEFORE: Final = 400
 """How many characters before a clause a `截至…` of its sentence still holds for it."""
 _LEAD: Final = 80
 """How many characters before a clause its subject is looked for."""
@@ -67,9 +74,9 @@ def _states() -> tuple[re.Pattern[str], dict[str, int]]:
         for id in ids:
             for word in words[id].words:
                 kinds.setdefault(word, kind)
-    # What stands inside a longer word is said as well: 基本完成 holds 完成.
-    said = {word: min(kind for inner, kind in kinds.items() if inner in word) for word in kinds}
-    return re.compile(any_word(said)), said
+    # What stands inside a longer word is stated as well: 基本完成 holds 完成.
+    stated = {word: min(kind for inner, kind in kinds.items() if inner in word) for word in kinds}
+    return re.compile(any_word(stated)), stated
 
 
 def read_achievements(
@@ -88,7 +95,7 @@ def read_achievements(
     """
     found: list[Achievement] = []
     start = by_default(report.covers)
-    told = start
+    reported = start
     ahead = sorted(promised)
     for number, section in enumerate(report.sections):
         if section.kind not in _REPORTING:
@@ -96,15 +103,15 @@ def read_achievements(
                 _read_drafted(page, section.span, report, (index, number), start, ahead, found)
             continue
         if section.level <= 1:
-            told = start
-        told = follow(told, section.title, report.covers, whole=True)
+            reported = start
+        reported = follow(reported, section.title, report.covers, whole=True)
         body = section.heading.end if section.heading else section.span.start
         for paragraph in page.paragraphs(body, section.span.end):
             if paragraph.record is not None or page.table_at(paragraph.span.start) is not None:
                 continue  # what came of a row stands in its own cell, the other cells restate the plan
             place = (index, number)
-            told = _read_paragraph(
-                page.text, paragraph, report, place, section.kind, told, ahead, times, found
+            reported = _read_paragraph(
+                page.text, paragraph, report, place, section.kind, reported, ahead, times, found
             )
     return tuple(found)
 
@@ -114,7 +121,7 @@ def _read_drafted(
     plan: Span,
     report: Report,
     place: tuple[int, int],
-    told: Told,
+    reported: ReportingPeriod,
     promised: Sequence[Span],
     found: list[Achievement],
 ) -> None:
@@ -127,7 +134,7 @@ def _read_drafted(
             continue
         for clause in paragraph.clauses:
             if _DRAFTED.search(clause.of(page.text)) and not _mostly_in(clause.span, promised):
-                found.append(_achievement(page.text, clause, (), report, place, told, None, digits=False))
+                found.append(_achievement(page.text, clause, (), report, place, reported, None, digits=False))
 
 
 _DRAFTED: Final = re.compile("(?:编制|制定|起草|拟定|草拟|形成|修订|出台|印发|颁布)(?:形成|完成)?了《")
@@ -139,18 +146,18 @@ def _read_paragraph(
     report: Report,
     place: tuple[int, int],
     kind: SectionKind,
-    told: Told,
+    reported: ReportingPeriod,
     promised: Sequence[Span],
     times: Sequence[TimeExpression] | None,
     found: list[Achievement],
-) -> Told:
+) -> ReportingPeriod:
     """Add the achievements of one paragraph to `found`; the time it speaks of at its end."""
     paragraph = block.span
     opening = text[paragraph.start : min(paragraph.end, paragraph.start + 120)]
     problems = kind is SectionKind.PROBLEM or bool(_PROBLEMS.search(opening))
     sentence: Span | None = None
     earlier: list[Clause] = []
-    here = told
+    here = reported
     near = [span for span in promised if span.overlap(paragraph)]
     if times is not None:
         first = bisect_left(times, paragraph.start, key=_start)
@@ -162,14 +169,14 @@ def _read_paragraph(
             opener = text[sentence.start : min(sentence.end, sentence.start + 30)]
             if sentence.start > paragraph.start or not YEAR_OPENS.match(opener):
                 opener = NAMED_YEAR.sub("", opener)
-            told = here = follow(told, opener, report.covers, whole=True)
+            reported = here = follow(reported, opener, report.covers, whole=True)
         here = follow(here, words, report.covers, whole=False)
         digits = holds_digit(text, clause.span.start, clause.span.end)
         wanted = _speaks(words, digits=digits) and (not problems or _not_done().search(words))
         if wanted and not (near and _mostly_in(clause.span, near)):
             found.append(_achievement(text, clause, earlier, report, place, here, times, digits=digits))
         earlier.append(clause)
-    return told
+    return reported
 
 
 def _start(time: TimeExpression) -> int:
@@ -198,7 +205,7 @@ def _achievement(
     earlier: Sequence[Clause],
     report: Report,
     position: tuple[int, int],
-    told: Told,
+    reported: ReportingPeriod,
     times: Sequence[TimeExpression] | None,
     *,
     digits: bool,
@@ -207,7 +214,7 @@ def _achievement(
     measures = read_measures(text, clause.span.start, clause.span.end, times=times)
     if digits:
         measures = _with_bare(text, clause.span, measures)
-    rules = list(told.rules)
+    rules = list(reported.rules)
     if "均" in words and _AVERAGE.search(words):
         rules.append("period.average")
     kind, rule = kind_of(words, bool(measures))
@@ -224,14 +231,14 @@ def _achievement(
         earliest = max(clause.paragraph.start, clause.sentence.start - 3 * _LEAD)
         before = max(earliest, text.rfind("。", earliest, max(earliest, clause.sentence.start - 1)) + 1)
         lead = Span(before, clause.span.start) if before < clause.span.start else lead
-    said = max(clause.sentence.start, clause.span.start - _SAID_BEFORE)
+    stated = max(clause.sentence.start, clause.span.start - _STATED_BEFORE)
     return Achievement(
         clause.span,
         words,
         kind,
         measures,
-        as_of(text, said, clause.span.end, report),
-        told.period,
+        as_of(text, stated, clause.span.end, report),
+        reported.period,
         (),
         position[0],
         position[1],
@@ -270,9 +277,9 @@ _BARE: Final = re.compile(
 def kind_of(words: str, measured: bool) -> tuple[AchievementKind, str]:
     """What a past clause says of its matter, and the rule that tells."""
     pattern, kinds = _states()
-    said = pattern.findall(words)
-    if said:
-        kind, rule, _ = _KINDS[min(map(kinds.__getitem__, said))]
+    stated = pattern.findall(words)
+    if stated:
+        kind, rule, _ = _KINDS[min(map(kinds.__getitem__, stated))]
         return kind, rule
     if measured:
         return AchievementKind.LEVEL, "kind.level"

@@ -133,8 +133,8 @@ def _restated(link: Link) -> Continuation | None:
     target = link.targets[0]
     if target.unit in ("%", "百分点") or target.unit != draft.targets[-1].unit:
         return None
-    said = grammar().patterns["continuation.restated"].match(_numberless(link))
-    return Continuation("continuation.restated") if said else None
+    stated = grammar().patterns["continuation.restated"].match(_numberless(link))
+    return Continuation("continuation.restated") if stated else None
 
 
 def _hoped(link: Link) -> Continuation | None:
@@ -144,8 +144,8 @@ def _hoped(link: Link) -> Continuation | None:
         return None
     if link.targets[0].unit != draft.targets[-1].unit:
         return None
-    said = grammar().patterns["continuation.hoped"].match(_numberless(link))
-    return Continuation("continuation.hoped", link.targets) if said else None
+    stated = grammar().patterns["continuation.hoped"].match(_numberless(link))
+    return Continuation("continuation.hoped", link.targets) if stated else None
 
 
 def _parts(link: Link) -> Continuation | None:

@@ -1,4 +1,4 @@
-"""Whole sets and zeroes (全覆盖, 全部, 零发生): promised, or only said of a thing (reading guide §1, §3)."""
+"""Whole sets and zeroes (全覆盖, 全部, 零发生): promised, or only stated of a thing (reading guide §1, §3)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

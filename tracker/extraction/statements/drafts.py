@@ -107,11 +107,11 @@ class Opening:
 class Piece:
     """A clause, or one of the things a clause lists, with its opening.
 
-    `told` is True where it reports the past; `quote_end` is where its quote ends, `out` the rule that takes it out ("" for
+    `reported` is True where it reports the past; `quote_end` is where its quote ends, `out` the rule that takes it out ("" for
     none) and `targets` its numbers, each once that was asked for.
     """
 
-    __slots__ = ("clause", "draft", "end", "head", "out", "quote_end", "start", "targets", "told")
+    __slots__ = ("clause", "draft", "end", "head", "out", "quote_end", "reported", "start", "targets")
 
     def __init__(self, clause: Clause, start: int, end: int, head: Head) -> None:
         self.clause = clause
@@ -122,7 +122,7 @@ class Piece:
         self.quote_end: int | None = None
         self.out: str | None = None
         self.targets: tuple[Target, ...] | None = None
-        self.told = False
+        self.reported = False
 
 
 INDICATORS: Final = frozenset({"hard.level", "hard.indicator", "hard.indicator_state"})

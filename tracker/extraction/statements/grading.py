@@ -7,7 +7,7 @@ from tracker.domain.text import Span
 from .clause_openers import Head
 from .grammar import OUT_ANYWHERE, OUT_AT_START, grammar, opens_with, unweakened
 
-_PROGRESS: Final = 3  # characters behind a clause in which progress is told of it: ，目前
+_PROGRESS: Final = 3  # characters behind a clause in which progress is reported of it: ，目前
 
 
 def excluded(text: str, start: int, end: int, head: Head) -> str:

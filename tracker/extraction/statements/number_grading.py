@@ -1,4 +1,4 @@
-"""Numbers a clause commits to, told apart from numbers that only describe (reading guide §1).
+"""Numbers a clause commits to, distinguished from numbers that only describe (reading guide §1).
 
 The rules of `_RULES` are tried in their order; the first that speaks decides and is named. A rule that begins with
 `describes.` takes the numbers out, one that begins with `commits.` gives the grade written beside it.
@@ -27,7 +27,7 @@ _FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the numbers of a clause make of it: the grade's rule ("" where they only describe) and the rule that said so."""
+    """What the numbers of a clause make of it: the grade's rule ("" where they only describe) and the rule that stated so."""
 
     grade: str = ""
     reason: str = ""

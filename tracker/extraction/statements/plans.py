@@ -142,11 +142,11 @@ class _Reader:
         text, head, start, end = self.text, piece.head, piece.head.start, piece.end
         previous = earlier[-1] if earlier else None
         out = self._out(piece)
-        runs_on = bool(previous and previous.told and not head.verb and not head.adverbs)
+        runs_on = bool(previous and previous.reported and not head.verb and not head.adverbs)
         if runs_on:  # 2023年底漏损率18%，2024年降到10%: a day to come begins what is promised
             runs_on = not any(resolve(time, self.dates) for time in self._dated(piece.start, end))
         past = not head.verb and self._of_earlier_year(piece)
-        piece.told = out == "clause.past" or runs_on or past
+        piece.reported = out == "clause.past" or runs_on or past
         if out or runs_on or past:
             return
         targets = self._read(piece, previous)
@@ -199,7 +199,7 @@ class _Reader:
         return draft if alone else None
 
     def _fund(self, money: Draft, work: Draft) -> None:
-        """One promise: the work with the money told before it."""
+        """One promise: the work with the money reported before it."""
         self.drafts.remove(money)
         work.quote, work.grade = min(work.quote, money.quote), Grade.HARD
         work.targets = (*money.targets, *work.targets)
@@ -372,7 +372,7 @@ class _Reader:
         if not self.text.startswith("分别", start):
             return self._targets(start, end, before[-1] if before else None)
         targets = self._targets(start, end)
-        if len(before) != len(targets):  # whose they are is not said by counting: the words stay as written
+        if len(before) != len(targets):  # whose they are is not stated by counting: the words stay as written
             return targets
         pairs = zip(targets, before, strict=True)
         return tuple(replace(target, metric=other.metric) for target, other in pairs)

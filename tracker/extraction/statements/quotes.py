@@ -173,7 +173,7 @@ _LEVEL_ONLY: Final = re.compile(
     r"(?:分别(?=[从由比较达超不增提降下减压控保稳])|(?:增加|提高|提升|扩大|下降|降低|压减|压缩|缩短|控制)[到至在])"
     r"[^，]{0,24}[0-9０-９]"
 )
-"""…标准，分别从每月600元、450元提高到650元、500元; …床位数，增加到5000张: whose level it is was said before."""
+"""…标准，分别从每月600元、450元提高到650元、500元; …床位数，增加到5000张: whose level it is was stated before."""
 _COUNT_ONLY: Final = re.compile(r"[0-9０-９]{1,6}[家个名所户人件项](?:以上)?(?:达到|通过|完成|创建|建成|获)")
 _BACK: Final = ("所得", "由此", "其中一半", "一半", "其余")
 _GENERIC_SUBJECT: Final = re.compile(

@@ -205,14 +205,14 @@ class _Reader:
 
     def _unit_words(self, item: Field) -> list[str]:
         """The units that stand elsewhere: in the head's brackets, in the unit column, in the indicator's own brackets."""
-        said = [item.column.unit if item.column is not None else ""]
-        said += [other.span.of(self.text).strip() for other in self.record.of(Role.MEASURE_UNIT)]
+        stated = [item.column.unit if item.column is not None else ""]
+        stated += [other.span.of(self.text).strip() for other in self.record.of(Role.MEASURE_UNIT)]
         name = self.record.first(Role.INDICATOR) or self.record.first(Role.TASK)
         bracket = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", name.span.of(self.text)) if name else None
-        said.append(bracket[1] if bracket else "")
+        stated.append(bracket[1] if bracket else "")
         return [
-            word for word in said if word and not re.search(r"\d|年|月|项", word.rstrip("年") or "年")
-        ] or [word for word in said if word == "年"]
+            word for word in stated if word and not re.search(r"\d|年|月|项", word.rstrip("年") or "年")
+        ] or [word for word in stated if word == "年"]
 
     def _indicator(self, named: Field) -> list[Draft]:
         """An indicator with the last value aimed at: of the latest year, else of the years together (年均、累计)."""

@@ -85,8 +85,8 @@ def _likeness(text: str, clause: Clause, commitment: Commitment) -> float:
     promised = set(_HAN.findall(commitment.text)) - _STOP
     if not promised:
         return 0.0
-    said = set(_HAN.findall(clause.of(text)))
-    return len(promised & said) / len(promised)
+    stated = set(_HAN.findall(clause.of(text)))
+    return len(promised & stated) / len(promised)
 
 
 def _achievement(
@@ -100,7 +100,7 @@ def _achievement(
 ) -> Achievement:
     measures = _measures(text, record, item, clause.span)
     kind, rule = kind_of(clause.of(text), bool(measures))
-    said = "row.progress" if item.role is Role.PROGRESS else "row.remark"
+    stated = "row.progress" if item.role is Role.PROGRESS else "row.remark"
     subject = record.first(Role.TASK) or record.first(Role.INDICATOR) or record.first(Role.MEASURE)
     return Achievement(
         clause.span,
@@ -112,7 +112,7 @@ def _achievement(
         (),
         place[0],
         place[1],
-        (said, rule),
+        (stated, rule),
         subject.span if subject is not None else None,
         position,
     )

@@ -77,8 +77,8 @@ class SectionReader:
             named_from = None
             begun = len(self.commitments)
             within = self.times.within(span)
-            told = not planning and announces_tasks(span.of(text))
-            if not planning and not told and not may_promise(text, span, within, dates, ahead):
+            reported = not planning and announces_tasks(span.of(text))
+            if not planning and not reported and not may_promise(text, span, within, dates, ahead):
                 continue
             left_out = [*unit_notes(text, span.start, span.end), *(note.span for note in notes)]
             clauses = _without_notes(block, left_out)
@@ -88,7 +88,7 @@ class SectionReader:
                 if not clauses[0].label:
                     opening = Opening()
                 drafts = read_plan(text, clauses, within, dates, opening, goals=_AIMS in section.title)
-            elif told:
+            elif reported:
                 given = section.kind is SectionKind.REVIEW or report.covers is not None
                 tasks = date_context(report, section, planning=not given)
                 drafts = read_plan(text, clauses, within, tasks, goals=True)

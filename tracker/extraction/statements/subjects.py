@@ -1,4 +1,4 @@
-"""Where the subject of a clause stands that says only by when: behind the progress told of it (reading guide §1).
+"""Where the subject of a clause stands that says only by when: behind the progress reported of it (reading guide §1).
 
 `甲路改造全长13公里，上半年已完成设计，11月建成通车`: the promise is the last clause, its subject the first.
 """

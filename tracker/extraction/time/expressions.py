@@ -1,4 +1,4 @@
-"""Time expressions: every one in a text, of every kind, found once. What day they mean is said by `deadlines`."""
+"""Time expressions: every one in a text, of every kind, found once. What day they mean is stated by `deadlines`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ class TimeKind(StrEnum):
 
     DEADLINE = "deadline"  # an end: 8月底前
     PERIOD = "period"  # a stretch whose end is the last day: 上半年, 2022年
-    START_ONLY = "start_only"  # 9月起: no end is said
+    START_ONLY = "start_only"  # 9月起: no end is stated
     PAST = "past"  # 今年以来, 去年同期, 比2020年
     AS_OF = "as_of"  # 截至9月21日
     RECURRENCE = "recurrence"  # 每月

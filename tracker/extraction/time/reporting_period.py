@@ -31,23 +31,23 @@ _AS_OF: Final = re.compile(
 
 
 @dataclass(slots=True, unsafe_hash=True)
-class Told:
+class ReportingPeriod:
     """The time a stretch of review speaks of: one year, or several summed up."""
 
     period: Final[Period | None]
     rules: Final[tuple[str, ...]] = ()
 
 
-def by_default(covers: Period | None) -> Told:
+def by_default(covers: Period | None) -> ReportingPeriod:
     """A review of several years sums them up unless it says that it speaks of one."""
     several = covers is not None and covers.end.year > covers.start.year
-    return Told(covers, ("period.years",) if several else ())
+    return ReportingPeriod(covers, ("period.years",) if several else ())
 
 
-def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Told:
+def follow(reported: ReportingPeriod, words: str, covers: Period | None, *, whole: bool) -> ReportingPeriod:
     """The time spoken of after `words`. `whole` also lets 一年来 and the like end a stretch of several years."""
     if not _tells(words):
-        return told
+        return reported
     many = _MANY_YEARS.search(words)
     if many and whole and not _governs(words, many):
         many = None
@@ -55,14 +55,14 @@ def follow(told: Told, words: str, covers: Period | None, *, whole: bool) -> Tol
     if many and (not one or whole):
         if one and whole:
             return by_default(covers)
-        return Told(_many(many, covers), ("period.years",))
+        return ReportingPeriod(_many(many, covers), ("period.years",))
     if one:
         year = int(one[0][:4]) if one[0].startswith("20") else None
         if year is not None and (covers is None or covers.start.year <= year <= covers.end.year):
-            return Told(Period.of_years(year))
+            return ReportingPeriod(Period.of_years(year))
         if year is None:
-            return Told(Period.of_years(covers.end.year) if covers else None)
-    return told
+            return ReportingPeriod(Period.of_years(covers.end.year) if covers else None)
+    return reported
 
 
 _BEFORE_YEARS: Final = re.compile(

@@ -80,11 +80,11 @@ def _part(operation: Any, argument: Any) -> Beginnings:
 
 
 def _repeated(least: int, most: int, tokens: Any) -> Beginnings:
-    once = _row(tokens)
-    ways, so_far = [], reduce(_followed, [once] * min(least, DEPTH), _NOTHING)
+    lazy_property = _row(tokens)
+    ways, so_far = [], reduce(_followed, [lazy_property] * min(least, DEPTH), _NOTHING)
     for _ in range(min(least, DEPTH), min(most, DEPTH) + 1):
         ways.append(so_far)
-        so_far = _followed(so_far, once)
+        so_far = _followed(so_far, lazy_property)
     return _any_of(ways)
 
 

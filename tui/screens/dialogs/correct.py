@@ -55,8 +55,8 @@ class CorrectItem(Dialog["CorrectItem.Answer"]):
         }
 
     def compose_body(self) -> ComposeResult:
-        said = self.desk.words.corrected_sentence(self.entry)
-        about = f"“{self.entry.commitment.text}”" + (f"\n{said}" if said else "")
+        stated = self.desk.words.corrected_sentence(self.entry)
+        about = f"“{self.entry.commitment.text}”" + (f"\n{stated}" if stated else "")
         yield Static(safe(about), id="correct-item", markup=False)
         with VerticalScroll(classes="dialog--body", can_focus=False):
             for name in FIELDS:

@@ -63,17 +63,17 @@ class ImportFiles(Dialog[tuple[Path, ...]]):
         paths = read_paths(self.query_one("#import-path", Input).value)
         outside = [path for path in paths if not self.desk.reach.covers(path)]
         if outside:  # asked before whether it exists: that is not theirs to know
-            said = self.desk.say("reach.outside", folders=self.desk.reach.named() or "—")
-            self.query_one("#import-wrong", Static).update(clean(said))
+            stated = self.desk.say("reach.outside", folders=self.desk.reach.named() or "—")
+            self.query_one("#import-wrong", Static).update(clean(stated))
             return
         missing = [path for path in paths if not path.exists()]
         if not paths or missing:
-            said = (
+            stated = (
                 self.desk.say("import.missing", path=str(missing[0]))
                 if missing
                 else self.desk.say("import.none")
             )
-            self.query_one("#import-wrong", Static).update(clean(said))
+            self.query_one("#import-wrong", Static).update(clean(stated))
             return
         self.dismiss(paths)
 
