@@ -26,6 +26,7 @@ SAFE_MAKERS = {
     "update",
     "_all",
     "_events",
+    "_rules",
 }
 FORBIDDEN_CALLS = {"from_markup"}
 FORBIDDEN_ATTRIBUTES = {"border_title", "border_subtitle", "tooltip"}

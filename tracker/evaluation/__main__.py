@@ -86,7 +86,9 @@ def main(arguments: list[str]) -> int:
         "--corrections", metavar="DB", help="list a store's corrections as cases, a line each"
     )
     parser.add_argument(
-        "--pace", metavar="DB", help="how early signs of a store's pending items distinguished later misses from keeps"
+        "--pace",
+        metavar="DB",
+        help="how early signs of a store's pending items distinguished later misses from keeps",
     )
     parser.add_argument("--with-text", action="store_true", help="with the words of the documents")
     asked = parser.parse_args(arguments)
