@@ -1,6 +1,7 @@
 """Document text on its way to the screen: cleaned, cut to a width, highlighted. Never read as markup."""
 
 import itertools
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -42,6 +43,22 @@ def fit(text: str, width: int, *, right: bool = False) -> str:
     return padding + text if right else text + padding
 
 
+_EMPHASIS = re.compile(r"(\*\*)(?=\S)([^*\n]+?)(\*\*)")
+_HEADING_MARK = re.compile(r"^#{1,6} ", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---\n(?:[^\n]*\n){1,40}?---(?:\n|\Z)")
+_NO_BREAK = re.compile(r"[^\n]")
+
+
+def without_markup(text: str) -> str:
+    """A document's text with blanks in place of Markdown's signs (emphasis, headings, front matter): as long as before, so
+    that offsets still point at its words."""
+    if text.startswith("---\n"):
+        text = _FRONT_MATTER.sub(lambda found: _NO_BREAK.sub(" ", found[0]), text)
+    if "**" in text:
+        text = _EMPHASIS.sub(r"  \2  ", text)
+    return _HEADING_MARK.sub(lambda found: " " * len(found[0]), text) if "# " in text else text
+
+
 def passage(
     text: str, start: int, marks: Iterable[tuple[Span, str]], style: str = "", *, multiline: bool = False
 ) -> Content:
@@ -50,6 +67,7 @@ def passage(
     `start` is the offset of `text` in the document; the spans of `marks` are offsets in the document too, each with the
     style of its words. Where marks overlap, the styles add up, later ones last.
     """
+    text = without_markup(text)
     inside = [
         (max(0, span.start - start), min(len(text), span.end - start), mark)
         for span, mark in marks

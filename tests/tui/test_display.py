@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from tracker.domain.text import Span
-from tui.display import find_all, fit, one_line, paragraph_around, passage, safe
+from tui.display import find_all, fit, one_line, paragraph_around, passage, safe, without_markup
 from tui.wrap import line_of, wrapped
 
 TEXTS = st.text(alphabet=st.sampled_from("目标80%，完成。[/]\x1b\u202e\n ab（）“”😀\u0301"), max_size=80)
@@ -89,3 +89,16 @@ def test_a_paragraph_ends_at_the_lines_around_it_or_at_the_limit() -> None:
     assert text[slice(*paragraph_around(text, Span(3, 4)))] == "乙丙丁"
     long = "字" * 1000
     assert paragraph_around(long, Span(500, 510), limit=20) == (480, 530)
+
+
+@given(st.text(alphabet=st.sampled_from("目标80%*# -\n（）ab："), max_size=80))
+def test_without_markup_every_other_word_stays_in_its_place(text: str) -> None:
+    shown = without_markup(text)
+    assert len(shown) == len(text)
+    assert all(new in (old, " ") for old, new in zip(text, shown, strict=True))
+
+
+def test_markdowns_signs_are_not_shown() -> None:
+    text = "---\ntitle: 计划\n---\n## 主要工作\n**（一）建设。**新建泵站3座，2*3*4米。\n"
+    assert without_markup(text).split() == ["主要工作", "（一）建设。", "新建泵站3座，2*3*4米。"]
+    assert "**" not in passage("**（一）建设。**新建泵站3座。", 0, []).plain

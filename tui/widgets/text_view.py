@@ -18,6 +18,7 @@ from textual.strip import Strip
 from tracker.domain.text import Span
 from tracker.wording.terminal import clean
 
+from ..display import without_markup
 from ..wrap import line_of, wrapped
 
 LINES_ABOVE = 4
@@ -84,7 +85,7 @@ class TextView(ScrollView, can_focus=True):
 
     def show(self, text: str, marks: Sequence[TextMark], at: int | None = None) -> None:
         """Show a text with its marks (later ones over earlier ones), scrolled to offset `at`."""
-        self._shown = clean(text, multiline=True)
+        self._shown = clean(without_markup(text), multiline=True)
         self._marks = tuple(marks)
         self._at = at
         self._width = 0
