@@ -16,6 +16,8 @@ from itertools import count, islice, product
 from pathlib import Path
 from time import perf_counter, sleep
 
+from tracker.service.cluster import BATCH
+
 from .server import Server, server
 from .table import show
 from .texts import PROJECT, SAMPLES, SERIES
@@ -156,7 +158,9 @@ def main(documents: int = DOCUMENTS) -> None:
             (documents, 2): run(at, "many2", large, 2),
             (documents, 1): run(at, "many1", large, 1),
         }
-        killed = run(at, "killed", small, 2, kill=True)
+        # Each of the two must have a batch to read, and the victim another one to be killed in.
+        shelf, whole = (small, few) if few >= 4 * BATCH else (large, documents)
+        killed = run(at, "killed", shelf, 2, kill=True)
         text = _bytes(small)
     rows = [
         [
@@ -180,7 +184,7 @@ def main(documents: int = DOCUMENTS) -> None:
             f"Two workers read {pace[documents, 2] / pace[documents, 1]:.2f} times as fast as one.",
             f"A document among {documents:,} costs {cost[documents, 2] / cost[few, 2]:.2f} times one among {few:,}.",
             "A worker killed in the middle: "
-            + ("the same result." if killed.fingerprint == runs[few, 1].fingerprint else "ANOTHER RESULT."),
+            + ("the same result." if killed.fingerprint == runs[whole, 1].fingerprint else "ANOTHER RESULT."),
             "One worker and two: "
             + (
                 "the same result."

@@ -1,9 +1,9 @@
 """Corrections, units, notices and claims. Rows are only ever added."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
@@ -21,6 +21,8 @@ _correction = columns.correction
 _unit = columns.unit
 _notice = columns.notice
 _claim = columns.claim
+
+Act = TypeVar("Act", Correction, UnitNotice, Claim)
 
 
 def add_corrections(
@@ -63,10 +65,7 @@ def corrections(
     connection: Connection, items: Iterable[str] | None = None
 ) -> dict[str, tuple[Correction, ...]]:
     """By item, oldest first: the corrections; of all items for None."""
-    result: dict[str, list[Correction]] = defaultdict(list)
-    for row in _by_item(connection, _correction, items):
-        result[row["item_id"]].append(_correction_of(row))
-    return {item: tuple(found) for item, found in result.items()}
+    return _histories(connection, _correction, items, _correction_of)
 
 
 def corrections_of_action(connection: Connection, action: int) -> list[tuple[str, Correction]]:
@@ -119,10 +118,7 @@ def add_notices(connection: Connection, action: int, made: Mapping[str, UnitNoti
 
 def notices(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[UnitNotice, ...]]:
     """By item, oldest first: the notices; of all items for None."""
-    result: dict[str, list[UnitNotice]] = defaultdict(list)
-    for row in _by_item(connection, _notice, items):
-        result[row["item_id"]].append(_notice_of(row))
-    return {item: tuple(found) for item, found in result.items()}
+    return _histories(connection, _notice, items, _notice_of)
 
 
 def notices_of_action(connection: Connection, action: int) -> list[tuple[str, UnitNotice]]:
@@ -182,10 +178,7 @@ def add_claims(connection: Connection, action: int, made: Mapping[str, Claim]) -
 
 def claims(connection: Connection, items: Iterable[str] | None = None) -> dict[str, tuple[Claim, ...]]:
     """By item, oldest first: the claims and the decisions on them; of all items for None."""
-    result: dict[str, list[Claim]] = defaultdict(list)
-    for row in _by_item(connection, _claim, items):
-        result[row["item_id"]].append(_claim_of(row))
-    return {item: tuple(found) for item, found in result.items()}
+    return _histories(connection, _claim, items, _claim_of)
 
 
 def claims_of_action(connection: Connection, action: int) -> list[tuple[str, Claim]]:
@@ -250,13 +243,23 @@ def _unit_of(row: Mapping[Any, Any]) -> tuple[Unit, bool]:
     return Unit(row["name"], tuple(row["other_names"]), row["leader"], row["contact"]), bool(row["listed"])
 
 
-def _by_item(
-    connection: Connection, source: sa.Table, items: Iterable[str] | None
-) -> Iterable[sa.RowMapping]:
+def _histories(
+    connection: Connection,
+    source: sa.Table,
+    items: Iterable[str] | None,
+    made_of: Callable[[Mapping[Any, Any]], Act],
+) -> dict[str, tuple[Act, ...]]:
+    """By item, oldest first: what the rows of a table say; of all items for None."""
     query = sa.select(source).order_by(source.c.item_id, source.c.id)
-    if items is None:
-        return connection.execute(query).mappings()
-    return rows_in(connection, query, source.c.item_id, items)
+    rows: Iterable[Mapping[Any, Any]] = (
+        connection.execute(query).mappings()
+        if items is None
+        else rows_in(connection, query, source.c.item_id, items)
+    )
+    result: dict[str, list[Act]] = defaultdict(list)
+    for row in rows:
+        result[row["item_id"]].append(made_of(row))
+    return {item: tuple(found) for item, found in result.items()}
 
 
 def _of_action(connection: Connection, source: sa.Table, action: int) -> Sequence[sa.RowMapping]:

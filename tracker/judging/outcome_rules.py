@@ -158,9 +158,9 @@ def completed(case: Case) -> Decision | None:
     limits = case.policy.matching
     for candidate in case.candidates:
         near = candidate.coverage >= limits.named and candidate.common >= 1
-        stated = candidate.achievement
-        figures = any(not is_whole(item.raw) for item in stated.measures)
-        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(stated.text):
+        clause = candidate.achievement
+        figures = any(not is_whole(item.raw) for item in clause.measures)
+        if near and not figures and candidate.act is not Act.NOT_DONE and _COMPLETED.search(clause.text):
             return Decision(Outcome.MET, "reported_complete", (candidate,), (), candidate.score)
     return None
 
@@ -178,9 +178,9 @@ def whole(case: Case) -> Decision | None:
     words = _NONE if targets[0].value == 0.0 else _ALL
     limits = case.policy.matching
     for candidate in case.candidates:
-        stated = candidate.achievement.text
+        clause = candidate.achievement.text
         near = candidate.coverage >= limits.decide and candidate.back >= 0.25
-        if near and candidate.act is not Act.UNDER_WAY and words.search(stated):
+        if near and candidate.act is not Act.UNDER_WAY and words.search(clause):
             if targets[0].value == 0.0 and case.timing(candidate) is Timing.BEFORE:
                 return Decision(Outcome.PROGRESS, "whole.so_far", (candidate,), (), candidate.score)
             return Decision(Outcome.MET, "whole.done", (candidate,), (), candidate.score)

@@ -105,7 +105,7 @@ def _sum_of_parts(case: Case, at: int) -> Answer | None:
 
 def _by_their_place(case: Case, results: list[Answer | None]) -> list[Answer | None]:
     """The last target of a list beside the last number of a list that answers all others, where both are equal:
-    `10个花漾街区、20个街心花园` beside `10个花漾街区、20个街心公园`."""
+    `3条绿道、25个街心花园` beside `3条绿道、25个街心公园`."""
     open_ = [at for at, item in enumerate(results) if item is None]
     reported = [item for item in results if item is not None]
     clauses = {item.candidate.achievement.span for item in reported}
@@ -148,10 +148,10 @@ def _one_each(results: list[Answer | None]) -> list[Answer | None]:
 
 def _of_all(answer: Answer) -> bool:
     """`甲、乙面积均超23万平方米`, `甲、乙全部脱贫`: one number that is reported of each of a list."""
-    stated, measure = answer.candidate.achievement, answer.comparison.measure
+    clause, measure = answer.candidate.achievement, answer.comparison.measure
     if measure is None or measure.span is None:
         return False
-    before = stated.text[: measure.span.start - stated.span.start]
+    before = clause.text[: measure.span.start - clause.span.start]
     return bool(_EACH.search(before)) or (is_whole(measure.raw) and is_whole(answer.comparison.target.raw))
 
 
@@ -303,7 +303,7 @@ def _compare(
     agrees = number.fit >= limits.sure_far or (
         number.fit >= limits.far and number.belief >= limits.believed_apart
     )
-    # `新改扩建…等公园46个` for 新改建13个公园: the very act, and no word of its own that the promise lacks.
+    # `新改建石桥等公园40个` for 新改建12个公园: the very act, and no word of its own that the promise lacks.
     very_same = same_act and number.back >= limits.sure_far_back and not is_share(target.unit)
     loose = not very_same and (not agrees or number.back < limits.sure_far_back)
     unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond)
@@ -314,8 +314,8 @@ def _compare(
 
 def _almost(candidate: Candidate, number: NumberFit) -> bool:
     """`基本实现全覆盖` is not all of it."""
-    stated, span = candidate.achievement, number.measure.span
-    return span is not None and bool(_NEARLY.search(stated.text[: span.start - stated.span.start]))
+    clause, span = candidate.achievement, number.measure.span
+    return span is not None and bool(_NEARLY.search(clause.text[: span.start - clause.span.start]))
 
 
 _NEARLY = re.compile(r"(?:基本|大体|总体)(?:上)?(?:已)?(?:实现|完成|达到|做到)?$")

@@ -33,10 +33,10 @@ def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure
     """The first yearly growth reported of a metric; one of a whole population before one of its parts."""
     found: list[tuple[bool, Entry, Measure]] = []
     for entry in index.entries:
-        stated = entry.achievement
-        if "period.years" in stated.rules or "period.average" in stated.rules:
+        clause = entry.achievement
+        if "period.years" in clause.rules or "period.average" in clause.rules:
             continue
-        if not any(_is_growth(measure) for measure in stated.measures):
+        if not any(_is_growth(measure) for measure in clause.measures):
             continue
         for reported in entry.numbers:
             measure = reported.measure

@@ -3,6 +3,7 @@ relations the reported number stands to what was promised."""
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from tracker.domain.match import NumberFit
@@ -198,11 +199,7 @@ def told_form(reported: Numbered, entry: Entry) -> Form:
 
 def nearness(target: Target, measure: Measure) -> float:
     """How near a value lies to its target, from just below it upwards: two of another matter are rarely so near (0–1)."""
-    if target.value is None or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
-        return 0.0
-    if not target.value or not comparable_units(target.unit, measure.unit):
-        return 0.0
-    ratio = measure.value * factor(target.unit, measure.unit) / target.value
+    ratio = _ratio(target, measure)
     if target.op is Op.AT_MOST and ratio > 0.0:
         ratio = 1.0 / ratio
     return next((near for least, most, near in _NEAR if least <= ratio <= most), 0.0)
@@ -236,12 +233,12 @@ _EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
 
 def _totals(entry: Entry) -> frozenset[Span | None]:
     """`57项民生实事完成51项`: the first number is what there was to do, the second what was done."""
-    stated = entry.achievement
+    clause = entry.achievement
     found: list[Span | None] = []
     for left, right in pairwise(reported.measure for reported in entry.numbers):
         if left.span is None or right.span is None or left.unit != right.unit:
             continue
-        between = stated.text[left.span.end - stated.span.start : right.span.start - stated.span.start]
+        between = clause.text[left.span.end - clause.span.start : right.span.start - clause.span.start]
         if _OF_THEM.search(between) and "、" not in between:
             found.append(left.span)
     return frozenset(found)
@@ -307,16 +304,16 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered,
         return "narrower"
     if (
         not is_share(target.unit)
-        and nearness(target, measure) in (_FAR, 0.0)
+        and nearness(target, measure) <= _FAR
+        and _ratio(target, measure) > 1.0
         and _modifier_dropped(weighted, at, reported, entry)
-        and _more_than(target, measure)
     ):
         return "wider_thing"
-    stated = entry.achievement
-    if measure.span is not None and _FORECAST.search(stated.text[: measure.span.start - stated.span.start]):
+    clause = entry.achievement
+    if measure.span is not None and _FORECAST.search(clause.text[: measure.span.start - clause.span.start]):
         return "forecast"
-    if measure.span is not None and _BASELINE.search(stated.text, 0, measure.span.start - stated.span.start):
-        after = stated.text[measure.span.end - stated.span.start :]
+    if measure.span is not None and _BASELINE.search(clause.text, 0, measure.span.start - clause.span.start):
+        after = clause.text[measure.span.end - clause.span.start :]
         if _REACHED.search(after):
             return "baseline"
     if not is_share(target.unit):
@@ -343,16 +340,22 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered,
 
 def _inserted(promised: Frame, reported: str, clause: str) -> bool:
     """`规上装备工业增加值` beside `规上工业增加值`: something stands inside the name that was promised."""
-    words = [word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text)]
+    words = tuple(word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text))
     if len(words) < 2 or "".join(words) in reported:
         return False
-    found = re.search(r"([一-鿿]{0,6}?)".join(map(re.escape, words)), reported)
+    found = _with_gaps(words).search(reported)
     # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
     if found is None or found[0] not in clause:
         return False
     # What stands before the rate itself says how it is measured: `卫生室标准化达标率`.
     gaps = found.groups()[:-1] if words[-1].endswith("率") else found.groups()
     return any(len(gap) > 1 and not _LINKS.search(gap) for gap in gaps)
+
+
+@lru_cache(maxsize=1024)
+def _with_gaps(words: tuple[str, ...]) -> re.Pattern[str]:
+    """These words with up to six characters between them."""
+    return re.compile(r"([一-鿿]{0,6}?)".join(map(re.escape, words)))
 
 
 _MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达到|增速|增幅|降幅|占比|比重")
@@ -369,10 +372,13 @@ def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entr
     return not any(word in near for word in modifiers)
 
 
-def _more_than(target: Target, measure: Measure) -> bool:
-    if target.value is None or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
-        return False
-    return measure.value * factor(target.unit, measure.unit) > target.value
+def _ratio(target: Target, measure: Measure) -> float:
+    """How many times the target the reported value is; 0 where the two cannot be compared."""
+    if not target.value or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
+        return 0.0
+    if not comparable_units(target.unit, measure.unit):
+        return 0.0
+    return measure.value * factor(target.unit, measure.unit) / target.value
 
 
 def _tells_a_part(promised: str, reported: Numbered) -> bool:

@@ -16,6 +16,7 @@ from tracker.wording.terminal import json_text
 from .atomic import whole_file
 from .blocks import Annex, AnnexNote, Block, Heading, Line, Paragraph, Remark, Signature, Table, Title
 from .compose import BODY_ITEMS
+from .contract import place_json
 from .phrases import one_line
 from .request import InReader, ReportError
 
@@ -131,24 +132,14 @@ def write_audit(
 
 def discrepancy_json(found: Discrepancy, names: Mapping[str, str], words: Words) -> dict[str, object]:
     """A finding for programs: its rule and result, the figures, and each place by document and characters."""
-
-    def place(one: Place) -> dict[str, object]:
-        return {
-            "document_id": one.document,
-            "document": names[one.document],
-            "start": one.span.start,
-            "end": one.span.end,
-            "quote": one.quote,
-        }
-
     return {
         "rule": found.rule,
         "result": found.agreement.value,
         "stated": found.stated,
         "expected": found.expected,
         "sentence": words.discrepancy_sentence(found),
-        "places": [place(one) for one in found.places],
-        "sentences": [place(one) for one in found.sentences],
+        "places": [place_json(one, names) for one in found.places],
+        "sentences": [place_json(one, names) for one in found.sentences],
     }
 
 

@@ -1,10 +1,11 @@
 """The JSON that other programs rely on: the shape of `tracker export --format json`."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from tracker.domain.correction import Wording
+from tracker.domain.discrepancy import Place
 from tracker.domain.ledger import DocumentInfo, LedgerEntry, ReportInfo
 from tracker.domain.loop import Claim, UnitNotice, decision_on
 from tracker.domain.problem import Problem
@@ -210,6 +211,17 @@ def _value(value: Value | None) -> float | int | list[float | int] | None:
 def _plain(number: float) -> float | int:
     """Whole numbers without `.0`: 11000000, not 11000000.0 (below 2**53 nothing is lost)."""
     return int(number) if float(number).is_integer() and abs(number) < 2**53 else number
+
+
+def place_json(place: Place, names: Mapping[str, str]) -> dict[str, object]:
+    """A stretch of a document for programs; `names` gives the document's file name by its id."""
+    return {
+        "document_id": place.document,
+        "document": names[place.document],
+        "start": place.span.start,
+        "end": place.span.end,
+        "quote": place.quote,
+    }
 
 
 def _day(day: date | None) -> str | None:

@@ -111,12 +111,12 @@ class FiguresScreen(DeskScreen):
     def _load(self, document: str | None) -> None:
         read = 0
 
-        def stated(done: int, total: int) -> None:
+        def count(done: int, total: int) -> None:
             nonlocal read
             read = total
             self.post_message(self.Read(done, total))
 
-        found = self.desk.workspace.insight.figures(self.desk.as_of, document=document, on_read=stated)
+        found = self.desk.workspace.insight.figures(self.desk.as_of, document=document, on_read=count)
         names = {one.id: one.name for one in self.desk.documents()}
         self.post_message(self.Loaded(found, names, read))
 

@@ -55,12 +55,12 @@ def command(
         read = 0
         with bar(words.say(_READING)) as step:
 
-            def stated(done: int, total: int) -> None:
+            def count(done: int, total: int) -> None:
                 nonlocal read
                 read = total
                 step(done, total, "")
 
-            found = workspace.insight.figures(as_of or today(), document=document, on_read=stated)
+            found = workspace.insight.figures(as_of or today(), document=document, on_read=count)
         names = {one.id: one.name for one in workspace.documents()}
     shown = [one for one in found if one.agreement in (results or _SHOWN)]
     if as_json:

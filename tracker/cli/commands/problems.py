@@ -9,7 +9,7 @@ from tracker.cli.help import App, Command, option
 from tracker.cli.item import document_of
 from tracker.cli.store import opened, today
 from tracker.domain.difficulty import Difficulty
-from tracker.domain.discrepancy import Place
+from tracker.reports.contract import place_json
 from tracker.wording import Both
 
 _ABOUT = Both(
@@ -91,21 +91,14 @@ def command(
 
 
 def _data(found: Difficulty, names: dict[str, str]) -> dict[str, object]:
-    def place(one: Place) -> dict[str, object]:
-        return {
-            "document_id": one.document,
-            "document": names[one.document],
-            "start": one.span.start,
-            "end": one.span.end,
-            "quote": one.quote,
-        }
-
     return {
-        **place(found.place),
+        **place_json(found.place, names),
         "report_id": found.report_id,
         "issuer": found.issuer,
         "date": found.date.isoformat() if found.date is not None else None,
-        "answers": [{"id": one.item_id, "rule": one.rule, **place(one.place)} for one in found.answers],
-        "again": place(found.again) if found.again is not None else None,
+        "answers": [
+            {"id": one.item_id, "rule": one.rule, **place_json(one.place, names)} for one in found.answers
+        ],
+        "again": place_json(found.again, names) if found.again is not None else None,
         "followed": found.followed,
     }

@@ -73,7 +73,7 @@ _BEFORE_YEARS: Final = re.compile(
 
 def _governs(words: str, found: re.Match[str]) -> bool:
     """Whether a stretch of years opens what follows (`五年来，…`), or only says which things are meant
-    (`国家确定的“十二五”期间免费义务教育…`)."""
+    (`县里定下的“十四五”期间基本服务…`)."""
     at_head = _BEFORE_YEARS.fullmatch(words, 0, found.start()) is not None
     return at_head or words[found.end() : found.end() + 1] in _STOPS
 
