@@ -3,28 +3,23 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, cast
+from typing import ClassVar
 
 from textual import on, work
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
 from tracker.domain.discrepancy import Discrepancy
 from tracker.domain.vocabulary import Agreement
-from tracker.service.workspace import StoreError
 from tracker.wording.language import Language
 
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..display import one_line, passage, safe
-from ..messages import ShowDocument
 from ..widgets.columns import Column
-from ..widgets.virtual_table import VirtualTable
-from .base import DeskScreen
+from .findings import FindingsScreen
 
 _SHOWN: tuple[tuple[str, tuple[Agreement, ...]], ...] = (
     ("wrong", (Agreement.CONTRADICTION, Agreement.DOUBT)),
@@ -39,22 +34,9 @@ _STYLES = {
 _MARKED = "bold $text-accent"
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRows:
-    """The findings shown; their ids are their numbers."""
+class FiguresScreen(FindingsScreen[Discrepancy]):
+    """The findings about the figures of one document, or of all reports."""
 
-    rows: Sequence[Discrepancy]
-    ids: tuple[str, ...]
-
-    def page(self, offset: int, limit: int) -> Sequence[Discrepancy]:
-        """Some of the rows."""
-        return self.rows[offset : offset + limit]
-
-
-class FiguresScreen(DeskScreen):
-    """Opened over a main screen; Esc goes back to it. Of one document where `document_id` names it."""
-
-    place = "documents"
     scopes: ClassVar[tuple[Scope, ...]] = (Scope.FIGURES,)
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Scope.FIGURES)]
 
@@ -74,38 +56,9 @@ class FiguresScreen(DeskScreen):
         total: int
 
     def __init__(self, desk: Desk, document_id: str | None = None) -> None:
-        super().__init__(desk)
-        self.document_id = document_id
-        self.found: Sequence[Discrepancy] = ()
-        self.names: dict[str, str] = {}
+        super().__init__(desk, document_id)
         self.read = 0
         self._shown = 0
-        self._whole = document_id is None
-
-    def compose_body(self) -> ComposeResult:
-        yield Static("", id="figures-line", markup=False)
-        yield VirtualTable[Discrepancy](id="figures", failures=(StoreError,))
-        yield Static("", id="figures-empty", markup=False)
-        with VerticalScroll(id="figures-facts", can_focus=False):
-            yield Static("", id="figures-text", markup=False)
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.table.show_columns(self._columns())
-        self._show_emptiness("reading")
-        self.focus_on(self.table)
-
-    @property
-    def table(self) -> VirtualTable[Discrepancy]:
-        return cast("VirtualTable[Discrepancy]", self.query_one("#figures", VirtualTable))
-
-    def relabel(self) -> None:
-        super().relabel()
-        self.table.show_columns(self._columns())
-        self._show()
-
-    def reload(self) -> None:
-        self._load(None if self._whole else self.document_id)
 
     @work(thread=True, exclusive=True, group="figures", exit_on_error=False)
     def _load(self, document: str | None) -> None:
@@ -123,7 +76,7 @@ class FiguresScreen(DeskScreen):
     @on(Read)
     def _counted(self, event: Read) -> None:
         line = self.desk.say("figures.reading", done=event.done, total=event.total)
-        self.query_one("#figures-line", Static).update(line)
+        self.query_one("#findings-line", Static).update(line)
 
     @on(Loaded)
     def _loaded(self, event: Loaded) -> None:
@@ -134,24 +87,10 @@ class FiguresScreen(DeskScreen):
         name, kinds = _SHOWN[self._shown]
         rows = [one for one in self.found if one.agreement in kinds]
         counts = Counter(one.agreement for one in self.found)
-        stated = " · ".join(f"{self.desk.label(kind)} {counts[kind]}" for kind in Agreement)
+        counted = " · ".join(f"{self.desk.label(kind)} {counts[kind]}" for kind in Agreement)
         scope = "figures.every" if self._whole else "figures.one"
         line = self.desk.say(scope, name=one_line(self.names.get(self.document_id or "", "")), read=self.read)
-        self.query_one("#figures-line", Static).update(
-            safe(f"{stated}  [{self.desk.say(f'figures.{name}')}]  {line}")
-        )
-        self._show_emptiness("" if rows else "figures.nothing")
-        ids = tuple(str(number) for number in range(len(rows)))
-        self.table.show_rows(FigureRows(rows, ids), keep=self.table.cursor_id)
-        self._show_facts()
-
-    def _show_emptiness(self, why: str) -> None:
-        self.table.set_class(bool(why), "-empty")
-        self.query_one("#figures-facts").set_class(bool(why), "-hidden")
-        empty = self.query_one("#figures-empty", Static)
-        empty.set_class(not why, "-hidden")
-        if why:
-            empty.update(self.desk.say(why))
+        self._show_found(rows, f"{counted}  [{self.desk.say(f'figures.{name}')}]  {line}", "figures.nothing")
 
     def _columns(self) -> tuple[Column[Discrepancy], ...]:
         words = self.desk.words
@@ -186,12 +125,6 @@ class FiguresScreen(DeskScreen):
             Column("document", self.desk.say("column.document"), 20, documents, rank=5),
         )
 
-    @on(VirtualTable.Highlighted, "#figures")
-    def _show_facts(self) -> None:
-        row = self.table.cursor_row
-        lines = [] if row is None else list(self._facts(row))
-        self.query_one("#figures-text", Static).update(Content("\n").join(lines))
-
     def _facts(self, row: Discrepancy) -> Iterable[Content]:
         style = f"bold $text-{'error' if row.agreement is Agreement.CONTRADICTION else 'warning'}"
         if row.agreement is Agreement.CONFIRMED:
@@ -205,37 +138,21 @@ class FiguresScreen(DeskScreen):
                 for place in row.places
                 if place.document == sentence.document and sentence.span.overlap(place.span)
             ]
-            name = one_line(self.names.get(sentence.document, ""))
-            where = self.desk.say("figures.at", name=name, start=sentence.span.start, end=sentence.span.end)
-            yield safe(where, "$muted")
+            yield self._at(sentence)
             yield passage(sentence.quote, sentence.span.start, own)
 
     # what can be done
 
-    @on(VirtualTable.Activated, "#figures")
-    def _activated(self) -> None:
-        self.action_open()
-
     def action_open(self) -> None:
         row = self.table.cursor_row
         if row is not None:
-            place = row.places[-1]
-            self.post_message(ShowDocument(place.document, place.span))
+            self._open(row.places[-1])
 
     def action_open_earlier(self) -> None:
         row = self.table.cursor_row
         if row is not None:
-            place = row.places[0]
-            self.post_message(ShowDocument(place.document, place.span))
+            self._open(row.places[0])
 
     def action_kinds(self) -> None:
         self._shown = (self._shown + 1) % len(_SHOWN)
         self._show()
-
-    def action_whole(self) -> None:
-        if self.document_id is not None:
-            self._whole = not self._whole
-            self.reload()
-
-    def action_close(self) -> None:
-        self.dismiss()
