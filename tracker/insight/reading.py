@@ -125,7 +125,7 @@ def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
             Read(
                 entry,
                 -1,
-                topic.stated,
+                topic.weights,
                 query.frame,
                 frozenset(),
                 None,
@@ -137,7 +137,7 @@ def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
                 stage,
                 False,
                 stage > STARTED or (named_day(commitment) and query.lasting),
-                is_bare(topic.stated),
+                is_bare(topic.weights),
                 _strength(commitment.text, "", commitment.soft),
                 None,
             ),
@@ -156,7 +156,7 @@ def read_pledges(entry: LedgerEntry) -> tuple[Read, ...]:
             Read(
                 entry,
                 at,
-                counted.stated,
+                counted.weights,
                 read_frame(plain),
                 _measured(counted.indicators, form),
                 form,

@@ -44,11 +44,11 @@ class Rarity:
         """0–1: 1 for a token that is nowhere else."""
         return _rare(self._counts.get(token, 0) + self._others.get(token, 0), self._total)
 
-    def weigh(self, stated: Mapping[str, float]) -> dict[str, float]:
+    def weigh(self, tokens: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
         weights, count, count_others = self._weights, self._counts.get, self._others.get
         return {
-            token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in stated.items()
+            token: says * weights[count(token, 0) + count_others(token, 0)] for token, says in tokens.items()
         }
 
 

@@ -36,18 +36,18 @@ class Numbered:
     measure: Measure
     own: str
     shared: str
-    own_said: Mapping[str, float]
+    own_tokens: Mapping[str, float]
     bare: bool
 
     @lazy_property
-    def shared_said(self) -> Mapping[str, float]:
+    def shared_tokens(self) -> Mapping[str, float]:
         """The tokens of the list it stands in."""
         return tokens(self.shared)
 
     @lazy_property
     def telling(self) -> Mapping[str, float]:
         """Those of its own words that name something."""
-        return {token: says for token, says in self.own_said.items() if says == 1.0}
+        return {token: says for token, says in self.own_tokens.items() if says == 1.0}
 
     @lazy_property
     def subject(self) -> Mapping[str, float]:
@@ -102,12 +102,12 @@ class Entry:
     @lazy_property
     def bare(self) -> bool:
         """Whether it names no matter of its own."""
-        return is_bare(self.topic.stated)
+        return is_bare(self.topic.weights)
 
     @lazy_property
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
-        return {token: says for token, says in self.topic.stated.items() if says >= 0.6}
+        return {token: says for token, says in self.topic.weights.items() if says >= 0.6}
 
     @lazy_property
     def frame(self) -> Frame:
@@ -198,20 +198,20 @@ _NOTHING: Set[str] = frozenset()
 
 def _numbered(measure: Measure, reported: NumberWords) -> Numbered:
     own = without_base(normal(reported.own))
-    stated = tokens(own)
-    return Numbered(measure, own, normal(reported.shared), stated, is_bare(stated))
+    own_tokens = tokens(own)
+    return Numbered(measure, own, normal(reported.shared), own_tokens, is_bare(own_tokens))
 
 
 @dataclass(frozen=True, slots=True)
 class ReportWords:
     """The achievements of one report, the same whichever plan asks: entries, where each token stands, and how often.
 
-    `units` counts the numbers in each unit. `stated` and `context` give by token the places of the entries that say it themselves, and of those that have it from
+    `units` counts the numbers in each unit. `own` and `context` give by token the places of the entries that say it themselves, and of those that have it from
     the clauses before alone.
     """
 
     entries: tuple[Entry, ...]
-    stated: Mapping[str, Sequence[int]]
+    own: Mapping[str, Sequence[int]]
     context: Mapping[str, Sequence[int]]
     counts: Counts
     units: Mapping[str | None, int]
@@ -220,17 +220,17 @@ class ReportWords:
 def read_words(text: str, achievements: Collection[Achievement]) -> ReportWords:
     """Prepare the achievements of one report, in the document `text`."""
     entries = tuple(_entries(text, achievements))
-    stated: defaultdict[str, list[int]] = defaultdict(list)
+    placed: defaultdict[str, list[int]] = defaultdict(list)
     context: defaultdict[str, list[int]] = defaultdict(list)
     for entry in entries:
         own, place = entry.words, entry.place
         for token in own:
-            stated[token].append(place)
+            placed[token].append(place)
         for token in entry.context - own:
             context[token].append(place)
-    counts = {token: len(places) for token, places in stated.items()}
+    counts = {token: len(places) for token, places in placed.items()}
     units = Counter(measure.unit for entry in entries for measure in entry.achievement.measures)
-    return ReportWords(entries, stated, context, (counts, len(entries)), units)
+    return ReportWords(entries, placed, context, (counts, len(entries)), units)
 
 
 class ReportIndex:
@@ -283,17 +283,17 @@ class ReportIndex:
         together, entries that hold none of the words before need no counting.
         """
         held: defaultdict[int, float] = defaultdict(float)
-        stated, context = self._words.stated, self._words.context
+        own, context = self._words.own, self._words.context
         left = total
         for token, weight in sorted(wanted.items(), key=_by_weight, reverse=True):
             less = weight * CONTEXT
             if left >= least:
-                for at in stated.get(token, ()):
+                for at in own.get(token, ()):
                     held[at] += weight
                 for at in context.get(token, ()):
                     held[at] += less
             else:
-                for at in stated.get(token, ()):
+                for at in own.get(token, ()):
                     if at in held:
                         held[at] += weight
                 for at in context.get(token, ()):

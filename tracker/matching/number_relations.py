@@ -222,7 +222,7 @@ def _worst(
     worst = last(
         reported, key=lambda item: item.value if isinstance(item.value, float | int) else item.value[0]
     )
-    fit = covered(weighted.words, entry.topic.stated)
+    fit = covered(weighted.words, entry.topic.weights)
     years = "period.average" in entry.achievement.rules
     changed = is_share(target.unit) and (target.change is None) != (worst.change is None)
     return NumberFit(at, worst, round(fit, 4), "silent" if years else "other" if changed else "")
@@ -262,7 +262,7 @@ def _fit(
     total = sum(weighted.values())
     if total < TELLING:
         return 0.0, 0.0  # nothing but generic words: `开展服务1612场`
-    own, shared, context, nearest = reported.own_said, reported.shared_said, entry.context, entry.nearest
+    own, shared, context, nearest = reported.own_tokens, reported.shared_tokens, entry.context, entry.nearest
     subject = reported.subject
     # A number with no words but its verb (`增长11%`) takes its subject from the same clause, else from those before; one
     # that names part of the matter takes the rest from there.
@@ -409,4 +409,4 @@ def _counts_other(weighted: WeightedQuery, reported: Numbered) -> bool:
     """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
     after = re.split(r"[、，；]", reported.own.rsplit("|", 1)[-1])[0] if "|" in reported.own else ""
     counted = tokens(_ACTS.sub("|", after))
-    return bool(counted) and not any(token in weighted.topic.stated for token in counted)
+    return bool(counted) and not any(token in weighted.topic.weights for token in counted)

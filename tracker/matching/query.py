@@ -84,20 +84,20 @@ class Query:
                 continue
             words = reported[spans.index(target.span)]
             own, shared = without_base(normal(words.own)), normal(words.shared)
-            stated = dict(tokens(own))
-            bare = is_bare(stated)
+            weights = dict(tokens(own))
+            bare = is_bare(weights)
             share = SHARED_BARE if bare else SHARED
             if bare and len(self.commitment.targets) > 1:
                 # 开工6万套、竣工5万套、供应4万套: the verb is all that tells them apart
-                stated = {token: max(says, VERB) for token, says in stated.items()}
+                weights = {token: max(says, VERB) for token, says in weights.items()}
             for token, says in tokens(shared).items():
-                stated[token] = max(stated.get(token, 0.0), says * share)
+                weights[token] = max(weights.get(token, 0.0), says * share)
             # A verb before a list governs all of it, but 总量 after 新增 is no flow.
             beside = own if STOCK.search(own) else own + shared
             metric = normal(target.metric)
             indicators = indicators_in(own) or indicators_in(metric)
             stage = stage_of(own) or topic.stage
-            found.append(Counted(stated, beside, stage, target.metric + own, metric, indicators))
+            found.append(Counted(weights, beside, stage, target.metric + own, metric, indicators))
         return tuple(found)
 
     @lazy_property
@@ -149,7 +149,7 @@ class Counted:
     """What one target counts: its words (token → what each says), the words beside it as they stand, the stage named
     there, the words that tell which way is good, and the indicators of the catalogue it names."""
 
-    stated: Mapping[str, float]
+    weights: Mapping[str, float]
     beside: str
     stage: int
     named: str
@@ -204,9 +204,9 @@ def weigh_query(query: Query, idf: Rarity) -> WeightedQuery:
     return WeightedQuery(
         query,
         idf,
-        weigh(query.topic.stated),
+        weigh(query.topic.weights),
         tuple([weigh(item) for item in query.topic.objects]),
-        tuple([weigh(reported.stated) for reported in query.targets]),
+        tuple([weigh(reported.weights) for reported in query.targets]),
     )
 
 

@@ -56,21 +56,21 @@ def tokens(text: str) -> Mapping[str, float]:
     """
     runs = _RUN.findall(text)
     if len(runs) == 1:
-        return _stated(runs[0])
-    stated: dict[str, float] = {}
+        return _of_run(runs[0])
+    weights: dict[str, float] = {}
     for run in runs:
-        add(stated, _stated(run))
-    return stated
+        add(weights, _of_run(run))
+    return weights
 
 
-def add(stated: dict[str, float], more: Mapping[str, float]) -> None:
+def add(weights: dict[str, float], more: Mapping[str, float]) -> None:
     """Lay the tokens of a further text over those of one; what says more stays."""
-    if stated.keys().isdisjoint(more):
-        stated.update(more)
+    if weights.keys().isdisjoint(more):
+        weights.update(more)
         return
     for token, says in more.items():
-        if says > stated.get(token, 0.0):
-            stated[token] = says
+        if says > weights.get(token, 0.0):
+            weights[token] = says
 
 
 def vocabulary(text: str) -> Set[str]:
@@ -102,7 +102,7 @@ def _at_particles(words: Sequence[str]) -> set[int]:
 
 
 @lru_cache(maxsize=16384)
-def _stated(run: str) -> Mapping[str, float]:
+def _of_run(run: str) -> Mapping[str, float]:
     """The tokens of one run. The same runs stand in a clause, around its numbers and before the clauses after it."""
     if not "一" <= run[0] <= "鿿":
         return {run: 1.0}
@@ -120,12 +120,12 @@ def _stated(run: str) -> Mapping[str, float]:
             weights[place] = 0.0
         else:
             weights[place] *= JOINING if len(word) > 1 and len(following) > 1 else JOINING_SINGLE
-    stated: dict[str, float] = {}
+    found: dict[str, float] = {}
     for place, says in enumerate(weights):
         token = run[place : place + 2]
-        if says > stated.get(token, 0.0):
-            stated[token] = says
-    return stated
+        if says > found.get(token, 0.0):
+            found[token] = says
+    return found
 
 
 def generic_parts(run: str) -> bytearray:
@@ -148,9 +148,9 @@ def generic_parts(run: str) -> bytearray:
 def leading_generic(run: str) -> str:
     """What a run begins with before it names anything: the verb that governs a list (`新建`…)."""
     generic = generic_parts(run)
-    return run[: next((at for at, stated in enumerate(generic) if not stated), 0)]
+    return run[: next((at for at, weights in enumerate(generic) if not weights), 0)]
 
 
-def is_bare(stated: Mapping[str, float]) -> bool:
+def is_bare(weights: Mapping[str, float]) -> bool:
     """Whether words name no matter of their own (`增长11%`, `总量超过1800家`)."""
-    return 1.0 not in stated.values()
+    return 1.0 not in weights.values()

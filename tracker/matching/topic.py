@@ -37,14 +37,14 @@ class Topic:
     text: str
 
     @lazy_property
-    def stated(self) -> Mapping[str, float]:
+    def weights(self) -> Mapping[str, float]:
         """Its tokens, with what each says."""
         return tokens(self.text)
 
     @lazy_property
     def naming(self) -> frozenset[str]:
         """The tokens that name something: no generic word and no join of words in them."""
-        return frozenset([token for token, says in self.stated.items() if says == 1.0])
+        return frozenset([token for token, says in self.weights.items() if says == 1.0])
 
     @lazy_property
     def _plain(self) -> str:
