@@ -101,14 +101,14 @@ CASES = [
     ("城镇新增就业5000人并力争6000人。", "城镇新增就业4300人。", SHORT),
     ("力争城镇新增就业6000人。", "城镇新增就业5300人。", SHORT),
     # one kind of all kinds, one act of several: no miss, and no reason to doubt what was reached
-    ("供应各类建设用地139公顷以上。", "供应产业用地68.4公顷。", PROGRESS),
-    ("供应各类建设用地139公顷以上。", "供应各类建设用地98公顷。", SHORT),
+    ("供应各类建设用地120公顷以上。", "供应产业用地51公顷。", PROGRESS),
+    ("供应各类建设用地120公顷以上。", "供应各类建设用地84公顷。", SHORT),
     ("新改扩建卫生站11家。", "新增卫生站7家。", PROGRESS),
     ("新改扩建卫生站11家。", "新改扩建卫生站7家。", SHORT),
     ("新改扩建卫生站11家。", "新建卫生站12家。", MET),
     # the very unit before another: 12 areas are no routes; households by either name
-    ("再推出10条乡村旅游精品线路。", "12个旅游重点片区、8条精品线路提升品质。", PROGRESS),
-    ("完成不少于400户老年人家庭适老化改造。", "完成400户家庭适老化改造。", MET),
+    ("再推出9条乡村旅游精品线路。", "11个旅游重点片区、7条精品线路提升品质。", PROGRESS),
+    ("完成不少于350户老年人家庭适老化改造。", "完成350户家庭适老化改造。", MET),
     # what ends a list that is not reported out; an object of a list with fewer modifiers, in a clause of nothing else
     ("办好白石购物节等系列活动。", "成功举办白石购物节。", MET),
     ("办好白石购物节等系列活动。", "成功举办青溪龙舟赛。", SILENT),

@@ -35,7 +35,7 @@ def read_targets(
 ) -> tuple[Target, ...]:
     """The targets of `text[start:end]`, in order; spans are those of `text`.
 
-    `carried` is the target before, whose metric a number takes that names none of its own (…，增长10%; …，总数超过2400张).
+    `carried` is the target before, whose metric a number takes that names none of its own (…，增长10%; …，总数超过900张).
     `times` are time expressions already found there (of the whole text, or of the clause); None has them found again.
     """
     if not holds_numbers(text, start, end):

@@ -94,7 +94,7 @@ def _stages(link: Link) -> Continuation | None:
 
 
 def _before_its_end(link: Link) -> bool:
-    """2016年底完成3座 of what is due by 2019."""
+    """2022年底完成2座 of what is due by 2025."""
     draft = link.previous.draft
     if any(time.rule in _THIS_YEAR for time in link.own):
         return False  # …到2020年完成1600个，今年完成600个: this year's number is asked for by itself
@@ -126,7 +126,7 @@ def _exceeds(part: Target, whole: Target) -> bool:
 
 
 def _restated(link: Link) -> Continuation | None:
-    """改造366万户，增加100万户: the same amount as growth."""
+    """改造90万户，增加20万户: the same amount as growth."""
     draft = link.previous.draft
     if draft is None or not draft.targets or len(link.targets) != 1:
         return None

@@ -15,7 +15,7 @@ from .clause_openers import Head, openings
 from .coverage import Coverage, is_coverage, judge_coverage
 from .grammar import BACKING, grammar, opens_with, unweakened
 
-_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好40件174项)
+_NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好12件30项)
 _COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
 """新推动5500家…升规: a count the effort is to add."""
 _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
@@ -155,7 +155,7 @@ def _work_counted(clause: _Clause) -> bool:
 
 
 def _work_on_counted(clause: _Clause) -> bool:
-    """推进38个老旧小区改造, 推进甲、乙等12个项目: so many, and work on them that ends."""
+    """推进27个老旧街区改造, 推进甲、乙等12个项目: so many, and work on them that ends."""
     head = clause.head
     pushed = head.verb.endswith(("推进", "推动")) and set(head.helpers) <= {"统筹"}
     if not pushed or clause.continuing or not clause.holds("grading.pushed", clause.start, clause.first):
@@ -222,7 +222,7 @@ def _other_verb(clause: _Clause) -> bool:
 
 
 def _built_around(clause: _Clause) -> bool:
-    """围绕站点建设风雨连廊6.6公里: behind a means or a place, work with its size at the end."""
+    """围绕车站建设步行连廊3.2公里: behind a means or a place, work with its size at the end."""
     place = clause.head.relation and clause.text.startswith("在", clause.head.open)
     return (
         (clause.mean or place) and clause.final and clause.holds("grading.built", clause.start, clause.first)
@@ -267,17 +267,17 @@ RULES: Final = (
     Rule("describes.doubt", "", _has("clause.doubt"), "谋划实施重大项目30个"),
     Rule("commits.closing", "hard.number_promised", _closes, "带动返乡创业300人以上"),
     Rule("commits.work_counted", "hard.work_counted", _work_counted, "推进危旧楼栋改造90个"),
-    Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进38个老旧小区改造"),
+    Rule("commits.work_on_counted", "hard.work_counted", _work_on_counted, "推进27个老旧街区改造"),
     Rule("commits.result_counted", "hard.end_state", _result_counted, "支持体育场馆建设完工18个"),
     Rule("commits.counted_subject", "hard.end_state", _counted_subject, "400家小微企业上云"),
     Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上村庄建成污水站"),
-    Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放87所学校体育场馆"),
+    Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放64所学校操场"),
     Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),
     Rule("describes.effort", "", _weakened, "加快培育科技企业5家"),
     Rule("describes.for_whom", "", _for_whom, "对投资100万元以上的企业给予重点支持"),
     Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
     Rule("commits.other_verb", "hard.number_promised", _other_verb, "城区新建公厕12个"),
-    Rule("commits.built_around", "hard.number_promised", _built_around, "围绕站点建设风雨连廊6.6公里"),
+    Rule("commits.built_around", "hard.number_promised", _built_around, "围绕车站建设步行连廊3.2公里"),
     Rule("commits.indicator", "hard.indicator", _indicator, "全县养老床位900张"),
 )
 """In the order in which they are tried."""

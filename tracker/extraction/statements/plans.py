@@ -170,7 +170,7 @@ class _Reader:
         )
         funded = self._funding(piece, previous) if head.verb or grade else None
         if grade is None:
-            if funded:  # 投资1300万元，建设甲水库除险加固工程
+            if funded:  # 投资720万元，建设甲水库除险加固工程
                 funded.end = bounded_end(text, piece)
                 funded.rules.append("plan.funding_leads")
             elif head.verb and not head.relation:
@@ -401,7 +401,7 @@ def _promised_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _target_before(previous: Piece | None) -> Target | None:
-    """The last target of the clause before, for a number that names nothing of its own (…，总数超过2400张)."""
+    """The last target of the clause before, for a number that names nothing of its own (…，总数超过900张)."""
     targets = previous.draft.targets if previous is not None and previous.draft is not None else ()
     return targets[-1] if targets else None
 
