@@ -157,6 +157,13 @@ document = sa.Table(
     sa.Column("problems", sa.JSON()),
 )
 
+document_form = sa.Table(
+    "document_form",
+    _PLACE,
+    sa.Column("document_id", sa.Integer(), primary_key=True),
+    sa.Column("data", sa.LargeBinary()),
+)
+
 document_text = sa.Table(
     "document_text",
     _PLACE,
@@ -302,6 +309,14 @@ report = sa.Table(
     sa.Column("edition", sa.String()),
     sa.Column("superseded_by", sa.Integer()),
     sa.Column("live", sa.Boolean(), default=True),
+)
+
+restatement = sa.Table(
+    "restatement",
+    _PLACE,
+    sa.Column("commitment_id", sa.Integer(), primary_key=True),
+    sa.Column("row_id", sa.Integer(), primary_key=True),
+    sa.Column("changed", sa.Boolean()),
 )
 
 section = sa.Table(

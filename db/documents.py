@@ -9,14 +9,17 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection
 
+from tracker.domain.form import Form
 from tracker.domain.report import Report, Section
 
 from . import columns, convert, values
 from .core import insert_many, insert_one, rows_in
+from .forms import packed_form, unpacked_form
 from .records import NewDocument, StoredDocument, StoredReport
 
 _document = columns.document
 _text = columns.document_text
+_form = columns.document_form
 _original = columns.original
 _report = columns.report
 _section = columns.section
@@ -45,6 +48,8 @@ def add(connection: Connection, new: NewDocument) -> int:
         },
     )
     connection.execute(sa.insert(_text).values(document_id=key, text=new.text))
+    if new.form != Form():
+        connection.execute(sa.insert(_form).values(document_id=key, data=packed_form(new.form)))
     if new.original is not None:
         connection.execute(sa.insert(_original).values(document_id=key, data=new.original))
     return key
@@ -112,6 +117,7 @@ def _stored(row: values.Row) -> StoredDocument:
         row["issuer_hint"],
         values.partial(row["date_hint"]),
         values.problems(row["problems"]),
+        tuple((name, value) for name, value in row["properties"]),
     )
 
 
@@ -163,6 +169,14 @@ def text(connection: Connection, document: int) -> str:
     return str(
         connection.execute(sa.select(_text.c.text).where(_text.c.document_id == document)).scalar_one()
     )
+
+
+def form(connection: Connection, document: int) -> Form | None:
+    """What the file's format knew of the form of the text; None where nothing was kept of it."""
+    data = connection.execute(
+        sa.select(_form.c.data).where(_form.c.document_id == document)
+    ).scalar_one_or_none()
+    return unpacked_form(bytes(data)) if data is not None else None
 
 
 def part_of_text(connection: Connection, document: int, start: int, end: int) -> str:

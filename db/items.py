@@ -118,7 +118,9 @@ def forget_commitments(connection: Connection, report: int) -> dict[str, str]:
 def add_achievements(
     connection: Connection, report: int, new: Sequence[Achievement], items: Mapping[int, str], text: str
 ) -> None:
-    """Store the achievements of a report; `items` gives the item of a commitment by its position, `text` is the document's."""
+    """Store the achievements of a report in place of those it had; `items` gives the item of a commitment by its position,
+    `text` is the document's."""
+    connection.execute(sa.delete(_achievements).where(_achievements.c.report_id == report))
     if not new:
         return
     ordered = sorted(new, key=lambda one: one.span.start)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tracker.domain.form import Form
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
@@ -30,6 +31,7 @@ class NewDocument:
     properties: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = ()
     original: bytes | None = None
+    form: Form = Form()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class StoredDocument:
     issuer_hint: str | None
     date_hint: PartialDate | None
     problems: tuple[Problem, ...]
+    properties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

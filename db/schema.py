@@ -15,10 +15,10 @@ from .engine import APPLICATION_ID, Store, connect, place
 from .errors import StoreError
 from .triggers import APPEND_ONLY, protect
 
-HEAD = "0004"
+HEAD = "0005"
 """The schema version this program writes; the newest file in `migrations/versions`."""
 
-VERSIONS = ("0001", "0002", "0003", "0004")
+VERSIONS = ("0001", "0002", "0003", "0004", "0005")
 """Every schema version there has been, oldest first."""
 
 _MAGIC = b"SQLite format 3\x00"

@@ -1,8 +1,8 @@
 """The tables, by what they are about. Importing this package registers all of them."""
 
 from .base import METADATA
-from .documents import Document, DocumentText, Original, Report, Section
-from .findings import EvidenceLine, Finding, Pair
+from .documents import Document, DocumentForm, DocumentText, Original, Report, Section
+from .findings import EvidenceLine, Finding, Pair, Restatement
 from .items import Achievements, CommitmentLine, Declarations, Declared, Item, TargetLine
 from .office import ClaimLine, CorrectionLine, NoticeLine, UnitLine
 from .people import Action, Body, Event, EvidenceMarkLine, MarkLine, Setting
@@ -18,6 +18,7 @@ __all__ = [
     "Declarations",
     "Declared",
     "Document",
+    "DocumentForm",
     "DocumentText",
     "Event",
     "EvidenceLine",
@@ -29,6 +30,7 @@ __all__ = [
     "Original",
     "Pair",
     "Report",
+    "Restatement",
     "Section",
     "Setting",
     "TargetLine",

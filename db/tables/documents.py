@@ -48,6 +48,15 @@ class DocumentText(SQLModel, table=True):
     text: str = Field(sa_type=sa.Text)
 
 
+class DocumentForm(SQLModel, table=True):
+    """What the file's format knew of the form of the text, packed (`db.forms`); no row where it knew nothing."""
+
+    __tablename__ = "document_form"
+
+    document_id: int = Field(foreign_key="document.id", primary_key=True, ondelete="CASCADE")
+    data: bytes = Field(sa_type=sa.LargeBinary)
+
+
 class Original(SQLModel, table=True):
     """A document's bytes, kept on request."""
 

@@ -66,3 +66,18 @@ class EvidenceLine(SQLModel, table=True):
     section: list[Any] = json_column()
     score: float
     parts: list[Any] = json_column()
+
+
+class Restatement(SQLModel, table=True):
+    """A row of a later table that says a promise of an earlier report once more; of a judged pair, and gone with it.
+
+    Both are commitments: `commitment_id` the earlier, `row_id` the one read out of the row. `changed` where the row says it with
+    another target or deadline.
+    """
+
+    __tablename__ = "restatement"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    commitment_id: int = Field(foreign_key="commitment.id", primary_key=True, ondelete="CASCADE")
+    row_id: int = Field(foreign_key="commitment.id", primary_key=True, index=True, ondelete="CASCADE")
+    changed: bool

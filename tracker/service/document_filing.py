@@ -76,6 +76,7 @@ def file_document(
             properties=reading.properties,
             problems=(*reading.problems, *extraction.problems),
             original=facts.original,
+            form=reading.form,
         ),
     )
     people.note(connection, action, "document.imported", document=key, details={"name": name})

@@ -5,7 +5,10 @@ from dataclasses import replace
 from db import documents, items, people
 from db.engine import Connection
 from db.records import NewCommitment, StoredReport
-from tracker.domain.promise import Commitment, Deadline, Extraction
+from db.values import problems_json
+from tracker.domain.form import Form
+from tracker.domain.problem import Problem
+from tracker.domain.promise import Achievement, Commitment, Deadline, Extraction
 from tracker.domain.report import Hints, Report, Section
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
@@ -20,6 +23,9 @@ from .years import plan_year
 PLAN_RULE = "deadline.plan_set"
 """Names the rule that a deadline is the end of the plan a person has set."""
 
+_PLAIN = frozenset({"txt", "md", "csv"})
+"""Formats that know nothing of the form of their text."""
+
 
 def reread(
     connection: Connection, action: int, public_id: str, *, dated: bool, planned: Period | None
@@ -33,12 +39,20 @@ def reread(
     before = items.commitments(connection, reports=[stored.key])
     report = stored.report
     commitments = tuple(one.commitment for one in before)
+    achievements: tuple[Achievement, ...] | None = None
+    places: list[int] = []
     if dated:
-        read = _read_again(stored, text)
+        form = documents.form(connection, stored.document_key)
+        home = documents.by_public_id(connection, stored.document_id)
+        read = _read_again(stored, text, form, home.properties if home is not None else ())
         if read is None:
             return
-        commitments = tuple(one for one in read.commitments if one.report == stored.ordinal)
+        places = [at for at, one in enumerate(read.commitments) if one.report == stored.ordinal]
+        commitments = tuple(read.commitments[at] for at in places)
+        achievements = tuple(one for one in read.achievements if one.report == stored.ordinal)
         report = replace(report, sections=read.reports[stored.ordinal].sections)
+        if form is None and home is not None and _had_tables(home.format, text):
+            _say_so(connection, stored, report)
     if report.plans != planned:
         report, commitments = _planned(report, commitments, planned)
     added = [one for one in before if is_added(one.commitment)]
@@ -61,18 +75,41 @@ def reread(
         fresh={**homeless, **fresh},
         text=text,
     )
+    if achievements is not None:
+        items.add_achievements(
+            connection, stored.key, achievements, dict(zip(places, ids, strict=True)), text
+        )
     items.add_items(connection, {homeless[id]: id for id in homeless if id not in ids})
     people.note_items(
         connection, action, [("item.withdrawn", id, {"from": public_id}) for id in anchored.gone]
     )
 
 
-def _read_again(stored: StoredReport, text: str) -> Extraction | None:
+def _had_tables(format: str, text: str) -> bool:
+    """Whether a text came from a file that knew of tables: its rows stand in lines, the cells parted by tabs."""
+    return format not in _PLAIN and "\t" in text
+
+
+def _say_so(connection: Connection, stored: StoredReport, report: Report) -> None:
+    """Let everybody know that the tables of a report were read again without their form."""
+    problem = Problem("form.not_kept", span=report.span)
+    if problem not in report.problems:
+        documents.update_report(connection, stored.key, problems=problems_json((*report.problems, problem)))
+
+
+def _read_again(
+    stored: StoredReport, text: str, form: Form | None, properties: tuple[tuple[str, str], ...]
+) -> Extraction | None:
     """The document read with the date in force; None when its reports come out otherwise than before."""
     from tracker.extraction.extract import extract
 
-    hints = Hints(issuer=stored.report.issuer, date=stored.report.date, file_name=stored.document_name)
-    read = extract(text, hints)
+    hints = Hints(
+        issuer=stored.report.issuer,
+        date=stored.report.date,
+        file_name=stored.document_name,
+        properties=properties,
+    )
+    read = extract(text, hints, form or Form())
     if stored.ordinal >= len(read.reports) or read.reports[stored.ordinal].span != stored.report.span:
         return None
     return read

@@ -165,6 +165,11 @@ _MEANING: Mapping[str, Both] = {
         "有一张表（{rows}行）读懂了表头，但没有可核实的任务",
         "a table ({rows} rows) was understood but holds nothing that can be checked",
     ),
+    "form.not_kept": Both(
+        "改日期后重读时，没有这份文件的表格版式（由旧版程序导入）；请对照原件核对表中各项",
+        "its date was changed, and it was read again without the form of its tables (an older version had imported it); check their "
+        "items against the original",
+    ),
     "document.nothing_found": Both(
         "没有读出任何任务；如果文件里确有任务，请检查版式或另存为 .docx 再导入",
         "no task was read; if the file holds some, check its layout or save it as .docx and import it again",
