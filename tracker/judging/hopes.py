@@ -1,11 +1,11 @@
 """Numbers striven for beyond what is promised (`增长7%以上、力争8%`): they accuse nobody."""
 
-import re
 from collections.abc import Collection
 from dataclasses import replace
 from itertools import pairwise
 
 from tracker.domain.promise import Commitment
+from tracker.lexicon.phrases import Phrase
 
 from .rule_input import Case
 
@@ -24,7 +24,7 @@ def hoped_for(commitment: Commitment) -> frozenset[int]:
     return frozenset(found)
 
 
-_STRIVING = re.compile(r"(?:力争|争取|努力|冲刺)[^，。；、]{0,6}$")
+_STRIVING = Phrase("judge.striving")
 
 
 def promised_only(case: Case, hoped: Collection[int]) -> Case:

@@ -1,6 +1,5 @@
 """Which outcome a report's candidates amount to: ordered rules, each with the name it is shown by."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +9,7 @@ from tracker.domain.promise import Commitment
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import AchievementKind, Basis, Op, Outcome
+from tracker.lexicon.phrases import Phrase
 
 from .comparing import satisfied
 from .rule_input import Case, Decision, Rule
@@ -130,9 +130,7 @@ def admitted(case: Case) -> Decision | None:
     return None
 
 
-_UNEXPECTED = re.compile(
-    "(?:未|没有|没)(?:能)?(?:达到?|完成|实现)[^，。；]{0,6}(?:预期|目标|计划|任务)|(?:低于|不及)[^，。；]{0,4}(?:预期|目标)"
-)
+_UNEXPECTED = Phrase("judge.missed")
 
 ALL_OF_IT = 0.5
 """Share of a commitment's words from which `已全部达标` speaks of it."""
@@ -165,9 +163,7 @@ def completed(case: Case) -> Decision | None:
     return None
 
 
-_COMPLETED = re.compile(
-    r"(?:任务|目标)?(?:已)?(?:全部|全面|如期|圆满|提前|超额|按期)完成(?:了)?(?:全年|年度)?(?:目标)?(?:任务)?$"
-)
+_COMPLETED = Phrase("judge.completed")
 
 
 def whole(case: Case) -> Decision | None:
@@ -187,8 +183,8 @@ def whole(case: Case) -> Decision | None:
     return None
 
 
-_ALL = re.compile(r"全覆盖|全部|全面|均已|均实现|100%|无一|应.尽.|清零|一律|所有")
-_NONE = re.compile(r"未发生|没有发生|无.{0,6}发生|不发生|零|清零|归零|消除")
+_ALL = Phrase("judge.all")
+_NONE = Phrase("judge.none")
 
 
 def objects(case: Case) -> Decision | None:

@@ -1,6 +1,5 @@
 """The targets of a commitment beside the numbers of a report, one by one, with what time allows them to say."""
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from tracker.domain.text import Span
 from tracker.domain.units import factor, is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
+from tracker.lexicon.phrases import Phrase
 
 from .comparing import satisfied
 from .hopes import hoped_for, promised_only
@@ -78,7 +78,7 @@ def _of_the_others(target: Target) -> bool:
     return is_whole(target.raw) and _NOTHING_OF_ITS_OWN.fullmatch(target.metric) is not None
 
 
-_NOTHING_OF_ITS_OWN = re.compile("(?:全部|全面)?(?:完成|建成|完工|落实|到位|实现)?(?:率)?")
+_NOTHING_OF_ITS_OWN = Phrase("judge.nothing_of_its_own")
 
 
 def _sum_of_parts(case: Case, at: int) -> Answer | None:
@@ -155,7 +155,7 @@ def _of_all(answer: Answer) -> bool:
     return bool(_EACH.search(before)) or (is_whole(measure.raw) and is_whole(answer.comparison.target.raw))
 
 
-_EACH = re.compile(r"(?<![人年户平地月日])均(?![衡等价值])[^、，；]{0,6}$")
+_EACH = Phrase("judge.each")
 
 
 def _answer(case: Case, at: int) -> Answer | None:
@@ -318,8 +318,8 @@ def _almost(candidate: Candidate, number: NumberFit) -> bool:
     return span is not None and bool(_NEARLY.search(clause.text[: span.start - clause.span.start]))
 
 
-_NEARLY = re.compile(r"(?:基本|大体|总体)(?:上)?(?:已)?(?:实现|完成|达到|做到)?$")
-_GOING_ON = re.compile(r"推进|正在|加快")
+_NEARLY = Phrase("judge.nearly")
+_GOING_ON = Phrase("judge.going_on")
 """推进22个城中村治理 has not done them; 推动7000家企业升级 may well have."""
 
 

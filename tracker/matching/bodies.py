@@ -5,12 +5,11 @@ import unicodedata
 from functools import cache
 
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 _REDACTED = re.compile(r"[xX×*＊○〇]{1,6}")
-_SUPERIOR = re.compile(
-    r"(?:省|自治区|特别行政区|市|自治州|州|盟|地区)(?=(?P<rest>(?!城市|城区管|社区|市区|市场)[^省市区县州盟旗]{1,8}(?:区|县|市|旗|镇|乡|街道)))"
-)
-_PEOPLES = re.compile(r"(?:壮族|回族|维吾尔)?(?:自治区|特别行政区)$|[省市]$")
+_SUPERIOR = Phrase("place.superior")
+_PEOPLES = Phrase("place.province_suffix")
 
 
 @cache
@@ -77,5 +76,5 @@ def _place(name: str, shared: frozenset[str], provinces: dict[str, str]) -> str:
 
 def _without_province(name: str) -> str:
     """`江苏省南京市鼓楼区` and `南京市鼓楼区` are one place."""
-    found = re.match(r"[^省]{2,8}?(?:省|自治区)(?=.{2,}市)", name)
+    found = construction("place.province_first").match(name)
     return name[found.end() :] if found else name

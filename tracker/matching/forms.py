@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.vocabulary import Change
+from tracker.lexicon.phrases import Phrase
 
 
 class Form(StrEnum):
@@ -30,27 +31,17 @@ class FormRelation(StrEnum):
     SILENT = "silent"  # it says nothing of the target
 
 
-_STOCK = re.compile(
-    r"累计|总量|总数|共有|保有量|余额|增至|增加[到至]|拥有|规模(?!以上|化|性)|总计|数量|总里程"
-)
+_STOCK = Phrase("form.stock")
 """Words of what is there altogether."""
-_STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有")
+_STANDING = Phrase("form.standing")
 """Things that are there and stay, whatever was added this year."""
-_FLOW = re.compile(
-    r"新增|新建|新改|新扩|改建|新开工|新开|新引进|新认定|新培育|新设|净增|增加(?!到|至|值)|创建|认定"
-)
+_FLOW = Phrase("form.flow")
 """Words of what came about in the time spoken of."""
-_DOING = re.compile(
-    "建成|建设|完成|打造|培育|引进|改造|举办|开展|发放|培训|竣工|开工|打通|推广|安排|筹集|供应|淘汰|拆除|启动|落地|认定"
-    "|治理|整治|实施|新建|扩建|建立|设立|开通|盘活|布局|支持|扶持|救助|减负|出让|收储|投放|投入|提升|加装|更新|修复|招引|签约|转移|扩招|选派|引育"
-)
+_DOING = Phrase("form.doing")
 """Verbs that make a number the work of the time spoken of."""
-_LEVEL = re.compile(
-    r"(?:达到?|突破|超过|超|稳定在|保持在|提高[到至]|提升[到至]|上升[到至]|增加[到至]|增长[到至]|增至|升至|降至|降[到为]|下降[到至]|缩小[到至]|压减[到至]|扩大[到至]"
-    r"|[迈跃]上|跨越|跨上|控制在|连续[^，。]{0,8}(?:在|达)|位居|[仅约]?为|实现|逾|站上|[迈跨]入|居)[^，。、]{0,6}$"
-)
+_LEVEL = Phrase("form.level")
 """Verbs of a height reached."""
-_ANNUAL = re.compile(r"每年|年(?:营|产|接待|吞吐|销售|交易|发电|供|处理|收入|度|货|旅客|出口|进出口|加工)")
+_ANNUAL = Phrase("form.annual")
 """What is counted by the year, whatever the time spoken of."""
 _COUNTED = frozenset(
     [
@@ -76,10 +67,10 @@ _COUNTED = frozenset(
     ]
 )
 """Units of things that are still there when the year is out: reaching so many of them is a stock."""
-_GROWTH = re.compile("增长(?![到至点极])")
+_GROWTH = Phrase("form.growth")
 """What growth, rise and 涨幅 were made one as."""
-_TOGETHER = re.compile(r"累计|共计|总共|五年共|年共|先后|一共")
-_AVERAGE = re.compile(r"年均|平均每年|年平均")
+_TOGETHER = Phrase("form.together")
+_AVERAGE = Phrase("form.average")
 
 
 def form_of(

@@ -5,15 +5,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tracker.lexicon.phrases import Phrase
+
 from .idf import Rarity, pairs_of
 from .lazy_property import lazy_property
 from .segment import cut
 from .tokens import generic_parts
-from .words import CONJUNCTION
 
-_PIECES = re.compile(r"[、，,；;|：:。]|" + CONJUNCTION)
+_PIECES = Phrase("plain.between_pieces")
 _NAMES = re.compile(r"[“《]([^“”《》]{2,40})[”》]")
-_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|\d+(?=号|期|届)")
+_RUN = Phrase("plain.word_run")
 _GENERIC = 0.12
 """Weight of a word that says little, beside one that names something."""
 _FEW = 2

@@ -1,17 +1,16 @@
 """`居民收入增长和经济增长基本同步`: a promise about two growth rates, answered by both of them."""
 
-import re
-
 from tracker.domain.match import Candidate
 from tracker.domain.promise import Measure
 from tracker.domain.vocabulary import Change
+from tracker.lexicon.phrases import Phrase
 
 from .candidate_scoring import candidate_of
 from .index import Entry, ReportIndex
 from .query import WeightedQuery
 
-_INCOME = re.compile(r"居民.{0,3}(?:人均)?.{0,5}收入")
-_OUTPUT = re.compile(r"地区生产总值(?!能耗|水耗|.{0,6}(?:比重|能耗|水耗))")
+_INCOME = Phrase("relation.income")
+_OUTPUT = Phrase("relation.output")
 
 
 def income_growth_beside(
@@ -29,7 +28,7 @@ def income_growth_beside(
     )
 
 
-def _growth(index: ReportIndex, metric: re.Pattern[str]) -> tuple[Entry, Measure] | None:
+def _growth(index: ReportIndex, metric: Phrase) -> tuple[Entry, Measure] | None:
     """The first yearly growth reported of a metric; one of a whole population before one of its parts."""
     found: list[tuple[bool, Entry, Measure]] = []
     for entry in index.entries:

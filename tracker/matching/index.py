@@ -9,6 +9,7 @@ from operator import itemgetter
 
 from tracker.domain.promise import Achievement, Measure
 from tracker.domain.text import Span
+from tracker.lexicon.phrases import Phrase
 
 from .frames import Frame, Weighed, read_frame
 from .idf import Counts, Rarity
@@ -163,7 +164,7 @@ def _with_numbers_before(text: str, span: Span) -> Span:
     return Span(before.start(), span.end) if before else span
 
 
-_NUMBERS_BEFORE = re.compile(r"(?<!\d)(?:\d{1,3}[、和及])+$")
+_NUMBERS_BEFORE = Phrase("plain.numbers_before")
 
 
 def _further(text: str, more: Span, last: Entry | None) -> Set[str]:
@@ -190,7 +191,7 @@ def _goes_on(text: str, before: Span, lead: Span) -> bool:
 
 _by_weight = itemgetter(1)
 _COMMAS = "，；：,;:"
-_AMOUNT = re.compile(r"\d[\d.]*[万亿]?[元人吨家个户件辆台斤亩]")
+_AMOUNT = Phrase("plain.amount")
 """A clause with an amount is what a rate after it is of, whatever stands between (`总额90亿元，居全市第二，增长6%`)."""
 _CLAUSES = re.compile(f"[{_COMMAS}]")
 _NOTHING: Set[str] = frozenset()

@@ -12,6 +12,7 @@ from tracker.domain.text import Span
 from tracker.domain.units import comparable_units, counts_things, factor, is_share, is_whole
 from tracker.domain.vocabulary import Op
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .forms import Form, FormRelation, form_of, form_relation
 from .frames import Frame, share, weights
@@ -31,27 +32,23 @@ ALL_OF_IT = 0.8
 TELLING = 0.4
 """Weight of words below which a number's own words say nothing about its matter."""
 
-_BASELINE = re.compile(r"[从由](?:[^，。]{0,12})$")
-_FORECAST = re.compile(
-    r"(?:预计|将|力争|计划|拟)(?:可|能|再|新增|提供|带动|实现|完成|达到?|超过?|建成)[^，。；]*$"
-)
+_BASELINE = Phrase("relation.baseline")
+_FORECAST = Phrase("relation.forecast")
 """A number that is expected is none that was reached."""
-_REACHED = re.compile(r"^[^，。]{0,16}(?:至|到|为)")
-_PER_HEAD = re.compile(r"每?[千万百]人(?!次|以上|大)|人均|每[万千百]")
-_OF_PLAN = re.compile(r"完成(?:了)?(?:全年|年度|年|省定|市定|下达)?(?:的)?(?:计划|目标|任务)(?:数|量)?的?")
+_REACHED = Phrase("relation.reached")
+_PER_HEAD = Phrase("relation.per_head")
+_OF_PLAN = Phrase("relation.of_plan")
 """Numbers that say how much of what was planned was done."""
-_BEGUN = re.compile("实施|推进|谋划|储备|签约|引进|安排")
+_BEGUN = Phrase("relation.begun")
 """Verbs of beginning: how many were finished tells nothing of how many were begun."""
-_NEW = re.compile(r"新增|新建|新开")
-_BETTERED = re.compile(r"提升|改造|整治|治理|升级|修缮|维修")
-_VERB = re.compile("竣工|开工|供应|筹集|筹建|发放|交付|签约|在建")
-_WIDER = re.compile(r"各类|各种|各级")
-_PART = re.compile(r"农村|乡村|农民|城镇.{0,4}居民|中医|普惠性|国家级(?!高新)")
+_NEW = Phrase("relation.new")
+_BETTERED = Phrase("relation.bettered")
+_VERB = Phrase("relation.own_act")
+_WIDER = Phrase("relation.all_kinds")
+_PART = Phrase("relation.part")
 """Parts of a whole whose figure the figure of all does not give."""
-_AVERAGE = re.compile(r"年均|平均每年")
-_ACTS = re.compile(
-    "完成|建成|开工|竣工|改造|治理|建设|整治|实施|投入|用于|开展|培训|发放|新建|升级|提升|推广|供应|打通"
-)
+_AVERAGE = Phrase("relation.average")
+_ACTS = Phrase("relation.acts")
 
 
 def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> list[NumberFit]:
@@ -228,7 +225,7 @@ def _worst(
     return NumberFit(at, worst, round(fit, 4), "silent" if years else "other" if changed else "")
 
 
-_EACH = re.compile(r"(?<![人年户平地月日])均(?!衡|等)")
+_EACH = Phrase("relation.each")
 
 
 def _totals(entry: Entry) -> frozenset[Span | None]:
@@ -244,7 +241,7 @@ def _totals(entry: Entry) -> frozenset[Span | None]:
     return frozenset(found)
 
 
-_OF_THEM = re.compile(r"(?:已|全部)?(?:完成|办结|开工|竣工|建成|达标|整改|投产|落地)了?$")
+_OF_THEM = Phrase("relation.done_of_them")
 
 
 def _fit(
@@ -358,8 +355,8 @@ def _with_gaps(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(r"([一-鿿]{0,6}?)".join(map(re.escape, words)))
 
 
-_MOVES = re.compile("增长|下降|提高|降低|上升|增加|减少|突破|达到|增速|增幅|降幅|占比|比重")
-_LINKS = re.compile("[的和及与、]|全[国省市区县]|完成|实现|累计|同比|平均|预计|总")
+_MOVES = Phrase("relation.moves")
+_LINKS = Phrase("relation.links")
 
 
 def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entry: Entry) -> bool:
@@ -389,8 +386,8 @@ def _tells_a_part(promised: str, reported: Numbered) -> bool:
     return kinds or acts
 
 
-_NEW_AND_BETTERED = re.compile(r"新改扩建|新改建|新扩建|新(?:建|增)(?:和|及|、|或)?(?:改|扩|提升)")
-_REBUILT = re.compile(r"改建|扩建|改扩建|改造|提升|新改|新扩")
+_NEW_AND_BETTERED = Phrase("relation.new_and_bettered")
+_REBUILT = Phrase("relation.rebuilt")
 
 
 def _by_indicator(promised: frozenset[str], reported: frozenset[str]) -> str:

@@ -7,13 +7,16 @@ from itertools import pairwise
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .tokens import leading_generic
-from .words import CONJUNCTION, number_spans, without
+from .words import number_spans, without
 
-_SEGMENT = re.compile(r"[、，,；;]|" + CONJUNCTION)
-_COMPLETE = re.compile(r"[率数量额值度比重积耗费入例资贷产价]$")
-_RESPECTIVELY = re.compile(r"分别")
+_SEGMENT = Phrase("plain.between_segments")
+_COMPLETE = Phrase("plain.measured_noun")
+_BETWEEN_NAMES = Phrase("plain.between_names")
+_BETWEEN_OBJECTS = Phrase("plain.between_objects")
+_RESPECTIVELY = Phrase("plain.respectively")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ def _after_examples(text: str, own: Span, number: Span) -> Span:
     return Span(found[-1], own.end) if found else own
 
 
-_AND_SUCH = re.compile(r"等(?![级待于额候])")
+_AND_SUCH = Phrase("plain.and_such")
 
 
 def _segments(text: str, clause: Span, numbers: Sequence[Span]) -> list[Span]:
@@ -93,9 +96,7 @@ def _respectively(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Num
     if not marks:
         return _one_by_one(text, clause, numbers)
     mark = marks[-1]
-    objects = [
-        item for item in re.split(r"[、，,]|" + CONJUNCTION, text[clause.start : mark.start()]) if item
-    ]
+    objects = [item for item in _BETWEEN_NAMES.split(text[clause.start : mark.start()]) if item]
     if len(objects) < len(numbers):
         return None
     objects = objects[len(objects) - len(numbers) :]
@@ -111,7 +112,7 @@ def _one_by_one(text: str, clause: Span, numbers: Sequence[Span]) -> tuple[Numbe
     """`甲、乙普及率超过98%、85%`: as many objects before as there are numbers side by side go with them without 分别."""
     if any(text[left.end : right.start].strip("、和") for left, right in pairwise(numbers)):
         return None
-    objects = [item for item in re.split(r"、|" + CONJUNCTION, text[clause.start : numbers[0].start]) if item]
+    objects = [item for item in _BETWEEN_OBJECTS.split(text[clause.start : numbers[0].start]) if item]
     if len(objects) != len(numbers):
         return None
     return tuple(NumberWords(_completed(objects, at), "") for at in range(len(numbers)))

@@ -9,6 +9,7 @@ from tracker.domain.promise import Commitment
 from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .frames import Frame, Weighed, read_frame
 from .idf import Rarity
@@ -24,13 +25,13 @@ SHARED_BARE = 0.9
 VERB = 0.6
 """What a verb counts where a number has nothing else of its own."""
 
-STOCK = re.compile(r"累计|总量|总数|共有|保有量|余额|增至|规模(?!以上|化|性)|总计|数量|总里程")
-STANDING = re.compile(r"参保|在园|在校|人口|床位|里程|装机|保有")
+STOCK = Phrase("form.stock_promised")
+STANDING = Phrase("form.standing")
 """Things that are there and stay, whatever was added this year."""
-FLOW = re.compile(r"新增|新建|新改|改建|新开工|新引进|新认定|新培育|净增|增加(?!到|至|值)|创建|认定")
+FLOW = Phrase("form.flow")
 """Words of what is there altogether, and of what came to it in the time spoken of."""
 
-_INCOME_GROWTH = re.compile(r"居民.{0,10}收入.{0,8}(?:与|和|同|跟).{0,2}(?:经济|地区生产总值).{0,6}同步")
+_INCOME_GROWTH = Phrase("relation.income_in_step")
 _LASTING = frozenset({"issue", "establish", "accredit", "inspect", "implement", "remove"})
 
 
@@ -215,7 +216,7 @@ def _other_names(text: str, span: Span) -> tuple[Span, ...]:
     return tuple(Span(*found.span()) for found in _BRACKETED.finditer(text, span.start, span.end))
 
 
-_BRACKETED = re.compile(r"(?<=[一-鿿])[（(][一-鿿]{2,12}(?<!期)[）)]")
+_BRACKETED = Phrase("plain.other_name")
 
 
 def _inside(deadline: Span | None, span: Span) -> tuple[Span, ...]:

@@ -1,12 +1,12 @@
 """The tokens of a text: bigrams, because names of places and projects are in no dictionary, each with what it says."""
 
-import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .segment import cut
 
@@ -19,7 +19,7 @@ JOINING = 0.2
 JOINING_SINGLE = 0.6
 
 _PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
-_RUN = re.compile(r"[一-鿿]+|[a-z][a-z0-9.+\-]*|“\d[^”]{0,12}”|\d{1,6}(?=号)|\d{1,3}(?:-\d{1,3})?(?=周?岁)")
+_RUN = Phrase("plain.run")
 """Numbers that are part of a name, or of whom a thing is for (`65岁以上`, `35-64岁`), are words too."""
 
 

@@ -7,14 +7,15 @@ from functools import cache
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .lazy_property import lazy_property
 from .number_words import NumberWords, number_words
 from .tokens import leading_generic, tokens
-from .words import CONJUNCTION, normal, number_spans, without, without_base
+from .words import normal, number_spans, without, without_base
 
 STAGES = ("prepared", "started", "topped", "finished", "used")
-_OBJECTS = re.compile(r"[、]|" + CONJUNCTION)
+_OBJECTS = Phrase("plain.between_objects")
 
 
 STARTED = STAGES.index("started") + 1
@@ -175,10 +176,10 @@ def rows_of(text: str) -> Mapping[str, frozenset[str]]:
 
 # Numbers inside names are part of the name: 地铁2、4、5号线 are not 1、3、6号线, 二期 is not 一期.
 _NUMBERED = {
-    "line": re.compile(r"\d{1,3}(?:[、和及]\d{1,3}){0,8}号"),
-    "phase": re.compile(r"[一二三四五六七八九](?:[、和及][一二三四五六七八九]){0,4}期"),
+    "line": Phrase("plain.numbered_lines"),
+    "phase": Phrase("plain.numbered_phases"),
 }
-_NUMBER = re.compile(r"\d+|[一二三四五六七八九]")
+_NUMBER = Phrase("plain.numeral")
 
 
 def read_topic(
@@ -195,9 +196,7 @@ def read_topic(
     return Topic(text, span, inside, left_out, promised, bare)
 
 
-_OTHERS_OF_THEM = re.compile(
-    r"等(?:一批)?(?:[一-鿿]{2}){0,2}(?:活动|赛事|展会|项目|工程|任务|工作|平台|载体)$"
-)
+_OTHERS_OF_THEM = Phrase("plain.others_of_them")
 """What ends a list that is not reported out (`办好茶博会等系列活动`): a report seldom says it again."""
 
 
@@ -211,19 +210,19 @@ def _objects(plain: str) -> tuple[Mapping[str, float], ...]:
     return named if len(named) > 1 else ()
 
 
-_SUCH = re.compile(r"等(?![级待于额候]).*")
+_SUCH = Phrase("plain.and_such_on")
 
 
 def _list_head(plain: str) -> Mapping[str, float]:
     """The telling words after 等, which say what kind of thing a list is of (`…等专项扣除`)."""
-    found = re.search(r"、.{2,60}等(?![级待于额候])([^，。]{2,20})", plain)
+    found = construction("plain.list_head").search(plain)
     return {token: says for token, says in tokens(found[1]).items() if says == 1.0} if found else {}
 
 
 def _examples(text: str, span: Span, numbers: Sequence[Span]) -> tuple[Mapping[str, float], ...]:
     """The things named before `等N个`: some of what is counted."""
     before = normal(text[span.start : numbers[0].start])
-    found = re.search(r"等[^，。]{0,6}$", before)
+    found = construction("plain.such_before").search(before)
     return _named(_OBJECTS.split(before[: found.start()])) if found else ()
 
 

@@ -7,33 +7,24 @@ from functools import cache
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 _BREAK = "|"
 SHORT = 4
 """Length up to which a number reported in words (`一半`, `全覆盖`, `三分之一`) holds nothing but the number."""
 
-CONJUNCTION = r"以及|(?<![共饱缓温谐])和(?![谐平美解睦])|(?<![普涉危波])及(?![时其格])|(?<!参)与(?!会)"
-"""和, 及, 与 between two things, not inside words such as 普及 and 和谐."""
-
-_TIME = re.compile(
-    r"(?:\d{4}|\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?(?:底|末|初))?(?:前|内|以前)?|\d{1,2}月(?:份|底|末|上旬|中旬|下旬)?(?:前)?"
-    r"|(?:今年|年内|全年|年底|年末|上半年|下半年|[一二三四]季度)(?:前|末|内)?|[“\"]?十[一二三四五]五[”\"]?(?:期间|时期|末|以来|(?!规划|计划))"
-    r"|第[一二三四五六七八九十\d]{1,3}[届次]|首届|连续[一二三四五六七八九十\d]{1,3}年"
-)
-_PLAN_NAME = re.compile(r"第十([一二三四五])个五年(?:发展)?规划")
-_QUOTED_PLAN = re.compile(r"[“\"](十[一二三四五]五)[”\"]")
+_TIME = Phrase("plain.time")
+_PLAN_NAME = Phrase("plain.plan_name")
+_QUOTED_PLAN = Phrase("plain.quoted_plan")
 """“十五五”规划 and 第十五个五年规划 are one plan."""
-_FULL_TITLE = re.compile(
-    r"《?[^《》，。；、]{0,12}国民经济和社会发展(十[一二三四五]五)规划(?:和[^《》，。]{2,6}年远景目标)?(?:纲要)?(?:[(（]草案[)）])?(?:[(（][^()（）]{0,6}[)）])?》?"
-    r"|(?<=十[一二三四五]五)(?:发展规划|规划纲要)"
-)
+_FULL_TITLE = Phrase("plain.full_plan_title")
 """The full title of a government's five-year plan, and its other short names: each is its 十五五规划."""
-_AGES = re.compile(r"(\d{1,3})(?:周?岁)?[-—–~至到](\d{1,3})(?=周?岁)")
+_AGES = Phrase("plain.ages")
 """12至17岁 and 12岁-17岁 are one age."""
 _SPACES = re.compile(r"[ \t\n\r\u3000]+")
-_SPECIAL = re.compile(r"[ \t\n\r\u3000\[［〔(（年月季五第届岁号期]")
+_SPECIAL = Phrase("plain.special")
 """One of these stands in whatever spaces, notes, times, ages and names of plans are found by."""
-_SHARE_OF = re.compile(r"占[^，。；、|\d]{2,14}?的?(?=比重)")
+_SHARE_OF = Phrase("plain.share_of")
 """`海洋产业增加值占地区生产总值比重`: the share is of the first, and says nothing of the second."""
 _NOTE = re.compile(r"[\[［〔(（][\d]{1,3}[\]］〕)）]")
 
@@ -78,15 +69,15 @@ def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(names), kept
 
 
-_SHARED_TAIL = re.compile(
-    r"(?<![\d.])((?:\d{1,3}[、和及]){1,8}\d{1,3})(号(?:线|机组|楼|桥|泊位)?)|((?:[一二三四五六七八九][、和及]){1,4}[一二三四五六七八九])(期)"
-)
+_SHARED_TAIL = Phrase("plain.shared_tail")
 
 
 def _each_with_tail(found: re.Match[str]) -> str:
     """`3、5号线` is 3号线、5号线."""
     tail = found[2] or found[4]
-    return "、".join(number + tail for number in re.split("[、和及]", found[1] or found[3]))
+    return "、".join(
+        number + tail for number in construction("plain.between_numbers").split(found[1] or found[3])
+    )
 
 
 def without(text: str, span: Span, holes: Iterable[Span]) -> str:
@@ -116,7 +107,7 @@ def number_spans(spans: Iterable[tuple[Span, str]]) -> list[Span]:
     ]
 
 
-_BOUNDS = re.compile(r"不低于|不少于|不高于|不超过|超过|达到|低于|高于|至少|控制在|以上|以下|以内|左右|约|近")
+_BOUNDS = Phrase("plain.bounds")
 
 
 def folded(text: str) -> str:

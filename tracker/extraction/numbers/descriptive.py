@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from tracker.extraction.time.expressions import TimeKind
+from tracker.lexicon.phrases import construction
 
-from .lexicon_phrases import construction
 from .passage import JOINS, Passage
 from .quantities import Quantity
 

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import Final
 
-from .lexicon_phrases import any_of, construction, listed
+from tracker.lexicon.phrases import any_of, construction, listed
 
 SHORT: Final = 4  # a subject this short names too little by itself
 _BRACKETS: Final = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")

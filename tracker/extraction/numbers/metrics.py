@@ -5,7 +5,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from .lexicon_phrases import construction, listed
+from tracker.lexicon.phrases import construction, listed
+
 from .metric_words import (
     bare,
     first_state,

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
+from tracker.lexicon.phrases import construction, listed
+
 from . import descriptive
-from .lexicon_phrases import construction, listed
 from .passage import Passage
 from .quantities import Quantity
 

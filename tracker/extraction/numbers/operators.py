@@ -10,8 +10,8 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from tracker.domain.vocabulary import Change, Op
+from tracker.lexicon.phrases import any_of, construction, listed
 
-from .lexicon_phrases import any_of, construction, listed
 from .passage import JOINS, Passage
 from .quantities import Quantity
 

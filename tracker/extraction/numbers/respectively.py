@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from .lexicon_phrases import construction
+from tracker.lexicon.phrases import construction
+
 from .metric_words import SHORT, bare, strip_lead, strip_light, strip_reach
 from .passage import Passage
 from .quantities import Quantity

@@ -8,8 +8,8 @@ from typing import Final
 
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.lines import Line
-from tracker.extraction.numbers.lexicon_phrases import construction
 from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon.phrases import construction
 
 from .heading_periods import HeadingPeriod, read_year
 

@@ -8,7 +8,7 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
-from tracker.extraction.numbers.lexicon_phrases import construction
+from tracker.lexicon.phrases import construction
 
 from .genres import Genre
 from .heading_periods import HeadingPeriod, read_heading_periods, with_five_year_plan
