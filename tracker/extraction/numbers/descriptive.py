@@ -17,6 +17,7 @@ _UNDER: Final = ("低于", "不足", "少于", "小于", "不满")
 _LEAD: Final = 40  # how far before the clause 截至…， can stand
 _CLASS_UNITS: Final = ("类", "个", "项", "种", "批", "条", "批次")
 _COUNTED: Final = ("people", "count")
+_LAND: Final = ("块", "宗", "亩", "公顷")
 _VAGUE: Final = ("发展", "工作")
 """支持50家企业发展: nothing that could be counted through."""
 _NEAR: Final = 120  # how far back a sentence is looked through for what a number restates or dates from
@@ -188,6 +189,8 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
         if construction("not_target.verb_before").search(before[opening.end() :]):
             return False
     elif not construction("not_target.weak_before").search(before):
+        return False
+    if quantity.unit in _LAND and before.endswith("落实"):  # 落实50块工业用地: so much land, secured
         return False
     if quantity.unit in ("家", "户", "名", "人") and construction("not_target.makes_do").search(before):
         return False

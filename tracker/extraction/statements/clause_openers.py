@@ -117,6 +117,15 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         if verb and character in _JOINS:  # 新建和提升, 放宽或取消: two verbs with one object
             word, role = _word(text, position + 1, end, roles, first)
             joined = role in _VERBS and word not in nouns
+            if role == "adverb" and kind == "weak" and word not in _PART_OF_NAMES:
+                # 高起点规划、高标准建设X: the effort, then the deed itself
+                later, does = _word(text, position + 1 + len(word), end, roles, first)
+                if does in ("strong", "result") and (later not in nouns or later in _WORKS):
+                    adverbs.append(word)
+                    verb_start = position + 1 + len(word)
+                    verb, kind = later, does
+                    position = after = verb_start + len(later)
+                    continue
             position += joined
         elif character not in first:
             if character not in _BLANK:

@@ -84,7 +84,7 @@ def grammar() -> _Grammar:
             "|".join(map(re.escape, committing))
             + "|(?:"
             + "|".join(sorted(words("verb.nominal")))
-            + r")(?=[约超近]?[0-9０-９])"
+            + r")(?=[约超近]?(?:[0-9０-９]|[一二两三四五六七八九十百千](?!批|流|体|些|系|站|次性|张网|般)))"
         ),
         words("verb.helper"),
         words("verb.blocking"),

@@ -16,7 +16,12 @@ _RUNNING: Final = (
 )  # 加快…运营 only goes on with something
 
 
-_UNNAMED: Final = {"milestone.build_named": ("clause.generic_name", "clause.area_or_status")}
+_UNNAMED: Final = {
+    "milestone.build_named": ("clause.generic_name", "clause.area_or_status"),
+    "milestone.window_set_up": ("clause.generic_name",),
+    "milestone.document": ("clause.generic_document",),
+    "milestone.mechanism": ("clause.generic_mechanism",),
+}
 """Rules by which what a pattern finds has no name, or no end, of its own."""
 _HURRY: Final = frozenset({"加快", "加速"})
 _PLACES: Final = ("桥", "路", "站", "线", "馆", "园", "院", "厂", "港", "楼", "库", "塔", "校")
@@ -33,7 +38,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
         fitting &= words.milestones.beginning(text, head.open, end)
     else:  # behind its verb stand only results that are reached, and what a helping verb leads to
         far = fitting & (words.reached if head.verb in words.blocking else words.reached | words.helped)
-        fitting &= words.milestones.beginning(text, head.open, end, head.verb_start, far)
+        fitting &= words.milestones.beginning(text, head.open, end, max(head.after - 1, head.verb_start), far)
     if not fitting:
         return "", start
     for pattern in words.milestones.chosen(fitting):
@@ -49,7 +54,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
                 continue
         elif (
             not head.relation
-            and found.start() > head.verb_start
+            and found.start() >= max(head.after, head.verb_start + 1)
             and (condition != "helped" or head.verb in words.blocking)
         ):
             continue
@@ -76,7 +81,7 @@ def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], rela
         allowed.add("bare")
         if not any(word in words.continuing for word in chain):
             allowed.add("once")
-        if any(word.startswith("全面") for word in chain):
+        if any(word.startswith("全面") for word in (*chain, verb)):
             allowed.add("full")
     return sum(map(words.milestones.of, allowed))
 

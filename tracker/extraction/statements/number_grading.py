@@ -22,6 +22,13 @@ _CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
 _PAIRED: Final = frozenset({"优化", "完善", "巩固"})
 """Before another verb of work, one verb with it: 优化提升转运站20座."""
 _BACKED: Final = frozenset({"人", "名", "人次", "家", "户"})
+_BACKERS: Final = frozenset(
+    {"推动", "督促", "引导", "帮助", "指导", "支持", "协助", "组织", "辅导", "鼓励和引导", "助力"}
+)
+"""Verbs that get others to do something."""
+_ACTORS: Final = frozenset({"家", "户", "名", "人", "所", "个", "座", "宗", "位", "支", "对", "辆"})
+_SECURING: Final = frozenset({"落实", "保障"})
+_LAND: Final = frozenset({"块", "宗", "亩", "公顷", "平方米", "平方公里", "套", "间"})
 _FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
 
 
@@ -52,6 +59,11 @@ class _Clause:
     def first(self) -> int:
         span = self.numbers[0].span
         return span.start if span else self.start
+
+    @cached_property
+    def first_end(self) -> int:
+        span = self.numbers[0].span
+        return span.end if span else self.end
 
     @cached_property
     def mean(self) -> bool:
@@ -182,6 +194,35 @@ def _opened_up(clause: _Clause) -> bool:
     return clause.holds("grading.opened_up", clause.head.open) and not clause.continuing
 
 
+def _actors_do(clause: _Clause) -> bool:
+    """督促25家单位安装监测设备: so many, and what they do; whoever helps them to."""
+    head, first = clause.head, clause.numbers[0]
+    backed = head.verb in _BACKERS and not clause.continuing and not clause.mean
+    if not backed or first.unit not in _ACTORS or clause.text[clause.first - 1 : clause.first] == "的":
+        return False
+    alone = first.span is not None and len(clause.text[head.after : clause.first].strip()) <= _NEAR
+    return (
+        alone
+        and clause.text.find("的", clause.first, clause.end) < 0
+        and _behind(clause, "grading.actors_do")
+    )
+
+
+def _secured(clause: _Clause) -> bool:
+    """落实50块工业用地: so much land, secured."""
+    return clause.head.verb in _SECURING and clause.direct and clause.numbers[0].unit in _LAND
+
+
+def _served(clause: _Clause) -> bool:
+    """为300名环卫工人免费体检: what is done for those counted."""
+    given = clause.head.relation and clause.text.startswith(("为", "给", "对"), clause.head.open)
+    return given and clause.numbers[-1].unit in _ACTORS and _behind(clause, "grading.served")
+
+
+def _behind(clause: _Clause, id: str) -> bool:
+    return grammar().patterns[id].match(clause.text, clause.first_end, clause.end) is not None
+
+
 def _weakened(clause: _Clause) -> bool:
     return clause.head.kind == "weak" or clause.blocked
 
@@ -272,10 +313,13 @@ RULES: Final = (
     Rule("commits.counted_subject", "hard.end_state", _counted_subject, "400家小微企业上云"),
     Rule("commits.helped_share", "hard.indicator", _helped_share, "推动80%以上村庄建成污水站"),
     Rule("commits.opened_up", "hard.number_promised", _opened_up, "向社会开放64所学校操场"),
+    Rule("commits.secured", "hard.number_promised", _secured, "落实50块工业用地"),
     Rule("commits.weak_end_state", "hard.end_state", _weak_end_state, "推动6个签约项目落地"),
+    Rule("commits.actors_do", "hard.number_promised", _actors_do, "督促25家企业安装监测设备"),
     Rule("describes.effort", "", _weakened, "加快培育科技企业5家"),
     Rule("describes.for_whom", "", _for_whom, "对投资100万元以上的企业给予重点支持"),
     Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
+    Rule("commits.served", "hard.number_promised", _served, "为300名环卫工人免费体检"),
     Rule("commits.other_verb", "hard.number_promised", _other_verb, "城区新建公厕12个"),
     Rule("commits.built_around", "hard.number_promised", _built_around, "围绕车站建设步行连廊3.2公里"),
     Rule("commits.indicator", "hard.indicator", _indicator, "全县养老床位900张"),

@@ -18,6 +18,7 @@ from tracker.extraction.time.deadlines import (
     TimeExpression,
     TimeKind,
     choose_deadline,
+    plan_deadline,
     resolve,
 )
 
@@ -143,12 +144,14 @@ def _announced(review: _Review, at: int) -> Draft | None:
     if chosen is None:
         # 计划新建泵站3座: a number binds where no day does
         chosen = _by_the_year(review.ahead) if behind and _intends(text, cue, end) else None
+        chosen = chosen or _at_hand(review, cue, end, counted=behind)
         if chosen is None:
             return None
     quote = start if start > clause.span.start else subject_start(text, review.clauses, at, review.drafts)
     soft = grammar().soft.search(text, start, end) is not None
     begin = read_head(text, start, end, {}).start
-    return Draft(min(quote, begin), begin, end, Grade.HARD, ["future.in_review"], targets, chosen, soft, own)
+    grade = Grade.HARD if targets or own else Grade.MILESTONE
+    return Draft(min(quote, begin), begin, end, grade, ["future.in_review"], targets, chosen, soft, own)
 
 
 def _intends(text: str, cue: int, end: int) -> bool:
@@ -168,6 +171,19 @@ def _by_the_year(dates: DateContext) -> Deadline | None:
     if covered is None or (covered.end.month, covered.end.day) == (12, 31):
         return None
     return Deadline(None, date(covered.end.year, 12, 31), Basis.PLAN_PERIOD, "deadline.year_reviewed")
+
+
+def _at_hand(review: _Review, cue: int, end: int, *, counted: bool) -> Deadline | None:
+    """The end of the year of writing, for what a review calls close (即将开工) or intends with a number (拟新增600张)."""
+    close = grammar().patterns["future.close"].match(review.text, cue, end) is not None
+    intended = counted and review.text.startswith("拟", cue)
+    if not (close or intended) or review.told_until is None:
+        return None
+    year = review.ahead.plan_year or review.told_until.year
+    ends = date(max(year, review.told_until.year), 12, 31)
+    return (
+        Deadline(None, ends, Basis.PLAN_PERIOD, "deadline.year_written") if ends > review.told_until else None
+    )
 
 
 def _aside(text: str, start: int, cue: int, end: int) -> tuple[int, int]:
@@ -217,10 +233,10 @@ def _restated(review: _Review, at: int) -> Draft | None:
         return None
     targets = review.targets(start, end)
     own = review.dated(start, end)
-    if not targets or (review.run is None and not own):
+    if not targets:
         return None
-    times = own or review.drafts[-1].times
-    chosen = choose_deadline(times, review.dates)
+    times = own or (review.drafts[-1].times if review.run is not None else [])
+    chosen = choose_deadline(times, review.dates) if times else plan_deadline(_whole_year(review.dates))
     if chosen is None:
         return None
     review.run = clause.sentence
