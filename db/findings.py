@@ -13,8 +13,11 @@ from tracker.domain.vocabulary import Outcome
 
 from . import columns, convert, declarations
 from .core import insert_keys, insert_many, portions, rows_in
+from .records import Restatement
 
 _pair = columns.pair
+_restatement = columns.restatement
+_item = columns.item
 _finding = columns.finding
 _evidence = columns.evidence
 _report = columns.report
@@ -79,6 +82,42 @@ def store_pairs(
     )
 
 
+def store_restatements(connection: Connection, rows: Iterable[Restatement]) -> None:
+    """Store which rows of later reports say earlier commitments once more; of pairs that are being stored."""
+    insert_many(
+        connection,
+        _restatement,
+        [{"commitment_id": one.commitment, "row_id": one.row, "changed": one.changed} for one in rows],
+    )
+
+
+def restatements(connection: Connection, commitments: Collection[int] | None = None) -> list[Restatement]:
+    """The restatements between live reports, of all commitments or those that some, by key, are part of; by report and place."""
+    earlier, row = _commitment.alias(), _commitment.alias()
+    home, later = _report.alias(), _report.alias()
+    query = (
+        sa.select(_restatement, _item.c.version)
+        .join(earlier, earlier.c.id == _restatement.c.commitment_id)
+        .join(row, row.c.id == _restatement.c.row_id)
+        .join(home, home.c.id == earlier.c.report_id)
+        .join(later, later.c.id == row.c.report_id)
+        .join(_item, _item.c.id == row.c.item_id)
+        .where(home.c.live.is_(True), later.c.live.is_(True))
+        .order_by(_restatement.c.commitment_id, _restatement.c.row_id)
+    )
+    if commitments is None:
+        found: Iterable[Any] = connection.execute(query).mappings()
+    else:
+        rows = {}
+        for column in (_restatement.c.commitment_id, _restatement.c.row_id):
+            for one in rows_in(connection, query, column, declarations.of_rows(commitments)):
+                rows[one["commitment_id"], one["row_id"]] = one
+        found = [rows[place] for place in sorted(rows)]
+    return [
+        Restatement(one["commitment_id"], one["row_id"], one["changed"], one["version"] > 0) for one in found
+    ]
+
+
 def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:
     """Replace what `later` says of one commitment; its evidence is all of `later`."""
     connection.execute(
@@ -125,6 +164,7 @@ def forget_pairs(connection: Connection, pairs: Collection[tuple[int, int]]) -> 
     if gone:
         connection.execute(_FORGET_PAIR, gone)
         connection.execute(_FORGET_FINDINGS, gone)
+        connection.execute(_FORGET_RESTATEMENTS, gone)
 
 
 _FORGET_PAIR = sa.delete(_pair).where(
@@ -134,6 +174,15 @@ _FORGET_FINDINGS = sa.delete(_finding).where(
     _finding.c.report_id == sa.bindparam("later"),
     _finding.c.commitment_id.in_(
         sa.select(_commitment.c.id).where(_commitment.c.report_id == sa.bindparam("plan"))
+    ),
+)
+
+_FORGET_RESTATEMENTS = sa.delete(_restatement).where(
+    _restatement.c.commitment_id.in_(
+        sa.select(_commitment.c.id).where(_commitment.c.report_id == sa.bindparam("plan"))
+    ),
+    _restatement.c.row_id.in_(
+        sa.select(_commitment.c.id).where(_commitment.c.report_id == sa.bindparam("later"))
     ),
 )
 

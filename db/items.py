@@ -202,6 +202,16 @@ def deadlines(connection: Connection, reports: Iterable[int]) -> dict[int, set[t
     return result
 
 
+def restated(connection: Connection, reports: Iterable[int], rule: str) -> list[StoredCommitment]:
+    """The checkable commitments of reports that a rule says are restated, as they were read."""
+    query = sa.select(_commitment.c.id, _commitment.c.rules).where(
+        _commitment.c.restated.is_(True), _CHECKABLE
+    )
+    found = rows_in(connection, query, _commitment.c.report_id, reports)
+    keys = [row["id"] for row in found if rule in row["rules"]]
+    return commitments(connection, keys=keys) if keys else []
+
+
 def targets(connection: Connection, keys: Sequence[int]) -> dict[int, tuple[Target, ...]]:
     """By commitment key: its targets."""
     return {key: tuple(found) for key, found in _targets(connection, keys).items()}

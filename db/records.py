@@ -85,6 +85,17 @@ class NewCommitment:
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """A commitment and the row of a later table that says it once more, by key; `changed` with another target or deadline,
+    `decided` where people decided about the row's item."""
+
+    commitment: int
+    row: int
+    changed: bool
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class StoredCommitment:
     """A commitment on file; its key is negative as long as it stands among its report's declarations."""
 

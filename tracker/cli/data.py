@@ -1,7 +1,7 @@
 """Values as JSON objects, where the export contract has no shape for them."""
 
 from tracker.domain.chain import Chain, Pledge
-from tracker.domain.ledger import DocumentInfo, HistoryEvent
+from tracker.domain.ledger import DocumentInfo, HistoryEvent, Restating
 from tracker.domain.pace import Pace
 from tracker.domain.problem import Problem
 from tracker.domain.substance import Share, Substance
@@ -56,6 +56,22 @@ def substance_data(found: Substance) -> dict[str, object]:
 def event_data(event: HistoryEvent) -> dict[str, object]:
     """One line of an item's history."""
     return {"at": event.at.isoformat(), "kind": event.kind, "by": event.by, "details": dict(event.details)}
+
+
+def restating_data(link: Restating) -> dict[str, object]:
+    """The other end of a link between a promise and a row that says it once more."""
+    due = link.commitment.deadline.date
+    return {
+        "id": link.item,
+        "before": link.before,
+        "changed": link.changed,
+        "own_line": link.own_line,
+        "document": link.document,
+        "report": link.report_title,
+        "date": link.report_date.isoformat() if link.report_date else None,
+        "text": link.commitment.text,
+        "deadline": due.isoformat() if due else None,
+    }
 
 
 def chain_data(chain: Chain) -> dict[str, object]:

@@ -80,11 +80,29 @@ class HistoryEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class Restating:
+    """The other end of a link between a promise and the row of a later table that says it once more.
+
+    `before` is True where the other is the earlier promise. `changed` where the row has another target or deadline: both stand
+    in the ledger then. A row that says nothing else has no line of its own there unless `own_line`, because people decided about it.
+    """
+
+    item: str
+    before: bool
+    changed: bool
+    own_line: bool
+    document: str
+    report_title: str
+    report_date: PartialDate | None
+    commitment: Commitment
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerDetail:
     """An entry with the paragraph it stands in, its marks, evidence decisions and history.
 
     `compared` holds, for each clause that a person picked as evidence, its numbers beside the targets; they are shown
-    and decide nothing.
+    and decide nothing. `restated` says where the promise is said once more in a later table, or which earlier one it says once more.
     """
 
     entry: LedgerEntry
@@ -95,6 +113,7 @@ class LedgerDetail:
     history: tuple[HistoryEvent, ...]
     compared: tuple[tuple[Evidence, tuple[Comparison, ...]], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    restated: tuple[Restating, ...] = ()
 
     def comparisons_of(self, evidence: Evidence) -> tuple[Comparison, ...]:
         """The comparisons of a clause that a person picked; none for other evidence."""

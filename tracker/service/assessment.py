@@ -73,9 +73,11 @@ class Beside(Enum):
 class Later:
     """A report that is asked, prepared once for all plans that it is asked about."""
 
-    def __init__(self, facts: ReportFacts, policy: Policy) -> None:
+    def __init__(self, facts: ReportFacts, policy: Policy, restated: Mapping[str, str] | None = None) -> None:
+        """`restated` gives the items that its rows say once more, with the items of those rows."""
         self.facts = facts
         self.policy = policy
+        self.restated = restated or {}
         self._reported = [item for item in facts.achievements if item.report == facts.index]
         self._afterwards: dict[date | None, tuple[bool, ...]] = {}
         self._beside: dict[date | None, Beside] = {}
@@ -170,6 +172,10 @@ def assess(
             continue
         if itself and OWN_ROW in commitment.rules:
             found[id] = _row_finding(later, commitment, later.rows.of_item.get(id, ()), rejected, id)
+            continue
+        own = later.restated.get(id)
+        if own is not None:
+            found[id] = _row_finding(later, commitment, later.rows.of_item.get(own, ()), rejected, id)
             continue
         beside = later.beside(commitment.deadline.date)
         if beside is Beside.BEYOND:

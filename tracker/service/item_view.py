@@ -15,7 +15,7 @@ from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import Grade
 
-from . import entry_view
+from . import entry_view, restatements
 from .attached_evidence import compared
 from .entry_view import Judging
 from .identity import typed_id
@@ -113,6 +113,7 @@ def detail(connection: Connection, id: str, judging: Judging) -> LedgerDetail | 
         (*_read_event(home), *people.history(connection, id)),
         compared(connection, entry, loaded.evidence_marks.get(id, ()), judging),
         loaded.corrections.get(id, ()),
+        restatements.of(connection, stored.key),
     )
 
 

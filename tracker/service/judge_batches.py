@@ -2,16 +2,17 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from db import documents, items, people
 from db.engine import Connection, Store
-from db.records import StoredAchievement, StoredCommitment, StoredReport
+from db.records import Restatement, StoredAchievement, StoredCommitment, StoredReport
 from tracker.domain.policy import Policy
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import EvidenceDecision
 
+from . import restatements
 from .assessment import ReportFacts, within_horizon
 from .corrected import judged_commitments
 from .task import JudgeTask, Pair, ReportingPeriod
@@ -22,7 +23,8 @@ Deadlines = Mapping[int, Collection[tuple[date | None, bool]]]
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """One later report and the plans it is asked about, by key; `items` gives each plan's commitments by item."""
+    """One later report and the plans it is asked about, by key; `items` gives each plan's commitments by item, `restated` those that
+    rows of the report say once more."""
 
     later: int
     later_id: str
@@ -30,6 +32,7 @@ class Batch:
     title: str
     plans: tuple[int, ...]
     items: Mapping[int, Mapping[str, int]]
+    restated: Mapping[int, tuple[Restatement, ...]] = field(default_factory=dict)
 
 
 def worth_asking(
@@ -73,6 +76,7 @@ def question(
             for key in {reports[one].document_key for one in {*plans, *laters}}
         }
         rejected = _rejected(connection, {reports[later].public_id: later for later in laters})
+        again = restatements.found(connection, pairs)
     known = {}
     for key in {*plans, *laters}:
         stored = documents.with_sections(reports[key], sections.get(key, ()))
@@ -97,10 +101,11 @@ def question(
             reports[later].report.title,
             tuple(asked[later]),
             {plan: {one.item_id: one.key for one in promised[plan]} for plan in asked[later]},
+            {plan: again.links[plan, later] for plan in asked[later] if (plan, later) in again.links},
         )
         for later in asked
     )
-    return batches, JudgeTask(known, pairs, rejected, policy)
+    return batches, JudgeTask(known, pairs, rejected, policy, restated=again.rows)
 
 
 def _rejected(connection: Connection, laters: Mapping[str, int]) -> dict[int, dict[str, tuple[Span, ...]]]:

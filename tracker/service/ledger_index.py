@@ -26,6 +26,7 @@ from tracker.judging.status_rules import verdict
 
 from .body_identity import called
 from .corrected import corrected_line, graded
+from .restatements import hidden
 
 
 def unit_of(base: "Base", line: LedgerLine) -> str | None:
@@ -193,6 +194,9 @@ def _lines(
         if raised:
             lines += ledger_lines.lines(connection, declaratory=True, items=raised)
             lines.sort(key=ledger_lines.text_order)
+    again = hidden(connection) if lines else frozenset()
+    if again:
+        lines = [line for line in lines if line.key not in again]
     if units:
         lines = [line._replace(lead=units.called(line.lead)) if line.lead else line for line in lines]
     return tuple(lines)

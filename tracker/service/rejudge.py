@@ -280,6 +280,16 @@ def _store(store: Store, batches: Sequence[Batch], found: _Found, basis: str, no
                     items_of[(batch.later, key)] = item
         before = findings.outcomes(connection, pairs)
         findings.store_pairs(connection, pairs, found_by_later, basis, now)
+        findings.store_restatements(
+            connection,
+            [
+                link
+                for batch in batches
+                for plan in batch.plans
+                if plan in alive
+                for link in batch.restated.get(plan, ())
+            ],
+        )
         details = [{"report": batch.later_id} for batch in batches]
         actions = people.record_all(connection, "judge", by="", at=now, details=details)
         by_later = {batch.later: (action, batch) for action, batch in zip(actions, batches, strict=True)}

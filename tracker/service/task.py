@@ -4,7 +4,7 @@ Values in, values out: neither touches the store or the file system.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tracker.domain.policy import Policy
 from tracker.domain.problem import Problem
@@ -231,7 +231,7 @@ class JudgeTask:
     """Some reports of one body, by key, and the (plan, later) pairs of them to judge.
 
     `rejected` gives, by later report and item, the spans that people stated are no evidence. `only` names the items asked
-    about, None for all.
+    about, None for all. `restated` gives, by later report, the items that rows of it say once more, with the items of those rows.
     """
 
     reports: Mapping[int, ReportingPeriod]
@@ -239,6 +239,7 @@ class JudgeTask:
     rejected: Mapping[int, Mapping[str, tuple[Span, ...]]]
     policy: Policy
     only: frozenset[str] | None = None
+    restated: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
 
 
 def judge(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
@@ -254,7 +255,7 @@ def _judged(task: JudgeTask) -> dict[Pair, dict[str, Finding]]:
         asked.setdefault(later, []).append(plan)
     result = {}
     for later, about in asked.items():
-        report = Later(task.reports[later].facts, task.policy)
+        report = Later(task.reports[later].facts, task.policy, task.restated.get(later, {}))
         for plan in about:
             found = assess(plans[plan], report, task.rejected.get(later, {}), task.only)
             result[(plan, later)] = {

@@ -1,17 +1,17 @@
 """`Words`: the one voice of the program in one language. Front ends hold one and ask it for every text."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from tracker.domain.discrepancy import Discrepancy
-from tracker.domain.ledger import HistoryEvent, LedgerEntry
+from tracker.domain.ledger import HistoryEvent, LedgerEntry, Restating
 from tracker.domain.loop import Claim
 from tracker.domain.problem import Problem
 from tracker.domain.promise import Stage
 from tracker.domain.substance import Share, Substance
 from tracker.domain.verdict import Comparison, Evidence, Mark
 
-from . import chains, events, figures_audit, office, pace, problems, sentences, substance
+from . import chains, events, figures_audit, office, pace, problems, restatements, sentences, substance
 from .speaker import Speaker
 
 
@@ -56,6 +56,10 @@ class Words(Speaker):
         """What became of an item's promises through the years, where something turned; "" where nothing did. `alone` takes
         in those that no later plan takes up."""
         return chains.chains(self, entry, alone=alone)
+
+    def restated_sentences(self, links: Iterable[Restating]) -> tuple[str, ...]:
+        """Where an item is said once more in later tables, or what it says once more: a sentence for each place."""
+        return restatements.restated(self, links)
 
     def pace_sentence(self, entry: LedgerEntry) -> str:
         """How far the targets of a pending item are, and what they still need; "" where that is not known."""

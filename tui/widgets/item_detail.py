@@ -137,6 +137,8 @@ def reason_line(desk: Desk, item: Item) -> Content:
         lines.append(Content.assemble((f"→ {desk.say('detail.pace')}  ", "$text-accent"), safe(pace)))
     if years := desk.words.chains_sentence(entry):
         lines.append(Content.assemble((f"↷ {desk.say('detail.chains')}  ", "$text-accent"), safe(years)))
+    for again in desk.words.restated_sentences(item.detail.restated):
+        lines.append(Content.assemble((f"⧉ {desk.say('detail.restated')}  ", "$text-accent"), safe(again)))
     return Content("\n").join(lines)
 
 

@@ -23,7 +23,7 @@ INSERT INTO "action" VALUES(3,'2026-03-01 09:00:00.000000','','judge',NULL,'{"re
 INSERT INTO "action" VALUES(4,'2026-03-01 09:00:00.000000','','judge',NULL,'{"report":"D85Z5K4Y-1"}');
 INSERT INTO "action" VALUES(5,'2026-03-01 09:00:00.000000','李','mark',NULL,'{"kind":"closed"}');
 CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num));
-INSERT INTO "alembic_version" VALUES('0004');
+INSERT INTO "alembic_version" VALUES('0005');
 CREATE TABLE body (
 	"key" VARCHAR NOT NULL, 
 	"into" VARCHAR NOT NULL, 
@@ -173,6 +173,12 @@ CREATE TABLE document (
 );
 INSERT INTO "document" VALUES(1,'DHTQBTAM','8eaebd2a8998a7e5bd562c484ee6d0cc0bd430a6ab440cfcfd84ce1be72839ba','8eaebd2a8998a7e5bd562c484ee6d0cc0bd430a6ab440cfcfd84ce1be72839ba','8eaebd2a8998a7e5bd562c484ee6d0cc0bd430a6ab440cfcfd84ce1be72839ba','plan.txt','documents/plan.txt','','txt',186,'2026-03-01 09:00:00.000000',NULL,NULL,NULL,'[]','[]');
 INSERT INTO "document" VALUES(2,'D85Z5K4Y','417e5993d8bbe7859f9c47a2cd6ddb57c88db7713067941cf5355342ccb6e635','417e5993d8bbe7859f9c47a2cd6ddb57c88db7713067941cf5355342ccb6e635','417e5993d8bbe7859f9c47a2cd6ddb57c88db7713067941cf5355342ccb6e635','report.txt','documents/report.txt','','txt',147,'2026-03-01 09:00:00.000000',NULL,NULL,NULL,'[]','[]');
+CREATE TABLE document_form (
+	document_id INTEGER NOT NULL, 
+	data BLOB NOT NULL, 
+	CONSTRAINT pk_document_form PRIMARY KEY (document_id), 
+	CONSTRAINT fk_document_form_document_id FOREIGN KEY(document_id) REFERENCES document (id) ON DELETE CASCADE
+);
 CREATE TABLE document_text (
 	document_id INTEGER NOT NULL, 
 	text TEXT NOT NULL, 
@@ -384,6 +390,17 @@ CREATE TABLE report (
 );
 INSERT INTO "report" VALUES(1,'DHTQBTAM-1',1,0,0,186,'青岩县人民政府2023年工作计划（2023年1月15日）','青岩县人民政府','青岩县','2023-01-15',NULL,NULL,'2023-01-01','2023-12-31','{}','[]','["issuer.title","date.signature","plans.title","genre.plan"]','1141d758e35f6128dcc8af51601d1de3d287f7254d5a68cf99e5492eb92e5425',NULL,1);
 INSERT INTO "report" VALUES(2,'D85Z5K4Y-1',2,0,0,147,'青岩县人民政府2023年工作总结（2024年1月20日）','青岩县人民政府','青岩县','2024-01-20','2023-01-01','2023-12-31','2024-01-01','2024-12-31','{}','[]','["issuer.title","date.signature","plans.year"]','aacae70756d4477ab194e868662c6aa476e224aab5ec06b098fb6e60e57ad93e',NULL,1);
+CREATE TABLE restatement (
+	commitment_id INTEGER NOT NULL, 
+	row_id INTEGER NOT NULL, 
+	changed BOOLEAN NOT NULL, 
+	CONSTRAINT pk_restatement PRIMARY KEY (commitment_id, row_id), 
+	CONSTRAINT fk_restatement_commitment_id FOREIGN KEY(commitment_id) REFERENCES commitment (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_restatement_row_id FOREIGN KEY(row_id) REFERENCES commitment (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID
+
+;
 CREATE TABLE section (
 	report_id INTEGER NOT NULL, 
 	ordinal INTEGER NOT NULL, 
@@ -496,4 +513,5 @@ CREATE TRIGGER notice_no_update BEFORE UPDATE ON notice BEGIN SELECT RAISE(ABORT
 CREATE TRIGGER notice_no_delete BEFORE DELETE ON notice BEGIN SELECT RAISE(ABORT, 'notice is append-only'); END;
 CREATE TRIGGER claim_no_update BEFORE UPDATE ON claim BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
 CREATE TRIGGER claim_no_delete BEFORE DELETE ON claim BEGIN SELECT RAISE(ABORT, 'claim is append-only'); END;
+CREATE INDEX ix_restatement_row_id ON restatement (row_id);
 COMMIT;

@@ -6,7 +6,7 @@ from datetime import date
 import click
 
 from tracker.cli import output, parameters
-from tracker.cli.data import chain_data, event_data, pace_data
+from tracker.cli.data import chain_data, event_data, pace_data, restating_data
 from tracker.cli.help import App, Command
 from tracker.cli.item import detail_of
 from tracker.cli.store import opened, today
@@ -39,6 +39,7 @@ _LOOP = Both("交办", "loop")
 _MEASURED = Both("核对过{judged}项，误判{wrong}项", "wrong in {wrong} of {judged} that were checked")
 _PACE = Both("进度", "pace")
 _CHAINS = Both("历年", "through the years")
+_RESTATED = Both("重列", "said again")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
 _RULES = Both("规则", "rules")
@@ -107,6 +108,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_LOOP, words.loop_sentence(entry)),
         (_PACE, words.pace_sentence(entry)),
         (_CHAINS, words.chains_sentence(entry)),
+        *((_RESTATED, sentence) for sentence in words.restated_sentences(detail.restated)),
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, _source(words, where, entry.commitment)),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),
@@ -198,6 +200,7 @@ def _data(words: Words, detail: LedgerDetail) -> dict[str, object]:
         ],
         "pace": [pace_data(pace) for pace in detail.entry.pace],
         "chains": [chain_data(chain) for chain in detail.entry.chains],
+        "restated": [restating_data(link) for link in detail.restated],
         "signs": [dict(quoted.parts) for quoted in detail.entry.verdict.evidence],
         "compared": [
             {**evidence_json(attached), "comparisons": [_comparison_data(made) for made in comparisons]}
