@@ -10,7 +10,7 @@ from tracker.lexicon import load_lexicon
 
 from .source import Module, modules
 
-HELD = ("tracker.matching", "tracker.judging")
+HELD = ("tracker.matching", "tracker.judging", "tracker.extraction.statements", "tracker.extraction.numbers")
 """Where no regex with Chinese may stand."""
 NOT_LANGUAGE: dict[str, str] = {}
 """Names of patterns that may, each with the reason: `module.NAME`."""

@@ -59,6 +59,12 @@ def listed(id: str) -> frozenset[str]:
 
 
 @cache
+def ordered(id: str) -> tuple[str, ...]:
+    """The words of a list in their order, as `str.startswith` and `str.endswith` take them."""
+    return load_lexicon().words[id].words
+
+
+@cache
 def any_of(id: str) -> str:
     """A regex that matches any word of a list."""
     return f"(?:{load_lexicon().words[id].alternation()})"

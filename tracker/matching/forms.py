@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.vocabulary import Change
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, listed
 
 
 class Form(StrEnum):
@@ -43,30 +43,6 @@ _LEVEL = Phrase("form.level")
 """Verbs of a height reached."""
 _ANNUAL = Phrase("form.annual")
 """What is counted by the year, whatever the time spoken of."""
-_COUNTED = frozenset(
-    [
-        "家",
-        "个",
-        "座",
-        "所",
-        "条",
-        "处",
-        "项",
-        "套",
-        "间",
-        "栋",
-        "台",
-        "亩",
-        "公里",
-        "平方米",
-        "张",
-        "辆",
-        "户",
-        "村",
-        "株",
-    ]
-)
-"""Units of things that are still there when the year is out: reaching so many of them is a stock."""
 _GROWTH = Phrase("form.growth")
 """What growth, rise and 涨幅 were made one as."""
 _TOGETHER = Phrase("form.together")
@@ -109,7 +85,7 @@ def form_of(
         stock = bool(_STOCK.search(shared))
         level = bool(_LEVEL.search(shared.split("|")[0]))
     if _TOGETHER.search(own):
-        return Form.STOCK if level and not doing and unit in _COUNTED else Form.SUM
+        return Form.STOCK if level and not doing and unit in listed("form.lasting_units") else Form.SUM
     if stock and not _FLOW.search(own):
         return Form.STOCK
     if change is not None and not flow and not doing:
@@ -118,7 +94,7 @@ def form_of(
         return Form.AMOUNT
     if doing:
         return Form.SUM if years else Form.FLOW
-    stands = unit in _COUNTED and (level or years)
+    stands = unit in listed("form.lasting_units") and (level or years)
     return Form.STOCK if stands or _STANDING.search(own) else Form.AMOUNT
 
 

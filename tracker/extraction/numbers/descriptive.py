@@ -4,22 +4,14 @@ import re
 from typing import Final
 
 from tracker.extraction.time.expressions import TimeKind
-from tracker.lexicon.phrases import construction
+from tracker.lexicon.phrases import construction, listed, ordered
 
 from .passage import JOINS, Passage
 from .quantities import Quantity
 
 _NOUN: Final = re.compile(r"[\u4e00-\u9fff“（(A-Za-z0-9]")
-_ABOVE: Final = ("以上", "及以上", "之上")
-_BELOW: Final = ("以下", "及以下", "之下", "以内", "之内", "内")
-_OVER: Final = ("超", "超过", "高于", "大于", "≥", ">")
-_UNDER: Final = ("低于", "不足", "少于", "小于", "不满")
 _LEAD: Final = 40  # how far before the clause 截至…， can stand
-_CLASS_UNITS: Final = ("类", "个", "项", "种", "批", "条", "批次")
 _COUNTED: Final = ("people", "count")
-_LAND: Final = ("块", "宗", "亩", "公顷")
-_VAGUE: Final = ("发展", "工作")
-"""支持50家企业发展: nothing that could be counted through."""
 _NEAR: Final = 120  # how far back a sentence is looked through for what a number restates or dates from
 
 
@@ -70,9 +62,9 @@ def threshold(passage: Passage, quantity: Quantity) -> bool:
         return quantity.over == following.over != "" and threshold(passage, following)
     if not _NOUN.match(after) or quantity.family in ("ratio", "all", "none"):
         return False
-    if quantity.under in _BELOW or quantity.over in _UNDER:
+    if quantity.under in listed("op.below_after") or quantity.over in ordered("number.less_before"):
         return quantity.family != "time"
-    if quantity.under not in _ABOVE and quantity.over not in _OVER:
+    if quantity.under not in listed("op.above_after") and quantity.over not in ordered("number.more_before"):
         return False
     if quantity.family == "money":
         return construction("not_target.money_noun").search(after) is None
@@ -83,8 +75,8 @@ def _governed(passage: Passage, quantity: Quantity) -> bool:
     """Whether a verb stands right before the number, or it goes on with a list that one governs."""
     first, _ = passage.phrase(quantity.span.start)
     before = passage.clean(first, quantity.span.start)
-    listed = before.endswith(JOINS) and passage.neighbours(quantity)[0] is not None
-    return listed or construction("not_target.verb_before").search(before) is not None
+    in_list = before.endswith(JOINS) and passage.neighbours(quantity)[0] is not None
+    return in_list or construction("not_target.verb_before").search(before) is not None
 
 
 def project_size(passage: Passage, quantity: Quantity) -> bool:
@@ -124,7 +116,7 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
     before = passage.clean(first, quantity.span.start)
     if before.endswith(JOINS) or construction("not_target.verb_before").search(before):
         return False
-    if construction("not_target.size_of_place").search(before) or re.match(r"的[0-9]", after):
+    if construction("not_target.size_of_place").search(before) or construction("metric.size_of").match(after):
         return True
     following = passage.neighbours(quantity)[1]
     return following is not None and following.family == "ratio"
@@ -133,7 +125,11 @@ def describing_size(passage: Passage, quantity: Quantity) -> bool:
 def grouping(passage: Passage, quantity: Quantity) -> bool:
     """The classes that a number of things falls into: 9类38件民生实事, 8大类25项."""
     following = passage.neighbours(quantity)[1]
-    if quantity.unit not in _CLASS_UNITS or following is None or following.family not in ("count", "people"):
+    if (
+        quantity.unit not in ordered("number.class_units")
+        or following is None
+        or following.family not in ("count", "people")
+    ):
         return False
     after = passage.text[following.span.end : following.span.end + 1]
     return following.span.start == quantity.span.end and _NOUN.match(after) is not None
@@ -158,8 +154,8 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
     if whole and not covered and following is not None:
         between = passage.text[quantity.span.end : following.span.start]
         # 全县23条沟渠、140个坑塘: all of the list or none.
-        listed = following.family == quantity.family and between.endswith(JOINS)
-        if not listed:
+        in_list = following.family == quantity.family and between.endswith(JOINS)
+        if not in_list:
             return True
     return _whole_said(passage, quantity)
 
@@ -190,11 +186,13 @@ def only_described(passage: Passage, quantity: Quantity) -> bool:
             return False
     elif not construction("not_target.weak_before").search(before):
         return False
-    if quantity.unit in _LAND and before.endswith("落实"):  # 落实50块工业用地: so much land, secured
+    if quantity.unit in ordered("number.land_units") and before.endswith(
+        "落实"
+    ):  # 落实50块工业用地: so much land, secured
         return False
     if quantity.unit in ("家", "户", "名", "人") and construction("not_target.makes_do").search(before):
         return False
-    if construction("not_target.backed").search(before) and not after.endswith(_VAGUE):
+    if construction("not_target.backed").search(before) and not after.endswith(ordered("number.vague_nouns")):
         return quantity.family not in _COUNTED
     pushed = construction("not_target.pushed").search(before) is not None
     if pushed and construction("not_target.work_on_them").match(after):

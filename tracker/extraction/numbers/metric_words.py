@@ -4,16 +4,14 @@ import re
 from functools import cache
 from typing import Final
 
-from tracker.lexicon.phrases import any_of, construction, listed
+from tracker.lexicon.phrases import Phrase, any_of, construction, listed
 
 SHORT: Final = 4  # a subject this short names too little by itself
 _BRACKETS: Final = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
 
 _UNOPENED: Final = re.compile(r"^[^（(）)]{0,60}[）)]")
 _PAIRS: Final = ("（）", "()", "“”", "《》", "‘’")
-_ENDS: Final = re.compile(
-    r"^(?:[、，；：。或和与及的）)]|以及)+(?=..)|(?:[、，；：。与的（(]|或|(?<!之)和|以及|(?<![惠涉普波遍])及)+$"
-)
+_ENDS: Final = Phrase("metric.ends")
 
 
 class _Verbs:
@@ -25,9 +23,9 @@ class _Verbs:
         self.ends = frozenset(word[-1] for word in self.verbs)
         self.longest = max(map(len, self.verbs))
         self.reach = re.compile(any_of("target.reach") + "+$")
-        self.leading = re.compile(f"^{verb}(?:(?:和|、|并|或){verb}){{0,3}}")
-        self.trailing = re.compile(f"(?:{verb}(?:和|、|并|或))?{verb}$")
-        self.only = re.compile(f"^(?:{verb}(?:和|、|并)?){{1,3}}$")
+        self.leading = construction("metric.leading_verbs")
+        self.trailing = construction("metric.trailing_verb")
+        self.only = construction("metric.only_verbs")
         self.after_start = re.compile(f"(?<!^){verb}(?=..)")
         self.first = re.compile(f"{verb}(?!{any_of('metric.noun_tail')})")
         self.state = re.compile(any_of("target.end_state"))

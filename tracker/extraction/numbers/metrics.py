@@ -1,11 +1,10 @@
 """What a number measures, as the noun phrase a person would write in a ledger."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.lexicon.phrases import construction, listed
+from tracker.lexicon.phrases import Phrase, construction, listed
 
 from .metric_words import (
     bare,
@@ -26,14 +25,12 @@ from .passage import Passage
 from .quantities import Quantity
 from .respectively import respective_name
 
-_TOWARDS: Final = re.compile(r"^对(?=..)")
-_BOUND_BEFORE: Final = re.compile(r"^(?:以上|左右|以内)?的?")
-_BOUND_OVER: Final = re.compile(r"^(?:不低于|不少于|不高于|不超过|高于|低于|超过|达到|占)(?=..)")
-_TOTALS: Final = frozenset({"总数", "总量", "总规模", "总人数", "总面积", "总户数"})
-"""Names that say nothing without what they are the total of."""
-_JOIN_AFTER: Final = re.compile(r"(?:以及|[、和及与并])$")
-_FROM: Final = re.compile(r"(?<![理自缘事])[由从](?![事业严而此])(?:[^由从]{0,24})$")
-_JOINED: Final = re.compile(r"^.*[、和及与，]")
+_TOWARDS: Final = Phrase("metric.towards")
+_BOUND_BEFORE: Final = Phrase("metric.bound_before")
+_BOUND_OVER: Final = Phrase("metric.bound_over")
+_JOIN_AFTER: Final = Phrase("metric.join_after")
+_FROM: Final = Phrase("metric.from")
+_JOINED: Final = Phrase("metric.joined")
 _TOPIC_LENGTH: Final = 4  # a shorter opening names no matter
 _LONG_NOUN: Final = 16  # longer than this, "the N that has reached S" is no readable phrase
 
@@ -128,7 +125,7 @@ def _object_first(quantity: Quantity, before: str, opening: str, topic: str, pre
         if noun == words and held:
             return words + held
         return topic if noun in topic and noun else noun or held or words
-    if previous and noun in _TOTALS:
+    if previous and noun in listed("metric.totals"):
         return previous[len(leading_verb(previous)) :] + noun
     noun = construction("metric.changing_verb").sub("", noun)
     if topic and construction("metric.generic_noun").match(noun):
@@ -191,7 +188,11 @@ def _inverted(thing: str, *, any_verb: bool = False) -> str:
     noun, what = construction("metric.between_noun_and_state").sub("", thing[:at]), thing[at:]
     if len(what) > 4 and (len(noun) > _LONG_NOUN or thing[at - 1] in "未待拟的已"):
         return thing
-    if not noun or re.search("[、在向于到]", noun) or construction("metric.countable_end").search(what):
+    if (
+        not noun
+        or construction("metric.no_plain_noun").search(noun)
+        or construction("metric.countable_end").search(what)
+    ):
         return thing
     return f"{trim(what)}的{noun}"
 
@@ -220,17 +221,15 @@ def _whole(quantity: Quantity, passage: Passage, before: str, after: str, topic:
     words = strip_light(strip_lead(before.removesuffix("“")))
     after = after.removeprefix("”")
     if quantity.rule in ("quantity.none.never", "quantity.none.ruled_out"):
-        return re.sub(
-            r"^(?:不发生|不出现|杜绝发生|杜绝)|的?发生$|的?底线$", "", quantity.span.of(passage.text)
-        )
+        return construction("metric.ruled_out").sub("", quantity.span.of(passage.text))
     if quantity.rule == "quantity.all.coverage":
-        noun = re.sub(r"^(?:推行|推广|推动|推进)|[对向为的]$", "", strip_reach(words))
+        noun = construction("metric.coverage_around").sub("", strip_reach(words))
         return f"{topic}{noun}覆盖率" if noun or topic else ""
     if quantity.form == "none":
-        return re.sub(r"(?:实现|动态|保持|达到|持续|继续)+$", "", words) or _thing(after)
+        return construction("metric.held_tail").sub("", words) or _thing(after)
     if quantity.rule == "quantity.all.should":
-        return re.sub(r"^(?:对|向|为|把|将)|(?:要|实现|做到|、)+$", "", words)
-    noun = re.sub(r"(?:要|的|等|实现|做到|对|把|将)$", "", words)
+        return construction("metric.should_around").sub("", words)
+    noun = construction("metric.all_tail").sub("", words)
     rest = trim(_thing(after))
     if quantity.rule == "quantity.all.complete":
         return f"{rest}完成率" if rest else noun

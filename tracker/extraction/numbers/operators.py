@@ -44,9 +44,6 @@ class OpRule(NamedTuple):
 
 
 _BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
-_BELOW: Final = frozenset({"以下", "及以下", "之下", "以内", "之内", "内"})
-_ABOVE: Final = frozenset({"以上", "及以上", "之上"})
-_ROUND: Final = frozenset({"左右", "上下", "前后"})
 
 
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:
@@ -78,17 +75,17 @@ def _side_by_side(passage: Passage, first: Quantity, second: Quantity) -> bool:
 
 def _about(words: _Words) -> bool:
     over, under = words.quantity.over, words.quantity.under
-    return under in _ROUND or construction("op.about").search(over) is not None
+    return under in listed("op.about_after") or construction("op.about").search(over) is not None
 
 
 def _floor(words: _Words) -> bool:
     over, under = words.quantity.over, words.quantity.under
-    return under in _ABOVE or construction("op.floor").search(over) is not None
+    return under in listed("op.above_after") or construction("op.floor").search(over) is not None
 
 
 def _ceiling(words: _Words) -> bool:
     over, under = words.quantity.over, words.quantity.under
-    return under in _BELOW or construction("op.ceiling").search(over) is not None
+    return under in listed("op.below_after") or construction("op.ceiling").search(over) is not None
 
 
 def _down_to(words: _Words) -> bool:
@@ -141,10 +138,10 @@ def _is_set(quantity: Quantity, before: str, after: str) -> bool:
         arranged = construction("op.set").search(before) or after.startswith(("安排", "预算"))
         return bool(arranged) and construction("op.not_set").search(before) is None
     if quantity.family == "amount":
-        return re.search(r"安排[^，]{0,12}$", before) is not None
+        return construction("op.arranged_before").search(before) is not None
     if quantity.family == "ratio":
         if construction("op.set_rate").search(before):
-            return re.search(r"安排|赤字", before + after) is not None
+            return construction("op.arranged").search(before + after) is not None
         return construction("op.share_used").match(after) is not None and not quantity.over
     return False
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.extraction.time.expressions import TimeExpression, TimeKind, find_times
+from tracker.lexicon.phrases import Phrase
 
 from .numerals import fold_document
 from .quantities import Quantity, Unread, read_quantities
@@ -16,7 +17,7 @@ _QUOTED_OR_BREAK: Final = re.compile(
     r"|《[^《》\n]{0,60}》|“[^“”\n]{0,40}”|〔[^〔〕\n]{0,8}〕|［[^［］\n]{0,6}］|\[[^\[\]\n]{0,6}\]|【[^【】\n]{0,20}】"
 )
 _NO_WORDS: Final = re.compile(r"［[^［］]{0,6}］|\[[0-9]{1,3}\]|[ \n\u3000]")
-_GOES_TO: Final = re.compile(r"(?:提高|提升|增加|增长|上升|扩大|下降|降低|减少|压减|缩短|压缩|[增升降减])$")
+_GOES_TO: Final = Phrase("number.goes_to")
 _REACH: Final = 240
 JOINS: Final = ("和", "、", "及", "与")
 """What may stand between two numbers side by side."""

@@ -9,6 +9,7 @@ from tracker.domain.promise import Value
 from tracker.domain.text import Span
 from tracker.lexicon import Pattern, load_lexicon
 from tracker.lexicon.engine.scanner import Scanner
+from tracker.lexicon.phrases import Phrase, listed, ordered
 
 from .numerals import fold_document, read_number
 from .whole_numbers import CONTINUES, Found, why_not_whole
@@ -37,7 +38,6 @@ class Quantity:
 _CODE: Final = re.compile(r"0\d")
 """A zero before other digits: a code and no amount."""
 _HALVED_BELOW: Final = 10_000
-_RATIO_BOUNDS: Final = ("突破", "不低于", "超过", "高于", "优于")
 
 
 @cache
@@ -172,7 +172,7 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
         unit, family = "元", "money"
     elif pattern.id == "quantity.people_unsaid":
         family = "people"
-        unit = None if parts["whom"] in _NO_PERSONS else "人"
+        unit = None if parts["whom"] in listed("number.no_persons") else "人"
     elif pattern.id in ("quantity.money_parts", "quantity.money_colloquial", "quantity.renminbi"):
         unit, family = "元", "money"
     elif pattern.id.startswith("quantity.money_unsaid"):
@@ -187,7 +187,7 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
     )
     number_end = match.start("under") if "under" in parts else match.end()
     start, over = match.start(), parts.get("over") or parts.get("halved", "")
-    if pattern.resolver == "ratio" and over not in _RATIO_BOUNDS:
+    if pattern.resolver == "ratio" and over not in ordered("number.ratio_bounds"):
         # 达到1:18: the verb is no part of the number.
         start, over = number_start, ""
     form = "range" if pattern.resolver.startswith("range") else pattern.resolver
@@ -203,9 +203,6 @@ def _quantity(pattern: Pattern, match: re.Match[str]) -> Quantity | None:
         parts.get("under", ""),
         "more" in parts or "more_after" in parts,
     )
-
-
-_NO_PERSONS: Final = frozenset({"贫困户", "农户", "家庭", "市场主体", "经营主体"})
 
 
 @cache
@@ -248,7 +245,7 @@ def _range(parts: dict[str, str]) -> Value | None:
     return None
 
 
-_SHARED: Final = re.compile(r"[百千]?(?:万亿|[万亿])$|(?<=[0-9一二两三四五六七八九])[百千]$")
+_SHARED: Final = Phrase("number.shared_magnitude")
 """The magnitude at the end of a range that holds for both of its ends."""
 
 

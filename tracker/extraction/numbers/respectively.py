@@ -1,16 +1,15 @@
 """分别: the n-th number belongs to the n-th name before it; a head or an opening that one name lacks is shared."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.lexicon.phrases import construction
+from tracker.lexicon.phrases import Phrase, construction
 
 from .metric_words import SHORT, bare, strip_lead, strip_light, strip_reach
 from .passage import Passage
 from .quantities import Quantity
 
-_SPLIT: Final = re.compile(r"、|以及|和|与")
+_SPLIT: Final = Phrase("number.between_named")
 
 
 def respective_name(

@@ -10,27 +10,17 @@ from tracker.domain.promise import Measure, Target, Value
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Change, Op
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, listed
 
 from .numerals import fold
 
-_CELL: Final = re.compile(
-    r"^(?P<sign>[<>≤≥＜＞≦≧=≈~±]|不低于|不少于|大于|高于|超过|达到|达|力争|完成|累计完成|已完成|实际完成|不超过|不高于|低于|小于|控制在|约|至少)?"
-    r"\s?[〔\[(（]?(?P<number>\d[\d,]{0,14}(?:\.\d{1,6})?)(?:\s?[-~～—–至]\s?(?P<upper>\d[\d,]{0,14}(?:\.\d{1,6})?))?"
-    r"\s?(?P<unit>[万亿]{0,2}[^\d<>〔〕\[\]()（），,。；;、：:\s]{0,8}?(?:/[^\d\s，。；]{1,6})?)[〕\])）]?"
-    r"(?P<more>及?以上|左右|以内|以下|以内|上下)?[*＊]{0,2}$"
-)
+_CELL: Final = Phrase("number.cell")
 _REMARK: Final = re.compile(r"[、，；;]")
 _SCALES: Final = {"万": 1e4, "亿": 1e8, "万亿": 1e12}
-_FLOORS: Final = frozenset((">", "≥", "＞", "≧", "不低于", "不少于", "大于", "高于", "超过", "至少"))
-_CEILINGS: Final = frozenset(("<", "≤", "＜", "≦", "不超过", "不高于", "低于", "小于", "控制在"))
-_NUMBERING: Final = re.compile(
-    r"^\s*(?:[（(]?\d{1,3}[）)]|\d{1,3}[.．、]|[①-⑳]|[（(]?[一二三四五六七八九十]{1,3}[）)、])\s*"
-)
+_NUMBERING: Final = Phrase("number.cell_numbering")
 _BRACKETS: Final = re.compile(r"[（(【\[][^（()）【】\[\]]{0,20}[）)】\]]\s*$")
-_RISING: Final = re.compile(r"(?:增长|增速|增幅|提高|增加)率?$")
-_FALLING: Final = re.compile(
-    r"(?:降低|下降|减少|压减|削减|降幅)率?$|^(?:减少|压减|压降|降低|削减|化解|消除|缩减|淘汰|关停)"
-)
+_RISING: Final = Phrase("number.cell_rising")
+_FALLING: Final = Phrase("number.cell_falling")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +107,11 @@ def measure_of(text: str, found: CellValue, metric: str) -> Measure:
 def _op(found: CellValue, metric: str) -> Op:
     if isinstance(found.value, tuple):
         return Op.RANGE
-    if found.sign in _CEILINGS or found.more in ("以内", "以下"):
+    if found.sign in listed("number.cell_ceilings") or found.more in ("以内", "以下"):
         return Op.AT_MOST
     if found.more in ("左右", "上下") or found.sign in ("约", "≈", "~", "±"):
         return Op.ABOUT
-    if found.sign in _FLOORS or found.more or _FALLING.search(metric):
+    if found.sign in listed("number.cell_floors") or found.more or _FALLING.search(metric):
         return Op.AT_LEAST
     falls = any(word in metric for word in load_lexicon().words["cell.ceiling_metric"].words)
     return Op.AT_MOST if falls else Op.AT_LEAST

@@ -7,14 +7,16 @@ not a number of its own: of `6所` in `2⏎6所` nobody knows how many. Each rul
 import re
 from typing import Final, NamedTuple
 
+from tracker.lexicon.phrases import Phrase
+
 _CHINESE: Final = frozenset("一二两三四五六七八九十百千万亿零〇○廿卅壹贰叁肆伍陆柒捌玖拾佰仟")
 _ARABIC: Final = frozenset("0123456789")
 _JOINTS: Final = frozenset("点.又+'’,")
 _MAGNITUDES: Final = frozenset("万亿")
-_IN_WORDS: Final = re.compile(r"[第统唯逐单同不专之归划合]一$|[之唯]二$|百千万$|[一二三]产$")
+_IN_WORDS: Final = Phrase("number.in_words")
 """Words that end with a numeral and count nothing."""
 _GROUP: Final = re.compile(r"[0-9]{3}(?![0-9])")
-_ITEM: Final = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,15})+(?! ?[0-9万亿千百%])")
+_ITEM: Final = Phrase("number.item")
 _LONGEST_HEAD: Final = 3
 _BEFORE_A_NAME: Final = frozenset("〔［[#*×/^第")
 _DASHES: Final = frozenset("-—–~～")

@@ -24,27 +24,20 @@ from tracker.extraction.time.reporting_period import (
     follow,
 )
 from tracker.lexicon import any_word, load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 _REPORTING: Final = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
 _STATED_BEFORE: Final = 400
 """How many characters before a clause a `截至…` of its sentence still holds for it."""
 _LEAD: Final = 80
 """How many characters before a clause its subject is looked for."""
-_ALL_OF_IT: Final = re.compile(
-    r"^(?:目前|现|截[至止][^，]{0,12}|\d{1,2}月[底末份]?)?(?:已经|已|均已|均|都已|都|现已)?(?:全部|全面|均|都)(?:按期|如期|顺利|圆满|超额|提前)?"
-    r"(?:达标|完成|到位|办结|落实|建成|竣工|实现|整改到位|兑现)"
-)
+_ALL_OF_IT: Final = Phrase("reported.all_of_it")
 _SHORT: Final = 16
 """Characters up to which a clause names no matter of its own but says that all of it was done."""
-_AVERAGE: Final = re.compile(r"年均|平均每年|每年平均")
-_FUTURE: Final = re.compile(
-    r"^(?:下一步|今后|未来|接下来|力争|计划|拟|将(?!军))|(?:预计|计划于|将于|拟于).{0,12}(?:建成|完工|竣工|开工|投入使用|通车|启用|投产|完成)"
-)
+_AVERAGE: Final = Phrase("reported.average")
+_FUTURE: Final = Phrase("reported.future")
 _FUTURE_OPENERS: Final = frozenset("下今未接力计拟将")
-_PROBLEMS: Final = re.compile(
-    r"清醒地?(?:认识|看到)|(?:也|还|仍|依然|同时)要?(?:存在|面临)着?.{0,16}(?:问题|困难|不足|短板)"
-    r"|存在[的着]?(?:一些|不少|以下)?(?:主要)?(?:问题|困难|不足)(?:和不足)?[：:，。]"
-)
+_PROBLEMS: Final = Phrase("reported.problems")
 _KINDS: Final = (
     (AchievementKind.NOT_DONE, "kind.not_done", ("matching.not_done",)),
     (
@@ -137,7 +130,7 @@ def _read_drafted(
                 found.append(_achievement(page.text, clause, (), report, place, reported, None, digits=False))
 
 
-_DRAFTED: Final = re.compile("(?:编制|制定|起草|拟定|草拟|形成|修订|出台|印发|颁布)(?:形成|完成)?了《")
+_DRAFTED: Final = Phrase("reported.drafted")
 
 
 def _read_paragraph(
@@ -268,10 +261,7 @@ def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Me
 
 
 _SCALES: Final = {"万": 1e4, "亿": 1e8}
-_BARE: Final = re.compile(
-    r"(?:(?P<over>超过?|突破)|(?P<near>约|近))?(?<![\d.])(?P<digits>\d{1,9}(?:\.\d{1,4})?)(?P<more>[多余])?(?P<scale>[万亿])"
-    r"(?![元人个户亩吨平立台套件米千])"
-)
+_BARE: Final = Phrase("reported.bare_number")
 
 
 def kind_of(words: str, measured: bool) -> tuple[AchievementKind, str]:

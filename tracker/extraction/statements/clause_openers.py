@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import listed
 
 _BLANK: Final = " \t\n\r\u3000\u00a0"
 _JOINS: Final = "、和并与及或"
@@ -63,21 +64,13 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
 
 
-_WORKS: Final = frozenset({"建设", "改造", "整治", "治理"})
-_LEADS: Final = frozenset({"统筹", "推动", "启动", "组织", "支持", "筹集", "促进", "规划"})
-
-
 def _acts(text: str, verb: str, word: str, after: int, end: int) -> bool:
     """Whether a word that is verb or noun is a verb here: 推动建设10个…, 启动建设…研究院."""
-    if word not in _WORKS or after >= end:
+    if word not in listed("opener.works") or after >= end:
         return False
     if text[after].isdigit():
-        return verb in _LEADS or verb == "推进"
-    return verb in _LEADS and end - after >= 5
-
-
-_PART_OF_NAMES: Final = frozenset({"高", "新"})
-"""Adverbs only right before a verb: 高科技项目7个."""
+        return verb in listed("opener.leads") or verb == "推进"
+    return verb in listed("opener.leads") and end - after >= 5
 
 
 @cache
@@ -111,16 +104,16 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         joined = False
         if adverbs and not verb and character == "、":  # 高标准、高质量完成…: two manners of one verb
             word, role = _word(text, position + 1, end, roles, first)
-            if role == "adverb" and word not in _PART_OF_NAMES:
+            if role == "adverb" and word not in listed("opener.part_of_names"):
                 position += 1
                 continue
         if verb and character in _JOINS:  # 新建和提升, 放宽或取消: two verbs with one object
             word, role = _word(text, position + 1, end, roles, first)
             joined = role in _VERBS and word not in nouns
-            if role == "adverb" and kind == "weak" and word not in _PART_OF_NAMES:
+            if role == "adverb" and kind == "weak" and word not in listed("opener.part_of_names"):
                 # 高起点规划、高标准建设X: the effort, then the deed itself
                 later, does = _word(text, position + 1 + len(word), end, roles, first)
-                if does in ("strong", "result") and (later not in nouns or later in _WORKS):
+                if does in ("strong", "result") and (later not in nouns or later in listed("opener.works")):
                     adverbs.append(word)
                     verb_start = position + 1 + len(word)
                     verb, kind = later, does
@@ -175,7 +168,7 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
                 break
             position += len(word)
             continue
-        needed = verb or word in _PART_OF_NAMES
+        needed = verb or word in listed("opener.part_of_names")
         if needed and not _verb_follows(text, position + len(word), end, roles, first, times):
             break
         if opened < 0:

@@ -5,13 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.promise import Target
+from tracker.lexicon.phrases import listed
 
 from .clause_openers import Head, openings
 from .grammar import grammar, opens_with
 
 _CLOSE: Final = 12  # characters that may stand between a set and the clause's end
-_KEPT: Final = frozenset({"坚持", "巩固"})
-"""坚持全覆盖、零容忍: a manner; 巩固村村通成果: an effort."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ def judge_coverage(clause: Coverage) -> str:
         return ""
     if clause.holds("hard.coverage_attribute") or clause.holds("clause.doubt"):
         return ""
-    if opens_with(clause.text, head, grammar().mean) or head.verb in _KEPT:
+    if opens_with(clause.text, head, grammar().mean) or head.verb in listed("grading.kept_verbs"):
         return ""
     if (
         head.kind == "weak"

@@ -12,10 +12,10 @@ from tracker.extraction.layout.tree import Role
 from tracker.extraction.time.deadline_cells import deadline_without_day, times_in_cell
 from tracker.extraction.time.deadlines import DateContext, choose_deadline
 from tracker.extraction.time.expressions import TimeExpression
+from tracker.lexicon.phrases import ordered
 
 from .drafts import Draft
 
-_SIGNS: Final = ("时限", "期限", "限期", "节点", "时间：", "日期：", "时间:")
 _NAMING: Final = frozenset({Role.DEADLINE, Role.LEAD, Role.SUPPORT, Role.LEADER})
 
 
@@ -31,7 +31,7 @@ def deadline_notes(
     text: str, span: Span, times: Sequence[TimeExpression], dates: DateContext
 ) -> tuple[DeadlineNote, ...]:
     """The labels of a paragraph that say by when, in order."""
-    if all(text.find(sign, span.start, span.end) < 0 for sign in _SIGNS):
+    if all(text.find(sign, span.start, span.end) < 0 for sign in ordered("record.deadline_signs")):
         return ()
     return tuple(
         DeadlineNote(label.span, _deadline(text, label, times, dates))

@@ -8,6 +8,7 @@ from typing import Final
 
 from tracker.lexicon import Lexicon, load_lexicon
 from tracker.lexicon.engine.family import Family
+from tracker.lexicon.phrases import listed
 
 from .clause_openers import Head, openings
 
@@ -81,10 +82,7 @@ def grammar() -> _Grammar:
         milestones.of("hurried"),
         milestones.of("helped"),
         re.compile(
-            "|".join(map(re.escape, committing))
-            + "|(?:"
-            + "|".join(sorted(words("verb.nominal")))
-            + r")(?=[约超近]?(?:[0-9０-９]|[一二两三四五六七八九十百千](?!批|流|体|些|系|站|次性|张网|般)))"
+            "|".join([*map(re.escape, committing), lexicon.patterns["grading.nominal_counts"].source])
         ),
         words("verb.helper"),
         words("verb.blocking"),
@@ -106,13 +104,11 @@ def grammar() -> _Grammar:
 def unweakened(helpers: Sequence[str]) -> bool:
     """Whether every helper before a verb leaves its promise whole."""
     helper = grammar().helper
-    return all(word in helper or word in BACKING or openings()[word] != "weak" for word in helpers)
+    return all(
+        word in helper or word in listed("grading.backing") or openings()[word] != "weak" for word in helpers
+    )
 
 
 def opens_with(text: str, head: Head, prepositions: frozenset[str] | tuple[str, ...]) -> bool:
     """Whether one of these prepositions opens the clause."""
     return head.relation and any(text.startswith(word, head.open) for word in prepositions)
-
-
-BACKING: Final = frozenset({"支持", "推动", "促进", "创新"})
-"""Weak verbs that back another's: 支持新建60个站点 is a promise of sixty."""

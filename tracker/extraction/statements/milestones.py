@@ -1,19 +1,14 @@
 """Named, single results: which milestone pattern of the lexicon a clause fits (reading guide §1)."""
 
-import re
 from functools import lru_cache
 from typing import Final
+
+from tracker.lexicon.phrases import Phrase, listed, ordered
 
 from .clause_openers import Head
 from .grammar import grammar, unweakened
 
-_PART: Final = re.compile(r"[一二三四首]期$|主体(?:工程|结构)?$|[一二三四]期主体")
-_RUNNING: Final = (
-    "运营",
-    "运行",
-    "招生",
-    "使用",
-)  # 加快…运营 only goes on with something
+_PART: Final = Phrase("milestone_part.phase")
 
 
 _UNNAMED: Final = {
@@ -23,11 +18,6 @@ _UNNAMED: Final = {
     "milestone.mechanism": ("clause.generic_mechanism",),
 }
 """Rules by which what a pattern finds has no name, or no end, of its own."""
-_HURRY: Final = frozenset({"加快", "加速"})
-_PLACES: Final = ("桥", "路", "站", "线", "馆", "园", "院", "厂", "港", "楼", "库", "塔", "校")
-"""大望桥: what one of these closes is a name from three characters on."""
-_BACKED: Final = frozenset({"支持", "争取"})
-"""支持甲企业上市: a helper before a named end state (guide §1)."""
 
 
 def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, int]:
@@ -73,7 +63,7 @@ def _allowed(verb: str, helpers: tuple[str, ...], adverbs: tuple[str, ...], rela
     allowed = {"reached"}
     blocking = [word for word in chain if word in words.blocking]
     if blocking:
-        return words.reached | (words.hurried if _HURRY.issuperset(blocking) else 0)
+        return words.reached | (words.hurried if listed("grading.hurry").issuperset(blocking) else 0)
     opened = bool(verb) or relation
     if opened or adverbs:
         allowed.add("helped")
@@ -96,8 +86,8 @@ def _quoted(text: str, start: int, place: int) -> bool:
 
 def _named(text: str, head: Head, result: int) -> bool:
     """Whether something with a name stands before a final verb of result."""
-    hurried = head.verb == "加快" and not text.startswith(_RUNNING, result)
-    backed = head.verb in _BACKED
+    hurried = head.verb == "加快" and not text.startswith(ordered("grading.running"), result)
+    backed = head.verb in listed("grading.backed_verbs")
     if (
         head.verb
         and head.verb not in grammar().helper
@@ -112,7 +102,7 @@ def _named(text: str, head: Head, result: int) -> bool:
     if not head.verb and grammar().patterns["clause.other_verb"].search(subject):
         return False
     rules = grammar().patterns
-    least = 3 if subject.endswith(_PLACES) else 4
+    least = 3 if subject.endswith(ordered("grading.places")) else 4
     return (
         len(subject) >= least
         and rules["clause.unnamed"].search(subject) is None

@@ -10,26 +10,13 @@ from functools import cached_property
 from typing import Final
 
 from tracker.domain.promise import Target
+from tracker.lexicon.phrases import listed
 
 from .clause_openers import Head, openings
 from .coverage import Coverage, is_coverage, judge_coverage
-from .grammar import BACKING, grammar, opens_with, unweakened
+from .grammar import grammar, opens_with, unweakened
 
 _NEAR: Final = 4  # characters that may stand between a verb and the number it commits (办好12件30项)
-_COUNTED_ON: Final = frozenset({"新", "再", "累计", "力争", "确保", "争取", "全年"})
-"""新推动5500家…升规: a count the effort is to add."""
-_CARRIED_ON: Final = frozenset({"推进", "推动", "加快", "统筹"})
-_PAIRED: Final = frozenset({"优化", "完善", "巩固"})
-"""Before another verb of work, one verb with it: 优化提升转运站20座."""
-_BACKED: Final = frozenset({"人", "名", "人次", "家", "户"})
-_BACKERS: Final = frozenset(
-    {"推动", "督促", "引导", "帮助", "指导", "支持", "协助", "组织", "辅导", "鼓励和引导", "助力"}
-)
-"""Verbs that get others to do something."""
-_ACTORS: Final = frozenset({"家", "户", "名", "人", "所", "个", "座", "宗", "位", "支", "对", "辆"})
-_SECURING: Final = frozenset({"落实", "保障"})
-_LAND: Final = frozenset({"块", "宗", "亩", "公顷", "平方米", "平方公里", "套", "间"})
-_FIRM: Final = frozenset({"确保", "保证", "力争", "争取"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +60,11 @@ class _Clause:
     def blocked(self) -> bool:
         blocking, head = grammar().blocking, self.head
         helpers = head.helpers
-        if helpers and helpers[-1] in _PAIRED and self.text.endswith(helpers[-1], head.open, head.verb_start):
+        if (
+            helpers
+            and helpers[-1] in listed("grading.paired")
+            and self.text.endswith(helpers[-1], head.open, head.verb_start)
+        ):
             helpers = helpers[:-1]
         return not (blocking.isdisjoint(helpers) and blocking.isdisjoint(head.adverbs))
 
@@ -135,12 +126,16 @@ def _whose_level(clause: _Clause) -> bool:
 
 def _behind_verb(clause: _Clause) -> bool:
     head = clause.head
-    supported = not clause.blocked or (head.kind == "strong" and set(head.helpers) <= BACKING)
+    supported = not clause.blocked or (
+        head.kind == "strong" and set(head.helpers) <= listed("grading.backing")
+    )
     return clause.strong and not head.relation and supported and unweakened(head.helpers)
 
 
 def _counted(clause: _Clause) -> bool:
-    counting = clause.head.verb in grammar().counting or bool(_COUNTED_ON & set(clause.head.adverbs))
+    counting = clause.head.verb in grammar().counting or bool(
+        listed("grading.counted_on") & set(clause.head.adverbs)
+    )
     return clause.direct and not clause.blocked and counting
 
 
@@ -151,13 +146,13 @@ def _level(clause: _Clause) -> bool:
 def _closes(clause: _Clause) -> bool:
     weak = clause.final and clause.head.kind == "weak" and not clause.blocked
     if clause.head.verb == "支持":  # 支持大学生创业240人: so many backed, no sum
-        weak = weak and all(number.unit in _BACKED for number in clause.numbers)
+        weak = weak and all(number.unit in listed("grading.backed_units") for number in clause.numbers)
         return weak and not grammar().process.intersection(clause.head.helpers)
     return weak and not {clause.head.verb, *clause.head.helpers} & grammar().process
 
 
 def _work_counted(clause: _Clause) -> bool:
-    carried = clause.head.verb in _CARRIED_ON and not clause.continuing
+    carried = clause.head.verb in listed("grading.carried_on") and not clause.continuing
     return (
         clause.final
         and not clause.blocked
@@ -197,8 +192,12 @@ def _opened_up(clause: _Clause) -> bool:
 def _actors_do(clause: _Clause) -> bool:
     """督促25家单位安装监测设备: so many, and what they do; whoever helps them to."""
     head, first = clause.head, clause.numbers[0]
-    backed = head.verb in _BACKERS and not clause.continuing and not clause.mean
-    if not backed or first.unit not in _ACTORS or clause.text[clause.first - 1 : clause.first] == "的":
+    backed = head.verb in listed("grading.backers") and not clause.continuing and not clause.mean
+    if (
+        not backed
+        or first.unit not in listed("grading.actor_units")
+        or clause.text[clause.first - 1 : clause.first] == "的"
+    ):
         return False
     alone = first.span is not None and len(clause.text[head.after : clause.first].strip()) <= _NEAR
     return (
@@ -210,13 +209,21 @@ def _actors_do(clause: _Clause) -> bool:
 
 def _secured(clause: _Clause) -> bool:
     """落实50块工业用地: so much land, secured."""
-    return clause.head.verb in _SECURING and clause.direct and clause.numbers[0].unit in _LAND
+    return (
+        clause.head.verb in listed("grading.securing")
+        and clause.direct
+        and clause.numbers[0].unit in listed("grading.secured_units")
+    )
 
 
 def _served(clause: _Clause) -> bool:
     """为300名环卫工人免费体检: what is done for those counted."""
     given = clause.head.relation and clause.text.startswith(("为", "给", "对"), clause.head.open)
-    return given and clause.numbers[-1].unit in _ACTORS and _behind(clause, "grading.served")
+    return (
+        given
+        and clause.numbers[-1].unit in listed("grading.actor_units")
+        and _behind(clause, "grading.served")
+    )
 
 
 def _behind(clause: _Clause, id: str) -> bool:
@@ -271,7 +278,7 @@ def _built_around(clause: _Clause) -> bool:
 
 
 def _indicator(clause: _Clause) -> bool:
-    firm = not _FIRM.isdisjoint(clause.head.adverbs)
+    firm = not listed("grading.firm").isdisjoint(clause.head.adverbs)
     return not clause.head.relation and (clause.final or firm or clause.share)
 
 

@@ -1,6 +1,5 @@
 """Sentences of a plan part to commitments: which clauses promise, where each quote begins and ends."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,6 +21,7 @@ from tracker.extraction.time.deadlines import (
     plan_deadline,
     resolve,
 )
+from tracker.lexicon.phrases import Phrase
 
 from .clause_openers import Head, read_head
 from .continuations import Continuation, Link, continuation
@@ -33,9 +33,7 @@ from .number_grading import Judgement, judge_number, judge_numberless
 from .quotes import bounded_end, joins_back, says_level_only, split_listed
 from .recurrences import recurrence_of
 
-_ACTOR_LEAD: Final = re.compile(
-    r"(?:牵头|责任|配合|主办|协办|承办|落实)(?:单位|部门|处室|科室|领导|人)|联系人|联系电话|咨询电话"
-)
+_ACTOR_LEAD: Final = Phrase("record.actor_lead")
 _NUMBERED: Final = (
     "hard.number",
     "hard.level",
@@ -46,7 +44,7 @@ _NUMBERED: Final = (
 )
 _SHORT_LEAD: Final = 24  # characters: 牵头单位： and the like
 _AT_HEAD: Final = 2  # characters that may stand before a time that opens its clause
-_GOALS: Final = re.compile(r"目标|指标|预期")
+_GOALS: Final = Phrase("record.goals")
 _DATED: Final = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 
 

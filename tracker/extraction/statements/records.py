@@ -18,6 +18,7 @@ from tracker.extraction.time.deadline_cells import deadline_without_day, times_i
 from tracker.extraction.time.deadlines import DateContext, choose_deadline, plan_deadline
 from tracker.extraction.time.expressions import TimeExpression
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .clause_openers import read_head
 from .drafts import Draft, Opening
@@ -25,19 +26,15 @@ from .plans import read_plan
 from .record_units import units_of
 from .responsible_units import Units
 
-_SEGMENTS: Final = re.compile(r"[；;。\n]|(?<=[底前内末日月])[，,、]|\s(?=\d{1,2}[.．、])")
+_SEGMENTS: Final = Phrase("record.segments")
 _STATE_LENGTH: Final = 24
 """Characters of a cell that can be the end state of the matter another cell names."""
 _BARE_STATE: Final = 4
 """Characters before a state that name only a part of the matter: 主体封顶, 主体结构完工."""
-_NO_OBJECT: Final = re.compile(
-    r"[\u4e00-\u9fff]{0,2}\d[\d,.]*[万亿]?[\u4e00-\u9fff㎡%]{1,4}(?:以上|左右|以内)?"
-)
-_LEVEL: Final = re.compile(
-    r"(?:标准|水平|[率数量额]|占比|比例|比重)(?:不低于|不少于|不超过|达到|达|超过|控制在|提高到|提升到|提高至|降至|≥|>)"
-)
-_PROJECT_HEAD: Final = re.compile(r"项目|工程|实事")
-_DONE_HEAD: Final = re.compile(r"完成|竣工|建成|完工|投用|交付")
+_NO_OBJECT: Final = Phrase("record.no_object")
+_LEVEL: Final = Phrase("record.level")
+_PROJECT_HEAD: Final = Phrase("record.project_head")
+_DONE_HEAD: Final = Phrase("record.done_head")
 _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -211,7 +208,9 @@ class _Reader:
         bracket = re.search(r"[（(]([^（()）]{1,10})[）)]\s*$", name.span.of(self.text)) if name else None
         stated.append(bracket[1] if bracket else "")
         return [
-            word for word in stated if word and not re.search(r"\d|年|月|项", word.rstrip("年") or "年")
+            word
+            for word in stated
+            if word and not construction("record.no_unit").search(word.rstrip("年") or "年")
         ] or [word for word in stated if word == "年"]
 
     def _indicator(self, named: Field) -> list[Draft]:

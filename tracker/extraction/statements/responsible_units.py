@@ -12,10 +12,11 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .unit_names import clean_name, is_office, is_unit, unit_names
 
-_SIGNS: Final = re.compile("单位|部门|处室|科室|股室|负责|牵头|责任|分工|会同|主体|领导|[局委办厅部府]")
+_SIGNS: Final = Phrase("record.actor_signs")
 _RUNNING: Final = (("unit.by", "由"), ("unit.led", "牵头"), ("unit.with", "会同"), ("unit.addressed", "请"))
 """Constructions in running words, each with the characters it cannot do without."""
 _LONGEST_NOTE: Final = 240
@@ -23,9 +24,7 @@ _LONGEST_NOTE: Final = 240
 _BRACKET: Final = re.compile(
     r"[（(【\[〔](?P<inside>(?:[^（()）【】\[\]〔〕]|[（(][^（()）]{0,20}[）)]){2,300})[）)】\]〕]"
 )
-_MARK: Final = re.compile(
-    r"[ \t\u3000]*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．][ \t\u3000]*|[-—●○■□◆★·•]{1,2}[ \t\u3000]*)?"
-)
+_MARK: Final = Phrase("record.actor_mark")
 _VALUE_END: Final = re.compile(r"[。；;】\]）)]|\n(?=\s*\n)")
 _HEAD: Final = re.compile(r"(?P<lead>[\u4e00-\u9fff]{2,20})[：:]")
 _TRAILING: Final = " \u3000\t\n，,、：:；;。.*_"

@@ -13,6 +13,7 @@ from tracker.extraction.layout.tree import Field, Record, Role
 from tracker.extraction.numbers.targets import read_measures
 from tracker.extraction.numbers.value_cells import measure_of, read_value
 from tracker.extraction.time.reporting_period import as_of
+from tracker.lexicon.phrases import Phrase
 
 from .achievements import kind_of
 
@@ -21,7 +22,7 @@ _ENOUGH: Final = 0.34
 """The share of a promise's characters that a clause of the progress must hold to speak of it, where a record has several promises."""
 _SOME: Final = 0.2
 _TIE: Final = 0.1
-_ALL_OF_THEM: Final = re.compile(r"^(?:目前|现)?(?:均|都|全部|已全部|各项|上述|以上|两项|三项)")
+_ALL_OF_THEM: Final = Phrase("record.all_of_them")
 _STOP: Final = frozenset("的和与及等个了在对为建新完成目标任务推进实施项")
 
 

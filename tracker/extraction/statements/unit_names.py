@@ -5,25 +5,22 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 _PART: Final = re.compile(r"[、，,；;/／|]|(?<![0-9])[ \t\u3000]+")
-_JOIN: Final = re.compile(r"以及|会同|联合|协同|[和及与]")
+_JOIN: Final = Phrase("record.between_bodies")
 _BRACKETED: Final = re.compile(r"[（(][^（()）]*[）)]")
-_TAIL: Final = re.compile(r"等(?:有关|相关)?(?:部门|单位)?$")
+_TAIL: Final = Phrase("record.other_bodies")
 _LONGEST: Final = 30
 """Characters of a unit's name, at most; the longest of the genre (国务院…领导小组办公室) have some 25."""
-_ORDINARY: Final = re.compile(r"[，。、；：:!！?？\d“”《》]|[的了]")
-_NO_OFFICE: Final = re.compile(
-    r"(?:[格布结变困]局|大局|部署|[内外总]部|全部|[客大餐]厅|[举创兴开承督主协]办|(?:法治|服务|廉洁|有为|高效|务实|阳光|数字|责任|透明|诚信|为民|清廉|创新|现代|智慧|型|满意)政府)$"
-)
+_ORDINARY: Final = Phrase("record.ordinary_words")
+_NO_OFFICE: Final = Phrase("record.no_office")
 """Words that end like an office's name and are none: 新格局, 工作部署, 法治政府."""
-_ADDRESSED: Final = re.compile(r"[你我该本]|贵(?:局|委|办|厅|单位|部门|镇|乡|区|县|市(?!场))")
+_ADDRESSED: Final = Phrase("record.addressed")
 """你局 and 我委 are whoever is spoken to or speaks."""
-_LEVEL: Final = re.compile(
-    r"各|国家|中央|[\u4e00-\u9fff]{0,10}?(?:自治区|新区|[省市县区州盟旗镇乡])(?=[\u4e00-\u9fff]{2})"
-)
-_ALL_OF: Final = re.compile(r"各(?:有关|相关)?[省市县区州盟旗镇乡]{1,3}$")
-_MORE_OF: Final = re.compile(r"[省市县区州盟旗镇乡]")
+_LEVEL: Final = Phrase("record.level_name")
+_ALL_OF: Final = Phrase("record.all_bodies")
+_MORE_OF: Final = Phrase("record.place_suffix")
 
 
 def unit_names(words: str) -> tuple[str, ...]:
