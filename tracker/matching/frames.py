@@ -47,7 +47,7 @@ class Piece:
         return tuple([word.text for word in self.words if word.naming])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Frame:
     """The pieces of a clause and the names in it."""
 
@@ -55,15 +55,26 @@ class Frame:
     pieces: tuple[Piece, ...]
     names: tuple[str, ...]
 
-    @property
+    @lazy_property
     def head(self) -> str:
         """The head noun of its last piece that has one, "" where none has."""
         return next((piece.head for piece in reversed(self.pieces) if piece.head), "")
 
-    @property
+    @lazy_property
     def words(self) -> tuple[Word, ...]:
         """All words."""
         return tuple([word for piece in self.pieces for word in piece.words])
+
+    @lazy_property
+    def naming(self) -> tuple[str, ...]:
+        """The words that name something, piece after piece."""
+        return tuple([word.text for word in self.words if word.naming])
+
+    @lazy_property
+    def naming_pieces(self) -> tuple[tuple[Piece, tuple[Word, ...]], ...]:
+        """The pieces that name something, each with its naming words."""
+        found = ((piece, tuple([word for word in piece.words if word.naming])) for piece in self.pieces)
+        return tuple([(piece, naming) for piece, naming in found if naming])
 
 
 def read_frame(text: str) -> Frame:
@@ -90,11 +101,14 @@ def _words(text: str) -> tuple[Word, ...]:
 def weights(words: Sequence[Word], idf: Rarity) -> Mapping[str, float]:
     """Word → how much it says: how rare its pairs of characters are, little for a generic word; none for a lone character."""
     found: dict[str, float] = {}
+    of_word = idf.of_word
     for word in words:
-        if len(word.text) < 2 and "一" <= word.text <= "鿿":
+        text = word.text
+        length = len(text)
+        if length < 2 and "一" <= text <= "鿿":
             continue
-        says = idf.of_word(word.text)
-        found[word.text] = (says if word.naming else says * _GENERIC) * min(len(word.text), 4) / 2
+        says = of_word(text)
+        found[text] = (says if word.naming else says * _GENERIC) * (length if length < 4 else 4) / 2
     return found
 
 
@@ -113,24 +127,14 @@ class Weighed:
     @lazy_property
     def pieces(self) -> tuple[tuple[str, Mapping[str, float]], ...]:
         """Each piece that names something, with its words."""
-        return tuple(
-            [
-                (piece.text, weights(piece.words, self.idf))
-                for piece in self.frame.pieces
-                if any(word.naming for word in piece.words)
-            ]
-        )
+        if len(self.frame.pieces) == 1:
+            return tuple([(piece.text, self.words) for piece, _ in self.frame.naming_pieces])
+        return tuple([(piece.text, weights(piece.words, self.idf)) for piece, _ in self.frame.naming_pieces])
 
     @lazy_property
     def names(self) -> tuple[Mapping[str, float], ...]:
         """The naming words of each of those pieces."""
-        return tuple(
-            [
-                weights([word for word in piece.words if word.naming], self.idf)
-                for piece in self.frame.pieces
-                if any(word.naming for word in piece.words)
-            ]
-        )
+        return tuple([weights(naming, self.idf) for _, naming in self.frame.naming_pieces])
 
 
 def held(word: str, text: str) -> float:
@@ -146,4 +150,11 @@ def held(word: str, text: str) -> float:
 def share(wanted: Mapping[str, float], text: str) -> float:
     """The share of some weighted words that a text has; 0 where nothing is wanted."""
     total = sum(wanted.values())
-    return sum([weight * held(word, text) for word, weight in wanted.items()]) / total if total else 0.0
+    if not total:
+        return 0.0
+    got = [
+        weight if word in text else weight * held(word, text)
+        for word, weight in wanted.items()
+        if word in text or len(word) > _FEW
+    ]
+    return sum(got) / total

@@ -29,7 +29,8 @@ class Rarity:
         # report is taken for a piece of a usual one, or all its words would look common.
         self._total = max(clauses[1] + others[1], USUAL) + 1.0
         self._counts, self._others = clauses[0], others[0]
-        self._weights = _Weights(self._total)
+        self._rarities = _Rarities(self._total)
+        self._weights = _Weights(self._rarities)
         self._words: dict[str, float] = {}
 
     def of_word(self, word: str) -> float:
@@ -37,12 +38,14 @@ class Rarity:
         known = self._words.get(word)
         if known is None:
             pairs = pairs_of(word)
-            known = self._words[word] = sum([self.of(pair) for pair in pairs]) / len(pairs)
+            rarities, count, count_others = self._rarities, self._counts.get, self._others.get
+            rare = [rarities[count(pair, 0) + count_others(pair, 0)] for pair in pairs]
+            known = self._words[word] = sum(rare) / len(pairs)
         return known
 
     def of(self, token: str) -> float:
         """0–1: 1 for a token that is nowhere else."""
-        return _rare(self._counts.get(token, 0) + self._others.get(token, 0), self._total)
+        return self._rarities[self._counts.get(token, 0) + self._others.get(token, 0)]
 
     def weigh(self, tokens: Mapping[str, float]) -> dict[str, float]:
         """Token → weight: what it says by itself times how rare it is."""
@@ -57,20 +60,27 @@ def pairs_of(word: str) -> list[str]:
     return [word[at : at + 2] for at in range(len(word) - 1)] or [word]
 
 
-def _rare(count: int, total: float) -> float:
-    """0–1 for a token in `count` of so many clauses."""
-    return log(total / (count + 0.5)) / log(total / 0.5)
-
-
-class _Weights(dict[int, float]):
-    """Count → weight, among so many clauses; worked out when first asked for."""
+class _Rarities(dict[int, float]):
+    """Count → how rare (0–1) a token in so many of the clauses is; worked out when first asked for."""
 
     def __init__(self, total: float) -> None:
         super().__init__()
         self._total = total
 
     def __missing__(self, count: int) -> float:
-        weight: float = max(LEAST, _rare(count, self._total) ** POWER)
+        found = self[count] = log(self._total / (count + 0.5)) / log(self._total / 0.5)
+        return found
+
+
+class _Weights(dict[int, float]):
+    """Count → weight of a token in so many of the clauses; worked out when first asked for."""
+
+    def __init__(self, rarities: _Rarities) -> None:
+        super().__init__()
+        self._rarities = rarities
+
+    def __missing__(self, count: int) -> float:
+        weight: float = max(LEAST, self._rarities[count] ** POWER)
         self[count] = weight
         return weight
 

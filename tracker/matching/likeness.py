@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .frames import Frame, Weighed, share
+from .frames import Weighed, share
 from .index import Entry, ReportIndex
 from .query import WeightedQuery
 from .scorecard import card
@@ -47,7 +47,8 @@ def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Liken
         max([_held_of(names, reported.text) for names in mine.names], default=0.0),
         min(
             1.0,
-            sum([mine.idf.of_word(word) for word in _whole(promised, reported)]) / card("frames")["enough"],
+            sum([mine.idf.of_word(word) for word in promised.naming if word in reported.text])
+            / card("frames")["enough"],
         ),
     )
 
@@ -55,11 +56,6 @@ def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Liken
 def _held_of(names: Mapping[str, float], reported: str) -> float:
     """The share of a piece's naming words that a clause has, less where they are few or common."""
     return share(names, reported) * min(1.0, sum(names.values()) / card("frames")["telling"])
-
-
-def _whole(promised: Frame, reported: Frame) -> list[str]:
-    """The naming words of the promise that the clause has as they are."""
-    return [word.text for word in promised.words if word.naming and word.text in reported.text]
 
 
 def _piece(mine: Weighed, theirs: Weighed) -> tuple[float, float]:

@@ -340,6 +340,8 @@ def _inserted(promised: Frame, reported: str, clause: str) -> bool:
     words = tuple(word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text))
     if len(words) < 2 or "".join(words) in reported:
         return False
+    if not _in_order(words, reported):
+        return False
     found = _with_gaps(words).search(reported)
     # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
     if found is None or found[0] not in clause:
@@ -347,6 +349,17 @@ def _inserted(promised: Frame, reported: str, clause: str) -> bool:
     # What stands before the rate itself says how it is measured: `卫生室标准化达标率`.
     gaps = found.groups()[:-1] if words[-1].endswith("率") else found.groups()
     return any(len(gap) > 1 and not _LINKS.search(gap) for gap in gaps)
+
+
+def _in_order(words: Sequence[str], text: str) -> bool:
+    """Whether the words stand in the text one behind the other."""
+    place = 0
+    for word in words:
+        found = text.find(word, place)
+        if found < 0:
+            return False
+        place = found + len(word)
+    return True
 
 
 @lru_cache(maxsize=1024)

@@ -3,9 +3,10 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from tracker.domain.text import Span
+from tracker.lexicon.engine.trie import any_word
 from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase, construction
 
@@ -42,7 +43,7 @@ def _renamed(text: str, kept: Mapping[str, str]) -> str:
 def indicator_names() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """A pattern of the kept names of indicators in normal text, the longest first, and the indicator of each."""
     ids = {_plain(one.names[0]): one.growth_of or id for id, one in load_lexicon().indicators.items()}
-    return re.compile("|".join(re.escape(name) for name in sorted(ids, key=len, reverse=True))), ids
+    return re.compile(any_word(ids)), ids
 
 
 def indicators_in(plain: str) -> frozenset[str]:
@@ -65,8 +66,7 @@ def _names() -> tuple[re.Pattern[str], Mapping[str, str]]:
             kept.setdefault(
                 other, _renamed(other, {name: to for name, to in kept.items() if name not in own})
             )
-    names = "|".join(re.escape(name) for name in sorted(kept, key=lambda name: (-len(name), name)))
-    return re.compile(names), kept
+    return re.compile(any_word(kept)), kept
 
 
 _SHARED_TAIL = Phrase("plain.shared_tail")
@@ -116,10 +116,13 @@ def folded(text: str) -> str:
     What is longer when folded (`㎡`, `…`) is left to `normal`, which has next to nothing to do on what is cut from it.
     """
     for letter in set(text):
-        plain = unicodedata.normalize("NFKC", letter).lower()
+        plain = _plain_letter(letter)
         if plain != letter and len(plain) == 1:
             text = text.replace(letter, plain)
     return text
+
+
+_plain_letter = lru_cache(maxsize=8192)(_plain)
 
 
 def normal(text: str) -> str:
