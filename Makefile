@@ -45,7 +45,7 @@ evaluate: $(VENV)/.stamp-dev ## score the reading and judging; CORRECTIONS=DB li
 bench: $(VENV)/.stamp-bench ## measure speed and memory
 	$(BIN)/python -m bench
 
-bench-cluster: $(VENV)/.stamp-dev ## measure many workers on one PostgreSQL store (DOCUMENTS=10000 takes an hour or more)
+bench-cluster: $(VENV)/.stamp-dev ## measure many workers on one PostgreSQL store (half an hour for the 10,000 documents of its default)
 	$(BIN)/python -m bench.cluster $(DOCUMENTS)
 
 docs: $(VENV)/.stamp-dev ## make the pictures and the command reference of docs/

@@ -1,6 +1,11 @@
 """`python -m bench.cluster [DOCUMENTS]`: one worker and two on one store, what a document costs in a small store and a large
-one, and a worker killed in the middle. Not part of `python -m bench`: it takes an hour for 10,000 documents."""
+one, and a worker killed in the middle.
 
+Not part of `python -m bench`: 10,000 documents take two workers some twenty minutes on two quiet processors, and the tenth of
+them that one worker reads, and two with one of them killed, another ten. `--alone` has one worker read them all by itself too.
+"""
+
+import argparse
 import hashlib
 import os
 import re
@@ -12,17 +17,22 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import count, islice, product
+from itertools import count, product
 from pathlib import Path
 from time import perf_counter, sleep
 
-from tracker.service.cluster import BATCH
+from tracker.service.cluster import BATCH, LOST_SECONDS
 
 from .server import Server, server
 from .table import show
 from .texts import PROJECT, SAMPLES, SERIES
 
 DOCUMENTS = 10_000
+_TENTH = 10
+_LEAST = 200
+"""Documents of the smallest store that is measured: fewer are not cut into batches in the midst of which anything is killed."""
+_BATCHES = 8
+"""Into so many batches documents are cut at least: each of two workers reads several."""
 _STEMS, _BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
 _BODY = re.compile(r"[一-龥]{2}[区县市省]人民政府")
 _YEAR = re.compile(r"\d{4}")
@@ -30,14 +40,26 @@ _YEAR = re.compile(r"\d{4}")
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """`seconds` on the wall, CPU seconds of the `workers` and of the `server`, `size` of the store in bytes, and a
-    fingerprint of everything that was read and found."""
+    """How many `documents` so many `hands` read: `seconds` on the wall, CPU seconds of the `workers` and of the `server`,
+    `size` of the store in bytes without that of an empty database, and a fingerprint of everything that was read and found."""
 
+    documents: int
+    hands: int
     seconds: float
     workers: float
     server: float
     size: int
     fingerprint: str
+
+    @property
+    def pace(self) -> float:
+        """Documents a second."""
+        return self.documents / self.seconds
+
+    @property
+    def cost(self) -> float:
+        """CPU seconds a document, workers and server together."""
+        return (self.workers + self.server) / self.documents
 
 
 def copies(folder: Path, documents: int) -> None:
@@ -100,27 +122,54 @@ def _tracker(url: str, *arguments: str) -> "subprocess.Popen[str]":
     )
 
 
-def run(at: Server, database: str, folder: Path, workers: int, *, kill: bool = False) -> Run:
-    """Read everything in `folder` into a new database with so many workers; with `kill`, one of them is killed when it
-    has read its first batch."""
+def run(at: Server, folder: Path, workers: int, *, kill: bool = False) -> Run:
+    """Read everything in `folder` into a new database with so many workers; with `kill`, one of them is killed in the midst
+    of its second batch."""
+    documents = len(list(folder.rglob("*.txt")))
+    database = f"run_{documents}_{workers}{'_killed' * kill}"
     at.execute(f"CREATE DATABASE {database}")
+    empty = _size(at, database)
     url = f"{at.url}/{database}"
-    put = _tracker(url, "enqueue", str(folder))
-    assert put.wait() in (0, 1), put.communicate()
+    put = _tracker(url, "enqueue", "--batch", str(min(BATCH, documents // _BATCHES)), str(folder))
+    _, talk = put.communicate()
+    assert put.returncode == 0, talk
     before, used, begun = _children(), at.cpu(), perf_counter()
     running = [_tracker(url, "worker", "--until-empty") for _ in range(workers)]
     if kill:
         victim = running.pop()
         assert victim.stderr is not None and "read a batch" in victim.stderr.readline()
-        sleep(1)  # into the next one
+        sleep(_INTO_IT)
         os.killpg(victim.pid, signal.SIGKILL)
-        victim.wait()
+        victim.communicate()
+        assert _doing(at, database) == workers, "nothing was under way where it was killed"
     for worker in running:
         _, talk = worker.communicate()
         assert worker.returncode == 0, talk
     seconds = perf_counter() - begun
-    size = int(str(at.execute(f"SELECT pg_database_size('{database}')")[0][0]))
-    return Run(seconds, _children() - before, at.cpu() - used, size, _fingerprint(at, database))
+    size = _size(at, database) - empty
+    return Run(
+        documents,
+        workers,
+        seconds,
+        _children() - before,
+        at.cpu() - used,
+        size,
+        _fingerprint(at, database),
+    )
+
+
+_INTO_IT = 0.5
+"""Seconds after its first batch in which a worker has begun its second one, and has far to go in it."""
+
+
+def _doing(at: Server, database: str) -> int:
+    """Jobs under way, or taken by one that is gone."""
+    found = at.execute("SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing'", database)
+    return int(str(found[0][0]))
+
+
+def _size(at: Server, database: str) -> int:
+    return int(str(at.execute(f"SELECT pg_database_size('{database}')")[0][0]))
 
 
 def _children() -> float:
@@ -145,59 +194,79 @@ def _fingerprint(at: Server, database: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def main(documents: int = DOCUMENTS) -> None:
-    """Print the tables."""
-    few = max(1, documents // 10)
+def main(documents: int = DOCUMENTS, *, alone: bool = False) -> None:
+    """Print the table; one worker reads a tenth of the documents by itself, with `alone` all of them too."""
+    few = max(_LEAST, documents // _TENTH)
     with tempfile.TemporaryDirectory() as space, server() as at:
-        large, small = Path(space) / "large", Path(space) / "small"
-        copies(large, documents)
+        small = Path(space) / "small"
         copies(small, few)
-        runs = {
-            (few, 1): run(at, "few1", small, 1),
-            (few, 2): run(at, "few2", small, 2),
-            (documents, 2): run(at, "many2", large, 2),
-            (documents, 1): run(at, "many1", large, 1),
-        }
-        # Each of the two must have a batch to read, and the victim another one to be killed in.
-        shelf, whole = (small, few) if few >= 4 * BATCH else (large, documents)
-        killed = run(at, "killed", shelf, 2, kill=True)
-        text = _bytes(small)
-    rows = [
-        [
-            f"{size:,} documents, {workers} worker{'s' * (workers > 1)}",
-            f"{one.seconds:,.0f} s",
-            f"{size / one.seconds:.2f} documents/s",
-            f"{(one.workers + one.server) / size * 1000:,.0f} ms",
-            f"{one.workers / size * 1000:,.0f} ms",
-            f"{one.server / size * 1000:,.0f} ms",
-            f"{one.size / size / 1000:,.0f} kB",
-        ]
-        for (size, workers), one in runs.items()
-    ]
-    pace = {key: key[0] / one.seconds for key, one in runs.items()}
-    cost = {key: (one.workers + one.server) / key[0] for key, one in runs.items()}
+        runs = [_shown(run(at, small, 1)), _shown(run(at, small, 2))]
+        killed = run(at, small, 2, kill=True)
+        if documents > few:
+            large = Path(space) / "large"
+            copies(large, documents)
+            runs += [_shown(run(at, large, workers)) for workers in ((2, 1) if alone else (2,))]
+        text = _bytes(small) / few
+    one, two = ([each for each in runs if each.hands == hands] for hands in (1, 2))
+    pairs = zip(one, two, strict=False)
     show(
-        f"One store, many workers ({documents:,} documents, {text / few / 1000:.0f} kB of text each)",
-        ["", "wall", "pace", "CPU/document", "of workers", "of server", "store/document"],
-        rows,
+        f"One store, many workers ({runs[-1].documents:,} documents, {text / 1000:.0f} kB of text each)",
+        ["", "wall", "pace", "CPU/document", "of workers", "of server", "store/document", "beyond its text"],
+        [_row(each, text) for each in runs],
         [
-            f"Two workers read {pace[documents, 2] / pace[documents, 1]:.2f} times as fast as one.",
-            f"A document among {documents:,} costs {cost[documents, 2] / cost[few, 2]:.2f} times one among {few:,}.",
-            "A worker killed in the middle: "
-            + ("the same result." if killed.fingerprint == runs[whole, 1].fingerprint else "ANOTHER RESULT."),
-            "One worker and two: "
-            + (
-                "the same result."
-                if runs[few, 2].fingerprint == runs[few, 1].fingerprint
-                else "ANOTHER RESULT."
+            *(
+                f"Two workers read {more.documents:,} documents {more.pace / less.pace:.2f} times as fast as one (aim: 1.7)."
+                for less, more in pairs
             ),
+            f"A document among {two[-1].documents:,} costs {two[-1].cost / two[0].cost:.2f} times one among {few:,} (aim: 1.1).",
+            f"A worker of two killed in the midst of a batch, the other took up its job after {LOST_SECONDS:.0f} s: "
+            + _same(killed, runs[0]),
+            f"One worker and two: {_same(runs[1], runs[0])}",
+            "An empty database (8 MB) is left out.",
         ],
     )
+
+
+def _same(one: Run, other: Run) -> str:
+    return "the same result." if one.fingerprint == other.fingerprint else "ANOTHER RESULT."
+
+
+def _shown(one: Run) -> Run:
+    """Told at once, for the next run may take long."""
+    print(
+        f"{one.documents:,} documents, {one.hands} at work: {one.seconds:,.0f} s", file=sys.stderr, flush=True
+    )
+    return one
+
+
+def _row(one: Run, text: float) -> list[str]:
+    return [
+        f"{one.documents:,} documents, {one.hands} worker{'s' * (one.hands > 1)}",
+        f"{one.seconds:,.0f} s",
+        f"{one.pace:.2f} documents/s",
+        f"{one.cost * 1000:,.0f} ms",
+        f"{one.workers / one.documents * 1000:,.0f} ms",
+        f"{one.server / one.documents * 1000:,.0f} ms",
+        f"{one.size / one.documents / 1000:,.0f} kB",
+        f"{(one.size / one.documents - text) / 1000:,.0f} kB",
+    ]
 
 
 def _bytes(folder: Path) -> int:
     return sum(path.stat().st_size for path in folder.rglob("*.txt"))
 
 
+def _asked() -> argparse.Namespace:
+    asked = argparse.ArgumentParser(prog="python -m bench.cluster", description=__doc__)
+    asked.add_argument(
+        "documents", type=int, nargs="?", default=DOCUMENTS, help="at least 200; default 10,000"
+    )
+    asked.add_argument(
+        "--alone", action="store_true", help="one worker by itself reads them all, not only a tenth"
+    )
+    return asked.parse_args()
+
+
 if __name__ == "__main__":
-    main(*map(int, islice(sys.argv[1:], 1)))
+    given = _asked()
+    main(given.documents, alone=given.alone)
