@@ -3,7 +3,6 @@ relations the reported number stands to what was promised."""
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from tracker.domain.match import NumberFit
@@ -15,9 +14,10 @@ from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase
 
 from .forms import Form, FormRelation, form_of, form_relation
-from .frames import Frame, share, weights
+from .frames import share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
+from .insertions import inserted
 from .query import WeightedQuery
 from .scorecard import card
 from .tokens import is_bare, tokens
@@ -297,7 +297,7 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered,
         return "stage"
     if relation := _by_indicator(weighted.query.targets[at].indicators, reported.indicators):
         return relation
-    if is_share(target.unit) and _inserted(weighted.query.targets[at].frame, reported.own, entry.topic.text):
+    if is_share(target.unit) and inserted(weighted.query.targets[at].frame, reported.own, entry.topic.text):
         return "narrower"
     if (
         not is_share(target.unit)
@@ -333,43 +333,6 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered,
     if _PART.search(weighted.topic.text) and not _PART.search(own + reported.shared):
         return "wider"
     return ""
-
-
-def _inserted(promised: Frame, reported: str, clause: str) -> bool:
-    """`规上装备工业增加值` beside `规上工业增加值`: something stands inside the name that was promised."""
-    words = tuple(word.text for word in promised.words if len(word.text) > 1 and not _MOVES.search(word.text))
-    if len(words) < 2 or "".join(words) in reported:
-        return False
-    if not _in_order(words, reported):
-        return False
-    found = _with_gaps(words).search(reported)
-    # In a list (`万元GDP水耗、电耗`) the name is put together from its members, and nothing stands inside it.
-    if found is None or found[0] not in clause:
-        return False
-    # What stands before the rate itself says how it is measured: `卫生室标准化达标率`.
-    gaps = found.groups()[:-1] if words[-1].endswith("率") else found.groups()
-    return any(len(gap) > 1 and not _LINKS.search(gap) for gap in gaps)
-
-
-def _in_order(words: Sequence[str], text: str) -> bool:
-    """Whether the words stand in the text one behind the other."""
-    place = 0
-    for word in words:
-        found = text.find(word, place)
-        if found < 0:
-            return False
-        place = found + len(word)
-    return True
-
-
-@lru_cache(maxsize=1024)
-def _with_gaps(words: tuple[str, ...]) -> re.Pattern[str]:
-    """These words with up to six characters between them."""
-    return re.compile(r"([一-鿿]{0,6}?)".join(map(re.escape, words)))
-
-
-_MOVES = Phrase("relation.moves")
-_LINKS = Phrase("relation.links")
 
 
 def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entry: Entry) -> bool:
