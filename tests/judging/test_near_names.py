@@ -3,8 +3,9 @@
 import pytest
 
 from tracker.domain.vocabulary import Outcome
+from tracker.service.assessment import Later, Plan, assess
 
-from .year_after_year import year_after
+from .year_after_year import POLICY, facts, report_text, year_after
 
 MET, SHORT, PROGRESS, SILENT = Outcome.MET, Outcome.SHORT, Outcome.PROGRESS, Outcome.SILENT
 
@@ -28,6 +29,28 @@ CASES = [
     # the member of a list that is left goes with the number that is left, where both are equal
     ("建成3条绿道、25个街心花园。", "建成3条绿道、25个街心公园。", {MET}),
     ("建成3条绿道、25个街心花园。", "建成3条绿道、新装25盏路灯。", {PROGRESS}),
+    # a growth a few points above its target is nothing unusual; one far above it is of something else, mostly
+    ("软件业务收入增长3%。", "软件业务收入达86亿元，增长7.9%。", {MET}),
+    ("软件业务收入增长3%。", "工业软件收入达6亿元，增长41%。", {PROGRESS, SILENT}),
+    # no growth at all is a growth of nothing, of a rate it tells no growth
+    ("居民消费价格涨幅控制在3%左右。", "居民消费价格指数同比基本持平。", {MET}),
+    ("城镇调查失业率5.5%左右。", "城镇调查失业率与上年基本持平。", {PROGRESS, SILENT}),
+    # a count of things promised together is reached where one of them alone reaches it
+    ("新增初中和普通高中学位3200个。", "新增高中学位3900个。", {MET}),
+    ("新增初中和普通高中学位3200个。", "新增高中学位900个。", {PROGRESS, SILENT}),
+    # of two numbers alike, each answers the target whose words are nearest
+    (
+        "确保90%的冷库达到低风险等级、90%的渔港达到二级以上标准。",
+        "90%的冷库降至低风险等级，90%的渔港达到二级以上标准。",
+        {MET},
+    ),
+    # a measure word in brackets is another name of the unit; visits are none
+    ("筹集公租房300套。", "筹集公租房328套（间）。", {MET}),
+    ("引进种业企业3家。", "走访种业企业160家（次）。", {PROGRESS, SILENT}),
+    # of things counted together it is the member that has to be of the matter
+    ("开工公共租赁住房300套。", "新开工人才公寓和公共租赁住房960套。", {MET}),
+    # the act alone is no answer
+    ("组建湖区渔政服务局。", "建立三级渔民互助保障体系。", {PROGRESS, SILENT}),
     # many times the target is believed of the very act and thing
     ("新改建13个口袋公园。", "新改建石桥等口袋公园40个。", {MET}),
     # years that only say which things are meant do not govern the sentences behind them
@@ -43,3 +66,25 @@ CASES = [
 @pytest.mark.parametrize(("promise", "reported", "outcomes"), CASES)
 def test_what_a_near_name_says(promise: str, reported: str, outcomes: set[Outcome]) -> None:
     assert year_after(promise, reported).outcome in outcomes
+
+
+@pytest.mark.parametrize(
+    ("promise", "income", "outcome"),
+    [
+        ("居民收入与经济增长基本同步", "6.4%", MET),
+        ("居民人均可支配收入增长与地区生产总值增长基本同步", "5.8%", MET),
+        ("居民收入增速快于经济增长", "6.4%", MET),
+        ("居民收入增速快于经济增长", "3.1%", PROGRESS),
+    ],
+)
+def test_income_is_held_against_output(promise: str, income: str, outcome: Outcome) -> None:
+    plan, commitments = facts(
+        report_text(2021, "全县经济平稳运行。", f"今年，粮食产量稳定在9万吨以上，{promise}。"),
+        2021,
+        "plan.txt",
+    )
+    review = f"本县生产总值增长6.1%。居民人均可支配收入增长{income}。"
+    later, _ = facts(report_text(2022, review, "继续做好各项工作。"), 2022, "later.txt")
+    found = assess(Plan(plan, commitments), Later(later, POLICY))
+    [finding] = [finding for text, finding in found.items() if "收入" in text]
+    assert finding.outcome is outcome

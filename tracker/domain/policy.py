@@ -34,6 +34,7 @@ class MatchingPolicy:
     believed_apart: float = 0.6
     relevant: float = 0.5
     never_so_far: float = 10.0
+    far_points: float = 5.0
     evidence: int = 3
     horizon_years: int = 2
     slack_days: int = 15

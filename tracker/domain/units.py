@@ -1,5 +1,10 @@
 """Which measure words can stand beside each other."""
 
+import re
+
+_OTHER_NAME = re.compile(r"[（(][^（）()次]{1,3}[）)]$")
+"""A second measure word in brackets, as readers of numbers keep it; 家（次） counts visits, not 家."""
+
 _PEOPLE = frozenset(["人", "名", "位", "人次", "人员"])
 _PLAIN = frozenset(["个", "家", "所", "座", "处", "项", "条", "宗", "间", "件", "台", "套", "支", "款"])
 _SHARES = frozenset(["%", "‰", "百分点", "个百分点"])
@@ -32,6 +37,7 @@ def counts_things(unit: str | None) -> bool:
 
 def comparable_units(target: str | None, measure: str | None) -> bool:
     """Whether a value in one unit can be held against a target in the other."""
+    target, measure = _first(target), _first(measure)
     if target == measure:
         return True
     if target is None or measure is None:
@@ -46,6 +52,11 @@ def comparable_units(target: str | None, measure: str | None) -> bool:
         # 每立方米33.6微克 may have been read without its 每.
         return target.split("/")[0] == measure.split("/")[0] and not ("/" in target and "/" in measure)
     return {target, measure} in _NAMES_OF_ONE
+
+
+def _first(unit: str | None) -> str | None:
+    """`套（间）` counts what 套 counts."""
+    return unit and (_OTHER_NAME.sub("", unit) or unit)
 
 
 def factor(target: str | None, measure: str | None) -> float:

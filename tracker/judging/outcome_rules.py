@@ -227,6 +227,9 @@ def act(case: Case) -> Decision | None:
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
         reported = [item for item in near if item.act is wanted]
+        if wanted is Act.DONE:
+            # The act alone is no answer: 组建某局 is not done by 建立某体系.
+            reported = [item for item in reported if item.relevance >= limits.relevant]
         if wanted is Act.NOT_DONE:
             # To say that a thing was not done, the clause must speak of it and of little else.
             reported = [

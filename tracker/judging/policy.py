@@ -24,7 +24,7 @@ class PolicyError(ValueError):
         super().__init__(f"{code} {details}")
 
 
-_ABOVE_ONE = frozenset({"far_beyond", "never_so_far"})
+_ABOVE_ONE = frozenset({"far_beyond", "far_points", "never_so_far"})
 """Settings that are no share."""
 
 

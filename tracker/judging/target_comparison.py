@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
+from tracker.domain.policy import MatchingPolicy
 from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
 from tracker.domain.units import factor, is_share, is_whole
@@ -33,7 +34,7 @@ def numbers(case: Case) -> Decision | None:
     hoped = hoped_for(case.commitment)
     if hoped and len(hoped) < len(targets):
         return _with_hopes(case, hoped)
-    results = _one_each([_answer(case, at) for at in range(len(targets))])
+    results = _one_each([_answers(case, at) for at in range(len(targets))])
     results = [item or _sum_of_parts(case, at) for at, item in enumerate(results)]
     results = _by_their_place(case, results)
     others = [item for item, target in zip(results, targets, strict=True) if not _of_the_others(target)]
@@ -89,7 +90,7 @@ def _sum_of_parts(case: Case, at: int) -> Answer | None:
     for candidate in case.candidates:
         parts = [item for item in candidate.numbers if item.target == at and item.obstacle == "narrower"]
         values = [item.measure.value for item in parts if isinstance(item.measure.value, float | int)]
-        if len(parts) < 2 or len(values) < len(parts) or case.timing(candidate) is not Timing.COVERS:
+        if not parts or len(values) < len(parts) or case.timing(candidate) is not Timing.COVERS:
             continue
         measure = replace(
             parts[0].measure,
@@ -131,19 +132,28 @@ _OPEN = frozenset({"weak", "several", "narrower", "far_beyond", "direction"})
 """Notes of comparisons that leave open whether the target was reached: nobody is accused on one of them."""
 
 
-def _one_each(results: list[Answer | None]) -> list[Answer | None]:
-    """A reported number answers one target: the one whose words are nearest."""
-    best: dict[tuple[Span, Span | None], Answer] = {}
-    kept: list[Answer] = []
-    for item in results:
-        if item is not None and item.comparison.measure is not None:
-            key = (item.candidate.achievement.span, item.comparison.measure.span)
-            if _of_all(item):
-                kept.append(item)
-            elif key not in best or item.fit > best[key].fit:
-                best[key] = item
-    kept += best.values()
-    return [item if item in kept else None for item in results]
+def _one_each(ranked: Sequence[Sequence[Answer]]) -> list[Answer | None]:
+    """A reported number answers one target: the one whose words are nearest. A target that loses its number to another takes
+    the next one that reaches it; by its second choice it is never missed."""
+    chosen: list[Answer | None] = [None] * len(ranked)
+    taken: set[tuple[Span, Span | None]] = set()
+    firsts = [(at, answers[0]) for at, answers in enumerate(ranked) if answers]
+    for at, answer in sorted(firsts, key=lambda first: -first[1].fit):
+        if _of_all(answer) or _number(answer) not in taken:
+            chosen[at] = answer
+            taken.update(() if _of_all(answer) else (_number(answer),))
+    for at, answers in enumerate(ranked):
+        free = [item for item in answers if item.comparison.satisfied and _number(item) not in taken]
+        if chosen[at] is None and free:
+            chosen[at] = free[0]
+            taken.add(_number(free[0]))
+    return chosen
+
+
+def _number(answer: Answer) -> tuple[Span, Span | None]:
+    """The clause and the number in it that an answer compares."""
+    measure = answer.comparison.measure
+    return answer.candidate.achievement.span, measure.span if measure else None
 
 
 def _of_all(answer: Answer) -> bool:
@@ -158,12 +168,12 @@ def _of_all(answer: Answer) -> bool:
 _EACH = Phrase("judge.each")
 
 
-def _answer(case: Case, at: int) -> Answer | None:
+def _answers(case: Case, at: int) -> tuple[Answer, ...]:
+    """What answers a target, the best first."""
     target = case.commitment.targets[at]
     if target.redacted:
-        return None
-    best: tuple[float, Answer] | None = None
-    others: list[Answer] = []
+        return ()
+    found: list[tuple[float, Answer]] = []
     for candidate in case.candidates:
         when = case.timing(candidate)
         for number in candidate.numbers:
@@ -189,13 +199,12 @@ def _answer(case: Case, at: int) -> Answer | None:
             several = "period.years" in candidate.achievement.rules
             exact = number.measure.bound is Op.SET
             rank = number.fit + 0.1 * candidate.score + 0.2 * number.belief + 0.05 * exact - 0.1 * several
-            answer = Answer(candidate, comparison, when, number.fit)
-            others.append(answer)
-            if best is None or rank > best[0]:
-                best = (rank, answer)
-    if best is None:
-        return None
-    return _unless_others_disagree(case, at, _headline(best[1], others))
+            found.append((rank, Answer(candidate, comparison, when, number.fit)))
+    found.sort(key=lambda one: -one[0])
+    answers = [answer for _, answer in found]
+    if not answers:
+        return ()
+    return (_unless_others_disagree(case, at, _headline(answers[0], answers)), *answers[1:])
 
 
 def _headline(answer: Answer, others: Sequence[Answer]) -> Answer:
@@ -306,8 +315,8 @@ def _compare(
     # `新改建石桥等公园40个` for 新改建12个公园: the very act, and no word of its own that the promise lacks.
     very_same = same_act and number.back >= limits.sure_far_back and not is_share(target.unit)
     loose = not very_same and (not agrees or number.back < limits.sure_far_back)
-    unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond)
-    if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far)):
+    unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond, limits)
+    if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far, limits)):
         return Comparison(target, number.measure, None, "far_beyond")
     return Comparison(target, number.measure, reached)
 
@@ -333,9 +342,11 @@ def _kept_once_reached(target: Target) -> bool:
     return target.op is Op.AT_LEAST and target.change is None and not is_share(target.unit)
 
 
-def _far_beyond(target: Target, measure: Measure, times: float) -> bool:
+def _far_beyond(target: Target, measure: Measure, times: float, limits: MatchingPolicy) -> bool:
     """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
     if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
         return False
     wanted = target.value or 0.0
+    if target.change is not None and is_share(target.unit) and measure.value - wanted <= limits.far_points:
+        return False  # `增长6.6%` for 增长2%: a growth is no size, and a few points more are nothing unusual
     return wanted > 0.0 and measure.value * factor(target.unit, measure.unit) > times * wanted

@@ -51,6 +51,15 @@ class Numbered:
         return {token: says for token, says in self.own_tokens.items() if says == 1.0}
 
     @lazy_property
+    def members(self) -> tuple[Mapping[str, float], ...]:
+        """The naming words of each thing it counts together (`人才住房和公共租赁住房9套`); empty where it counts one."""
+        pieces = [
+            {token: says for token, says in tokens(piece).items() if says == 1.0}
+            for piece in _MEMBERS.split(self.own)
+        ]
+        return tuple([piece for piece in pieces if piece]) if len(pieces) > 1 else ()
+
+    @lazy_property
     def subject(self) -> Mapping[str, float]:
         """The tokens of what it was read to measure, which may stand elsewhere in its clause."""
         return tokens(normal(self.measure.metric))
@@ -189,6 +198,7 @@ def _goes_on(text: str, before: Span, lead: Span) -> bool:
     return (text[before.end - 1] in _COMMAS or more[:1] in _COMMAS) and "“" not in more and "”" not in more
 
 
+_MEMBERS = Phrase("plain.between_objects")
 _by_weight = itemgetter(1)
 _COMMAS = "，；：,;:"
 _AMOUNT = Phrase("plain.amount")

@@ -96,12 +96,14 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
                 by_words=_by_words(weighted, at, reported, index),
             )
             part = _by_indicator(weighted.query.targets[at].indicators, reported.indicators) == "narrower"
+            of_one = not part and _of_one_member(weighted, at, target, reported)
+            part = part or of_one
             if fit < LEAST and not part:
                 continue
             if totals is None:
                 totals = _totals(entry)
             relation = "" if form is FormRelation.SAME else str(form)
-            relation = relation or _apart(weighted, at, target, reported, entry)
+            relation = relation or ("narrower" if of_one else _apart(weighted, at, target, reported, entry))
             if reported.measure.span in totals:
                 relation = "total"
             if of_plan:
@@ -283,6 +285,10 @@ def _fit(
         # `养老服务综合体` of `社区型养老服务综合体`: most pairs of characters differ where a modifier is left out.
         got = max(got, total * BY_WORDS * by_words)
     back = covered(index.idf.weigh(reported.telling), weighted, whole) if reported.telling else 1.0
+    if back < 1.0 and reported.members and not is_share(reported.measure.unit):
+        # Of things counted together it is the one member that has to be of the matter.
+        members = (index.idf.weigh(member) for member in reported.members)
+        back = max(back, max([covered(member, weighted, whole) for member in members], default=0.0))
     # Words taken from before, beside words of its own, may be another matter's: they agree, but not back.
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
@@ -333,6 +339,23 @@ def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered,
     if _PART.search(weighted.topic.text) and not _PART.search(own + reported.shared):
         return "wider"
     return ""
+
+
+def _of_one_member(weighted: WeightedQuery, at: int, target: Target, reported: Numbered) -> bool:
+    """`高中学位8700个` for 义务教育和高中学位7200个: a count of things that were promised together is reported of one of them."""
+    wanted = weighted.query.targets[at]
+    if is_share(target.unit) or is_whole(target.raw) or not wanted.members or wanted.head not in reported.own:
+        return False
+    near = reported.own + "|" + reported.shared
+    named = [
+        share({word: weighted.idf.of_word(word) for word in words}, near) >= MEMBER
+        for words in wanted.members
+    ]
+    return sum(named) == 1
+
+
+MEMBER = 0.5
+"""Share of the words that a member of a list alone has, from which it is named."""
 
 
 def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entry: Entry) -> bool:

@@ -1,6 +1,7 @@
 """A commitment prepared for asking reports: its words as a whole, by parallel object and by target, then weighed for one."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -114,7 +115,7 @@ class Query:
     @lazy_property
     def income_growth(self) -> bool:
         """Whether it promises that residents' income grows in step with output."""
-        return "同" in self.commitment.text and bool(_INCOME_GROWTH.search(self.plain))
+        return "收入" in self.plain and bool(_INCOME_GROWTH.search(self.plain))
 
     @lazy_property
     def directions(self) -> tuple[bool | None, ...]:
@@ -166,6 +167,19 @@ class Counted:
     def head(self) -> str:
         """The noun that is counted or measured."""
         return self.frame.head
+
+    @property
+    def members(self) -> tuple[tuple[str, ...], ...]:
+        """Of a list that shares one number, the words of each member that no other has; empty where it is no list."""
+        return _members(self.metric)
+
+
+@lru_cache(maxsize=4096)
+def _members(metric: str) -> tuple[tuple[str, ...], ...]:
+    pieces = [piece.naming for piece in _frame(metric).pieces]
+    counts = Counter(word for piece in pieces for word in set(piece))
+    own = tuple([tuple([word for word in piece if counts[word] == 1]) for piece in pieces])
+    return own if len(own) > 1 and all(own) else ()
 
 
 @lru_cache(maxsize=4096)

@@ -207,6 +207,8 @@ def _achievement(
     measures = read_measures(text, clause.span.start, clause.span.end, times=times)
     if digits:
         measures = _with_bare(text, clause.span, measures)
+    elif words.endswith("持平"):
+        measures = _unchanged(text, clause.span)
     rules = list(reported.rules)
     if "均" in words and _AVERAGE.search(words):
         rules.append("period.average")
@@ -260,8 +262,18 @@ def _with_bare(text: str, span: Span, measures: tuple[Measure, ...]) -> tuple[Me
     return tuple(sorted(found, key=lambda item: item.span or span))
 
 
+def _unchanged(text: str, span: Span) -> tuple[Measure, ...]:
+    """A yearly change of nothing: `居民消费价格与上年持平`."""
+    same = _UNCHANGED.search(text, span.start, span.end)
+    if same is None:
+        return ()
+    bound = Op.ABOUT if same["near"] else Op.SET
+    return (Measure(same[0], 0.0, "%", "", Change.INCREASE, bound, Span(*same.span())),)
+
+
 _SCALES: Final = {"万": 1e4, "亿": 1e8}
 _BARE: Final = Phrase("reported.bare_number")
+_UNCHANGED: Final = Phrase("reported.unchanged")
 
 
 def kind_of(words: str, measured: bool) -> tuple[AchievementKind, str]:

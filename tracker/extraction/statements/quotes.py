@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from tracker.domain.vocabulary import Grade
+from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase, ordered
 
 from .drafts import Piece
@@ -16,6 +18,9 @@ _OWN_WORK: Final = Phrase("quote.own_work")
 _TAKES_NOUNS: Final = Phrase("quote.takes_nouns")
 """Before these, what follows 、 is one more object: 完成道路清扫10公里、改造…."""
 _LEVEL_IN: Final = Phrase("quote.level_in")
+_OWN_SUBJECT: Final = Phrase("quote.own_subject")
+_RATE_OF_THE_SAME: Final = Phrase("quote.rate_of_the_same")
+_VALUE_NEXT: Final = Phrase("quote.value_next")
 
 
 _SHORTEST_LIST: Final = 12  # characters: below it no two promises fit
@@ -62,7 +67,25 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
         and _TAKES_NOUNS.search(text, begin, left) is None
     ):
         return True
+    if _OWN_SUBJECT.match(text, right, stop):
+        return True
+    if _names_indicator(text, begin, left) and _names_indicator(text, right, stop):
+        return True
+    if _RATE_OF_THE_SAME.match(text, right, stop) and not _RATE_OF_THE_SAME.match(text, begin, left):
+        return False
     return _LEVEL_IN.search(text, right, stop) is not None and _LEVEL_IN.search(text, begin, left) is not None
+
+
+def _names_indicator(text: str, start: int, end: int) -> bool:
+    """Whether an indicator of the catalogue is named with its value right behind it: `调查失业率5.5%`."""
+    found = _indicators().search(text, start, end)
+    return found is not None and _VALUE_NEXT.match(text, found.end(), end) is not None
+
+
+@cache
+def _indicators() -> re.Pattern[str]:
+    names = {name for one in load_lexicon().indicators.values() for name in one.names}
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))))
 
 
 _BARE_CHANGE: Final = Phrase("quote.bare_change")
