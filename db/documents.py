@@ -271,6 +271,12 @@ def reports_in(connection: Connection, public_ids: Iterable[str]) -> list[Stored
     return [_stored_report(row) for row in rows_in(connection, query, _document.c.public_id, public_ids)]
 
 
+def of_bodies(connection: Connection, bodies: Iterable[str]) -> list[StoredReport]:
+    """The live reports of some bodies."""
+    query = _REPORTS.where(_report.c.live.is_(True)).order_by(_report.c.id)
+    return [_stored_report(row) for row in rows_in(connection, query, _report.c.body, bodies)]
+
+
 def live_keys(connection: Connection, keys: Iterable[int]) -> set[int]:
     """Those of the reports that are live."""
     query = sa.select(_report.c.id).where(_report.c.live.is_(True))

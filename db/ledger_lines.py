@@ -41,10 +41,14 @@ def _plain(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
 
 
 def lines(
-    connection: Connection, *, declaratory: bool, items: Collection[str] | None = None
+    connection: Connection,
+    *,
+    declaratory: bool,
+    items: Collection[str] | None = None,
+    reports: Collection[int] | None = None,
 ) -> list[LedgerLine]:
-    """Every live commitment (or those of some items) in the order of documents and text; the declaratory ones only
-    when asked for."""
+    """Every live commitment (or those of some items, or of some reports) in the order of documents and text; the
+    declaratory ones only when asked for, packed ones of some reports never."""
     c = _commitment.c
     query = sa.select(
         c.id,
@@ -65,7 +69,7 @@ def lines(
         query = query.where(c.grade != Grade.DECLARATORY)
     hidden = sa.select(_target.c.commitment_id).where(_target.c.redacted.is_(True))
     rows: Iterable[Any]
-    if items is None:
+    if items is None and reports is None:
         rows = connection.execute(
             query.join(_report, _report.c.id == c.report_id).where(_report.c.live.is_(True))
         )
@@ -73,7 +77,8 @@ def lines(
     else:
         # Joined to the live reports, SQLite would look every item up in every one of them.
         live = set(connection.execute(sa.select(_report.c.id).where(_report.c.live.is_(True))).scalars())
-        some = rows_in(connection, query, c.item_id, items)
+        column, some_of = (c.report_id, reports) if items is None else (c.item_id, items)
+        some = rows_in(connection, query, column, some_of or ())
         rows = [tuple(row.values()) for row in some if row["report_id"] in live]
         wanted = [row[0] for row in rows]
         redacted = {
@@ -87,8 +92,8 @@ def lines(
         if kind is None:
             kind = kinds[same] = _kind(*same)
         found.append(LedgerLine(key, item, start, kind, bool(soft), bool(restated), lead, year, topic))
-    packed = declarations.lines(connection, items) if declaratory else []
-    return sorted((*found, *packed), key=text_order) if packed else found
+    packed = declarations.lines(connection, items) if declaratory and reports is None else []
+    return sorted((*found, *packed), key=text_order) if packed or reports is not None else found
 
 
 def _kind(report: int, grade: str, deadline: Any, basis: str, scan: str | None, redacted: bool) -> LineKind:
@@ -174,17 +179,28 @@ def finding_lines(connection: Connection, commitments: Iterable[int] | None = No
     ]
 
 
-def search_texts(connection: Connection, *, declaratory: bool) -> dict[int, str]:
-    """By commitment key, for live ones: its words, the responsible unit, and the metrics and units of its targets."""
+def search_texts(
+    connection: Connection, *, declaratory: bool, reports: Collection[int] | None = None
+) -> dict[int, str]:
+    """By commitment key, for live ones (or those of some reports): its words, the responsible unit, and the metrics and
+    units of its targets. Declaratory ones only when asked for, or when people have set something right in them."""
     c = _commitment.c
-    wanted: sa.ColumnElement[bool] = c.report_id.in_(sa.select(_report.c.id).where(_report.c.live.is_(True)))
+    wanted: sa.ColumnElement[bool] = (
+        c.report_id.in_(sa.select(_report.c.id).where(_report.c.live.is_(True)))
+        if reports is None
+        else c.report_id.in_(reports)
+    )
     if not declaratory:
-        wanted = sa.and_(wanted, c.grade != Grade.DECLARATORY)
+        corrected = c.item_id.in_(sa.select(columns.correction.c.item_id))
+        wanted = sa.and_(wanted, sa.or_(c.grade != Grade.DECLARATORY, corrected))
     texts: dict[int, str] = {
         key: f"{text}\n{lead}" if lead else text
         for key, text, lead in connection.execute(sa.select(c.id, c.text, c.lead).where(wanted))
     }
     query = sa.select(_target.c.commitment_id, _target.c.metric, _target.c.unit, _target.c.raw)
+    if reports is not None:
+        query = query.where(_target.c.commitment_id.in_(sa.select(c.id).where(wanted)))
+        query = query.order_by(_target.c.commitment_id, _target.c.ordinal)
     for key, metric, unit, raw in connection.execute(query):
         if key in texts:
             texts[key] += f"\n{metric}\n{raw}\n{unit or ''}"
@@ -196,11 +212,17 @@ def search_texts(connection: Connection, *, declaratory: bool) -> dict[int, str]
     return texts
 
 
-def first_targets(connection: Connection, *, declaratory: bool) -> dict[int, float]:
-    """By commitment key: the value of its first target, where it has one; of declaratory ones only when asked for."""
+def first_targets(
+    connection: Connection, *, declaratory: bool, reports: Collection[int] | None = None
+) -> dict[int, float]:
+    """By commitment key: the value of its first target, where it has one; of declaratory ones only when asked for; of
+    those of some reports, when named."""
     query = sa.select(_target.c.commitment_id, _target.c.value).where(
         _target.c.ordinal == 0, _target.c.value.is_not(None)
     )
+    if reports is not None:
+        own = sa.select(_commitment.c.id).where(_commitment.c.report_id.in_(reports))
+        query = query.where(_target.c.commitment_id.in_(own))
     found: dict[int, float] = dict(connection.execute(query).all())
     for stored in declarations.live(connection) if declaratory else ():
         value = stored.commitment.targets[0].value if stored.commitment.targets else None

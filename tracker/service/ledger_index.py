@@ -116,13 +116,26 @@ def _base(
 ) -> Base:
     """The base of these lines; `some` where they are but a few of all."""
     newest = people.newest(connection)
-    reports = {stored.key: stored for stored in documents.reports(connection)}
-    evidence_marks = people.evidence_marks(connection)
     keys = [line.key for line in lines] if some else None
+    of_items = [line.item_id for line in lines] if some else None
+    plans = {line.kind.report_key for line in lines} if some else None
     found = ledger_lines.finding_lines(connection, keys)
+    later = findings.later_of(connection, plans)
+    merged = people.merged_bodies(connection)
+    if plans is None:
+        reports = {stored.key: stored for stored in documents.reports(connection)}
+        named = called(reports, merged)
+    else:
+        wanted = {*plans, *(key for some in later.values() for key in some)}
+        wanted.update(line.report_key for line in found)
+        reports = {stored.key: stored for stored in documents.reports(connection, keys=wanted)}
+        bodies = {stored.body for stored in reports.values() if stored.body is not None}
+        of_bodies = {stored.key: stored for stored in documents.of_bodies(connection, bodies)}
+        named = called(of_bodies | reports, merged)
+    evidence_marks = people.evidence_marks(connection, of_items)
     narrow, confidences = _narrow((line for line in found if line.report_key in reports), reports)
     decided = {line.item_id: line.key for line in lines if line.item_id in evidence_marks}
-    marks = people.marks(connection)
+    marks = people.marks(connection, of_items)
     narrow.update(
         findings.findings(connection, decided.values())
     )  # decisions on links need the places of evidence
@@ -130,21 +143,28 @@ def _base(
         newest,
         lines,
         reports,
-        coverage_of(findings.later_of(connection), reports),
+        coverage_of(later, reports),
         narrow,
         confidences,
         marks,
         evidence_marks,
-        called(reports, people.merged_bodies(connection)),
+        named,
         items.targets(
             connection, [line.key for line in lines if line.item_id in marks or line.item_id in corrections]
         ),
         corrections,
-        office.notices(connection),
-        office.claims(connection),
+        office.notices(connection, of_items),
+        office.claims(connection, of_items),
         units,
         declaratory,
     )
+
+
+def load_reports(connection: Connection, reports: Collection[int]) -> Base:
+    """The checkable commitments of some live reports alone, with all that is known of them."""
+    units, corrections = office.listed_units(connection), office.corrections_in(connection, reports)
+    lines = _lines(connection, units, corrections, declaratory=False, of_reports=reports)
+    return _base(connection, lines, units, corrections, declaratory=False, some=True)
 
 
 def longest_overdue(connection: Connection, as_of: date, policy: Policy, count: int) -> tuple[ShownLine, ...]:
@@ -184,15 +204,17 @@ def _lines(
     *,
     declaratory: bool,
     of_items: Collection[str] | None = None,
+    of_reports: Collection[int] | None = None,
 ) -> tuple[LedgerLine, ...]:
     """The lines, units by the names they go by; those whose grade a person has set are never left out."""
-    lines = ledger_lines.lines(connection, declaratory=declaratory, items=of_items)
+    lines = ledger_lines.lines(connection, declaratory=declaratory, items=of_items, reports=of_reports)
     if not declaratory:
         raised = graded(corrections) - {line.item_id for line in lines}
         if of_items is not None:
             raised &= set(of_items)
         if raised:
-            lines += ledger_lines.lines(connection, declaratory=True, items=raised)
+            more = ledger_lines.lines(connection, declaratory=True, items=raised)
+            lines += [line for line in more if of_reports is None or line.kind.report_key in of_reports]
             lines.sort(key=ledger_lines.text_order)
     again = hidden(connection) if lines else frozenset()
     if again:

@@ -10,10 +10,9 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from db.errors import StoreError
-from db.records import StoredReport
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import stage, standing
-from tracker.domain.unit_list import near_names
+from tracker.domain.unit_list import Units, near_names
 from tracker.domain.verdict import Verdict
 from tracker.domain.vocabulary import Light, LoopStage, MarkKind, Outcome, Reason, Status
 from tracker.judging.reliability import load_reliability
@@ -33,7 +32,7 @@ _BETWEEN = "\0"
 
 _AT_ONCE = 500
 
-_RANK = {Status.OVERDUE: 0, Status.PENDING: 1, Status.UNVERIFIABLE: 2, Status.FULFILLED: 3}
+STATUS_RANK = {Status.OVERDUE: 0, Status.PENDING: 1, Status.UNVERIFIABLE: 2, Status.FULFILLED: 3}
 
 
 class Extras:
@@ -125,28 +124,31 @@ def _of_verdict(ask: Callable[[Verdict], Value]) -> Callable[[ShownLine], Value]
     return answer
 
 
-def _reports_of(reports: Mapping[int, StoredReport], issuers: Collection[str]) -> set[int]:
-    """The reports of the bodies that go by these names, on a report or elsewhere; "" means those that name nobody."""
-    borne = {stored.report.issuer or "": stored.body for stored in reports.values()}
+def reports_of(reports: Collection[tuple[int, str | None, str | None]], issuers: Collection[str]) -> set[int]:
+    """The reports (key, issuer, body) of the bodies that go by these names, on a report or elsewhere; "" means those that
+    name nobody."""
+    borne = {issuer or "": body for _, issuer, body in reports}
     bodies = {borne[name] if name in borne else body_key(name) for name in issuers if name} - {None}
     return {
         key
-        for key, stored in reports.items()
-        if (stored.report.issuer or "") in issuers or (stored.body is not None and stored.body in bodies)
+        for key, issuer, body in reports
+        if (issuer or "") in issuers or (body is not None and body in bodies)
     }
 
 
 def require_units(ledger: Ledger, names: Collection[str]) -> None:
     """StoreError for a name of a unit that stands nowhere: an empty list would look like nothing to do."""
-    wanted = [name for name in names if name]
-    if not wanted:
-        return
-    snapshot = ledger.snapshot
-    listed = snapshot.base.units
-    known = set(map(units_of(snapshot), snapshot.shown)) - {""}
-    for name in wanted:
-        if listed.called(name) not in known and listed.of(name) is None:
-            near = near_names(name, (*listed.names(), *known))
+    if any(names):
+        snapshot = ledger.snapshot
+        require_known(snapshot.base.units, set(map(units_of(snapshot), snapshot.shown)), names)
+
+
+def require_known(listed: Units, known: Collection[str], names: Collection[str]) -> None:
+    """The same of units that are on a list or answer for an item."""
+    named = set(known) - {""}
+    for name in filter(None, names):
+        if listed.called(name) not in named and listed.of(name) is None:
+            near = near_names(name, (*listed.names(), *named))
             code = "unit.unknown_near" if near else "unit.unknown"
             raise StoreError(code, {"name": name, "near": "、".join(near)})
 
@@ -168,7 +170,8 @@ def _tests(ledger: Ledger, query: LedgerQuery) -> Iterable[Callable[[ShownLine],
         reasons = frozenset(query.reasons)
         yield _of_verdict(lambda verdict: verdict.reason in reasons)
     if query.issuers:
-        of_issuers = _reports_of(reports, query.issuers)
+        named = [(key, stored.report.issuer, stored.body) for key, stored in reports.items()]
+        of_issuers = reports_of(named, query.issuers)
         yield lambda line: line.line.kind.report_key in of_issuers
     if query.documents:
         wanted = frozenset(query.documents)
@@ -294,11 +297,12 @@ def _key(ledger: Ledger, name: str) -> Callable[[ShownLine], Any]:
         return lambda line: _alphabetical(texts.get(line.line.key, ""))
     if name == "target":
         targets = ledger.extras.targets()
-        return lambda line: _first_target(line, targets)
+        return lambda line: first_target(line, targets)
     raise ValueError(f"not an order of the ledger: {name!r}")
 
 
-def _first_target(line: ShownLine, read: Mapping[int, float]) -> float | None:
+def first_target(line: ShownLine, read: Mapping[int, float]) -> float | None:
+    """The value of the first target of a line; `read` gives those that stand in the text."""
     if line.corrected is None:
         return read.get(line.line.key)
     value = line.corrected.commitment.targets[0].value if line.corrected.commitment.targets else None
@@ -313,8 +317,8 @@ def _alphabetical(text: str | None) -> bytes | None:
 def _status_key(verdict: Verdict) -> tuple[int, int]:
     """Overdue first, longest overdue at the top; then by deadline, the nearest first."""
     if verdict.days_overdue is not None:
-        return (_RANK[verdict.status], -verdict.days_overdue)
-    return (_RANK[verdict.status], (verdict.deadline or date.max).toordinal())
+        return (STATUS_RANK[verdict.status], -verdict.days_overdue)
+    return (STATUS_RANK[verdict.status], (verdict.deadline or date.max).toordinal())
 
 
 def review_rank(line: ShownLine) -> tuple[int, float, float]:

@@ -1,11 +1,12 @@
 """The figures of the overview, and what there is to choose from in filters."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from db import ledger_rows
 from tracker.domain.ledger import Overview
 from tracker.domain.vocabulary import Grade, Reason, Status
 
@@ -49,9 +50,6 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
             reasons[verdict.status, verdict.reason] += count
         if verdict.deadline is not None:
             days[verdict.status, verdict.deadline] += count
-    months: Counter[str] = Counter()
-    for (_, day), count in days.items():
-        months[f"{day:%Y-%m}"] += count
     issuers = snapshot.base.issuers
     return Overview(
         as_of=snapshot.as_of,
@@ -59,27 +57,78 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         by_status=tuple((status, statuses[status]) for status in Status),
         by_reason=tuple(
             (status, reason, count)
-            for (status, reason), count in sorted(reasons.items(), key=lambda item: (item[0][0], -item[1]))
+            for (status, reason), count in sorted(
+                reasons.items(), key=lambda item: (item[0][0], -item[1], item[0][1])
+            )
         ),
         by_issuer=_split(lines, lambda line: issuers[line.line.kind.report_key]),
         by_unit=_split(lines, units_of(snapshot)),
         by_year=tuple(sorted(_split(lines, lambda line: line.line.year))),
         by_topic=_split(lines, lambda line: line.line.topic or ""),
-        due=tuple(
-            (
-                within,
-                sum(
-                    count
-                    for (status, day), count in days.items()
-                    if status is Status.PENDING
-                    and snapshot.as_of < day <= snapshot.as_of + timedelta(days=within)
-                ),
-            )
-            for within in DUE_WITHIN
-        ),
-        deadlines=tuple(sorted(months.items())),
+        due=_due(snapshot.as_of, days),
+        deadlines=_months(days),
         to_review=sum(map(to_review, lines)),
     )
+
+
+def _due(as_of: date, days: Mapping[tuple[Status, date], int]) -> tuple[tuple[int, int], ...]:
+    """How many pending items fall due within so many days."""
+    return tuple(
+        (
+            within,
+            sum(
+                count
+                for (status, day), count in days.items()
+                if status is Status.PENDING and as_of < day <= as_of + timedelta(days=within)
+            ),
+        )
+        for within in DUE_WITHIN
+    )
+
+
+def _months(days: Mapping[tuple[Status, date], int]) -> tuple[tuple[str, int], ...]:
+    months: Counter[str] = Counter()
+    for (_, day), count in days.items():
+        months[f"{day:%Y-%m}"] += count
+    return tuple(sorted(months.items()))
+
+
+OVERVIEW = ("reason", "issuer", "unit", "year", "topic", "deadline", "review")
+"""What an overview counts items by, besides their status."""
+
+
+def overview_of(as_of: date, counted: ledger_rows.Counted) -> Overview:
+    """The same figures of items that the server has counted, by `OVERVIEW`."""
+    statuses = counted[""].get("", {})
+    days = {
+        (status, date.fromisoformat(day)): count
+        for day, of_status in counted["deadline"].items()
+        for status, count in of_status.items()
+    }
+    reasons = [
+        (status, Reason(reason), count)
+        for reason, of_status in counted["reason"].items()
+        for status, count in of_status.items()
+    ]
+    by = {name: _largest_first(_counters(counted[name])) for name in ("issuer", "unit", "topic")}
+    years = _counters({int(year): found for year, found in counted["year"].items()})
+    return Overview(
+        as_of=as_of,
+        total=sum(statuses.values()),
+        by_status=tuple((status, statuses.get(status, 0)) for status in Status),
+        by_reason=tuple(sorted(reasons, key=lambda one: (one[0], -one[2], one[1]))),
+        by_issuer=by["issuer"],
+        by_unit=by["unit"],
+        by_year=tuple(sorted(_largest_first(years))),
+        by_topic=by["topic"],
+        due=_due(as_of, days),
+        deadlines=_months(days),
+        to_review=sum(count for found in counted["review"].values() for count in found.values()),
+    )
+
+
+def _counters(found: Mapping[_T, Mapping[Status, int]]) -> dict[_T, Counter[Status]]:
+    return {value: Counter(of_status) for value, of_status in found.items()}
 
 
 def _split(
@@ -91,11 +140,23 @@ def _split(
     for (name, status), count in counted.items():
         if name is not None:
             grouped[name][Status(status)] += count
-    largest = sorted(grouped.items(), key=lambda item: -item[1].total())
+    return _largest_first(grouped)
+
+
+def _largest_first(
+    grouped: Mapping[Any, Counter[Status]],
+) -> tuple[tuple[Any, tuple[tuple[Status, int], ...]], ...]:
+    largest = sorted(grouped.items(), key=lambda item: (-item[1].total(), item[0]))
     return tuple(
         (name, tuple((status, counts[status]) for status in Status if counts[status]))
         for name, counts in largest
     )
+
+
+def _ranked(counted: Counter[_T]) -> tuple[tuple[_T, int], ...]:
+    """The most frequent first, equally frequent ones by name."""
+    found: list[tuple[Any, int]] = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(found)
 
 
 def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
@@ -114,11 +175,36 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
     topics = Counter(line.line.topic or "" for line in lines)
     return Facets(
         tuple((status, statuses[status]) for status in Status if statuses[status]),
-        tuple(reasons.most_common()),
+        _ranked(reasons),
         tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
-        tuple(issuers.most_common()),
-        tuple(units.most_common()),
-        tuple((id, name, count) for (id, name), count in files.most_common()),
+        _ranked(issuers),
+        _ranked(units),
+        tuple((id, name, count) for (id, name), count in _ranked(files)),
         tuple(sorted(years.items())),
-        tuple(topics.most_common()),
+        _ranked(topics),
+    )
+
+
+FACETS = ("reason", "grade", "issuer", "unit", "year", "topic", "report")
+"""What the facets of a filter count items by, besides their status."""
+
+
+def facets_of(counted: ledger_rows.Counted, documents: Mapping[int, tuple[str, str]]) -> Facets:
+    """The same of items that the server has counted, by `FACETS`; `documents` gives id and name by report."""
+    totals = {
+        name: Counter({value: sum(one.values()) for value, one in counted[name].items()}) for name in FACETS
+    }
+    statuses = counted[""].get("", {})
+    files: Counter[tuple[str, str]] = Counter()
+    for report, count in totals["report"].items():
+        files[documents[int(report)]] += count
+    return Facets(
+        tuple((status, statuses[status]) for status in Status if statuses.get(status)),
+        _ranked(Counter({Reason(name): count for name, count in totals["reason"].items()})),
+        tuple((grade, totals["grade"][grade]) for grade in Grade if totals["grade"][grade]),
+        _ranked(totals["issuer"]),
+        _ranked(totals["unit"]),
+        tuple((id, name, count) for (id, name), count in _ranked(files)),
+        tuple(sorted((int(year), count) for year, count in totals["year"].items())),
+        _ranked(totals["topic"]),
     )

@@ -34,7 +34,8 @@ from . import body_identity, chained, entry_view, item_view, ledger_query, overv
 from .chained import Chained
 from .entry_view import Judging
 from .insight import Insight
-from .lazy_entries import LedgerView
+from .large_ledger import LargeLedger
+from .lazy_entries import LedgerView, LinesView
 from .ledger_cache import Chosen, Current, wants_declaratory
 from .office import Office
 from .overview_figures import Facets
@@ -66,6 +67,7 @@ class Workspace:
         self.light_preset = light_preset
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
+        self._large = LargeLedger(store, policy)
         self._chained = Chained()
         self._chosen = Chosen()
         self.office = Office(store, policy)
@@ -174,20 +176,31 @@ class Workspace:
     def ledger(self, query: LedgerQuery) -> LedgerView:
         """The items a query means, in its order. StoreError `unit.unknown…` for a unit that no item and no list names."""
         judging = self._judging(query.as_of)
+
+        def entries(keys: Sequence[int]) -> tuple[LedgerEntry, ...]:
+            return self._entries(keys, judging)
+
+        if (asked := self._large.view(query, entries)) is not None:
+            return asked
         lines = self._chosen.lines(self._ledger(query), query, self.light_preset)
-        return LedgerView(lines, lambda keys: self._entries(keys, judging))
+        return LinesView(lines, entries)
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
         """The first items of the whole ledger in its usual order, while that is not at hand; None for another query."""
+        if self._large.serves(query):
+            return None
         lines, judging = self._checkable.beginning(query), self._judging(query.as_of)
-        return LedgerView(lines, lambda keys: self._entries(keys, judging)) if lines else None
+        return LinesView(lines, lambda keys: self._entries(keys, judging)) if lines else None
 
     def prepare_search(self, query: LedgerQuery) -> None:
         """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
-        self._ledger(query).extras.texts()
+        if not self._large.serves(query):
+            self._ledger(query).extras.texts()
 
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
+        if (counted := self._large.overview(query)) is not None:
+            return counted
         ledger = self._ledger(query)
         return overview_figures.overview(
             ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset)
@@ -195,11 +208,15 @@ class Workspace:
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
+        if (counted := self._large.facets(query)) is not None:
+            return counted
         ledger = self._ledger(query)
         return overview_figures.facets(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
 
     def loop_counts(self, query: LedgerQuery) -> dict[str, Counter[LoopStage]]:
         """By unit ("" for none), most items first: how many items of a query wait at each stage of the loop."""
+        if (counted := self._large.loop_counts(query)) is not None:
+            return counted
         ledger = self._ledger(query)
         return ledger_query.loop_counts(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
 

@@ -1,0 +1,208 @@
+"""Questions asked of the rows of a large ledger: which are meant, in which order, and a stretch of them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import Connection
+
+from tracker.domain.ledger import LedgerQuery
+from tracker.domain.vocabulary import Status
+
+from . import columns
+from .ledger_rows import SEPARATOR, rows, words
+
+_report = columns.report
+_document = columns.document
+_row = rows.c
+
+OF_STATUS = 100_000_000
+"""Places in the order of statuses that each has; see `ledger_rows.rows`."""
+
+_COMMON = 3000
+"""Items with the letters of a searched word from which on the ledger is walked in its order, for soon a page is full; the
+items of a rarer word are fetched and put in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Needle:
+    """A searched word, folded, with its pairs of characters and the items it is the id of."""
+
+    word: str
+    grams: Sequence[int]
+    items: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A column to sort by, and whether downwards; what has no value comes last either way."""
+
+    column: sa.ColumnElement[Any]
+    down: bool = False
+
+    def clause(self, backwards: bool) -> sa.UnaryExpression[Any]:
+        """As SQL, from the end when `backwards`."""
+        down = self.down is not backwards
+        made = self.column.desc() if down else self.column.asc()
+        # PostgreSQL's own places for NULL: last upwards, first downwards. Only where these are wanted does an index serve.
+        if self.down:
+            return made.nulls_first() if backwards else made.nulls_last()
+        return made
+
+
+_TEXT_ORDER = (Order(_row.report_id), Order(_row.start_at), Order(_row.commitment_id))
+
+
+def _alphabetical(column: sa.ColumnElement[Any]) -> sa.ColumnElement[Any]:
+    """GB 18030 puts the common characters in the order of their pinyin."""
+    return sa.func.convert_to(sa.func.nullif(column, ""), "GB18030")
+
+
+_SORTS: dict[str, tuple[sa.ColumnElement[Any], ...]] = {
+    "status": (_row.by_status,),
+    "deadline": (_row.deadline,),
+    "confidence": (_row.confidence,),
+    "review": (_row.review_class, _row.review_worth, _row.review_sure),
+    "year": (_row.year,),
+    "unit": (_alphabetical(_row.unit),),
+    "topic": (_alphabetical(_row.topic),),
+    "issuer": (_alphabetical(_report.c.issuer),),
+    "document": (_alphabetical(_document.c.name),),
+    "text": (_alphabetical(sa.func.split_part(words.c.words, SEPARATOR, 1)),),
+    "target": (_row.target,),
+}
+
+
+def order(sort: str) -> tuple[Order, ...]:
+    """An order of `LEDGER_SORTS`; ties stand as in the text."""
+    name, down = sort.removeprefix("-"), sort.startswith("-")
+    if name == "overdue":  # the longest overdue has the earliest deadline
+        return (Order(_row.overdue_from, not down), *_TEXT_ORDER)
+    if name not in _SORTS:
+        raise ValueError(f"not an order of the ledger: {name!r}")
+    return (*(Order(column, down) for column in _SORTS[name]), *_TEXT_ORDER)
+
+
+def condition(
+    query: LedgerQuery,
+    *,
+    reports: Sequence[Collection[int]],
+    units: Collection[str],
+    needles: Sequence[Needle],
+    ranks: dict[Status, int],
+    common: bool,
+) -> sa.ColumnElement[bool]:
+    """The rows a query means. `reports` are the sets of reports that must hold an item, `units` what the units asked for
+    are called; `common` is whether the searched words are in many items. Lights and declaratory items are not among what
+    rows know.
+    """
+    tests: list[sa.ColumnElement[bool]] = [_searched(one, common) for one in needles]
+    if query.dropped is not None:
+        tests.append(_row.dropped.is_(query.dropped))
+    if query.statuses:
+        places = [(ranks[status] * OF_STATUS, (ranks[status] + 1) * OF_STATUS) for status in query.statuses]
+        tests.append(sa.or_(*(sa.and_(_row.by_status >= low, _row.by_status < high) for low, high in places)))
+    tests += [_row.report_id.in_(some) for some in reports]
+    for column, wanted in (
+        (_row.grade, query.grades),
+        (_row.reason, query.reasons),
+        (_row.unit, units),
+        (_row.year, query.years),
+        (_row.topic, query.topics),
+        (_row.stage, query.stages),
+    ):
+        if wanted:
+            tests.append(column.in_(wanted))
+    if query.soft is not None:
+        tests.append(_row.soft.is_(query.soft))
+    if query.marked is not None:
+        tests.append(_row.marked.is_(query.marked))
+    if query.to_review:
+        tests.append(_row.review_class < 5)
+    if query.altered:
+        tests.append(_row.altered.is_(True))
+    if query.due_from is not None:
+        tests.append(_row.deadline >= query.due_from)
+    if query.due_to is not None:
+        tests.append(_row.deadline <= query.due_to)
+    return sa.and_(sa.true(), *tests)
+
+
+def _searched(needle: Needle, common: bool) -> sa.ColumnElement[bool]:
+    looked_through = words.alias()  # an order by the text joins the words too
+    key = looked_through.c.commitment_id
+    held = sa.func.strpos(looked_through.c.words, needle.word) > 0
+    if common or not needle.grams:
+        found: sa.ColumnElement[bool] = sa.exists().where(key == _row.commitment_id, held)
+    else:
+        lettered = looked_through.c.grams.contains(list(needle.grams))
+        found = _row.commitment_id.in_(sa.select(key).where(lettered, held))
+    return sa.or_(found, _row.commitment_id.in_(needle.items)) if needle.items else found
+
+
+def is_common(connection: Connection, needles: Sequence[Needle]) -> bool:
+    """Whether there are many items in which all pairs of characters of the searched words stand."""
+    grams = sorted({gram for needle in needles for gram in needle.grams})
+    some = sa.select(sa.literal(1)).where(words.c.grams.contains(grams)).limit(_COMMON).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() >= _COMMON
+
+
+def of_item(connection: Connection, item: str) -> list[int]:
+    """The commitments of an item."""
+    return list(connection.execute(sa.select(_row.commitment_id).where(_row.item_id == item)).scalars())
+
+
+def _joined(sort: str) -> Any:
+    name = sort.removeprefix("-")
+    if name == "text":
+        return rows.join(words, words.c.commitment_id == _row.commitment_id)
+    if name in ("issuer", "document"):
+        return rows.join(_report, _report.c.id == _row.report_id).join(
+            _document, _document.c.id == _report.c.document_id
+        )
+    return rows
+
+
+def stretch(
+    connection: Connection,
+    condition: sa.ColumnElement[bool],
+    sort: str,
+    offset: int,
+    limit: int | None,
+    total: int | None = None,
+) -> list[tuple[int, str]]:
+    """Commitment and item of some rows in an order; with `total`, how many there are in all, from the nearer end."""
+    backwards = total is not None and limit is not None and offset > total // 2
+    if backwards and total is not None and limit is not None:
+        limit = min(limit, total - offset)
+        offset = total - offset - limit
+    query = (
+        sa.select(_row.commitment_id, _row.item_id)
+        .select_from(_joined(sort))
+        .where(condition)
+        .order_by(*(one.clause(backwards) for one in order(sort)))
+        .offset(offset)
+        .limit(limit)
+    )
+    found = [(key, item) for key, item in connection.execute(query)]
+    return found[::-1] if backwards else found
+
+
+def count(connection: Connection, condition: sa.ColumnElement[bool]) -> int:
+    """How many rows are meant."""
+    return connection.execute(sa.select(sa.func.count()).select_from(rows).where(condition)).scalar_one()
+
+
+def place(connection: Connection, condition: sa.ColumnElement[bool], sort: str, item: str) -> int | None:
+    """Where an item stands among the rows that are meant; None where it does not."""
+    clauses = [one.clause(False) for one in order(sort)]
+    numbered = (
+        sa.select(_row.item_id, sa.func.row_number().over(order_by=clauses).label("place"))
+        .select_from(_joined(sort))
+        .where(condition)
+        .subquery()
+    )
+    query = sa.select(sa.func.min(numbered.c.place)).where(numbered.c.item_id == item)
+    found = connection.execute(query).scalar_one()
+    return None if found is None else found - 1
