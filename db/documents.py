@@ -239,6 +239,7 @@ def reports(
     keys: Iterable[int] | None = None,
     document: int | None = None,
     body: str | None = None,
+    issuer: str | None = None,
     edition: str | None = None,
     public_id: str | None = None,
     sections: bool = False,
@@ -250,6 +251,7 @@ def reports(
     for column, wanted in (
         (_report.c.document_id, document),
         (_report.c.body, body),
+        (_report.c.issuer, issuer),
         (_report.c.edition, edition),
         (_report.c.public_id, public_id),
     ):

@@ -17,6 +17,9 @@ _report = columns.report
 _document = columns.document
 _row = rows.c
 
+Condition = sa.ColumnElement[bool]
+"""Which rows are meant."""
+
 OF_STATUS = 100_000_000
 """Places in the order of statuses that each has; see `ledger_rows.rows`."""
 
@@ -92,12 +95,12 @@ def condition(
     needles: Sequence[Needle],
     ranks: dict[Status, int],
     common: bool,
-) -> sa.ColumnElement[bool]:
+) -> Condition:
     """The rows a query means. `reports` are the sets of reports that must hold an item, `units` what the units asked for
     are called; `common` is whether the searched words are in many items. Lights and declaratory items are not among what
     rows know.
     """
-    tests: list[sa.ColumnElement[bool]] = [_searched(one, common) for one in needles]
+    tests: list[Condition] = [_searched(one, common) for one in needles]
     if query.dropped is not None:
         tests.append(_row.dropped.is_(query.dropped))
     if query.statuses:
@@ -129,12 +132,12 @@ def condition(
     return sa.and_(sa.true(), *tests)
 
 
-def _searched(needle: Needle, common: bool) -> sa.ColumnElement[bool]:
+def _searched(needle: Needle, common: bool) -> Condition:
     looked_through = words.alias()  # an order by the text joins the words too
     key = looked_through.c.commitment_id
     held = sa.func.strpos(looked_through.c.words, needle.word) > 0
     if common or not needle.grams:
-        found: sa.ColumnElement[bool] = sa.exists().where(key == _row.commitment_id, held)
+        found: Condition = sa.exists().where(key == _row.commitment_id, held)
     else:
         lettered = looked_through.c.grams.contains(list(needle.grams))
         found = _row.commitment_id.in_(sa.select(key).where(lettered, held))
@@ -166,7 +169,7 @@ def _joined(sort: str) -> Any:
 
 def stretch(
     connection: Connection,
-    condition: sa.ColumnElement[bool],
+    condition: Condition,
     sort: str,
     offset: int,
     limit: int | None,
@@ -189,12 +192,12 @@ def stretch(
     return found[::-1] if backwards else found
 
 
-def count(connection: Connection, condition: sa.ColumnElement[bool]) -> int:
+def count(connection: Connection, condition: Condition) -> int:
     """How many rows are meant."""
     return connection.execute(sa.select(sa.func.count()).select_from(rows).where(condition)).scalar_one()
 
 
-def place(connection: Connection, condition: sa.ColumnElement[bool], sort: str, item: str) -> int | None:
+def place(connection: Connection, condition: Condition, sort: str, item: str) -> int | None:
     """Where an item stands among the rows that are meant; None where it does not."""
     clauses = [one.clause(False) for one in order(sort)]
     numbered = (

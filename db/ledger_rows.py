@@ -170,6 +170,13 @@ def install(connection: Connection, basis: str, day: date) -> None:
     connection.exec_driver_sql(f"INSERT INTO ledger_due SELECT id, {_AT_ONCE} FROM report WHERE live")
 
 
+def today(connection: Connection) -> date:
+    """The day it is for the server."""
+    day = connection.execute(sa.select(sa.func.current_date())).scalar_one()
+    assert isinstance(day, date)
+    return day
+
+
 def due(connection: Connection, day: date, most: int) -> list[int]:
     """Reports whose rows must be made again for a day, at most so many."""
     query = sa.select(_due.c.report_id).where(_due.c.since <= day).order_by(_due.c.report_id).limit(most)

@@ -22,6 +22,7 @@ from tracker.domain.policy import Policy
 
 from .batches import as_data, file_of, match, read_batch
 from .input_files import FoundFile, find_files
+from .laying_out import keep_up
 from .pool import Workers
 
 BATCH = 200
@@ -166,6 +167,11 @@ class Cluster:
         with self._reached(), Workers(jobs) as workers:
             asyncio.run(self._run(self._app(_Worker(workers, now, on_done)), drain))
 
+    def _waiting(self) -> bool:
+        """Whether there are jobs that nobody has begun."""
+        with self._store.read() as connection:
+            return any(one.status == "todo" for one in queue_state.counts(connection))
+
     # --- inside ---------------------------------------------------------------------------------------------------
 
     @contextmanager
@@ -240,6 +246,8 @@ class Cluster:
             assert worker is not None
             with _Fault(lambda reason: self._note_failed([body or ""], reason, worker.now)):
                 pairs = match(self._store, self._policy, worker.now, body=body, loose=loose)
+            if not self._waiting():
+                keep_up(self._store, self._policy, worker.now().date())
             worker.on_done("match", pairs)
 
         return app

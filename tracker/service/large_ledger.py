@@ -12,11 +12,10 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import overload
 
-import sqlalchemy as sa
-
 from db import ledger_questions, ledger_rows, office
 from db.engine import Connection, Store
-from db.ledger_questions import Needle
+from db.errors import StoreError
+from db.ledger_questions import Condition, Needle
 from tracker.domain.ledger import LedgerEntry, LedgerQuery, Overview
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import Grade, LoopStage
@@ -40,7 +39,7 @@ CHUNK = 200
 class _Meant:
     """The rows a query means."""
 
-    condition: sa.ColumnElement[bool]
+    condition: Condition
     plain: bool
 
 
@@ -112,8 +111,14 @@ class LargeLedger:
         if due is None or due > FEW or self._store.read_only:
             yield None
             return
-        with self._lock:
-            keep_up(self._store, self._policy, query.as_of)
+        try:
+            with self._lock:
+                keep_up(self._store, self._policy, query.as_of)
+        except StoreError as error:
+            if error.code != "store.permission":
+                raise
+            yield None  # to be looked at only: whoever may write brings the rows up to date
+            return
         with self._store.read() as connection:
             yield connection if self._due(connection, query.as_of) == 0 else None
 
@@ -126,9 +131,8 @@ class LargeLedger:
             return None
         due = len(ledger_rows.due(connection, day, FEW + 1))
         # Rows go forward only, and not beyond the day it is anywhere: what is asked of the future moves them for nobody.
-        today = connection.scalar(sa.select(sa.func.current_date())) if due and day > state.day else day
-        assert isinstance(today, date)
-        return due if day <= today + timedelta(days=1) else None
+        ahead = due and day > ledger_rows.today(connection) + timedelta(days=1)
+        return None if ahead else due
 
     def _meant(self, connection: Connection, query: LedgerQuery) -> _Meant:
         plain = LedgerQuery(query.as_of)
@@ -136,7 +140,7 @@ class LargeLedger:
             return _Meant(self._condition(connection, plain), plain=True)
         return _Meant(self._condition(connection, query), plain=False)
 
-    def _condition(self, connection: Connection, query: LedgerQuery) -> sa.ColumnElement[bool]:
+    def _condition(self, connection: Connection, query: LedgerQuery) -> Condition:
         units: set[str] = set()
         if query.units:
             listed = office.listed_units(connection)
@@ -182,9 +186,7 @@ _CHECKABLE = frozenset({Grade.HARD, Grade.MILESTONE})
 class RowsView(LedgerView):
     """A view of rows on a server; keys are fetched as they are looked at."""
 
-    def __init__(
-        self, store: Store, condition: sa.ColumnElement[bool], sort: str, total: int, entries: Entries
-    ) -> None:
+    def __init__(self, store: Store, condition: Condition, sort: str, total: int, entries: Entries) -> None:
         self._store = store
         self._condition = condition
         self._sort = sort

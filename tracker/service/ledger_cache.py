@@ -82,6 +82,11 @@ class Current:
             assert made is not None  # _update has laid it out
             return Ledger(made, self._extras, lambda: self._lights_of(made, preset))
 
+    @property
+    def at_hand(self) -> bool:
+        """Whether it has been read already."""
+        return self._base is not None
+
     def beginning(self, query: LedgerQuery) -> tuple[ShownLine, ...]:
         """The beginning of the whole ledger in its usual order, read within a tenth of the time; empty where the whole is at
         hand, the beginning cannot be known on its own, or something else is asked.

@@ -4,14 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from db import ledger_rows
 from tracker.domain.ledger import Overview
 from tracker.domain.vocabulary import Grade, Reason, Status
 
 from .ledger_index import ShownLine, Snapshot
 from .ledger_query import to_review, units_of
+
+if TYPE_CHECKING:
+    from db.ledger_rows import Counted
 
 _T = TypeVar("_T", bound=Hashable)
 
@@ -97,7 +99,7 @@ OVERVIEW = ("reason", "issuer", "unit", "year", "topic", "deadline", "review")
 """What an overview counts items by, besides their status."""
 
 
-def overview_of(as_of: date, counted: ledger_rows.Counted) -> Overview:
+def overview_of(as_of: date, counted: "Counted") -> Overview:
     """The same figures of items that the server has counted, by `OVERVIEW`."""
     statuses = counted[""].get("", {})
     days = {
@@ -189,7 +191,7 @@ FACETS = ("reason", "grade", "issuer", "unit", "year", "topic", "report")
 """What the facets of a filter count items by, besides their status."""
 
 
-def facets_of(counted: ledger_rows.Counted, documents: Mapping[int, tuple[str, str]]) -> Facets:
+def facets_of(counted: "Counted", documents: Mapping[int, tuple[str, str]]) -> Facets:
     """The same of items that the server has counted, by `FACETS`; `documents` gives id and name by report."""
     totals = {
         name: Counter({value: sum(one.values()) for value, one in counted[name].items()}) for name in FACETS

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +34,9 @@ from . import body_identity, chained, entry_view, item_view, ledger_query, overv
 from .chained import Chained
 from .entry_view import Judging
 from .insight import Insight
-from .large_ledger import LargeLedger
 from .lazy_entries import LedgerView, LinesView
 from .ledger_cache import Chosen, Current, wants_declaratory
+from .ledger_index import of_same_body
 from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
@@ -44,6 +44,7 @@ from .review import MarkResult, UndoResult
 
 if TYPE_CHECKING:
     from .cluster import Cluster
+    from .large_ledger import LargeLedger
 
 __all__ = ["Facets", "LedgerView", "MarkResult", "Progress", "StoreError", "UndoResult", "Workspace"]
 
@@ -67,7 +68,7 @@ class Workspace:
         self.light_preset = light_preset
         self._checkable = Current(store, policy, declaratory=False)
         self._all = Current(store, policy, declaratory=True)
-        self._large = LargeLedger(store, policy)
+        self._large = _large(store, policy)
         self._chained = Chained()
         self._chosen = Chosen()
         self.office = Office(store, policy)
@@ -138,7 +139,9 @@ class Workspace:
         from .ingest import IngestOptions, ingest
 
         options = IngestOptions(now, by, jobs, issuer, date, keep_originals, on_progress, cancelled)
-        return ingest(self._store, self.policy, paths, options)
+        summary = ingest(self._store, self.policy, paths, options)
+        self._keep_up(now, cancelled)
+        return summary
 
     def rejudge(
         self,
@@ -147,16 +150,19 @@ class Workspace:
         on_progress: Callable[[Progress], None] | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
-        """Judge the pairs of reports that wait for it, those that another program or policy judged among them."""
+        """Judge the pairs of reports that wait for it, those that another program or policy judged among them, and bring the
+        rows of a large ledger up to date."""
         from .rejudge import rejudge
 
-        return rejudge(
+        judged = rejudge(
             self._store,
             self.policy,
             now,
             on_progress=on_progress,
             cancelled=cancelled,
         )
+        self._keep_up(now, cancelled)
+        return judged
 
     def waiting_pairs(self) -> int:
         """How many pairs of reports this program has not judged under this policy."""
@@ -180,26 +186,26 @@ class Workspace:
         def entries(keys: Sequence[int]) -> tuple[LedgerEntry, ...]:
             return self._entries(keys, judging)
 
-        if (asked := self._large.view(query, entries)) is not None:
+        if self._large and (asked := self._large.view(query, entries)) is not None:
             return asked
         lines = self._chosen.lines(self._ledger(query), query, self.light_preset)
         return LinesView(lines, entries)
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
         """The first items of the whole ledger in its usual order, while that is not at hand; None for another query."""
-        if self._large.serves(query):
+        if self._large and self._large.serves(query):
             return None
         lines, judging = self._checkable.beginning(query), self._judging(query.as_of)
         return LinesView(lines, lambda keys: self._entries(keys, judging)) if lines else None
 
     def prepare_search(self, query: LedgerQuery) -> None:
         """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
-        if not self._large.serves(query):
+        if not (self._large and self._large.serves(query)):
             self._ledger(query).extras.texts()
 
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
-        if (counted := self._large.overview(query)) is not None:
+        if self._large and (counted := self._large.overview(query)) is not None:
             return counted
         ledger = self._ledger(query)
         return overview_figures.overview(
@@ -208,14 +214,14 @@ class Workspace:
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
-        if (counted := self._large.facets(query)) is not None:
+        if self._large and (counted := self._large.facets(query)) is not None:
             return counted
         ledger = self._ledger(query)
         return overview_figures.facets(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
 
     def loop_counts(self, query: LedgerQuery) -> dict[str, Counter[LoopStage]]:
         """By unit ("" for none), most items first: how many items of a query wait at each stage of the loop."""
-        if (counted := self._large.loop_counts(query)) is not None:
+        if self._large and (counted := self._large.loop_counts(query)) is not None:
             return counted
         ledger = self._ledger(query)
         return ledger_query.loop_counts(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
@@ -239,20 +245,26 @@ class Workspace:
         """The entries with their chains, a portion at a time; those of a very large body come as they are, and so do several
         of a very large ledger: `chains` asks for all."""
         judging = self._judging(as_of)
-        snapshot = self._ledger(LedgerQuery(as_of)).snapshot
         waiting = iter(entries)
-        if len(snapshot.shown) > chained.MOST_TOGETHER:
-            first = list(islice(waiting, 2))
-            if len(first) > 1:
+        first = list(islice(waiting, 2))
+        if len(first) == 1 and not self._checkable.at_hand:
+            with self._store.read() as connection:
+                snapshot = of_same_body(connection, first[0].report_id, as_of, self.policy)
+            if snapshot is None:
+                yield from first
+                return
+        else:
+            snapshot = self._ledger(LedgerQuery(as_of)).snapshot
+            if len(snapshot.shown) > chained.MOST_TOGETHER and len(first) > 1:
                 yield from (*first, *waiting)
                 return
-            waiting = iter(first)
+        waiting = chain(first, waiting)
         while portion := list(islice(waiting, 500)):
             ids = {entry.id for entry in portion}
             found: dict[str, list[Chain]] = {}
-            for chain in self._chained.of(snapshot, ids, lambda keys: self._entries(keys, judging)):
-                for id in {pledge.item for pledge in chain.pledges} & ids:
-                    found.setdefault(id, []).append(chain)
+            for one in self._chained.of(snapshot, ids, lambda keys: self._entries(keys, judging)):
+                for id in {pledge.item for pledge in one.pledges} & ids:
+                    found.setdefault(id, []).append(one)
             yield from (replace(entry, chains=tuple(found.get(entry.id, ()))) for entry in portion)
 
     def find_ids(self, typed: str, limit: int = 3) -> tuple[str, ...]:
@@ -421,6 +433,12 @@ class Workspace:
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
+    def _keep_up(self, now: datetime, cancelled: Callable[[], bool] | None) -> None:
+        if self._large:
+            from .laying_out import keep_up
+
+            keep_up(self._store, self.policy, now.date(), cancelled=cancelled)
+
     def _judging(self, as_of: date) -> Judging:
         return Judging(as_of, self.policy, self.light_preset)
 
@@ -433,3 +451,12 @@ class Workspace:
         ledger = kept.at(query.as_of, self.light_preset)
         ledger_query.require_units(ledger, query.units)
         return ledger
+
+
+def _large(store: Store, policy: Policy) -> "LargeLedger | None":
+    """The ledger as rows of a server; there are none in a file."""
+    if store.is_sqlite:
+        return None
+    from .large_ledger import LargeLedger
+
+    return LargeLedger(store, policy)
