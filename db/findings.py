@@ -118,6 +118,12 @@ def restatements(connection: Connection, commitments: Collection[int] | None = N
     ]
 
 
+def any_says_again(connection: Connection, items: Iterable[str]) -> bool:
+    """Whether one of some items is a row that says an earlier commitment once more."""
+    query = sa.select(_commitment.c.item_id).join(_restatement, _restatement.c.row_id == _commitment.c.id)
+    return any(True for _ in rows_in(connection, query, _commitment.c.item_id, items))
+
+
 def store_one(connection: Connection, commitment: int, later: int, found: Finding | None) -> None:
     """Replace what `later` says of one commitment; its evidence is all of `later`."""
     connection.execute(

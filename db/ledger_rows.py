@@ -105,9 +105,13 @@ _CHANGED = {
     ("commitment",): "SELECT DISTINCT report_id FROM changed",
     ("finding",): "SELECT DISTINCT c.report_id FROM changed n JOIN commitment c ON c.id = n.commitment_id",
     ("pair",): "SELECT DISTINCT plan_id FROM changed",
+    ("restatement",): (
+        "SELECT DISTINCT c.report_id FROM changed n JOIN commitment c ON c.id IN (n.commitment_id, n.row_id)"
+    ),
     ("report",): (
-        "SELECT id FROM changed UNION SELECT p.plan_id FROM changed n JOIN pair p ON p.later_id = n.id"
-        " UNION SELECT r.id FROM changed n JOIN report r ON r.body = n.body"
+        "SELECT * FROM (SELECT id FROM changed"
+        " UNION SELECT p.plan_id FROM changed n JOIN pair p ON p.later_id = n.id"
+        " UNION SELECT r.id FROM changed n JOIN report r ON r.body = n.body) AS concerned"
     ),
     ("mark", "evidence_mark", "correction", "notice", "claim"): (
         "SELECT DISTINCT c.report_id FROM changed n JOIN commitment c ON c.item_id = n.item_id"
@@ -115,6 +119,13 @@ _CHANGED = {
     ("unit", "body"): "SELECT id FROM report WHERE live AND EXISTS (SELECT 1 FROM changed)",
 }
 """By the tables that were changed: the reports whose rows that concerns."""
+
+
+_SAID_AGAIN = (
+    "SELECT other.report_id FROM touched t JOIN commitment c ON c.report_id = t.report_id"
+    " JOIN restatement r ON r.commitment_id = c.id JOIN commitment other ON other.id = r.row_id"
+)
+"""Whether a row that says a promise once more is shown hangs on that promise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +162,9 @@ def install(connection: Connection, basis: str, day: date) -> None:
     _META.create_all(connection)
     connection.exec_driver_sql("DROP FUNCTION IF EXISTS ledger_changed() CASCADE")
     branches = " ELS".join(
-        f"IF TG_TABLE_NAME IN ({', '.join(map(repr, names))}) THEN INSERT INTO ledger_due"
-        f" SELECT one.*, {_AT_ONCE} FROM ({query}) one ON CONFLICT (report_id) DO UPDATE SET since = excluded.since;"
+        f"IF TG_TABLE_NAME IN ({', '.join(map(repr, names))}) THEN"
+        f" WITH RECURSIVE touched (report_id) AS ({query} UNION {_SAID_AGAIN}) INSERT INTO ledger_due"
+        f" SELECT report_id, {_AT_ONCE} FROM touched ON CONFLICT (report_id) DO UPDATE SET since = excluded.since;"
         for names, query in _CHANGED.items()
     )
     connection.exec_driver_sql(

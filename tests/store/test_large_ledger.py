@@ -4,11 +4,14 @@ import random
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import uuid4
 
 import pytest
 
+from db import findings, items, people
+from db.records import Restatement
 from tracker.domain.correction import Changes
 from tracker.domain.ledger import LEDGER_SORTS, LedgerQuery
 from tracker.domain.loop import Claim
@@ -70,12 +73,22 @@ def both(postgresql: str) -> Iterator[Both]:
     made = Both(f"{postgresql}/{name}")
     fill(made.large._store, 2000)
     act(made.held, 1)
+    say_again(made.held)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(laying_out, "LARGE", 0)
         assert laying_out.keep_up(made.large._store, POLICY, EARLIER) == 20
     yield made
     made.large.close()
     made.held.close()
+
+
+def say_again(workspace: Workspace) -> None:
+    """Of the first promise of a report say two later ones that it is said again, one after the other."""
+    with workspace._store.write() as connection:
+        keys = [items.commitments(connection, reports=[report])[7].key for report in (11, 13, 15)]
+        links = [Restatement(earlier, row, changed=False) for earlier, row in pairwise(keys)]
+        findings.store_restatements(connection, links)
+        people.record(connection, "judge", by="", at=NOW)
 
 
 def act(workspace: Workspace, seed: int) -> None:
@@ -214,6 +227,13 @@ def test_what_anybody_does_shows_at_once(both: Both) -> None:
             both.alike(query)
 
     held = both.held
+    with held._store.read() as connection:
+        of_row = items.commitments(connection, reports=[13])[7].item_id
+    before = len(held.ledger(LedgerQuery(DAY)))
+    held.mark([of_row], MarkKind.PENDING, by="李", now=NOW)  # it is shown now, and what says it again is not
+    assert of_row in held.ledger(LedgerQuery(DAY)).ids
+    assert len(held.ledger(LedgerQuery(DAY))) == before
+    alike()
     act(held, 2)
     alike()
     held.undo(by="李", now=NOW)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from db import ledger_lines, people
+from db import findings, ledger_lines, people
 from db.engine import Connection, Store
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
@@ -114,7 +114,12 @@ class Current:
 
     def _read(self, connection: Connection, newest: people.Moment) -> None:
         touched = people.changed_since(connection, self._base.newest) if self._base else None
-        if self._base is None or touched is None or len(touched) > MANY:
+        if (
+            self._base is None
+            or touched is None
+            or len(touched) > MANY
+            or findings.any_says_again(connection, touched)  # by a decision others are shown or hidden too
+        ):
             with made_to_last():
                 self._base = load_base(connection, declaratory=self._declaratory)
             self._snapshot = None

@@ -36,11 +36,11 @@ from .entry_view import Judging
 from .insight import Insight
 from .lazy_entries import LedgerView, LinesView
 from .ledger_cache import Chosen, Current, wants_declaratory
-from .ledger_index import of_same_body
 from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
 from .review import MarkResult, UndoResult
+from .same_body import of_same_body
 
 if TYPE_CHECKING:
     from .cluster import Cluster
