@@ -145,15 +145,18 @@ def _searched(needle: Needle, common: bool) -> Condition:
 
 
 def is_common(connection: Connection, needles: Sequence[Needle]) -> bool:
-    """Whether there are many items in which all pairs of characters of the searched words stand."""
+    """Whether many items hold the searched words."""
     grams = sorted({gram for needle in needles for gram in needle.grams})
-    some = sa.select(sa.literal(1)).where(words.c.grams.contains(grams)).limit(_COMMON).subquery()
+    held = [sa.func.strpos(words.c.words, needle.word) > 0 for needle in needles]
+    some = sa.select(sa.literal(1)).where(words.c.grams.contains(grams), *held).limit(_COMMON).subquery()
     return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one() >= _COMMON
 
 
 def of_item(connection: Connection, item: str) -> list[int]:
     """The commitments of an item."""
-    return list(connection.execute(sa.select(_row.commitment_id).where(_row.item_id == item)).scalars())
+    commitment = columns.commitment.c
+    query = sa.select(commitment.id).where(commitment.item_id == item)
+    return list(connection.execute(query).scalars())
 
 
 def _joined(sort: str) -> Any:
@@ -178,8 +181,8 @@ def stretch(
     """Commitment and item of some rows in an order; with `total`, how many there are in all, from the nearer end."""
     backwards = total is not None and limit is not None and offset > total // 2
     if backwards and total is not None and limit is not None:
-        limit = min(limit, total - offset)
-        offset = total - offset - limit
+        limit = max(0, min(limit, total - offset))
+        offset = max(0, total - offset - limit)
     query = (
         sa.select(_row.commitment_id, _row.item_id)
         .select_from(_joined(sort))

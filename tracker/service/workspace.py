@@ -192,11 +192,17 @@ class Workspace:
         return LinesView(lines, entries)
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
-        """The first items of the whole ledger in its usual order, while that is not at hand; None for another query."""
-        if self._large and self._large.serves(query):
-            return None
-        lines, judging = self._checkable.beginning(query), self._judging(query.as_of)
-        return LinesView(lines, lambda keys: self._entries(keys, judging)) if lines else None
+        """The first items of a query where finding the others takes a while: of the whole ledger in its usual order while that
+        is not at hand, and of a large one for what is not counted already. None for any other query."""
+        judging = self._judging(query.as_of)
+
+        def entries(keys: Sequence[int]) -> tuple[LedgerEntry, ...]:
+            return self._entries(keys, judging)
+
+        if self._large and (asked := self._large.view(query, entries)) is not None:
+            return None if asked.is_counted else asked.beginning()
+        lines = self._checkable.beginning(query)
+        return LinesView(lines, entries) if lines else None
 
     def prepare_search(self, query: LedgerQuery) -> None:
         """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
