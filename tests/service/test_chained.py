@@ -55,11 +55,11 @@ def test_an_item_shows_its_whole_chain_in_one_line(workspace: Workspace) -> None
 
 def test_a_mark_turns_the_chain_without_working_out_anew_which_promises_are_one(workspace: Workspace) -> None:
     entry = _entry(workspace, 2023)
-    kept = dict(workspace._chained._kept)
+    kept = dict(workspace._answers.chained._kept)
     workspace.mark([entry.id], MarkKind.FULFILLED, by="王五", now=NOW)
     assert _entry(workspace, 2023).chains[0].links[-1].kinds == (Turn.AGAIN, Turn.PUT_OFF, Turn.KEPT_LATE)
-    assert workspace._chained._kept == kept
-    assert all(workspace._chained._kept[body] is kept[body] for body in kept)
+    assert workspace._answers.chained._kept == kept
+    assert all(workspace._answers.chained._kept[body] is kept[body] for body in kept)
 
 
 def test_all_changes_of_a_query_keep_the_years_outside_it(workspace: Workspace) -> None:

@@ -47,10 +47,10 @@ class Both:
         self.url = url
         self.large = Workspace.open(url, policy=POLICY)
         self.held = Workspace.open(url, policy=POLICY)
-        self.held._large = None
+        self.held._answers.large = None
 
     def served(self, query: LedgerQuery) -> bool:
-        return self.large._large is not None and self.large._large.serves(query)
+        return self.large._answers.large is not None and self.large._answers.large.serves(query)
 
     def alike(self, query: LedgerQuery) -> None:
         """Everything that can be asked of a query is answered alike."""
@@ -271,16 +271,16 @@ def test_rows_made_by_another_program_or_policy_serve_nobody(both: Both) -> None
     query = LedgerQuery(DAY)
     with Workspace.open(both.url, policy=replace(POLICY, lights=())) as other:
         assert both.served(query)
-        assert other._large is not None
-        assert other._large.serves(query)  # lights are not in the rows
+        assert other._answers.large is not None
+        assert other._answers.large.serves(query)  # lights are not in the rows
     strict = replace(POLICY, matching=replace(POLICY.matching, slack_days=POLICY.matching.slack_days + 1))
     with Workspace.open(both.url, policy=strict) as other:
-        assert other._large is not None
-        assert not other._large.serves(query)
+        assert other._answers.large is not None
+        assert not other._answers.large.serves(query)
 
 
 def test_a_small_ledger_and_one_in_a_file_are_held_in_memory(any_workspace: Workspace) -> None:
     fill(any_workspace._store, 200)
     assert laying_out.keep_up(any_workspace._store, POLICY, DAY) == 0
-    assert any_workspace._large is None or not any_workspace._large.serves(LedgerQuery(DAY))
+    assert any_workspace._answers.large is None or not any_workspace._answers.large.serves(LedgerQuery(DAY))
     assert len(any_workspace.ledger(LedgerQuery(DAY))) == 200

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date, datetime
-from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,21 +28,18 @@ from tracker.domain.vocabulary import EvidenceDecision, LoopStage, MarkKind
 from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
 
-from . import body_identity, chained, entry_view, item_view, ledger_query, overview_figures, review
-from .chained import Chained
+from . import body_identity, item_view, review
+from .answers import Answers
 from .entry_view import Judging
 from .insight import Insight
-from .lazy_entries import LedgerView, LinesView
-from .ledger_cache import Chosen, Current, wants_declaratory
+from .lazy_entries import LedgerView
 from .office import Office
 from .overview_figures import Facets
 from .progress import Progress
 from .review import MarkResult, UndoResult
-from .same_body import of_same_body
 
 if TYPE_CHECKING:
     from .cluster import Cluster
-    from .large_ledger import LargeLedger
 
 __all__ = ["Facets", "LedgerView", "MarkResult", "Progress", "StoreError", "UndoResult", "Workspace"]
 
@@ -65,12 +60,7 @@ class Workspace:
     def __init__(self, store: Store, policy: Policy, light_preset: str | None = None) -> None:
         self._store = store
         self.policy = policy
-        self.light_preset = light_preset
-        self._checkable = Current(store, policy, declaratory=False)
-        self._all = Current(store, policy, declaratory=True)
-        self._large = _large(store, policy)
-        self._chained = Chained()
-        self._chosen = Chosen()
+        self._answers = Answers(store, policy, light_preset)
         self.office = Office(store, policy)
         self.insight = Insight(store, policy)
 
@@ -85,6 +75,15 @@ class Workspace:
         """
         store = open_store(url, create=create, read_only=read_only)
         return cls(store, policy if policy is not None else load_policy())
+
+    @property
+    def light_preset(self) -> str | None:
+        """The preset of the policy that lights are shown by, None for the first."""
+        return self._answers.preset
+
+    @light_preset.setter
+    def light_preset(self, name: str | None) -> None:
+        self._answers.preset = name
 
     def close(self) -> None:
         """Give the store back."""
@@ -140,7 +139,7 @@ class Workspace:
 
         options = IngestOptions(now, by, jobs, issuer, date, keep_originals, on_progress, cancelled)
         summary = ingest(self._store, self.policy, paths, options)
-        self._keep_up(now, cancelled)
+        self._answers.keep_up(now.date(), cancelled)
         return summary
 
     def rejudge(
@@ -161,7 +160,7 @@ class Workspace:
             on_progress=on_progress,
             cancelled=cancelled,
         )
-        self._keep_up(now, cancelled)
+        self._answers.keep_up(now.date(), cancelled)
         return judged
 
     def waiting_pairs(self) -> int:
@@ -181,56 +180,28 @@ class Workspace:
 
     def ledger(self, query: LedgerQuery) -> LedgerView:
         """The items a query means, in its order. StoreError `unit.unknown…` for a unit that no item and no list names."""
-        judging = self._judging(query.as_of)
-
-        def entries(keys: Sequence[int]) -> tuple[LedgerEntry, ...]:
-            return self._entries(keys, judging)
-
-        if self._large and (asked := self._large.view(query, entries)) is not None:
-            return asked
-        lines = self._chosen.lines(self._ledger(query), query, self.light_preset)
-        return LinesView(lines, entries)
+        return self._answers.ledger(query)
 
     def beginning(self, query: LedgerQuery) -> LedgerView | None:
         """The first items of a query where finding the others takes a while: of the whole ledger in its usual order while that
         is not at hand, and of a large one for what is not counted already. None for any other query."""
-        judging = self._judging(query.as_of)
-
-        def entries(keys: Sequence[int]) -> tuple[LedgerEntry, ...]:
-            return self._entries(keys, judging)
-
-        if self._large and (asked := self._large.view(query, entries)) is not None:
-            return None if asked.is_counted else asked.beginning()
-        lines = self._checkable.beginning(query)
-        return LinesView(lines, entries) if lines else None
+        return self._answers.beginning(query)
 
     def prepare_search(self, query: LedgerQuery) -> None:
         """Have at hand what searches of such a ledger look through; a front end does it before anybody types."""
-        if not (self._large and self._large.serves(query)):
-            self._ledger(query).extras.texts()
+        self._answers.prepare_search(query)
 
     def overview(self, query: LedgerQuery) -> Overview:
         """The figures of a day over the items a query means."""
-        if self._large and (counted := self._large.overview(query)) is not None:
-            return counted
-        ledger = self._ledger(query)
-        return overview_figures.overview(
-            ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset)
-        )
+        return self._answers.overview(query)
 
     def facets(self, query: LedgerQuery) -> Facets:
         """What the items of a query can be filtered by, with counts."""
-        if self._large and (counted := self._large.facets(query)) is not None:
-            return counted
-        ledger = self._ledger(query)
-        return overview_figures.facets(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
+        return self._answers.facets(query)
 
     def loop_counts(self, query: LedgerQuery) -> dict[str, Counter[LoopStage]]:
         """By unit ("" for none), most items first: how many items of a query wait at each stage of the loop."""
-        if self._large and (counted := self._large.loop_counts(query)) is not None:
-            return counted
-        ledger = self._ledger(query)
-        return ledger_query.loop_counts(ledger.snapshot, self._chosen.lines(ledger, query, self.light_preset))
+        return self._answers.loop_counts(query)
 
     def entry(self, id: str, as_of: date) -> LedgerDetail | None:
         """One item with its paragraph, marks, decisions and history; None for an id that was never given out.
@@ -242,36 +213,12 @@ class Workspace:
 
     def chains(self, query: LedgerQuery) -> tuple[Chain, ...]:
         """What became, in the later plans of their bodies, of the items a query means; this may take seconds."""
-        ledger = self._ledger(query)
-        ids = [line.line.item_id for line in self._chosen.lines(ledger, query, self.light_preset)]
-        judging = self._judging(query.as_of)
-        return self._chained.of(ledger.snapshot, ids, lambda keys: self._entries(keys, judging), most=None)
+        return self._answers.chains(query)
 
     def with_chains(self, entries: Iterable[LedgerEntry], as_of: date) -> Iterator[LedgerEntry]:
         """The entries with their chains, a portion at a time; those of a very large body come as they are, and so do several
         of a very large ledger: `chains` asks for all."""
-        judging = self._judging(as_of)
-        waiting = iter(entries)
-        first = list(islice(waiting, 2))
-        if len(first) == 1 and not self._checkable.at_hand:
-            with self._store.read() as connection:
-                snapshot = of_same_body(connection, first[0].report_id, as_of, self.policy)
-            if snapshot is None:
-                yield from first
-                return
-        else:
-            snapshot = self._ledger(LedgerQuery(as_of)).snapshot
-            if len(snapshot.shown) > chained.MOST_TOGETHER and len(first) > 1:
-                yield from (*first, *waiting)
-                return
-        waiting = chain(first, waiting)
-        while portion := list(islice(waiting, 500)):
-            ids = {entry.id for entry in portion}
-            found: dict[str, list[Chain]] = {}
-            for one in self._chained.of(snapshot, ids, lambda keys: self._entries(keys, judging)):
-                for id in {pledge.item for pledge in one.pledges} & ids:
-                    found.setdefault(id, []).append(one)
-            yield from (replace(entry, chains=tuple(found.get(entry.id, ()))) for entry in portion)
+        return self._answers.with_chains(entries, as_of)
 
     def find_ids(self, typed: str, limit: int = 3) -> tuple[str, ...]:
         """The public ids a person may mean: the very one, else those that begin so."""
@@ -439,30 +386,5 @@ class Workspace:
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    def _keep_up(self, now: datetime, cancelled: Callable[[], bool] | None) -> None:
-        if self._large:
-            from .laying_out import keep_up
-
-            keep_up(self._store, self.policy, now.date(), cancelled=cancelled)
-
     def _judging(self, as_of: date) -> Judging:
-        return Judging(as_of, self.policy, self.light_preset)
-
-    def _entries(self, keys: Sequence[int], judging: Judging) -> tuple[LedgerEntry, ...]:
-        with self._store.read() as connection:
-            return entry_view.by_keys(connection, keys, judging)
-
-    def _ledger(self, query: LedgerQuery) -> ledger_query.Ledger:
-        kept = self._all if wants_declaratory(query) else self._checkable
-        ledger = kept.at(query.as_of, self.light_preset)
-        ledger_query.require_units(ledger, query.units)
-        return ledger
-
-
-def _large(store: Store, policy: Policy) -> "LargeLedger | None":
-    """The ledger as rows of a server; there are none in a file."""
-    if store.is_sqlite:
-        return None
-    from .large_ledger import LargeLedger
-
-    return LargeLedger(store, policy)
+        return self._answers.judging(as_of)
