@@ -10,10 +10,13 @@ from tracker.lexicon import load_lexicon
 
 from .source import Module, modules
 
-HELD = ("tracker.matching", "tracker.judging", "tracker.extraction.statements", "tracker.extraction.numbers")
+HELD = ("tracker.matching", "tracker.judging", "tracker.extraction")
 """Where no regex with Chinese may stand."""
-NOT_LANGUAGE: dict[str, str] = {}
-"""Names of patterns that may, each with the reason: `module.NAME`."""
+NOT_LANGUAGE = {
+    "tracker.extraction.layout.clauses._MARK": "marks of punctuation; of words only the numerals of an item's number",
+    "tracker.extraction.reports.issuers.": "put together around the kind of body that the text itself names",
+}
+"""Regexes that may, each with the reason: `module.NAME`, without a name where they stand in a function."""
 _CHINESE = re.compile("[\u3400-\u9fff]")
 _ANY_CHARACTER = re.compile("一-鿿|\\\\u4e00-\\\\u9fff|\u4e00-\u9fa5")
 """A range of all characters is no word."""

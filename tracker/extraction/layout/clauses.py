@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from tracker.domain.text import Span
+from tracker.lexicon.phrases import Phrase
 
 _ENDS, _PARTS, _LEADS, _COMMAS = "。！？!?", "；;\t", "：:", "，,"
 _POINT: Final = "."
@@ -35,11 +36,7 @@ _MARK: Final = re.compile(
         )
     )
 )
-_NUMBER: Final = r"(?:[一二三四五六七八九十百]{1,4}|\d{1,3})"
-_LABEL: Final = re.compile(
-    rf"(?:{_NUMBER}是要?|第{_NUMBER}[，、,是]|其{_NUMBER}[，、,]|[（(]{_NUMBER}[）)][、.．]?|{_NUMBER}[、．]|\d{{1,3}}\s?[.．)）](?!\d(?!\d{{3}}年))"
-    r"|\d{1,3}[ \t]*\n|[①-⑳❶-❿●○■□◆◇★☆▲△·•\-—－–＊*#✓√➢]+)\s*"
-)
+_LABEL: Final = Phrase("line.label")
 LONGEST_CLAUSE: Final = 600
 """Characters. A longer stretch without a comma is no clause of prose (the longest in 200 reports has 210): left out."""
 _BLANK: Final = frozenset(" \t\n\r\u3000\u00a0\u2002\u2003\ufeff*")

@@ -9,6 +9,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .tree import PROMISING, Column, Role
 
@@ -17,19 +18,13 @@ _LONGEST_HEAD: Final = 24
 _BRACKETS: Final = re.compile(r"[（(\[【〔]([^（）()\[\]【】〔〕]{0,40})[）)\]】〕]?")
 _NOISE: Final = re.compile(r"[\s\u3000*＊#：:。]+")
 _CLAUSES: Final = re.compile(r"[,，。；;!！]")
-_YEAR: Final = re.compile(r"(?<!\d)(20\d\d|19\d\d)(?=年|$|[^\d])")
+_YEAR: Final = Phrase("column.year")
 _SENTENCE: Final = re.compile(r"[，。；]|^.{25}")
 _NUMBER: Final = re.compile(r"^[<>≤≥＜＞≦≧〔\[（(]?[-+]?\d[\d.,，]*\s?[%％‰]?[）)\]〕*]?$")
 _ORDINAL: Final = re.compile(r"^\d{1,3}$")
-_UNIT_NAME: Final = re.compile(
-    r"(?:局|委|办|部|厅|院|中心|公司|集团|政府|街道|镇|乡|科|股|处|队|园区|管委会|办公室|所|站|社|会)(?:等)?$"
-)
-_TIME: Final = re.compile(
-    r"^(?:\d{2,4}[年./-])?(?:\d{1,2}(?:月|[./-]\d{1,2})|[一二三四第上下全半]{1,2}(?:季度|年)|年|持续|长期|常态)"
-)
-_TIMES: Final = re.compile(
-    r"\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬|份)?(?:前|之前)?|[一二三四]季度|[上下]半年|年[底内末]前?"
-)
+_UNIT_NAME: Final = Phrase("column.body_name")
+_TIME: Final = Phrase("column.time")
+_TIMES: Final = Phrase("column.times")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _STEP: Final = 6
 """Characters beside a time from which they say what is done by then: 完成施工图设计."""
@@ -131,7 +126,7 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
     """Columns whose role depends on the others: of several units the first named leads, of several years the last is aimed at."""
     leads = [at for at, column in enumerate(columns) if column.role is Role.LEAD]
     if len(leads) > 1:
-        named = [at for at in leads if re.search("牵头|主办|主责|主体", columns[at].title)]
+        named = [at for at in leads if construction("column.leads").search(columns[at].title)]
         named = named or [at for at in leads if "责任" in columns[at].title] or leads
         for at in leads:
             if at != named[0]:
@@ -142,7 +137,7 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
         if column.role is Role.TARGET and column.year is None and years:
             columns[at] = replace(column, until=max(years))
         if column.role in (Role.TARGET, Role.PROGRESS) and column.year is not None:
-            aimed = re.search("目标|计划|预期|任务|建议", column.title) is not None
+            aimed = construction("column.aims").search(column.title) is not None
             past = column.year < first if not aimed else False
             if past or (
                 column.role is Role.TARGET and not aimed and len(years) > 1 and column.year < max(years)

@@ -11,6 +11,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .lines import Line, continues
 from .numbering import ITEM_RANK, MARKDOWN, RANKS, Mark, clean_title, read_mark
@@ -26,8 +27,8 @@ _MAX_ASKING: Final = 30
 _LABEL: Final = 30
 _BOLD: Final = re.compile(r"^(?:\*\*|__)\s*")
 _SENTENCE_END: Final = re.compile(r"[。！？]")
-_ACTOR_NEXT: Final = re.compile(r"^\s{0,4}[（(]?(?:牵头|责任|主办|承办|负责|主责|协办|配合)[^。]{0,6}[：:]")
-_TALLY: Final = re.compile(r"[（(](?:共)?\d{1,4}[项条件个][）)]")
+_ACTOR_NEXT: Final = Phrase("line.actor_next")
+_TALLY: Final = Phrase("line.tally")
 _NO_TITLE_END: Final = frozenset("，、,；;（(“《—。.")
 _HEADING_SHARE: Final = 0.7
 """The part of the inner numbers in a row that must look like headings, for any of them to be one."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.domain.text import Span
+from tracker.lexicon.phrases import Phrase
 
 from .clauses import trim
 from .columns import role_of
@@ -15,8 +16,8 @@ _LABEL: Final = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,10})(?:[（(][^（）()\n]{1,10}[）)])?[ \t\u3000]{0,2}[：:]"
 )
 _BEFORE: Final = frozenset(" \t\n\u3000。；;，,、（(【[〔.．)）】")
-_NUMBERING: Final = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3})[）)、.．]\s*|[①-⑳●■◆·•\-—]\s*")
-_DUE: Final = re.compile(r"时限|期限|限期|节点|(?:完成|办结|整改|竣工|建成|计划)(?:时间|日期)")
+_NUMBERING: Final = Phrase("line.label_numbering")
+_DUE: Final = Phrase("line.due_label")
 _SHORT_END: Final = re.compile(r"[。；;\n】\]〕]|[）)](?![^（(\n]{0,20}[）)])")
 _OPEN_END: Final = " \t\n\u3000（(【[〔，,"
 _SIGNS: Final = ("情况：", "结果：", "进展：", "进度：", "成效：", "情况:", "结果:", "进展:")

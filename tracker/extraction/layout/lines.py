@@ -11,6 +11,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 _BLANK: Final = " \t\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f\u205f\u3000\ufeff"
 _ENDS: Final = frozenset("。！？!?；;：:…")
@@ -18,9 +19,7 @@ _CLOSERS: Final = "”’」』）)】》〉\"'*_ \t\u3000\u00a0"
 _OPENERS_OF: Final = {"》": "《", "”": "“", "）": "（", "】": "【", "」": "「"}
 _GOES_ON: Final = frozenset("，、,（(《“「【—-－~～·")
 _STARTS_LATE: Final = frozenset("，、。；：！？）》”’」】,.;:!?)")
-_PAGE_MARK: Final = re.compile(
-    r"^[-—–－\s]{0,4}(?:第\s{0,2})?\d{1,4}(?:\s{0,2}页)?(?:\s{0,2}[/／共]\s{0,2}\d{1,4}\s{0,2}页?)?[-—–－\s]{0,4}$"
-)
+_PAGE_MARK: Final = Phrase("line.page_number")
 _BARE_NUMBER: Final = re.compile(r"^\d{1,3}$")
 _FRAGMENT: Final = re.compile(r"^[0-9A-Za-z.%‰+/\-]{1,8}$")
 LONG_LINE: Final = 60
@@ -32,10 +31,10 @@ _WRAP_SLACK: Final = 4
 _WRAP_RUN: Final = 2
 _CLAUSES: Final = 40
 """Characters from which a line of three clauses is prose; headings are couplets and triplets of slogans too."""
-_ADDRESS: Final = re.compile(r"各位(?:代表|委员|领导|同志)|现在，我(?:谨|受托)?代表")
-_NUMBER_END: Final = re.compile(r"(?![件表图页第章节条款项注号期])[\u4e00-\u9fff] ?[0-9]{1,6}$")
+_ADDRESS: Final = Phrase("line.address")
+_NUMBER_END: Final = Phrase("line.number_cut")
 """The digits of a number that a line end cut in two: 幼儿园 2⏎6 所. Behind 附件, 表 and the like they number it."""
-_MONTH_END: Final = re.compile(r"(?<![0-9.])(?:1[0-2]|[1-9]|[一二三四五六七八九十]) ?月$")
+_MONTH_END: Final = Phrase("line.month_end")
 _MONTH_PARTS: Final = ("底", "末", "上旬", "中旬", "下旬", "份")
 """What a line begins with when the one before it broke off inside a time: 6月⏎底前."""
 _LATIN_END: Final = re.compile(r"[A-Za-z]$")

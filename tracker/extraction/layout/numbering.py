@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon.phrases import construction
 
 from .lines import opens_block
 
@@ -70,7 +71,7 @@ def _number(mark: str) -> int | None:
     digits = re.findall(r"\d{1,3}", mark)
     if digits:
         return int(digits[-1])
-    chinese = re.search(r"[一二三四五六七八九十]{1,3}", mark)
+    chinese = construction("line.chinese_numeral").search(mark)
     if chinese is None:
         return None
     tens, ten, ones = chinese[0].rpartition("十")

@@ -6,6 +6,7 @@ from typing import Final
 
 from tracker.domain.form import Form
 from tracker.domain.text import Span
+from tracker.lexicon.phrases import Phrase
 
 from .columns import clean_head, fits, promises, read_head, role_of, settle
 from .grids import Row, Slot, read_rows
@@ -14,12 +15,10 @@ from .tree import PROMISING, Column, Field, Record, Role, Table, Tables
 
 _FILLED_DOWN: Final = frozenset({Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEADLINE, Role.CATEGORY})
 """Where plain text has an empty cell in these columns, it was merged with the one above."""
-_TOTAL: Final = re.compile(r"^(?:合\s*计|总\s*计|小\s*计|共计|平均)$")
-_EMPTY: Final = re.compile(r"^[-—–/／\\无]{0,3}$")
-_NOTE: Final = re.compile(r"^(?:注|备注|说明|填表|制表|审核|来源|数据来源|单位负责人|联系)")
-_HEADING: Final = re.compile(
-    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3})"
-)
+_TOTAL: Final = Phrase("line.total")
+_EMPTY: Final = Phrase("line.empty_cell")
+_NOTE: Final = Phrase("line.table_note")
+_HEADING: Final = Phrase("line.group_heading")
 _ENOUGH_HEADS: Final = 0.5
 """The share of a row's cells that must name columns for it to be a head."""
 

@@ -8,13 +8,14 @@ from tracker.domain.report import Hints
 from tracker.domain.text import PartialDate
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .heading_periods import read_year
 
 _CHINESE: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"十": 10}
 _FRONT: Final = 30
 _BACK: Final = 25
-_NAME_DATE: Final = re.compile(r"(?<!\d)(20\d\d)[-_.年]?(0[1-9]|1[0-2])[-_.月]?(0[1-9]|[12]\d|3[01])(?!\d)")
+_NAME_DATE: Final = Phrase("date.file_name_day")
 _NAME_YEAR: Final = re.compile(r"(?<![\dA-Za-z])(20[0-4]\d)(?!\d)")
 _SHORT: Final = 30
 

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from tracker.extraction.layout.lines import Line
+from tracker.lexicon.phrases import Phrase
 
 _FENCE: Final = re.compile(r"^-{3,}$")
-_FIELD: Final = re.compile(
-    r"^(?P<key>title|author|issuer|date|标题|题目|作者|发文单位|发布机构|日期|成文日期)\s{0,3}[：:]\s{0,3}[\"']?(?P<value>.{1,120}?)[\"']?$",
-    re.IGNORECASE,
-)
+_FIELD: Final = Phrase("date.front_matter")
 _KEYS: Final = {
     "title": "title",
     "标题": "title",

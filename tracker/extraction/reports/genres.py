@@ -8,13 +8,12 @@ from typing import Final
 from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 _BRACKET_TAIL: Final = r"(?:[（(〔\[][^（()）]{1,20}[）)〕\]]|[-—–－]{1,3}.{2,20})?"
 _TOPS: Final = ("part", "chapter", "cn_comma", "cn_paren")
 _OPENING_LINES: Final = 8
-_TO_BODIES: Final = re.compile(
-    r"^各[^。；]{2,160}(?:厅|局|委|部门|政府|机构|单位|院|会|中心)[^。；]{0,30}[：:]"
-)
+_TO_BODIES: Final = Phrase("genre.to_bodies")
 
 
 class Genre(Enum):

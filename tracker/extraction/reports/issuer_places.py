@@ -9,16 +9,15 @@ from tracker.domain.report import Hints
 from tracker.extraction.layout.lines import Line
 from tracker.extraction.layout.numbering import clean_title
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 LEVELS: Final = "省市县区州盟旗镇乡"
-PLACE_END: Final = re.compile(r"(?:省|市|县|区|州|盟|旗|镇|乡|兵团)$")
-_BARE: Final = re.compile(
-    rf"^(?:本)?(?P<level>自治区|新区|[{LEVELS}])?(?=人民政府|政府|管理委员会|管委会|[^{LEVELS}]{{2,14}}(?:委员会|委|局|厅|办|院|校)$)"
-)
-_SESSION_PLACE: Final = re.compile(r"在(?P<place>[\u4e00-\u9fff]{2,16}?)第[一二三四五六七八九十]{1,4}届")
-_NAME_PLACE: Final = re.compile(r"^(?P<place>[\u4e00-\u9fff]{2,12}?(?:自治区|[省市县区州旗]))")
+PLACE_END: Final = Phrase("place.end")
+_BARE: Final = Phrase("place.bare_body")
+_SESSION_PLACE: Final = Phrase("place.session")
+_NAME_PLACE: Final = Phrase("place.of_name")
 _NO_NAME: Final = "全我各本该某两县市区省州"
-_NOT_IN_NAME: Final = re.compile(r"[和与及在对的委府人向为将从到是]")
+_NOT_IN_NAME: Final = Phrase("place.not_in_name")
 _NAMED_OFTEN: Final = 2
 """How often a text names the place it is from, at the least; the next place must be named half as often at most."""
 
@@ -38,14 +37,14 @@ class IssuerRead:
 
 
 def own_level(body: str) -> str | None:
-    counts = Counter(re.findall(rf"[全我]([{LEVELS}])", body))
+    counts = Counter(construction("place.own_level").findall(body))
     return counts.most_common(1)[0][0] if counts else None
 
 
 def place_of(issuer: IssuerRead | None) -> str | None:
     if issuer is None:
         return None
-    place = re.sub(r"(?:人民)?政府$", "", issuer.name)
+    place = construction("place.government").sub("", issuer.name)
     return place if PLACE_END.search(place) else None
 
 
@@ -62,9 +61,7 @@ def complete(
 ) -> IssuerRead:
     """The name with the place it belongs to in front, where it leaves the place out."""
     name = found.name
-    own = re.match(
-        r"(?P<place>[\u4e00-\u9fff]{2,14}?(?:自治区|新区|[省市县区州盟旗镇乡]))(?=[\u4e00-\u9fff]{2,})", name
-    )
+    own = construction("place.before_body").match(name)
     for place in places:
         if own and place.endswith(own["place"]) and place != own["place"]:
             return IssuerRead(place + name.removeprefix(own["place"]), found.rule)

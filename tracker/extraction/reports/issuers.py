@@ -7,22 +7,17 @@ from typing import Final
 from tracker.domain.report import Hints
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .dates import lone_date
 from .issuer_places import LEVELS, PLACE_END, IssuerRead, complete, own_level, place_of, session_place
 from .web_pages import is_page_line
 
-_YEAR: Final = re.compile(r"^(?:关于)?(?:印发)?《?(?:20\d\d|二[〇○零]..)?年?度?")
-_GOVERNMENT: Final = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]{2,16}?[省市县区州盟旗镇乡])(?:人民)?政府(?:工作报告|关于|民生|重点|为民|办(?!公)|实事|[一二三四五六七八九十])"
-)
-_ABOUT: Final = re.compile(r"^(?P<name>[\u4e00-\u9fff、 ]{2,40}?)(?:关于|印发|对[“《])")
-_OWN_TITLE: Final = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,24}?)(?:20\d\d|二[〇○零]..|工作|上半年|下半年|年度|半年|述职|党建|第)"
-)
-_PLACE_LEDGER: Final = re.compile(
-    r"^(?P<place>[\u4e00-\u9fff]{2,12}?[省市县区州盟旗镇乡])(?=20\d\d|二[〇○零]|第|[十\d]).{0,24}?(?:重点(?:工作|任务|项目|事项)|实事|目标任务|主要(?:指标|任务))"
-)
+_YEAR: Final = Phrase("issuer.title_year")
+_GOVERNMENT: Final = Phrase("issuer.government_title")
+_ABOUT: Final = Phrase("issuer.about")
+_OWN_TITLE: Final = Phrase("issuer.own_title")
+_PLACE_LEDGER: Final = Phrase("issuer.place_ledger")
 """A place's list of the year's work or of its 民生实事 is its government's."""
 _HEAD: Final = 12
 _AFTER_FRONT: Final = 4
@@ -30,9 +25,7 @@ _AFTER_FRONT: Final = 4
 _BACK: Final = 14
 
 
-_WHOLE_BODY: Final = re.compile(
-    r"(?![各全本市区县])[\u4e00-\u9fff]{2,8}?[省市县区州盟旗镇乡][\u4e00-\u9fff]{2,16}"
-)
+_WHOLE_BODY: Final = Phrase("issuer.whole_body")
 
 
 def read_issuer(
@@ -101,7 +94,7 @@ def _of_signature(lines: tuple[Line, ...]) -> IssuerRead | None:
             continue
         names: list[str] = []
         for line in reversed(lines[max(0, index - _BACK) : index]):
-            name = re.sub(r"[\s\u3000]|（(?:盖?章|印章|代章)）", "", line.text)
+            name = construction("issuer.seal").sub("", line.text)
             if (
                 not 2 <= len(name) <= 30
                 or not name.endswith(_suffixes())
@@ -119,7 +112,7 @@ def _of_speaker(lines: tuple[Line, ...]) -> IssuerRead | None:
     for line in lines:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
-            name = re.split(r"[日上]", match["name"])[-1]
+            name = construction("issuer.before_speaker").split(match["name"])[-1]
             if name == "国务院" or name.endswith("人民政府") or not PLACE_END.search(name):
                 return IssuerRead(name, "issuer.speaker")
             return IssuerRead(f"{name}人民政府", "issuer.speaker")

@@ -1,6 +1,5 @@
 """The year a report goes by: in its title, its opening or its headings; and whether it was given in that year."""
 
-import re
 from typing import Final
 
 from tracker.domain.report import Hints
@@ -9,6 +8,7 @@ from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import construction
 
 from .dates import DateRead, name_date
 from .heading_periods import Anchor, read_heading_periods
@@ -147,7 +147,7 @@ def _heading_date(years: tuple[int | None, int | None], body: str) -> DateRead |
     back, ahead = years
     if ahead is None:
         return None
-    this, following = len(re.findall(r"今年(?!以来)", body)), len(re.findall("明年", body))
+    this, following = len(construction("year.this").findall(body)), body.count("明年")
     if this > 2 * following:
         return DateRead(PartialDate(ahead), "date.this_year")
     if following > 2 * this and back == ahead - 1:

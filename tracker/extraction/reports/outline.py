@@ -13,6 +13,7 @@ from tracker.extraction.layout.page import Page
 from tracker.extraction.layout.unnumbered_headings import is_part_title
 from tracker.extraction.statements.responsible_units import only_names_unit, read_units
 from tracker.extraction.statements.unit_names import is_placed_office, is_unit, unit_names
+from tracker.lexicon.phrases import construction
 
 from .genres import Genre
 from .heading_periods import Anchor, HeadingPeriod, read_heading_periods, with_five_year_plan
@@ -196,9 +197,9 @@ def _names_annexes(node: Node, outline: Outline) -> bool:
     body = outline.text[node.heading.start : node.heading.start + _MAX_LIST]
     first = body.strip().partition("\n")[0]
     rest = body.strip()[len(first) :].strip()
-    if re.match(r"附\s{0,4}件\s{0,4}[：:]", first) is None:
+    if construction("page.annex").match(first) is None:
         return False
-    inline = re.match(r"附\s{0,4}件\s{0,4}[：:]\s{0,4}\d{1,2}(?!\d)(?!\s{0,2}[年月日])", first)
+    inline = construction("page.annex_number").match(first)
     return inline is not None or re.match(r"\d{1,2}\s{0,2}[.．、]", rest) is not None
 
 

@@ -12,6 +12,7 @@ from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
 from tracker.extraction.numbers.numerals import read_number
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .dates import dates_in
 from .genres import Genre
@@ -20,12 +21,10 @@ from .named_years import GOVERNMENT_REPORT, TOP_RANK, heading_years
 from .section_kinds import is_salutation
 from .titles import FRONT_LINES, Title
 
-_FRONT_WORDS: Final = re.compile(
-    r"来源|作者|时间|日期|编辑|字体|分享|打印|首页|索引|文\s{0,3}号|发布|浏览|信息公开|^[>＞\d\-:： ./年月日]{1,40}$"
-)
-_ADDRESS: Final = re.compile(r"^(?:各位|尊敬的|同志们)[^。；]{0,40}[：:！!]?$")
+_FRONT_WORDS: Final = Phrase("page.front_words")
+_ADDRESS: Final = Phrase("page.address")
 _PROSE: Final = 70
-_RUN: Final = re.compile(r"(?P<year>20\d\d)年起[，,]?用?(?P<count>[2-9两二三四五六七八九十])年(?:时间|内)")
+_RUN: Final = Phrase("title.run_of_years")
 _AIMS_WITHIN: Final = 1500
 """Characters in which a plan says what it aims at as a whole."""
 
@@ -147,7 +146,7 @@ def _genres() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _goal_year(body: str, year: int) -> int | None:
     """The nearest year that the aims of a plan without a year in its title name (`到2025年，…`)."""
-    years = [read_year(found) for found in re.findall(r"到(20\d\d)年(?:底|末)?[，,]", body)]
+    years = [read_year(found) for found in construction("title.goal_year").findall(body)]
     later = [found for found in years if year <= found <= year + 10]
     return min(later) if later else None
 

@@ -9,15 +9,15 @@ from typing import Final
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import Pattern, load_lexicon
-from tracker.lexicon.phrases import construction
+from tracker.lexicon.phrases import Phrase, construction
 
 from .heading_periods import HeadingPeriod, read_year
 
 _BLANK: Final = " \t\u3000\u00a0"
 _YEAR_BEGINS: Final = ("2", "二")
 _FEWEST_ARTICLES: Final = 5
-_JOINS: Final = re.compile(r"[和与及暨、，,；;]|以及")
-_TACKLES: Final = re.compile(r"解决|破解|化解|聚焦|针对|补齐|整治|围绕|直面|瞄准|突破|消除|坚持")
+_JOINS: Final = Phrase("title.joins")
+_TACKLES: Final = Phrase("title.tackles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,7 @@ def names_only_kinds(title: str, heading_periods: tuple[HeadingPeriod, ...]) -> 
     ]
     for start, end in spans:
         rest[start:end] = " " * (end - start)
-    return not re.sub(
-        r"[的和与及暨、“”]|全[省市区县]|我[省市区县委局]|主要|工作|几点|有关|情况|规划|发展|建设|基础|各项|年度|取得|政府",
-        "",
-        "".join(rest),
-    ).strip()
+    return not construction("title.of_any_section").sub("", "".join(rest)).strip()
 
 
 def _heading_period_beside(

@@ -8,6 +8,7 @@ from tracker.extraction.layout.headings import MAX_TITLE, Heading
 from tracker.extraction.layout.lines import Line
 from tracker.extraction.layout.numbering import clean_title, read_mark
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .genres import Genre, genre_of
 from .web_pages import page_title
@@ -34,17 +35,11 @@ class Part:
 
 FRONT_LINES: Final = 60
 """How many lines of a document's front are searched for its title (letterhead, web navigation and notice come first)."""
-_PIECE_MARK: Final = re.compile(
-    r"^[【\[（(]?(?:第[一二三四五六七八九十]{1,3}篇|[篇范]文?[一二三四五六七八九十\d]{1,3})[】\])）]?\s{0,3}[:：]?"
-)
+_PIECE_MARK: Final = Phrase("title.piece_mark")
 _BRACKETS: Final = re.compile(r"^[（(〔\[][^（()）]{2,20}[）)〕\]]$")
-_STRONG: Final = re.compile(
-    r"(?:工作|政府|年度?|半年|季度|党建|个人|述职|述廉)[^，。]{0,16}(?:总结|报告|汇报|要点|计划|思路)|总结$"
-)
-_NOT_TITLE: Final = re.compile(
-    r"[。！？；;，：:]$|^(?:附件?\d?[：:]|来源|索引号|文\s{0,4}号|[—–-]{1,2})|^现|报告如下|我代表"
-)
-_CARRIES: Final = re.compile(r"(?:印发|转发|发布|公布|下发|批转)(?:.{0,60})的?(?:通知|公告|函|决定)")
+_STRONG: Final = Phrase("title.strong")
+_NOT_TITLE: Final = Phrase("title.not_one")
+_CARRIES: Final = Phrase("title.carries")
 _TOPS: Final = ("part", "chapter", "cn_comma", "cn_paren")
 _TITLE_LINES: Final = 3
 _MIN_REPORT: Final = 200
@@ -118,7 +113,7 @@ def _title_start(lines: tuple[Line, ...], index: int, first: int, text: str) -> 
 def _can_lead(line: Line) -> bool:
     if line.is_ended or line.is_row or not 4 <= len(line.text) <= 40:
         return False
-    if re.search(r"[，。：:；\d]$|文\s{0,4}件$|号$|[〕\]]", line.text):
+    if construction("title.cannot_lead").search(line.text):
         return False
     return genre_of(clean_title(line.text)) is Genre.UNKNOWN
 

@@ -8,7 +8,7 @@ from typing import Final
 from tracker.domain.report import Section
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import SectionKind
-from tracker.lexicon.phrases import construction
+from tracker.lexicon.phrases import Phrase, construction
 
 from .genres import Genre
 from .heading_periods import HeadingPeriod, read_heading_periods, with_five_year_plan
@@ -23,7 +23,7 @@ _ANNOUNCEMENT: Final = 60
 _SAMPLE: Final = 400
 """Characters of a paragraph that are looked at: more than any opening that turns a part takes."""
 _LONGEST_SALUTATION: Final = 40
-_ADDRESS: Final = re.compile(r"^各位代表[！!，,、：:](?:同志们[，,！!：:])?|^[*_]{2}")
+_ADDRESS: Final = Phrase("title.opening_address")
 _WITH_PROGRESS: Final = frozenset({Genre.LEDGER, Genre.RECTIFICATION, Genre.ORDER})
 _BLANKS: Final = re.compile(r"[ \t\u3000\u00a0\n]")
 

@@ -4,16 +4,14 @@ Of a raw sentence dateparser makes dates out of percentages and ratios; it is as
 every part required and the order fixed, and its answer is checked against the digits.
 """
 
-import re
 from datetime import date
 from functools import cache
 from typing import Final
 
 from tracker.extraction.numbers.numerals import fold
+from tracker.lexicon.phrases import Phrase
 
-_COMPLETE: Final = re.compile(
-    r"\s*(\d{4})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./])\s*(\d{1,2})\s*[日号]?\s*"
-)
+_COMPLETE: Final = Phrase("date.complete")
 
 
 @cache

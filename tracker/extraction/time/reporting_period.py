@@ -7,27 +7,20 @@ from typing import Final
 
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period
+from tracker.lexicon.phrases import Phrase
 
 _PLANS: Final = {1: 2006, 2: 2011, 3: 2016, 4: 2021, 5: 2026}
 _NUMERALS: Final = "一二三四五六七八九十"
 # Every branch begins with a plain character, so that the search can jump from one to the next.
-_MANY_YEARS: Final = re.compile(
-    "|".join(f"{count}年(?:来|以来|间|多来)" for count in "三四五六七八十")
-    + r"|过去[三四五]年|这[三四五]年|前[三四五]年|十[一二三四五]五[”\"]?(?:期间|时期|以来)|本届政府(?:任期|以来)?|任期内"
-    r"|20\d\d年(?<!\d20\d\d年)(?:以来|[—\-－至到]20\d\d年)"
-)
-_ONE_YEAR: Final = re.compile(
-    r"这一年|过去的?一年|一年来|去年|刚刚过去的|全年(?<=^全年)|20\d\d年(?<!\d20\d\d年)(?![以来—\-])"
-)
-_COUNT: Final = re.compile(f"[{_NUMERALS}](?=年)")
+_MANY_YEARS: Final = Phrase("spoken.many_years")
+_ONE_YEAR: Final = Phrase("spoken.one_year")
+_COUNT: Final = Phrase("spoken.count_of_years")
 _SIGNS: Final = ("年", "五", "届", "任", "去")
 """One of these stands in everything the two patterns above find."""
 # A year named in passing (`2025年外贸…`) holds for its clause alone; one that opens a paragraph governs what follows.
-YEAR_OPENS: Final = re.compile(r"^(?:刚刚)?(?:过去的)?20\d\d年(?:[，,是以]|工作)")
-NAMED_YEAR: Final = re.compile(r"(?<!\d)20\d\d年(?!以来|[—\-－至到]20)")
-_AS_OF: Final = re.compile(
-    r"截[至止](?:到)?(?:(?P<year>20\d\d)年)?(?P<month>1[0-2]|[1-9])月(?:(?P<day>[1-3]?\d)日|(?P<part>底|末|上旬|中旬|下旬))?"
-)
+YEAR_OPENS: Final = Phrase("spoken.year_opens")
+NAMED_YEAR: Final = Phrase("spoken.named_year")
+_AS_OF: Final = Phrase("spoken.as_of")
 
 
 @dataclass(slots=True, unsafe_hash=True)
@@ -65,9 +58,7 @@ def follow(reported: ReportingPeriod, words: str, covers: Period | None, *, whol
     return reported
 
 
-_BEFORE_YEARS: Final = re.compile(
-    r"[“\"\s]*(?:回顾|回首|在|经过|总结|纵观|综观|总的看|刚刚)?[，,]?(?:过去的?|走过的)?[“\"]?"
-)
+_BEFORE_YEARS: Final = Phrase("spoken.before_years")
 """What may stand before a stretch of years at the head of a sentence."""
 
 
