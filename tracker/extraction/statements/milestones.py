@@ -5,7 +5,7 @@ from typing import Final
 
 from tracker.lexicon.phrases import Phrase, listed, ordered
 
-from .clause_openers import Head
+from .clause_openers import Head, openings
 from .grammar import grammar, unweakened
 
 _PART: Final = Phrase("milestone_part.phase")
@@ -44,7 +44,8 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
                 continue
         elif (
             not head.relation
-            and found.start() >= max(head.after, head.verb_start + 1)
+            and found.start() > head.verb_start
+            and not _opens_verb(head, found.start())
             and (condition != "helped" or head.verb in words.blocking)
         ):
             continue
@@ -54,6 +55,12 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
             continue
         return pattern.id, found.start()
     return "", start
+
+
+def _opens_verb(head: Head, place: int) -> bool:
+    """Whether a verb begins inside the head's own: 整合组建, 组织开展; but not 落实行… in 落实."""
+    rest = head.verb[place - head.verb_start :]
+    return place < head.after and openings().get(rest) in ("strong", "weak", "result")
 
 
 @lru_cache(maxsize=4096)

@@ -233,16 +233,25 @@ def _restated(review: _Review, at: int) -> Draft | None:
         return None
     targets = review.targets(start, end)
     own = review.dated(start, end)
-    if not targets:
+    if not targets or not (own or review.run is not None or _answered(review, at)):
         return None
     times = own or (review.drafts[-1].times if review.run is not None else [])
     chosen = choose_deadline(times, review.dates) if times else plan_deadline(_whole_year(review.dates))
     if chosen is None:
         return None
-    review.run = clause.sentence
+    review.run = clause.sentence if times else None
     return Draft(
         start, start, end, Grade.HARD, ["restated.target"], targets, chosen, False, times, restated=True
     )
+
+
+def _answered(review: _Review, at: int) -> bool:
+    """Whether the task set stands right before its progress: 下达任务120户，现已竣工98户."""
+    text, clause = review.text, review.clauses[at]
+    if grammar().patterns["restated.set_task"].search(text, clause.span.start, clause.span.end) is None:
+        return False
+    after = review.clauses[at + 1] if at + 1 < len(review.clauses) else None
+    return after is not None and after.sentence is clause.sentence and _tells_progress(text, after)
 
 
 _RULES: Final[tuple[Callable[[_Review, int], Draft | None], ...]] = (_restated, _announced, _day_ahead)
