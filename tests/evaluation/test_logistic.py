@@ -7,7 +7,7 @@ from tracker.domain.policy import Policy
 from tracker.evaluation.fit_relevance import SIGNS, rows_of
 from tracker.evaluation.judged import JudgedPair, looked_clauses
 from tracker.evaluation.logistic import START, Row, certainty, fit, left_out
-from tracker.matching.scorecard import card
+from tracker.matching.weights import card
 
 _TABLE = (
     *[(1.0, float(at % 2), True) for at in range(4)],

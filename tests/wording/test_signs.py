@@ -1,6 +1,6 @@
 """What a clause has in common with a promise, in words: only signs that are weighed, the loudest first."""
 
-from tracker.matching.scorecard import card
+from tracker.matching.weights import card
 from tracker.wording.signs import SIGNS, signs_that_spoke
 
 

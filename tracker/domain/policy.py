@@ -33,6 +33,13 @@ class MatchingPolicy:
     believed: float = 0.4
     believed_apart: float = 0.6
     relevant: float = 0.5
+    all_of_it: float = 0.5
+    whole_back: float = 0.25
+    alike: float = 0.15
+    rank_clause: float = 0.1
+    rank_belief: float = 0.2
+    rank_exact: float = 0.05
+    rank_years: float = 0.1
     never_so_far: float = 10.0
     far_points: float = 5.0
     evidence: int = 3

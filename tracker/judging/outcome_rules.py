@@ -56,7 +56,13 @@ def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
     What is merely shown (`too_weak`), or of the matter by all signs together, is not looked at in reviews of later years.
     """
     least = min(
-        ALL_OF_IT, limits.decide, limits.contained, limits.named, limits.relate, limits.sure, limits.miss
+        limits.all_of_it,
+        limits.decide,
+        limits.contained,
+        limits.named,
+        limits.relate,
+        limits.sure,
+        limits.miss,
     )
     return least if afterwards else min(least, limits.weak, limits.weighed)
 
@@ -132,9 +138,6 @@ def admitted(case: Case) -> Decision | None:
 
 _UNEXPECTED = Phrase("judge.missed")
 
-ALL_OF_IT = 0.5
-"""Share of a commitment's words from which `已全部达标` speaks of it."""
-
 
 def all_of_it(case: Case) -> Decision | None:
     """`已全部达标` after a list answers each item of the list."""
@@ -143,7 +146,7 @@ def all_of_it(case: Case) -> Decision | None:
         if (
             "kind.all_of_it" in candidate.achievement.rules
             and candidate.common == 0
-            and candidate.coverage >= ALL_OF_IT
+            and candidate.coverage >= case.policy.matching.all_of_it
         ):
             return Decision(Outcome.MET, "all_of_it", (candidate,), (), candidate.score)
     return None
@@ -175,7 +178,7 @@ def whole(case: Case) -> Decision | None:
     limits = case.policy.matching
     for candidate in case.candidates:
         clause = candidate.achievement.text
-        near = candidate.coverage >= limits.decide and candidate.back >= 0.25
+        near = candidate.coverage >= limits.decide and candidate.back >= limits.whole_back
         if near and candidate.act is not Act.UNDER_WAY and words.search(clause):
             if targets[0].value == 0.0 and case.timing(candidate) is Timing.BEFORE:
                 return Decision(Outcome.PROGRESS, "whole.so_far", (candidate,), (), candidate.score)

@@ -198,16 +198,26 @@ def _answers(case: Case, at: int) -> tuple[Answer, ...]:
             # Of two that fit, the one of this year before a sum over several, and a figure before a bound.
             several = "period.years" in candidate.achievement.rules
             exact = number.measure.bound is Op.SET
-            rank = number.fit + 0.1 * candidate.score + 0.2 * number.belief + 0.05 * exact - 0.1 * several
+            limits = case.policy.matching
+            rank = (
+                number.fit
+                + limits.rank_clause * candidate.score
+                + limits.rank_belief * number.belief
+                + limits.rank_exact * exact
+                - limits.rank_years * several
+            )
             found.append((rank, Answer(candidate, comparison, when, number.fit)))
     found.sort(key=lambda one: -one[0])
     answers = [answer for _, answer in found]
     if not answers:
         return ()
-    return (_unless_others_disagree(case, at, _headline(answers[0], answers)), *answers[1:])
+    return (
+        _unless_others_disagree(case, at, _headline(answers[0], answers, case.policy.matching.alike)),
+        *answers[1:],
+    )
 
 
-def _headline(answer: Answer, others: Sequence[Answer]) -> Answer:
+def _headline(answer: Answer, others: Sequence[Answer], alike: float) -> Answer:
     """`突破200亿元，达到229亿元`, `连续多年稳定在430亿斤以上` … `达446亿斤`: a figure before a bound that leaves the target open."""
     if answer.comparison.satisfied is not None or answer.comparison.note:
         return answer
@@ -217,7 +227,7 @@ def _headline(answer: Answer, others: Sequence[Answer]) -> Answer:
         if item.comparison.satisfied
         and item.comparison.measure is not None
         and item.comparison.measure.bound in (Op.SET, Op.ABOUT)
-        and item.fit >= answer.fit - ALIKE
+        and item.fit >= answer.fit - alike
     ]
     return max(exact, key=lambda item: item.fit, default=answer)
 
@@ -232,17 +242,13 @@ def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
         for number in answer.candidate.numbers
         if number.target == at
         and number.obstacle in ("", "act", "stage")
-        and number.fit >= answer.fit - ALIKE
+        and number.fit >= answer.fit - case.policy.matching.alike
     ]
     directions = case.directions[at]
     tolerance = case.policy.tolerance
     if any(satisfied(target, item, tolerance, higher_is_good=directions) for item in alike):
         return replace(answer, comparison=replace(answer.comparison, satisfied=None, note="several"))
     return answer
-
-
-ALIKE = 0.15
-"""Numbers of one clause whose fits lie closer than this are reported alike."""
 
 
 def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -> bool:

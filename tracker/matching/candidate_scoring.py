@@ -14,12 +14,12 @@ from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
 from .likeness import likeness
 from .number_relations import counts_alike, number_fits
 from .query import WeightedQuery
-from .scorecard import belief, card, points
+from .scorecard import belief, points
 from .topic import FINISHED, STARTED, Topic, same_rows
+from .weights import card
 
-NAMED_WHOLE = 0.85
+NAMED_WHOLE = card("clause")["named_whole"]
 """Share of a commitment's words from which a clause names all of it."""
-_ACT_SCORES = {Act.DONE: 1.0, Act.EARLIER: 0.6, Act.NOT_DONE: 0.8, Act.UNDER_WAY: 0.5, Act.NOT_STATED: 0.3}
 _DONE_BY_USE = frozenset({"establish", "implement", "inspect", "complete"})
 """Acts that are done when the thing itself is reported finished or in use: what runs was set up, what opened was accepted."""
 
@@ -140,8 +140,13 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     )
     signs["number"] = max((item.belief for item in numbers if not item.obstacle), default=0.0)
     silent = other or _says_nothing(numbers)
-    most_act = _ACT_SCORES[act]
-    score = 0.55 * max(coverage, most * 0.9, best) + 0.15 * best + 0.15 * back + 0.15 * most_act
+    order = card("order")
+    score = (
+        order["words"] * max(coverage, most * order["object"], best)
+        + order["number"] * best
+        + order["back"] * back
+        + order["act"] * order[act.name.lower()]
+    )
     return Candidate(
         entry.achievement,
         round(min(1.0, score), 4),
@@ -260,5 +265,7 @@ def _act_of_building(topic: Topic, entry: Entry, back: float, same: bool | None)
     if "complete" in reported.acts:
         # 完成 of the thing itself; 完成装修, 完成80% are steps on the way.
         parts = any(is_share(item.unit) for item in entry.achievement.measures)
-        return (Act.DONE, True) if back >= 0.6 and not parts else (Act.EARLIER, same)
+        return (
+            (Act.DONE, True) if back >= card("clause")["complete_back"] and not parts else (Act.EARLIER, same)
+        )
     return Act.NOT_STATED, same

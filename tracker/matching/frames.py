@@ -10,13 +10,13 @@ from tracker.lexicon.phrases import Phrase
 from .idf import Rarity, pairs_of
 from .lazy_property import lazy_property
 from .segment import cut
-from .tokens import generic_parts
+from .tokens import GENERIC, generic_parts
+from .weights import card
 
 _PIECES = Phrase("plain.between_pieces")
 _NAMES = re.compile(r"[“《]([^“”《》]{2,40})[”》]")
 _RUN = Phrase("plain.word_run")
-_GENERIC = 0.12
-"""Weight of a word that says little, beside one that names something."""
+_PARTS = card("frames")["parts"]
 _FEW = 2
 """A word of so many characters or fewer is not matched by a part of it."""
 
@@ -108,7 +108,7 @@ def weights(words: Sequence[Word], idf: Rarity) -> Mapping[str, float]:
         if length < 2 and "一" <= text <= "鿿":
             continue
         says = of_word(text)
-        found[text] = (says if word.naming else says * _GENERIC) * (length if length < 4 else 4) / 2
+        found[text] = (says if word.naming else says * GENERIC) * (length if length < 4 else 4) / 2
     return found
 
 
@@ -144,7 +144,7 @@ def held(word: str, text: str) -> float:
     if len(word) <= _FEW:
         return 0.0
     pairs = pairs_of(word)
-    return 0.8 * sum(pair in text for pair in pairs) / len(pairs)
+    return _PARTS * sum(pair in text for pair in pairs) / len(pairs)
 
 
 def share(wanted: Mapping[str, float], text: str) -> float:

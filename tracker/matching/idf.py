@@ -5,11 +5,13 @@ from collections.abc import Collection, Container, Iterable, Mapping
 from itertools import chain
 from math import log
 
+from .weights import card
+
 USUAL = 400
 """Clauses in a report of usual length (the median of nearly two hundred)."""
-POWER = 1.5
+POWER = card("rarity")["power"]
 """How strongly rare tokens outweigh common ones."""
-LEAST = 0.05
+LEAST = card("rarity")["least"]
 """Weight of the commonest token."""
 
 Counts = tuple[Mapping[str, int], int]

@@ -17,16 +17,19 @@ from .lazy_property import lazy_property
 from .number_words import NumberWords
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Topic, read_topic, rows_of, stage_of
+from .weights import card
 from .words import indicators_in, normal, without_base
 
-CONTEXT = 0.6
+CONTEXT = card("clause")["context"]
 """What a word counts that stands only in the clauses before, in the same sentence; `CONTEXT_BARE` where the clause
 names no matter of its own."""
-CONTEXT_BARE = 0.85
+CONTEXT_BARE = card("clause")["context_bare"]
 
+TELLING = card("clause")["telling"]
+"""Weight from which a word tells what a clause is about."""
 MANY = 40
 """Numbers in one unit from which the unit tells nothing."""
-NEAR = 0.25
+NEAR = card("clause")["near"]
 """Share of a question's words below which a clause is not looked at closely."""
 
 
@@ -117,7 +120,7 @@ class Entry:
     @lazy_property
     def telling(self) -> Mapping[str, float]:
         """The words that tell what it is about."""
-        return {token: says for token, says in self.topic.weights.items() if says >= 0.6}
+        return {token: says for token, says in self.topic.weights.items() if says >= TELLING}
 
     @lazy_property
     def frame(self) -> Frame:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .frames import Weighed, share
 from .index import Entry, ReportIndex
 from .query import WeightedQuery
-from .scorecard import card
+from .weights import card
 
 
 @dataclass(frozen=True, slots=True)

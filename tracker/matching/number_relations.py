@@ -19,17 +19,18 @@ from .idf import covered
 from .index import Entry, Numbered, ReportIndex
 from .insertions import inserted
 from .query import WeightedQuery
-from .scorecard import card
 from .tokens import is_bare, tokens
 from .topic import FINISHED
+from .weights import card
 
-LEAST = 0.3
+_FIT = card("fit")
+LEAST = _FIT["least"]
 """Numbers whose words agree less than this are not looked at."""
-EXTRA = 0.3
+EXTRA = _FIT["extra"]
 """How much of the fit is lost when the reported number is reported of altogether other words as well."""
-ALL_OF_IT = 0.8
+ALL_OF_IT = _FIT["all_of_it"]
 """Fit from which a reported number is reported of everything that was promised."""
-TELLING = 0.4
+TELLING = _FIT["telling"]
 """Weight of words below which a number's own words say nothing about its matter."""
 
 _BASELINE = Phrase("relation.baseline")
@@ -169,7 +170,7 @@ def _by_words(weighted: WeightedQuery, at: int, reported: Numbered, index: Repor
     return share(weights(frame.words, index.idf), reported.plain)
 
 
-BY_WORDS = 0.9
+BY_WORDS = _FIT["by_words"]
 """What the share of whole words counts beside that of pairs of characters."""
 
 
@@ -204,8 +205,13 @@ def nearness(target: Target, measure: Measure) -> float:
     return next((near for least, most, near in _NEAR if least <= ratio <= most), 0.0)
 
 
-_FAR = 0.3
-_NEAR = ((0.97, 1.15, 1.0), (1.15, 1.6, 0.7), (1.6, 3.0, _FAR))
+_VALUES = card("nearness")
+_FAR = _VALUES["far"]
+_NEAR = (
+    (_VALUES["from"], _VALUES["close_to"], 1.0),
+    (_VALUES["close_to"], _VALUES["middling_to"], _VALUES["middling"]),
+    (_VALUES["middling_to"], _VALUES["far_to"], _FAR),
+)
 """Ratio to the target, from and to, and how near that is."""
 
 
@@ -267,19 +273,22 @@ def _fit(
     # that names part of the matter takes the rest from there.
     bare = reported.bare
     within = bare and not is_bare(shared)
-    begun = sum([weight for token, weight in weighted.items() if token in own]) >= 0.1 * total
-    beside = 0.95 if only or within else 0.8
-    before = 0.3 if within else 0.9 if bare else 0.75 if begun else 0.3
+    begun = sum([weight for token, weight in weighted.items() if token in own]) >= _FIT["begun_share"] * total
+    beside = _FIT["shared_only"] if only or within else _FIT["shared"]
+    distant = _FIT["before"]
+    before = (
+        distant if within else _FIT["before_bare"] if bare else _FIT["before_begun"] if begun else distant
+    )
     got = leaned = 0.0
     for token, weight in weighted.items():
         if token in own:
             got += weight
         elif token in subject:
-            got += weight * 0.95
+            got += weight * _FIT["subject"]
         elif token in shared:
             got += weight * beside
         elif token in context:
-            got += weight * (before if token in nearest or not bare else 0.3)
+            got += weight * (before if token in nearest or not bare else distant)
             leaned += 0.0 if bare and not within else weight
     if by_words is not None:
         # `养老服务综合体` of `社区型养老服务综合体`: most pairs of characters differ where a modifier is left out.

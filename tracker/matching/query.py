@@ -17,13 +17,14 @@ from .idf import Rarity
 from .lazy_property import lazy_property
 from .tokens import is_bare, tokens, vocabulary
 from .topic import Topic, read_topic, stage_of
+from .weights import card
 from .words import indicators_in, normal, without_base
 
-SHARED = 0.1
+SHARED = card("asked")["shared"]
 """What a word counts that stands beside another number of the same promise; `SHARED_BARE` where the number has no
 words of its own (`推进海绵城市建设，新增面积10平方公里`)."""
-SHARED_BARE = 0.9
-VERB = 0.6
+SHARED_BARE = card("asked")["shared_bare"]
+VERB = card("asked")["verb"]
 """What a verb counts where a number has nothing else of its own."""
 
 STOCK = Phrase("form.stock_promised")

@@ -8,9 +8,11 @@ from typing import Final
 
 from tracker.domain.promise import Achievement
 
+from .weights import card
+
 _LAYOUT: Final = re.compile(r"(?:[^\w%‰]|_)+")
 _NUMBER: Final = re.compile(r"\d+(?:\.\d+)?")
-_ALIKE: Final = 0.8
+_ALIKE: Final = card("rows")["alike"]
 """Dice coefficient of the pairs of characters from which two texts say the same task."""
 _LONG_ENOUGH: Final = 5
 """Characters of a text that must stand whole in the other for the two to be the same task."""
@@ -59,7 +61,7 @@ def _same_task(one: str, other: str) -> float:
         return 0.0
     shorter, longer = sorted((one, other), key=len)
     if len(shorter) >= _LONG_ENOUGH and shorter in longer and len(shorter) * 2 > len(longer):
-        return 0.95
+        return card("rows")["contained"]
     first, second = Counter(pairwise(one)), Counter(pairwise(other))
     total = first.total() + second.total()
     dice = 2 * (first & second).total() / total if total else 0.0

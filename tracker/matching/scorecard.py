@@ -1,15 +1,13 @@
 """How far the signs of a clause speak for it: a sum of points, each sign with its own weight, made a share of certainty."""
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
-from importlib.resources import files
 from math import exp
 
 from tracker.domain.match import NumberFit
 from tracker.domain.units import is_share
 
 from .query import WeightedQuery
+from .weights import card
 
 
 def belief(number: NumberFit, weighted: WeightedQuery, signs: Mapping[str, float], unit: float) -> float:
@@ -31,18 +29,8 @@ def belief(number: NumberFit, weighted: WeightedQuery, signs: Mapping[str, float
     )
 
 
-def points(card: str, signs: Mapping[str, float]) -> float:
+def points(name: str, signs: Mapping[str, float]) -> float:
     """The sum of a card's points for these signs, as a share between 0 and 1."""
-    weights = _cards()[card]
-    total = weights["start"] + sum(weights.get(name, 0.0) * value for name, value in signs.items())
+    weights = card(name)
+    total = weights["start"] + sum(weights.get(sign, 0.0) * value for sign, value in signs.items())
     return 1.0 / (1.0 + exp(-total))
-
-
-def card(name: str) -> Mapping[str, float]:
-    """The points of a card, `start` among them. Raises KeyError for a name that is not there."""
-    return _cards()[name]
-
-
-@cache
-def _cards() -> Mapping[str, Mapping[str, float]]:
-    return tomllib.loads(files(__package__).joinpath("scorecard.toml").read_text(encoding="utf-8"))

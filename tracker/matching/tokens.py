@@ -9,14 +9,16 @@ from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase
 
 from .segment import cut
+from .weights import card
 
-GENERIC = 0.12
+_WEIGHTS = card("tokens")
+GENERIC = _WEIGHTS["generic"]
 """Weight of a bigram inside a generic word; a bigram that only touches one counts `TOUCHING`."""
-TOUCHING = 0.45
+TOUCHING = _WEIGHTS["touching"]
 
-JOINING = 0.2
+JOINING = _WEIGHTS["joining"]
 """What is left of a bigram between two words; `JOINING_SINGLE` where one of them is a single character."""
-JOINING_SINGLE = 0.6
+JOINING_SINGLE = _WEIGHTS["joining_single"]
 
 _PARTICLES = frozenset("的等和与及了将对把向为在以从由至到达个各等其也均已再")
 _RUN = Phrase("plain.run")
