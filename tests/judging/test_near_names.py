@@ -51,6 +51,15 @@ CASES = [
     ("开工公共租赁住房300套。", "新开工人才公寓和公共租赁住房960套。", {MET}),
     # the act alone is no answer
     ("组建湖区渔政服务局。", "建立三级渔民互助保障体系。", {PROGRESS, SILENT}),
+    # a rung below the one that was promised is progress
+    ("出台《云麓县养犬管理办法》。", "《云麓县养犬管理办法》已形成送审稿。", {PROGRESS}),
+    ("出台《云麓县养犬管理办法》。", "《云麓县养犬管理办法》印发实施。", {MET}),
+    ("修订养犬管理条例。", "养犬管理条例完成公开征求意见。", {PROGRESS}),
+    ("创建省级卫生县城。", "省级卫生县城通过专家评审。", {PROGRESS}),
+    ("创建省级卫生县城。", "省级卫生县城创建申报获受理。", {PROGRESS}),
+    ("申报省级卫生县城。", "省级卫生县城通过专家评审。", {MET}),
+    ("组建县文旅集团。", "县文旅集团组建方案获批。", {PROGRESS}),
+    ("组建县文旅集团。", "县文旅集团挂牌运营。", {MET}),
     # many times the target is believed of the very act and thing
     ("新改建13个口袋公园。", "新改建石桥等口袋公园40个。", {MET}),
     # years that only say which things are meant do not govern the sentences behind them

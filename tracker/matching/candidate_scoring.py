@@ -232,6 +232,8 @@ def _act(topic: Topic, entry: Entry, back: float) -> tuple[Act, bool | None]:
         return Act.DONE, same  # 推动修订X answers 推动X修订
     if topic.stage:
         return _act_of_building(topic, entry, back, same)
+    if _still_below(topic, reported):
+        return Act.EARLIER, True
     if reported.striving and "accredit" in topic.acts and "申报" not in topic.text:
         return Act.UNDER_WAY, same  # a title striven for is not won
     if kind is AchievementKind.UNDER_WAY:
@@ -242,6 +244,18 @@ def _act(topic: Topic, entry: Entry, back: float) -> tuple[Act, bool | None]:
         return (Act.NOT_STATED if turned else Act.DONE), same
     in_use = bool(topic.acts & _DONE_BY_USE) and (reported.stage >= 4 or "complete" in reported.acts)
     return (Act.DONE, same) if in_use else (Act.NOT_STATED, same)
+
+
+def _still_below(topic: Topic, reported: Topic) -> bool:
+    """Whether a paper, a title or a body is reported on a lower rung of its ladder than the one that was promised."""
+    return any(
+        act in topic.acts and 0 < reported.rung(ladder) < topic.rung(ladder)
+        for ladder, act in _LADDERS.items()
+    )
+
+
+_LADDERS = {"paper": "issue", "title": "accredit", "body": "establish"}
+"""The act that is promised of what goes up each ladder."""
 
 
 def _act_of_building(topic: Topic, entry: Entry, back: float, same: bool | None) -> tuple[Act, bool | None]:

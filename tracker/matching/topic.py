@@ -84,6 +84,16 @@ class Topic:
         """Whether a title is striven for and not reported won."""
         return bool(_way("striving").search(self._plain)) and not _way("won").search(self._plain)
 
+    def rung(self, ladder: str) -> int:
+        """How far what it speaks of has got on a ladder of lexicon/ladders.toml, from 1; 0 where it names no rung.
+        A promise that names none promises the last."""
+        rungs = _ladders()[ladder]
+        left, reached = self._plain, 0
+        for rung, phrases in enumerate(rungs, 1):
+            left, found = phrases.subn("|", left)
+            reached = rung if found else reached
+        return reached or (len(rungs) if self.promised else 0)
+
     @lazy_property
     def acts(self) -> frozenset[str]:
         """The families of acts it names."""
@@ -125,6 +135,16 @@ class _Acts:
 def _way(name: str) -> re.Pattern[str]:
     """A pattern of lexicon/acts.toml."""
     return load_lexicon().patterns[f"act.{name}"].regex
+
+
+@cache
+def _ladders() -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    patterns = load_lexicon().patterns
+    ids = sorted(id for id in patterns if id.startswith("ladder."))
+    names = dict.fromkeys(id.split(".")[1] for id in ids)
+    return {
+        name: tuple([patterns[id].regex for id in ids if id.startswith(f"ladder.{name}.")]) for name in names
+    }
 
 
 @cache
