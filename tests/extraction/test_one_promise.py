@@ -6,6 +6,7 @@ import pytest
 
 from tracker.domain.text import Period, Span
 from tracker.domain.vocabulary import Grade, Recurrence
+from tracker.extraction.explain import explain
 from tracker.extraction.layout.clauses import read_clauses
 from tracker.extraction.statements.drafts import Draft
 from tracker.extraction.statements.plans import read_plan
@@ -146,3 +147,17 @@ def test_an_indicator_in_a_run_needs_no_number() -> None:
     assert run[-1].rules[0] == "hard.indicator_state"
     assert len(run) == 3
     assert drafts("推进各项工作，居民收入与经济增长基本同步。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "改造农村公路60公里，每公里补助20万元，总投资3600万元，其中一季度20公里、二季度40公里，11月底前全部完成。",
+        "改造卫生室90个，每个投入8万元，总投资720万元，分两期实施，一期40个6月底前完成，二期50个年底前完成。",
+        "每月开展1次集中宣传活动，全年不少于12场。",
+        "新建灌渠12公里。工程于3月10日开工建设，目前已完成2公里，计划9月底前全部完成。",
+    ],
+)
+def test_costs_stages_and_days_two_clauses_on_stay_with_their_promise(text: str) -> None:
+    due = [item for item in explain(text, date(2023, 1, 20)).commitments if item.grade is Grade.HARD]
+    assert [item.text for item in due] == [text.removesuffix("。")]

@@ -42,6 +42,9 @@ _TIMES = {
     "time.deadline.five_year_plan": Both(
         "五年规划末：规划最后一年12月31日", "a five-year plan: 31 December of its last year"
     ),
+    "time.deadline.dotted_month": Both(
+        "“2024.10月底前”：点前是年，点后是月", "a year and a month with a point between them"
+    ),
     "time.deadline.mid_century": Both("本世纪中叶：2050年底", "mid-century: the end of 2050"),
     "time.deadline.mid_year": Both("年中：6月30日", "mid-year: 30 June"),
     "time.deadline.month": Both(

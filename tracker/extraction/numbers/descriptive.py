@@ -68,6 +68,8 @@ def threshold(passage: Passage, quantity: Quantity) -> bool:
         return False
     if quantity.family == "money":
         return construction("not_target.money_noun").search(after) is None
+    if quantity.unit in listed("not_target.dwellers") and construction("not_target.sized_place").match(after):
+        return True  # 40户以上自然村通硬化路
     return quantity.family not in ("count", "people", "") and not _governed(passage, quantity)
 
 

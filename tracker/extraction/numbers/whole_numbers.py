@@ -19,7 +19,7 @@ _GROUP: Final = re.compile(r"[0-9]{3}(?![0-9])")
 _ITEM: Final = Phrase("number.item")
 _LONGEST_HEAD: Final = 3
 _BEFORE_A_NAME: Final = frozenset("〔［[#*×/^第")
-_DASHES: Final = frozenset("-—–~～")
+_RANGES: Final = frozenset("-—–~～至到")
 _LISTED: Final = frozenset({"number", "redacted", "range"})
 
 
@@ -53,7 +53,7 @@ def _joined(folded: str, start: int, found: Found, last: str) -> bool:
         return found.family == "ratio" and earlier in _ARABIC | _CHINESE
     if last in _JOINTS:
         return earlier in _ARABIC or (earlier in _CHINESE and last in "点又")
-    if last in _ARABIC:
+    if last in _ARABIC or (last == "。" and earlier in _ARABIC):  # 12。6亿元: a point misread
         return True
     return last in _CHINESE and _IN_WORDS.search(folded, max(0, found.at - 4), found.at) is None
 
@@ -65,9 +65,13 @@ def _apart(folded: str, start: int, found: Found, last: str) -> bool:
     place = found.at - 1
     while place > start and folded[place - 1] in " \n":
         place -= 1
+    if folded[place - 1] in ".," and "\n" in folded[place : found.at]:
+        line = folded.rfind("\n", 0, place - 1) + 1  # 投资1.⏎5亿元, and not the number of an item
+        return folded[place - 2] in _ARABIC and not folded[line : place - 1].strip().isdigit()
     if place <= start or found.at - place > 2:
         return False
-    return folded[place - 1] in _ARABIC or (folded[place - 1] in _MAGNITUDES and folded[place - 2] in _ARABIC)
+    before = folded[place - 1]
+    return before in _ARABIC or (before in _MAGNITUDES and folded[place - 2] in _ARABIC)
 
 
 def _grouped(folded: str, start: int, found: Found, last: str) -> bool:
@@ -91,7 +95,7 @@ def _in_a_name(folded: str, start: int, found: Found, last: str) -> bool:
 
 def _end_of_range(folded: str, start: int, found: Found, last: str) -> bool:
     """5 in 3-5个 where the range cannot be read."""
-    return last in _DASHES and folded[found.at - 2 : found.at - 1] in _ARABIC | _MAGNITUDES
+    return last in _RANGES and folded[found.at - 2 : found.at - 1] in _ARABIC | _MAGNITUDES
 
 
 def _signed(folded: str, start: int, found: Found, last: str) -> bool:

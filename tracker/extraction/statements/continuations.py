@@ -12,8 +12,9 @@ from tracker.domain.promise import Stage, Target
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
 from tracker.extraction.time.deadlines import DateContext, TimeExpression, resolve
+from tracker.lexicon.phrases import listed
 
-from .drafts import INDICATORS, Piece
+from .drafts import INDICATORS, Draft, Piece
 from .grammar import grammar
 from .quotes import tail_of
 
@@ -75,7 +76,8 @@ def _stages(link: Link) -> Continuation | None:
     whole = next((target for target in draft.targets if target.unit == link.targets[0].unit), None)
     if whole is None or not grammar().patterns["continuation.stage"].fullmatch(_numberless(link)):
         return None
-    run = link.left is not None or bool(draft.stages) or len(link.targets) > 1
+    named = grammar().patterns["continuation.named_stage"].match(link.text, link.piece.start, link.piece.end)
+    run = link.left is not None or bool(draft.stages) or len(link.targets) > 1 or named is not None
     if (
         not run
         and not _before_its_end(link)
@@ -88,7 +90,7 @@ def _stages(link: Link) -> Continuation | None:
         if time is None or target.unit != whole.unit or target.span is None or _exceeds(target, whole):
             return None
         deadline = resolve(time, link.dates)
-        span = Span(time.span.start, target.span.end)
+        span = Span(min(time.span.start, target.span.start), max(time.span.end, target.span.end))
         stages.append(Stage(span.of(link.text), deadline.date if deadline else None, (target,), span))
     return Continuation("continuation.stage", stages=tuple(stages))
 
@@ -115,6 +117,8 @@ def _day_before(link: Link, target: Target) -> TimeExpression | None:
     before = [time for time in link.own if time.span.end <= place]
     others = [other for other in link.targets if other is not target and other.span and target.span]
     nearest = before[-1] if before else None
+    if nearest is None and len(link.targets) == 1 and len(link.own) == 1:
+        return link.own[0]  # 一期40个6月底前完成
     if nearest and any(other.span and nearest.span.end <= other.span.start < place for other in others):
         return None
     return nearest
@@ -179,7 +183,8 @@ def _repeated(link: Link) -> Continuation | None:
     draft = link.previous.draft
     if draft is None or draft.recurrence is None or len(link.targets) != 1 or not draft.targets:
         return None
-    if link.targets[0].unit != draft.targets[0].unit:
+    units = {link.targets[0].unit, draft.targets[0].unit}
+    if len(units) > 1 and not units <= listed("continuation.times"):
         return None
     if grammar().patterns["continuation.repeated"].fullmatch(_numberless(link)) is None:
         return None
@@ -199,6 +204,12 @@ def _cost(link: Link) -> Continuation | None:
     return None
 
 
+def _in_stages(link: Link) -> Continuation | None:
+    """…90个，分两期实施: how it will be done, before its stages."""
+    said = grammar().patterns["continuation.in_stages"].fullmatch(link.words)
+    return Continuation("continuation.in_stages") if said else None
+
+
 def _day(link: Link) -> Continuation | None:
     """…12栋，6月底前完工: only by when, and that it will be done."""
     draft = link.previous.draft
@@ -212,6 +223,18 @@ def _day(link: Link) -> Continuation | None:
     return Continuation("continuation.day", link.targets, dated=True, all=shared)
 
 
+def resumes(link: Link, draft: Draft) -> bool:
+    """Whether a sentence that goes on about the project (`previous` its first clause) says by when it will be done."""
+    first, rules = link.previous, grammar().patterns
+    if draft.grade is Grade.DECLARATORY or draft.times or first.clause.index != 0:
+        return False
+    if first.clause.span.start <= draft.end:
+        return False
+    words = rules["subject.resumed_words"].sub("", link.words)
+    goes_on = rules["subject.resumed"].match(link.text, first.start, first.end) is not None
+    return goes_on and rules["continuation.day"].fullmatch(words) is not None
+
+
 def _numbers(link: Link) -> Continuation | None:
     """…95亿元，增长12%以上: numbers without an object of their own."""
     if link.targets and tail_of(link.text, link.previous, link.piece):
@@ -219,7 +242,17 @@ def _numbers(link: Link) -> Continuation | None:
     return None
 
 
-_RULES: Final[tuple[Rule, ...]] = (_stages, _restated, _hoped, _parts, _repeated, _cost, _day, _numbers)
+_RULES: Final[tuple[Rule, ...]] = (
+    _stages,
+    _restated,
+    _hoped,
+    _parts,
+    _repeated,
+    _cost,
+    _in_stages,
+    _day,
+    _numbers,
+)
 
 
 def continuation(link: Link) -> Continuation | None:

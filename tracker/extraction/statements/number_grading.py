@@ -43,6 +43,11 @@ class _Clause:
         return span.end if span else self.end
 
     @cached_property
+    def last_start(self) -> int:
+        span = self.numbers[-1].span
+        return span.start if span else self.start
+
+    @cached_property
     def first(self) -> int:
         span = self.numbers[0].span
         return span.start if span else self.start
@@ -273,7 +278,9 @@ def _built_around(clause: _Clause) -> bool:
     """围绕车站建设步行连廊3.2公里: behind a means or a place, work with its size at the end."""
     place = clause.head.relation and clause.text.startswith("在", clause.head.open)
     return (
-        (clause.mean or place) and clause.final and clause.holds("grading.built", clause.start, clause.first)
+        (clause.mean or place)
+        and clause.final
+        and clause.holds("grading.built", clause.start, clause.last_start)
     )
 
 

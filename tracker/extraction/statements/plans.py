@@ -24,13 +24,13 @@ from tracker.extraction.time.deadlines import (
 from tracker.lexicon.phrases import Phrase
 
 from .clause_openers import Head, read_head
-from .continuations import Continuation, Link, continuation
+from .continuations import Continuation, Link, continuation, resumes
 from .drafts import Draft, Opening, Piece, in_run
 from .grading import binds, excluded, is_doubtful, judge_deadline, opens_with_means
 from .grammar import grammar
 from .milestones import judge_milestone
 from .number_grading import Judgement, judge_number, judge_numberless
-from .quotes import bounded_end, joins_back, says_level_only, split_listed
+from .quotes import bounded_end, joins_back, promised_in, says_level_only
 from .recurrences import recurrence_of
 
 _ACTOR_LEAD: Final = Phrase("record.actor_lead")
@@ -114,13 +114,13 @@ class _Reader:
                     opening = Opening(led, clause.span, alone=True)
                 opening.goals = _GOALS.search(text, start, end) is not None
                 continue
-            for piece_start, piece_end in _promised_in(text, start, end):
+            for piece_start, piece_end in promised_in(text, start, end):
                 head = read_head(text, piece_start, piece_end, self.ends)
                 piece = Piece(clause, piece_start, piece_end, head)
                 if clause.index == 0:
                     carried.doubtful = _is_doubtful(clause, head, carried.doubtful)
                 met = [time for place in head.times for time in self._dated(place, place + 1)]
-                if pieces and self._continues(piece, pieces[-1]):
+                if self._resumes(piece, pieces) or (pieces and self._continues(piece, pieces[-1])):
                     pieces.append(piece)
                     continue
                 if met and any(resolve(time, self.dates) for time in met):
@@ -226,6 +226,19 @@ class _Reader:
         if found is None:
             return False
         self._take_in(draft, piece, found, own)
+        piece.draft = draft
+        return True
+
+    def _resumes(self, piece: Piece, earlier: Sequence[Piece]) -> bool:
+        """Give a day to the promise of the sentence before: …45公里。工程于3月开工，计划9月底前全部完成."""
+        draft = self.drafts[-1] if self.drafts and self.times else None
+        if draft is None or any(one.draft for one in earlier):
+            return False
+        own = [time for time in self._dated(piece.start, piece.end) if resolve(time, self.dates)]
+        link = Link(self.text, earlier[0] if earlier else piece, piece, (), own, self.dates)
+        if not own or not resumes(link, draft) or self._out(piece):
+            return False
+        self._take_in(draft, piece, Continuation("continuation.day", dated=True), own)
         piece.draft = draft
         return True
 
@@ -381,21 +394,6 @@ def _is_doubtful(clause: Clause, head: Head, before: bool) -> bool:
     if clause.label:
         return is_doubtful(head) and clause.closing == "。"
     return before and clause.sentence.start > clause.paragraph.start
-
-
-def _promised_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """A clause as the promises it lists; aims set out in quotation marks are a list of their own."""
-    quoted = grammar().patterns["hard.quoted_aims"].search(text, start, end)
-    if quoted is None:
-        return split_listed(text, start, end)
-    found: list[tuple[int, int]] = []
-    begin, stop = quoted.span("aims")
-    for mark in (*grammar().patterns["hard.aims_parted"].finditer(text, begin, stop), None):
-        place = mark.start() if mark else stop
-        if holds_digit(text, begin, place):
-            found.append((begin, place))
-            begin = mark.end() if mark else stop
-    return found
 
 
 def _target_before(previous: Piece | None) -> Target | None:

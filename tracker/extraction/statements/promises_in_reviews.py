@@ -236,7 +236,7 @@ def _restated(review: _Review, at: int) -> Draft | None:
     if not targets or not (own or review.run is not None or _answered(review, at)):
         return None
     times = own or (review.drafts[-1].times if review.run is not None else [])
-    chosen = choose_deadline(times, review.dates) if times else plan_deadline(_whole_year(review.dates))
+    chosen = choose_deadline(times, review.dates) if times else plan_deadline(whole_year(review.dates))
     if chosen is None:
         return None
     review.run = clause.sentence if times else None
@@ -271,7 +271,7 @@ def _run_of_tasks(review: _Review, at: int, planned: DateContext | None) -> list
         (place for place in range(at + 1, len(clauses)) if _tells_progress(text, clauses[place])),
         len(clauses),
     )
-    drafts = read_plan(text, clauses[at:stop], review.times, planned or _whole_year(review.dates), goals=True)
+    drafts = read_plan(text, clauses[at:stop], review.times, planned or whole_year(review.dates), goals=True)
     for draft in drafts:
         draft.rules.insert(0, "future.tasks_follow")
         draft.restated = planned is None
@@ -285,7 +285,7 @@ def _tells_progress(text: str, clause: Clause) -> bool:
     return shares is None and rules["clause.progress"].match(text, start, end) is not None
 
 
-def _whole_year(dates: DateContext) -> DateContext:
+def whole_year(dates: DateContext) -> DateContext:
     """The year that tasks restated in a review of part of it were set for."""
     if dates.plan is None:
         return dates

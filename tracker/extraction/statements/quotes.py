@@ -6,6 +6,7 @@ from functools import cache
 from typing import Final
 
 from tracker.domain.vocabulary import Grade
+from tracker.extraction.numbers.prefilter import holds_digit
 from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase, ordered
 
@@ -203,3 +204,18 @@ def _quote_end(text: str, piece: Piece) -> int:
         return piece.end
     found = _AIM.search(text, max(piece.start, piece.end - 8), piece.end)
     return found.start() if found and not piece.head.verb else piece.end
+
+
+def promised_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A clause as the promises it lists; aims set out in quotation marks are a list of their own."""
+    quoted = grammar().patterns["hard.quoted_aims"].search(text, start, end)
+    if quoted is None:
+        return split_listed(text, start, end)
+    found: list[tuple[int, int]] = []
+    begin, stop = quoted.span("aims")
+    for mark in (*grammar().patterns["hard.aims_parted"].finditer(text, begin, stop), None):
+        place = mark.start() if mark else stop
+        if holds_digit(text, begin, place):
+            found.append((begin, place))
+            begin = mark.end() if mark else stop
+    return found

@@ -18,7 +18,7 @@ from .contexts import ahead_of, date_context, row_context
 from .deadline_notes import dated, deadline_notes, give, only_labels
 from .drafts import Draft, Opening
 from .plans import read_plan
-from .promises_in_reviews import may_promise, read_review
+from .promises_in_reviews import may_promise, read_review, whole_year
 from .records import Entry, read_record, restated
 from .responsible_units import Units, only_names_unit, read_units, unit_notes, units_at
 from .row_progress import read_progress
@@ -91,6 +91,7 @@ class SectionReader:
             elif reported:
                 given = section.kind is SectionKind.REVIEW or report.covers is not None
                 tasks = date_context(report, section, planning=not given)
+                tasks = whole_year(tasks) if given else tasks
                 drafts = read_plan(text, clauses, within, tasks, goals=True)
                 for draft in drafts:
                     draft.restated = given

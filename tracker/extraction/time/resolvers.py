@@ -166,7 +166,7 @@ def _complete_date(parts: Parts, context: DateContext) -> date | None:
     return named - timedelta(days=1)
 
 
-_DECADES: Final = {"初": 10, "上旬": 10, "中": 20, "中旬": 20, "上、中旬": 20}
+_DECADES: Final = {"初": 10, "上旬": 10, "上半月": 15, "中": 20, "中旬": 20, "上、中旬": 20}
 
 
 def _month(parts: Parts, context: DateContext) -> date | None:
@@ -180,10 +180,10 @@ def _month(parts: Parts, context: DateContext) -> date | None:
     if part in _DECADES:
         day = _DECADES[part]
         if before:  # 前 excludes the ten days it names
-            return month_end(year, month - 1) if day == 10 else date(last.year, last.month, day - 10)
+            return month_end(year, month - 1) if day < 20 else date(last.year, last.month, day - 10)
         return date(last.year, last.month, day)
-    if part in ("下旬", "中下旬"):
-        return date(last.year, last.month, 20) if before else last
+    if part in ("下旬", "中下旬", "下半月"):
+        return date(last.year, last.month, 15 if part == "下半月" else 20) if before else last
     if before and part is None:
         return month_end(year, month - 1)
     return last
