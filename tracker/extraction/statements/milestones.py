@@ -29,7 +29,7 @@ def judge_milestone(text: str, start: int, end: int, head: Head) -> tuple[str, i
     else:  # behind its verb stand only results that are reached, and what a helping verb leads to
         far = fitting & (words.reached if head.verb in words.blocking else words.reached | words.helped)
         fitting &= words.milestones.beginning(text, head.open, end, max(head.after - 1, head.verb_start), far)
-    if not fitting:
+    if not fitting or text.endswith("的", start, end):  # 签订租房合同的: who is meant
         return "", start
     for pattern in words.milestones.chosen(fitting):
         condition = pattern.resolver
