@@ -1,6 +1,7 @@
 """What a row's own progress cell says of its promise: by the number promised, by a share of it, by the state it tells."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from re import Pattern
@@ -65,7 +66,9 @@ class _Row:
         self.finished = [
             one
             for one in past
-            if one not in self.missing and one not in self.under_way and _says("finished").search(one.text)
+            if one not in self.missing
+            and one not in self.under_way
+            and (_says("finished").search(one.text) or _is_promised_act(commitment.text, one.text))
         ]
         days = [one.as_of for one in reported if one.as_of is not None]
         self.day = max(days, default=filled_in)
@@ -73,6 +76,7 @@ class _Row:
     def by_numbers(self) -> Decision | None:
         """The numbers promised beside those reported in the same unit; None where none of them is reported."""
         compared: list[tuple[bool, Achievement, Comparison]] = []
+        begun: list[Achievement] = []
         for target in self.commitment.targets:
             if target.value is None:
                 continue
@@ -83,6 +87,8 @@ class _Row:
             good = satisfied(target, measure, self.policy.tolerance)
             if good is not None:
                 compared.append((good, clause, Comparison(target, measure, good)))
+                if good and _only_begun(self.commitment.text, clause.text):
+                    begun.append(clause)
         if not compared:
             return None
         comparisons = tuple(item for _, _, item in compared)
@@ -91,6 +97,8 @@ class _Row:
             if self._is_over() and not (self.under_way or self.to_come or self.missing):
                 return self._decision(Outcome.SHORT, "row.missed", missed, comparisons)
             return self._decision(Outcome.PROGRESS, "row.not_yet", missed, comparisons)
+        if begun:
+            return self._decision(Outcome.PROGRESS, "row.begun", begun, comparisons)
         whole = len(compared) == sum(target.value is not None for target in self.commitment.targets)
         if self.missing or not (whole or self.finished):
             return self._decision(Outcome.PROGRESS, "row.some_numbers", [compared[0][1]], comparisons)
@@ -162,6 +170,45 @@ class _Row:
         unique = list(dict.fromkeys(clauses))
         evidence = tuple(_candidate(one, outcome) for one in unique)
         return Decision(outcome, rule, evidence, comparisons)
+
+
+def _only_begun(promise: str, clause: str) -> bool:
+    """Whether a clause counts what is begun, and more was promised: 建成6所 beside 6所均已开工."""
+    begun = _says("begun").search(clause)
+    return begun is not None and not _says("finished").search(clause) and begun[0] not in promise
+
+
+@cache
+def _acts() -> Mapping[str, Pattern[str]]:
+    """The acts that are done once, each as a clause says that it was done."""
+    words = load_lexicon().words["row.telic"].words
+    return {
+        act: re.compile(rf"(?:已|均|全部|全面|都)[^，。；]{{0,14}}{act}|{act}(?:完毕|到位|完成|了)")
+        for act in words
+    }
+
+
+_FILLING = re.compile(
+    r"\d+(?:年|月|日)?|[已均都于为并和与及的等其了在底前内]|全部|全面|完毕|到位|完成|按期|如期|按时"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_FEW = 2
+"""Characters besides an act that name no other object."""
+
+
+def _is_promised_act(promise: str, clause: str) -> bool:
+    """Whether a clause says that the very act promised was done to its object, of acts that are done once: 印发X办法 beside
+    已于6月20日印发, not beside 已印发会议通知."""
+    papers = load_lexicon().words["row.paper_acts"].words
+    is_paper = any(act in promise for act in papers)
+    if not any(
+        done.search(clause) and (act in promise or (is_paper and act in papers))
+        for act, done in _acts().items()
+    ):
+        return False
+    left = _FILLING.sub("", re.sub("|".join(_acts()), "", clause))
+    named = _HAN.findall(left)
+    return len(named) <= _FEW or sum(letter in promise for letter in named) * 2 >= len(named)
 
 
 def _same_unit(target: Target, measure: Measure) -> bool:

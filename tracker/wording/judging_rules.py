@@ -72,6 +72,9 @@ JUDGING_RULES: Mapping[str, Both] = {
     "row.reached": Both(
         "本行进展栏的数值达到目标", "the row's progress cell gives a figure that reaches the target"
     ),
+    "row.begun": Both(
+        "本行进展栏只说已开工等，未说建成", "the row's progress cell counts what is begun, not what is done"
+    ),
     "row.share": Both("本行完成比例不足100%", "the row's share done is below 100 %"),
     "row.some_numbers": Both("本行进展栏只回应部分目标", "the row's progress cell answers only some targets"),
     "row.reported": Both(
