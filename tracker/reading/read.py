@@ -210,6 +210,8 @@ def recognise(data: bytes, ending: str) -> str:
         return "eml"
     if ending in _TEXT_ENDINGS:
         return "md" if ending in (".md", ".markdown") else "txt"
+    if ending in (".csv", ".tsv"):
+        return "csv"
     if ending in _OFFICE_ENDINGS:
         raise RefusedError("format.not_what_it_says", ending=ending)
     raise RefusedError("format.unknown", ending=ending)
@@ -263,6 +265,12 @@ def _text(data: bytes, limits: Limits, scans: Scans) -> Read:
 
     text, problems = decode(data)
     return Read(text, problems=problems)
+
+
+def _csv(data: bytes, limits: Limits, scans: Scans) -> Read:
+    from .delimited import read_delimited
+
+    return read_delimited(data, limits)
 
 
 def _markdown(data: bytes, limits: Limits, scans: Scans) -> Read:
@@ -356,6 +364,6 @@ def _rtf(data: bytes, limits: Limits, scans: Scans) -> Read:
 
 
 _READERS: dict[str, Callable[[bytes, Limits, Scans], Read]] = {
-    "txt": _text, "md": _markdown, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx, "xls": _old_sheet, "xlsb": _old_sheet, "ods": _old_sheet,
+    "txt": _text, "csv": _csv, "md": _markdown, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx, "xls": _old_sheet, "xlsb": _old_sheet, "ods": _old_sheet,
     "pdf": _pdf, "jpeg": _scan, "png": _scan, "gif": _scan, "tiff": _scan, "bmp": _scan, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
 }  # fmt: skip

@@ -39,6 +39,10 @@ _FILES: Mapping[str, Both] = {
 }
 
 _CONTENT: Mapping[str, Both] = {
+    "csv.broken": Both(
+        "表格文本已损坏（{reason}）；请用 Excel 打开并另存为 .xlsx",
+        "the table's text is damaged ({reason}); open it in a spreadsheet and save it as .xlsx",
+    ),
     "doc.broken": Both(
         "Word 文件已损坏（{reason}）；请另存为 .docx", "the Word file is damaged ({reason}); save it as .docx"
     ),

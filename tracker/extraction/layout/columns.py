@@ -25,6 +25,8 @@ _ORDINAL: Final = re.compile(r"^\d{1,3}$")
 _UNIT_NAME: Final = Phrase("column.body_name")
 _TIME: Final = Phrase("column.time")
 _TIMES: Final = Phrase("column.times")
+_OF_YEAR: Final = Phrase("column.of_year")
+_DESCRIPTION: Final = Phrase("column.description")
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
 _STEP: Final = 6
 """Characters beside a time from which they say what is done by then: 完成施工图设计."""
@@ -131,6 +133,7 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
         for at in leads:
             if at != named[0]:
                 columns[at] = replace(columns[at], role=Role.SUPPORT)
+    _tell_descriptions(columns)
     years = [column.year for column in columns if column.role is Role.TARGET and column.year is not None]
     first = max(years, default=0)
     for at, column in enumerate(columns):
@@ -144,6 +147,22 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
             ):
                 columns[at] = replace(column, role=Role.BASE)
     return tuple(columns)
+
+
+def _tell_descriptions(columns: list[Column]) -> None:
+    """Beside what a project is to reach in the year, the column of its contents and size describes it."""
+    of_year = [
+        column
+        for column in columns
+        if column.role in PROMISING and _OF_YEAR.search(column.title)
+    ]
+    named = [column for column in columns if column.role is Role.TASK]
+    if not of_year or not named:
+        return
+    for at, column in enumerate(columns):
+        is_other = column.role in (Role.TARGET, Role.MEASURE) and column not in of_year
+        if is_other and _DESCRIPTION.search(column.title):
+            columns[at] = replace(column, role=Role.OTHER)
 
 
 def fits(role: Role, words: str) -> bool:

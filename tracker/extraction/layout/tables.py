@@ -19,6 +19,8 @@ _TOTAL: Final = Phrase("line.total")
 _EMPTY: Final = Phrase("line.empty_cell")
 _NOTE: Final = Phrase("line.table_note")
 _HEADING: Final = Phrase("line.group_heading")
+_GROUP: Final = Phrase("line.group_number")
+_SUM: Final = Phrase("line.sum_cell")
 _ENOUGH_HEADS: Final = 0.5
 """The share of a row's cells that must name columns for it to be a head."""
 
@@ -139,6 +141,8 @@ def _table(text: str, head: Row, columns: list[Column], body: list[Row], *, is_k
         own = row.own()
         if _is_category(text, row, settled):
             _enter(text, categories, own[0][1].span)
+        elif _is_group(text, row, settled, held):
+            categories[:] = [own[1][1].span]
         elif any(_TOTAL.match(cell.span.of(text)) for _, cell in own[:2]):
             continue
         else:
@@ -172,6 +176,20 @@ def _is_category(text: str, row: Row, columns: Sequence[Column]) -> bool:
     cell = own[0][1]
     first = columns[0].role if columns else Role.OTHER
     return cell.columns > 1 or first not in PROMISING or _HEADING.match(cell.span.of(text)) is not None
+
+
+def _is_group(text: str, row: Row, columns: Sequence[Column], held: Sequence[Sequence[Span]]) -> bool:
+    """A heading with a number and sums of its own among rows that are counted: 二｜新建项目（3个）｜4200｜1500."""
+    own = row.own()
+    if len(own) < 2 or any(column >= len(columns) for column, _ in own):
+        return False
+    (first, number), (_, title), *sums = own
+    if columns[first].role is not Role.NUMBER or not _GROUP.match(number.span.of(text)):
+        return False
+    if not any(span.of(text).isdigit() for span in held[first]) or _SUM.match(title.span.of(text)):
+        return False
+    alone = all(cell is None or cell.is_own or not len(cell.span) for cell in row.cells)
+    return alone and all(_SUM.match(cell.span.of(text)) for _, cell in sums)
 
 
 def _enter(text: str, categories: list[Span], span: Span) -> None:

@@ -86,6 +86,10 @@ class _Reader:
             joined = self._end_state(task, measures)
             if joined and not any(draft.grade is not Grade.DECLARATORY for draft in self._plan(task.span)):
                 return self._dated(joined)
+        if task is not None and target is not None and not measures:
+            joined = self._step_of_project(task, target)
+            if joined:
+                return self._dated(joined)
         drafts = [draft for item in measures for draft in self._plan(item.span)]
         if task is not None:
             drafts = self._with_task(task, drafts, bool(measures))
@@ -266,20 +270,50 @@ class _Reader:
                 targets = (target_of(self.text, value, metric_name(name.span.of(self.text)), "cell.value"),)
             if len(words) > _STATE_LENGTH or not (targets or is_state.search(words)):
                 continue
-            span = name.span
-            outside: Span | None = state.span
-            between = self.text[min(name.span.end, state.span.start) : state.span.start]
-            if name.span.end <= state.span.start and not between.strip(" \t\u3000|"):
-                span, outside = Span(name.span.start, state.span.end), None
-            grade = Grade.HARD if targets or self.led else Grade.MILESTONE
-            rule = "hard.row_target" if targets else "hard.row_state" if self.led else "milestone.row_state"
-            return [self._draft(span, grade, [rule], targets, outside)]
+            return [self._in_state(name, state, targets)]
         head = name.column.title if name.column else ""
         due = self.due.column.title if self.due is not None and self.due.column is not None else ""
         words = name.span.of(self.text)
         if self.led and (_PROJECT_HEAD.search(head) or is_state.search(words)) and _DONE_HEAD.search(due):
             return [self._draft(name.span, Grade.HARD, ["hard.row_done"], (), None)] if not states else []
         return []
+
+    def _in_state(self, name: Field, state: Field, targets: tuple[Target, ...]) -> Draft:
+        """The promise that a matter will be in the state that stands beside it; both are its words where they touch."""
+        span = name.span
+        outside: Span | None = state.span
+        between = self.text[min(name.span.end, state.span.start) : state.span.start]
+        if name.span.end <= state.span.start and not between.strip(" \t\u3000|"):
+            span, outside = Span(name.span.start, state.span.end), None
+        grade = Grade.HARD if targets or self.led else Grade.MILESTONE
+        rule = "hard.row_target" if targets else "hard.row_state" if self.led else "milestone.row_state"
+        return self._draft(span, grade, [rule], targets, outside)
+
+    def _step_of_project(self, name: Field, target: Field) -> list[Draft]:
+        """What the cell beside a project's name says of it in a few words is its step, and names no project itself: 主体封顶,
+        完成土建工程."""
+        head = name.column.title if name.column else ""
+        words = target.span.of(self.text).strip()
+        if (
+            not _PROJECT_HEAD.search(head)
+            or len(words) > _STATE_LENGTH
+            or len(read_clauses(self.text, target.span)) > 1
+        ):
+            return []
+        if (
+            read_targets(self.text, target.span.start, target.span.end)
+            or read_value(self.text, target.span) is not None
+        ):
+            return []
+        steps = [draft for draft in self._plan(target.span) if draft.grade is not Grade.DECLARATORY]
+        if not (steps or self._is_bare_state(target)):
+            return []
+        if any(draft.grade is not Grade.DECLARATORY for draft in self._plan(name.span)):
+            return []
+        joined = self._in_state(name, target, ())
+        if steps:
+            joined.deadline = steps[0].deadline if steps[0].times else joined.deadline
+        return [joined]
 
     def _due_result(self, fields: Sequence[Field]) -> list[Draft]:
         """A row with a day of its own promises the result its words name, though they would promise nothing in running text."""
