@@ -207,3 +207,22 @@ def test_a_cell_of_next_steps_promises_what_is_still_to_come() -> None:
         "县卫健局",
     )
     assert not ahead.restated
+
+
+@pytest.mark.parametrize("step", ["主体封顶", "完成土建工程", "竣工投用"])
+def test_the_step_of_a_project_stands_with_its_name(step: str) -> None:
+    (made,) = checkable("序号|项目名称|年度目标|责任单位", f"1|县档案馆新馆|{step}|县档案局")
+    assert made.text == f"县档案馆新馆\t{step}"
+
+
+def test_a_cell_that_names_its_own_thing_is_its_own_promise() -> None:
+    (made,) = checkable("序号|项目名称|年度目标|责任单位", "1|教育提质|新建公办幼儿园3所|县教育局")
+    assert made.text == "新建公办幼儿园3所"
+
+
+def test_the_title_of_a_proposal_promises_nothing() -> None:
+    rows = (
+        "编号|案由|提案人|主办单位|办理时限|办理结果",
+        "1|关于新增3条公交线路的提案|×××|县交通局|6月底前|A类",
+    )
+    assert not [item for item in read(*rows).commitments if item.grade != "declaratory"]

@@ -47,6 +47,13 @@ DEADLINE, PROGRESS, NUMBER, LEADER = Role.DEADLINE, Role.PROGRESS, Role.NUMBER, 
         ("总投资（亿元）", Role.MONEY),
         ("开工时间", Role.OTHER),
         ("验收单位", Role.OTHER),
+        ("来文单位及标题", Role.OTHER),
+        ("案由", Role.OTHER),
+        ("信访事项", Role.OTHER),
+        ("化解措施", MEASURE),
+        ("化解情况", PROGRESS),
+        ("目前形象进度", PROGRESS),
+        ("1—9月完成投资", PROGRESS),
     ],
 )
 def test_a_head_is_known_by_its_meaning(head: str, role: Role) -> None:
@@ -86,6 +93,38 @@ def test_rows_stand_under_headings_and_end_before_notes() -> None:
         ["二、交通"],
     ]
     assert "说明" not in table.span.of(text)
+
+
+def test_a_heading_may_have_a_number_and_sums_of_its_own() -> None:
+    text = (
+        "序号\t项目名称\t总投资\t年度目标\t责任单位\n一\t续建项目（2个）\t68400\n1\t县医院\t52000\t主体封顶\t卫健局\n"
+        "2\t水厂\t16400\t通水\t水务局\n二\t新建项目（1个）\t4200\n3\t档案馆\t4200\t开工\t档案局\n"
+    )
+    table = only(text)
+    assert [[span.of(text) for span in row.categories] for row in table.rows] == [
+        ["续建项目（2个）"],
+        ["续建项目（2个）"],
+        ["新建项目（1个）"],
+    ]
+
+
+def test_rows_counted_in_chinese_figures_are_no_headings() -> None:
+    table = only("序号\t任务\t责任单位\n一\t建成水厂\t水务局\n二\t建成泵站\t水务局\n")
+    assert len(table.rows) == 2
+
+
+def test_contents_and_size_describe_a_project_beside_what_it_is_to_reach() -> None:
+    text = "项目名称\t建设内容及规模\t2023年形象进度目标\t责任单位\n县医院\t床位600张\t主体封顶\t卫健局\n"
+    assert [column.role for column in only(text).columns] == [TASK, Role.OTHER, TARGET, LEAD]
+    text = "项目名称\t建设规模\t责任单位\n县医院\t床位600张\t卫健局\n"
+    assert [column.role for column in only(text).columns] == [TASK, TARGET, LEAD]
+
+
+def test_where_no_head_names_the_task_its_cells_do() -> None:
+    text = "序号\t具体抓手\t牵头单位\t时限\n1\t新建公办幼儿园3所\t教育局\t6月底前\n2\t改造老旧小区12个\t住建局\t9月底前\n"
+    assert [column.role for column in only(text).columns] == [NUMBER, TASK, LEAD, DEADLINE]
+    text = "序号\t姓名\t单位\t职务\n1\t×××\t县教育局\t股长\n2\t×××\t县住建局\t科员\n"
+    assert not any(column.role is TASK for table in Page(text, Form()).tables for column in table.columns)
 
 
 def test_the_head_once_more_on_the_next_page_is_no_row() -> None:

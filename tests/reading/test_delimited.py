@@ -10,7 +10,12 @@ from hypothesis import strategies as st
 from tracker.domain.form import Form
 from tracker.reading import read
 
-ROWS = [["序号", "任务", "时限"], ["1", "新建学校3所，改造2所", "6月底前"], ["2", "修路\n12公里", ""], ["备注：无"]]
+ROWS = [
+    ["序号", "任务", "时限"],
+    ["1", "新建学校3所，改造2所", "6月底前"],
+    ["2", "修路\n12公里", ""],
+    ["备注：无"],
+]
 
 
 def _written(rows: list[list[str]], sign: str = ",") -> str:

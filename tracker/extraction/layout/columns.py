@@ -91,8 +91,24 @@ def settle(text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
             role = Role.MEASURE  # 进度安排: 3月完成设计，6月开工
         sentences = role in PROMISING and _share(words, _SENTENCE.search) >= 0.5
         settled.append(replace(column, role=role, is_sentences=sentences))
-    _tell_tasks_apart(settled, [sum(map(len, spans)) / max(1, len(spans)) for spans in cells])
+    lengths = [sum(map(len, spans)) / max(1, len(spans)) for spans in cells]
+    _tell_task_by_cells(text, settled, cells)
+    _tell_tasks_apart(settled, lengths)
     return _told_apart(settled)
+
+
+def _tell_task_by_cells(text: str, columns: list[Column], cells: Sequence[Sequence[Span]]) -> None:
+    """Where no head names the task, it is the column with a head that says nothing and the longest words below it."""
+    if any(column.role in PROMISING for column in columns):
+        return
+    lengths = {
+        at: sum(len(_HAN.findall(span.of(text))) for span in cells[at]) / len(cells[at])
+        for at, column in enumerate(columns)
+        if cells[at] and _says_nothing(column)
+    }
+    longest = max(lengths, key=lambda at: lengths[at], default=None)
+    if longest is not None and lengths[longest] >= _STEP:
+        columns[longest] = replace(columns[longest], role=Role.TASK)
 
 
 def _tell_tasks_apart(columns: list[Column], lengths: Sequence[float]) -> None:
@@ -151,11 +167,7 @@ def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
 
 def _tell_descriptions(columns: list[Column]) -> None:
     """Beside what a project is to reach in the year, the column of its contents and size describes it."""
-    of_year = [
-        column
-        for column in columns
-        if column.role in PROMISING and _OF_YEAR.search(column.title)
-    ]
+    of_year = [column for column in columns if column.role in PROMISING and _OF_YEAR.search(column.title)]
     named = [column for column in columns if column.role is Role.TASK]
     if not of_year or not named:
         return
@@ -178,18 +190,26 @@ def fits(role: Role, words: str) -> bool:
     return False
 
 
+_ABOUT: Final = frozenset(
+    {Role.LEAD, Role.SUPPORT, Role.LEADER, Role.DEADLINE, Role.PROGRESS, Role.STAGE, Role.KIND, Role.NUMBER}
+)
+"""What a column says of a promise that another column makes."""
+
+
 def promises(columns: Sequence[Column]) -> bool:
-    """Whether a row under these columns can hold a promise: one says what is to be done, another something of it."""
+    """Whether a row under these columns can hold a promise: one says what is to be done, another something of it.
+
+    A column whose head says nothing may be the one, beside two that say something of it; beside three, none need be: 案由｜主办单位｜
+    答复时间｜办理结果.
+    """
     roles = [column.role for column in columns if column.title]
-    about = {
-        Role.LEAD,
-        Role.SUPPORT,
-        Role.LEADER,
-        Role.DEADLINE,
-        Role.PROGRESS,
-        Role.STAGE,
-        Role.KIND,
-        Role.NUMBER,
-    }
     tasks = sum(role in PROMISING for role in roles)
-    return tasks > 0 and (tasks > 1 or any(role in about for role in roles))
+    about = len(_ABOUT.intersection(roles))
+    if not tasks:
+        return about > 2 or (about > 1 and any(map(_says_nothing, columns)))
+    return tasks > 1 or about > 0
+
+
+def _says_nothing(column: Column) -> bool:
+    """Whether a column has a head that names nothing known."""
+    return column.role is Role.OTHER and bool(column.title) and role_of(column.title) is None
