@@ -37,6 +37,7 @@ _NUMBER_END: Final = Phrase("line.number_cut")
 _MONTH_END: Final = Phrase("line.month_end")
 _MONTH_PARTS: Final = ("底", "末", "上旬", "中旬", "下旬", "份")
 """What a line begins with when the one before it broke off inside a time: 6月⏎底前."""
+_LABELLED: Final = Phrase("line.opens_label")
 _LATIN_END: Final = re.compile(r"[A-Za-z]$")
 
 
@@ -146,7 +147,7 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         return (
             index > 1 and _LATIN_END.search(lines[index - 2].text) is not None and not opens_block(line.text)
         )
-    if opens_block(line.text):
+    if opens_block(line.text) or _LABELLED.match(line.text):
         return False
     if _MONTH_END.search(previous.text) and line.text.startswith(_MONTH_PARTS):
         return True

@@ -1,9 +1,15 @@
 """The units and the person that a record names, each in a field of its own."""
 
+from typing import Final
+
 from tracker.extraction.layout.tree import Record, Role
+from tracker.lexicon.phrases import Phrase
 
 from .responsible_units import Units, read_units
 from .unit_names import is_unit, unit_names
+
+_LABEL: Final = Phrase("unit.cell_label")
+_BETWEEN: Final = " \t\n\u3000；;，,、。（）()"
 
 
 def units_of(text: str, record: Record) -> Units:
@@ -16,6 +22,14 @@ def units_of(text: str, record: Record) -> Units:
         if labelled.is_note:
             lead, leader = lead or labelled.lead, leader or labelled.leader
             support += labelled.support
+            continue
+        if labels := list(_LABEL.finditer(text, item.span.start, item.span.end)):
+            ends = [*(label.start() for label in labels[1:]), item.span.end]
+            for label, end in zip(labels, ends, strict=True):
+                named = unit_names(text[label.end() : end].strip(_BETWEEN))
+                if label["lead"] and named and lead is None:
+                    lead, named = named[0], named[1:]
+                support += named
             continue
         names = unit_names(item.span.of(text))
         first = next((at for at, name in enumerate(names) if is_unit(name)), 0)
