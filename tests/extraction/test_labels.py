@@ -91,3 +91,28 @@ def test_label_lines_make_one_item_of_several_paragraphs() -> None:
 )
 def test_what_is_no_label_of_an_item_gives_no_deadline(text: str) -> None:
     assert not [label for label in labels_in(text, 0, len(text)) if label.role is Role.DEADLINE]
+
+
+def test_a_label_with_a_number_begins_another_item() -> None:
+    text = (
+        "白石县问题整改台账（2023年）\n问题1：渗滤液处理能力不足\n整改措施：新建渗滤液处理站1座\n整改时限：2023年9月底前\n整改进展：处理站已于8月28日建成投运\n"
+        "问题2：河道部分河段水质不达标\n整改措施：清淤河道5.6公里\n整改时限：2023年12月底前\n整改进展：已清淤河道3.1公里\n"
+    )
+    found = extract(text, Hints(file_name="a.txt"))
+    assert [item.text for item in found.commitments] == ["新建渗滤液处理站1座", "清淤河道5.6公里"]
+    assert [(item.text, item.answers) for item in found.achievements] == [
+        ("处理站已于8月28日建成投运", 0),
+        ("已清淤河道3.1公里", 1),
+    ]
+
+
+def test_labels_inside_the_cell_of_the_units() -> None:
+    text = (
+        "白石县2024年议定事项清单\n序号\t议定事项\t责任分工\t办结时限\n1\t改造老旧小区26个\t牵头：县住建局；配合：各街道、县财政局\t12月底前\n"
+        "2\t新建水厂1座\t县水利局\t10月底前\n"
+    )
+    found = extract(text, Hints(file_name="a.txt")).commitments
+    assert [(item.lead, item.support) for item in found] == [
+        ("县住建局", ("各街道", "县财政局")),
+        ("县水利局", ()),
+    ]

@@ -226,3 +226,16 @@ def test_the_title_of_a_proposal_promises_nothing() -> None:
         "1|关于新增3条公交线路的提案|×××|县交通局|6月底前|A类",
     )
     assert not [item for item in read(*rows).commitments if item.grade != "declaratory"]
+
+
+def test_what_a_target_cell_says_of_a_task_without_a_number() -> None:
+    found = checkable(
+        "序号|重点任务|年度目标|责任单位",
+        "1|建设园区污水处理厂|日处理能力1万吨，建成投用|园区管委会",
+        "2|新建公办幼儿园|新建公办幼儿园3所，新增学位810个|县教育局",
+    )
+    assert [(item.text, numbers(item)) for item in found] == [
+        ("建设园区污水处理厂", [(">=", 10000, "吨")]),
+        ("新建公办幼儿园3所", [(">=", 3, "所")]),
+        ("新增学位810个", [(">=", 810, "个")]),
+    ]

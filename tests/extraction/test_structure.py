@@ -584,3 +584,14 @@ def test_rules_by_articles_and_what_applicants_must_do_are_no_plan() -> None:
 def test_a_task_about_a_plan_does_not_plan_for_its_years() -> None:
     text = "2020年政府工作报告\n一、2020年工作安排\n（一）高标准编制“十四五”规划\n完成规划初稿。\n"
     assert section_at(only(text), text, "完成规划初稿").plan_period == YEAR[2020]
+
+
+def test_a_day_in_a_row_of_a_table_ends_no_masthead_and_dates_no_report() -> None:
+    text = (
+        "白石县督查事项台账（2023年第四季度）\n督查事项\t交办日期\t办结期限\t承办单位\n"
+        "新建农村厕所2600座\t2023/10/8\t2023/11/30\t县农业农村局\n出台《物业管理办法》\t2023/10/12\t2023/11/15\t县住建局\n"
+    )
+    (report,), _ = read_structure(text)
+    assert report.date is None
+    assert report.sections[-1].kind is SectionKind.PLAN
+    assert report.sections[-1].span.of(text).startswith("督查事项")

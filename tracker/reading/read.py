@@ -364,6 +364,6 @@ def _rtf(data: bytes, limits: Limits, scans: Scans) -> Read:
 
 
 _READERS: dict[str, Callable[[bytes, Limits, Scans], Read]] = {
-    "txt": _text, "csv": _csv, "md": _markdown, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx, "xls": _old_sheet, "xlsb": _old_sheet, "ods": _old_sheet,
+    "txt": _text, "md": _markdown, "docx": _docx, "odt": _odt, "ofd": _ofd, "xlsx": _xlsx, "xls": _old_sheet, "xlsb": _old_sheet, "ods": _old_sheet, "csv": _csv,
     "pdf": _pdf, "jpeg": _scan, "png": _scan, "gif": _scan, "tiff": _scan, "bmp": _scan, "html": _html, "mhtml": _mhtml, "doc": _doc, "rtf": _rtf,
 }  # fmt: skip

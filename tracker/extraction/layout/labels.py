@@ -13,7 +13,7 @@ from .columns import role_of
 from .tree import Field, Record, Role
 
 _LABEL: Final = re.compile(
-    r"(?P<name>[\u4e00-\u9fff]{2,10})(?:[（(][^（）()\n]{1,10}[）)])?[ \t\u3000]{0,2}[：:]"
+    r"(?P<name>[\u4e00-\u9fff]{2,10})[0-9]{0,3}(?:[（(][^（）()\n]{1,10}[）)])?[ \t\u3000]{0,2}[：:]"
 )
 _BEFORE: Final = frozenset(" \t\n\u3000。；;，,、（(【[〔.．)）】")
 _NUMBERING: Final = Phrase("line.label_numbering")
@@ -39,6 +39,8 @@ _FOLLOWING: Final = frozenset(
     }
 )
 """Labels of a line of its own that belong to the item before it."""
+_COUNTED: Final = re.compile(r"[\u4e00-\u9fff]{2,10}[0-9]{1,3}[：:]")
+"""A label with a number begins another item: 问题2：…"""
 _MOST_LINES: Final = 8
 
 
@@ -95,6 +97,7 @@ def labelled_records(text: str, spans: Sequence[Span]) -> dict[int, tuple[Record
                 not following
                 or following[0].span.start > spans[stop].start
                 or following[0].role not in _FOLLOWING
+                or _COUNTED.match(text, spans[stop].start, spans[stop].end)
             ):
                 break
             labels.append(following)

@@ -59,6 +59,12 @@ class Line:
         return self.in_table or "\t" in self.text
 
     @property
+    def has_cells(self) -> bool:
+        """Whether it is a row of three cells at least; two above a table are who filled it in, and when."""
+        mark = "|" if self.text[0] == "|" else "\t"
+        return self.text.count(mark) > 1 and sum(bool(cell.strip()) for cell in self.text.split(mark)) > 2
+
+    @property
     def is_ended(self) -> bool:
         """Whether a sentence ends where the line ends."""
         stripped = self.text.rstrip(_CLOSERS)

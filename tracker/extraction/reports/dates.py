@@ -174,21 +174,11 @@ def _printed_date(lines: tuple[Line, ...]) -> DateRead | None:
 
 def _front_date(lines: tuple[Line, ...]) -> DateRead | None:
     for line in lines:
-        if len(line.text) <= 80 and not _is_of_table(line.text):
+        if len(line.text) <= 80 and not line.has_cells:
             dates = dates_in(line.text)
             if dates:
                 return DateRead(dates[0], "date.front")
     return None
-
-
-_CELLS: Final = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
-_FEW: Final = 2
-"""Cells of a row above a table: who filled it in, and when."""
-
-
-def _is_of_table(line: str) -> bool:
-    """Whether a line is a row of a table: a day in one of its cells is no day of the report."""
-    return len(_CELLS.findall(line)) > _FEW
 
 
 def _number_date(lines: tuple[Line, ...]) -> DateRead | None:

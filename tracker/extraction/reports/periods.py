@@ -45,7 +45,7 @@ def front_end(
     limit = next((item.line for item in headings if item.line >= index and item.scheme != "bare"), last)
     while index < min(limit, last):
         text = lines[index].text
-        if is_salutation(text) or len(text) > _PROSE:
+        if is_salutation(text) or len(text) > _PROSE or lines[index].has_cells:
             break
         session = load_lexicon().patterns["date.session"].regex.search(text)
         speaker = load_lexicon().patterns["issuer.speaker"].regex.match(text)

@@ -33,6 +33,7 @@ _BARE_STATE: Final = 4
 """Characters before a state that name only a part of the matter: 主体封顶, 主体结构完工."""
 _NO_OBJECT: Final = Phrase("record.no_object")
 _LEVEL: Final = Phrase("record.level")
+_SIZE: Final = Phrase("cell.size")
 _PROJECT_HEAD: Final = Phrase("record.project_head")
 _DONE_HEAD: Final = Phrase("record.done_head")
 _WORDS: Final = re.compile(r"[\u4e00-\u9fff]")
@@ -243,6 +244,8 @@ class _Reader:
         """Task and target cell are one promise; sentences of the target cell that say more are promises of their own."""
         own = [draft for draft in self._plan(target.span) if not _is_said(draft, drafts)]
         stated = [draft for draft in drafts if draft.grade is not Grade.DECLARATORY]
+        if len(stated) == 1 and not stated[0].targets:
+            return self._filled(stated[0], [draft for draft in own if draft.grade is not Grade.DECLARATORY])
         if stated:
             return [*drafts, *(draft for draft in own if draft.grade is Grade.HARD)]
         checkable = [draft for draft in own if draft.grade is not Grade.DECLARATORY]
@@ -250,6 +253,24 @@ class _Reader:
         if drafts and task is not None and levels and not any(self._acts(draft) for draft in checkable):
             return [self._draft(task.span, Grade.HARD, ["hard.row_target"], levels, target.span)]
         return checkable or drafts
+
+    def _filled(self, task: Draft, own: Sequence[Draft]) -> list[Draft]:
+        """A task without a number, and what the target cell says of it: the task with its number (新建幼儿园｜新建幼儿园3所), its
+        size and state (建设污水处理厂｜日处理能力1万吨，建成投用), or promises of its own."""
+        words = self.text[task.start : task.end].strip()
+        others = []
+        for draft in own:
+            said = self.text[draft.start : draft.end]
+            if words in said:
+                return list(own)
+            state = load_lexicon().patterns["cell.state"].regex.search(said)
+            if not self._acts(draft) and draft.targets and _SIZE.search(said):
+                task.targets = (*task.targets, *draft.targets)
+                if task.grade is not Grade.HARD:
+                    task.grade, task.rules = Grade.HARD, ["hard.row_target", *task.rules]
+            elif (state is None or state.start() > _BARE_STATE) and draft.grade is Grade.HARD:
+                others.append(draft)
+        return [task, *others]
 
     def _acts(self, draft: Draft) -> bool:
         """Whether a promise of the target cell says itself what is to be done: it is not only a level reached."""
