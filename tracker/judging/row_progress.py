@@ -1,7 +1,7 @@
 """What a row's own progress cell says of its promise: by the number promised, by a share of it, by the state it tells."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from re import Pattern
@@ -178,19 +178,6 @@ def _only_begun(promise: str, clause: str) -> bool:
     return begun is not None and not _says("finished").search(clause) and begun[0] not in promise
 
 
-@cache
-def _acts() -> Mapping[str, Pattern[str]]:
-    """The acts that are done once, each as a clause says that it was done."""
-    words = load_lexicon().words["row.telic"].words
-    return {
-        act: re.compile(rf"(?:已|均|全部|全面|都)[^，。；]{{0,14}}{act}|{act}(?:完毕|到位|完成|了)")
-        for act in words
-    }
-
-
-_FILLING = re.compile(
-    r"\d+(?:年|月|日)?|[已均都于为并和与及的等其了在底前内]|全部|全面|完毕|到位|完成|按期|如期|按时"
-)
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _FEW = 2
 """Characters besides an act that name no other object."""
@@ -199,16 +186,23 @@ _FEW = 2
 def _is_promised_act(promise: str, clause: str) -> bool:
     """Whether a clause says that the very act promised was done to its object, of acts that are done once: 印发X办法 beside
     已于6月20日印发, not beside 已印发会议通知."""
-    papers = load_lexicon().words["row.paper_acts"].words
+    words = load_lexicon().words
+    acts, papers = words["row.telic"].words, words["row.paper_acts"].words
     is_paper = any(act in promise for act in papers)
-    if not any(
-        done.search(clause) and (act in promise or (is_paper and act in papers))
-        for act, done in _acts().items()
-    ):
+    if not any(_is_done(act, clause) for act in acts if act in promise or (is_paper and act in papers)):
         return False
-    left = _FILLING.sub("", re.sub("|".join(_acts()), "", clause))
-    named = _HAN.findall(left)
+    for act in acts:
+        clause = clause.replace(act, "")
+    named = _HAN.findall(_says("filling").sub("", clause))
     return len(named) <= _FEW or sum(letter in promise for letter in named) * 2 >= len(named)
+
+
+def _is_done(act: str, clause: str) -> bool:
+    """Whether a clause says that an act was done: 已于6月20日印发, 拆除完毕."""
+    before, found, behind = clause.partition(act)
+    return bool(found) and (
+        _says("done_before").search(before) is not None or _says("done_behind").match(behind) is not None
+    )
 
 
 def _same_unit(target: Target, measure: Measure) -> bool:
