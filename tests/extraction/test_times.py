@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.extraction.numbers.quantities import find_quantities
-from tracker.extraction.time.expressions import TimeKind, find_times
+from tracker.extraction.time.expressions import find_times
+from tracker.extraction.time.kinds import TimeKind
 from tracker.lexicon import load_lexicon
 
 EXAMPLES = [

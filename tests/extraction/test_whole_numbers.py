@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tracker.domain.vocabulary import Op
+from tracker.extraction.numbers.changes import CHANGE_RULES, ChangeRule
 from tracker.extraction.numbers.not_targets import EXAMPLES
 from tracker.extraction.numbers.not_targets import RULES as ROLES
 from tracker.extraction.numbers.numerals import read_number
@@ -143,6 +144,13 @@ def test_every_rule_of_comparing_decides_its_example(rule: OpRule) -> None:
     (target,) = read_targets(rule.example, 0, len(rule.example))
     assert target.op is rule.op
     assert target.rule.split()[1] == rule.id
+
+
+@pytest.mark.parametrize("rule", CHANGE_RULES, ids=lambda rule: rule.id)
+def test_every_rule_of_changes_decides_its_example(rule: ChangeRule) -> None:
+    (target,) = read_targets(rule.example, 0, len(rule.example))
+    assert target.change is rule.change
+    assert target.rule.split()[2] == rule.id
 
 
 @pytest.mark.parametrize("rule", ROLES)

@@ -1,9 +1,10 @@
 """Every rule that can decide how a text is read is stated in both languages."""
 
+from tracker.extraction.numbers.changes import CHANGE_RULES
 from tracker.extraction.numbers.not_targets import RULES
 from tracker.extraction.numbers.operators import OP_RULES
 from tracker.extraction.numbers.whole_numbers import RULES as WHOLE_NUMBER_RULES
-from tracker.extraction.time.expressions import TimeKind
+from tracker.extraction.time.kinds import TimeKind
 from tracker.lexicon import load_lexicon
 from tracker.wording.reading_rules import READING_RULES, reading_rule
 
@@ -13,7 +14,7 @@ NEVER_SHOWN = {"time_role.event_verb"}  # only helps to recognise an event's nam
 def test_every_rule_of_times_numbers_and_grades_has_its_sentence() -> None:
     lexicon = load_lexicon()
     ids = {pattern.id for prefix in ("time", "time_role", "quantity") for pattern in lexicon.family(prefix)}
-    ids |= {*RULES, *WHOLE_NUMBER_RULES, *(rule.id for rule in OP_RULES)}
+    ids |= {*RULES, *WHOLE_NUMBER_RULES, *(rule.id for rule in (*OP_RULES, *CHANGE_RULES))}
     ids |= {f"time_kind.{kind}" for kind in TimeKind} - {
         "time_kind.deadline",
         "time_kind.period",
@@ -26,6 +27,7 @@ def test_no_sentence_is_left_over() -> None:
     patterns = load_lexicon().patterns
     code = (
         "op.",
+        "change.",
         "time_kind.",
         "time_role.book_title",
         "time_role.short",

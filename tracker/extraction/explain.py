@@ -19,13 +19,8 @@ from tracker.extraction.numbers.targets import why_passed_over
 from tracker.extraction.statements.contexts import date_context
 from tracker.extraction.statements.section_promises import SectionReader
 from tracker.extraction.time.all_times import Times
-from tracker.extraction.time.deadlines import (
-    TimeExpression,
-    TimeKind,
-    choose_deadline,
-    find_times,
-    programme_deadline,
-)
+from tracker.extraction.time.deadlines import TimeExpression, choose_deadline, find_times, programme_deadline
+from tracker.extraction.time.kinds import TimeKind
 
 _GRADES: Final = (Grade.HARD, Grade.MILESTONE, Grade.DECLARATORY)
 _DATED: Final = (TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.PROGRAMME)

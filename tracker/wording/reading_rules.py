@@ -200,6 +200,29 @@ _NUMBERS = {
     "quantity.shared_unit": Both("与后一个数字共用单位", "it shares the next number's unit"),
     "quantity.tenths": Both("成数折成百分比", "tenths as a percentage"),
     "quantity.times": Both("倍数", "a multiple"),
+    "change.bare_down": Both("紧接“降、减”：下降的幅度", "right behind “down”: by how much it falls"),
+    "change.bare_up": Both("紧接“增、升”：增长的幅度", "right behind “up”: by how much it rises"),
+    "change.doubled": Both("翻番是增长", "doubling is a rise"),
+    "change.fall": Both("前有“下降、减少”：下降的幅度", "“falls by” stands before: by how much it falls"),
+    "change.halved": Both("减半是下降", "halving is a fall"),
+    "change.level": Both("“到、达到”之后是水平，不是幅度", "behind “to” it is the level reached, no change"),
+    "change.level_between": Both(
+        "增减的是前面的事，此数是水平", "what changes stands before; this is a level"
+    ),
+    "change.named_after": Both("“提升工程”一类是名称", "the verb is part of a name"),
+    "change.new_things": Both("“新增”的件数，按件计", "new things are counted"),
+    "change.no_verb": Both("没有增减之词：水平或数量", "no word of change: a level or an amount"),
+    "change.of_a_rate": Both(
+        "提升、扩大的是事物本身，此数是件数", "the things are bettered; this counts them"
+    ),
+    "change.of_an_amount": Both("增减的是总量，此数是件数", "an amount changes; this counts things"),
+    "change.rate_after": Both(
+        "后有“增速、增长目标”：增长的幅度", "“growth” stands after it: by how much it rises"
+    ),
+    "change.relief": Both("减税降费的数额，不是幅度", "relief given is an amount, no change"),
+    "change.rise": Both("前有“增长、提高”：增长的幅度", "“rises by” stands before: by how much it rises"),
+    "change.verb_far": Both("增减之词离得太远，说的是别的", "the verb of change is too far off"),
+    "change.whole": Both("全部、无、比例：不是幅度", "all, none or a ratio: no change"),
     "op.about": Both("“左右、约”：允许上下浮动", "“about”: either side"),
     "op.all": Both("须全部达到", "all must be reached"),
     "op.ceiling": Both("“以内、不超过”：上限", "“within”, “not above”: a ceiling"),

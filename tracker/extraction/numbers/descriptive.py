@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from tracker.extraction.time.expressions import TimeKind
+from tracker.extraction.time.kinds import TimeKind
 from tracker.lexicon.phrases import construction, listed, ordered
 
 from .passage import JOINS, Passage

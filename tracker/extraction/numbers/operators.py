@@ -3,22 +3,21 @@
 Both are decided by an ordered table of named rules: the first that holds decides, and its name is kept with the target.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final, NamedTuple
 
 from tracker.domain.vocabulary import Change, Op
-from tracker.lexicon.phrases import any_of, construction, listed
+from tracker.lexicon.phrases import construction, listed
 
+from .changes import change_rule
 from .passage import JOINS, Passage
 from .quantities import Quantity
 
 
 @dataclass(slots=True, unsafe_hash=True)
 class Reading:
-    """How a number is to be read: its op, the change it is, and the words that stated so."""
+    """How a number is to be read: its op, the change it is, and the ids of the rules that stated so."""
 
     op: Final[Op]
     change: Final[Change | None]
@@ -43,18 +42,16 @@ class OpRule(NamedTuple):
     example: str
 
 
-_BETWEEN_CHANGE_AND_NUMBER: Final = 30  # characters; farther back a verb governs something else
-
-
 def read_operator(passage: Passage, quantity: Quantity) -> Reading:
     """The op and change of a number that is a target."""
     quantity = _with_shared_bounds(passage, quantity)
     first, last = passage.phrase(quantity.span.start)
     before = passage.clean(first, passage.lead(quantity))
     after = passage.clean(quantity.span.end, last)
-    words = _Words(quantity, before, after, _change(quantity, before, after))
+    moved = change_rule(quantity, before, after)
+    words = _Words(quantity, before, after, moved.change)
     rule = next(rule for rule in OP_RULES if rule.holds(words))
-    return Reading(rule.op, words.change, rule.id)
+    return Reading(rule.op, words.change, f"{rule.id} {moved.id}")
 
 
 def _with_shared_bounds(passage: Passage, quantity: Quantity) -> Quantity:
@@ -144,57 +141,3 @@ def _is_set(quantity: Quantity, before: str, after: str) -> bool:
             return construction("op.arranged").search(before + after) is not None
         return construction("op.share_used").match(after) is not None and not quantity.over
     return False
-
-
-def _change(quantity: Quantity, before: str, after: str) -> Change | None:
-    if quantity.form == "double":
-        return Change.INCREASE
-    if quantity.over in ("减", "降"):  # 减半
-        return Change.DECREASE
-    if quantity.form in ("all", "none", "ratio") or quantity.over == "突破":
-        return None
-    if construction("change.level").search(before) or construction("change.relief").search(before):
-        return None
-    (at, word), change = _last("change.increase", before), Change.INCREASE
-    decreasing = _last("change.decrease", before)
-    if decreasing[0] > at:
-        (at, word), change = decreasing, Change.DECREASE
-    if at < 0:
-        bare = construction("change.bare").search(before)
-        if bare:
-            return Change.INCREASE if bare[0] in "增升涨" else Change.DECREASE
-        return Change.INCREASE if construction("change.rate_after").search(after) else None
-    between = before[at + len(word) :]
-    if len(between) > _BETWEEN_CHANGE_AND_NUMBER or construction("change.level_between").search(between):
-        return None
-    return None if _no_change(quantity, word, between) else change
-
-
-def _no_change(quantity: Quantity, word: str, between: str) -> bool:
-    """Whether a verb of change before a number changes something else than that number."""
-    things = quantity.family in ("count", "people")
-    if word in ("新增", "净增"):  # new things are counted; a new amount is a change
-        return quantity.family not in ("amount", "money")
-    if construction("change.named_after").search(between):
-        return True
-    if word in listed("change.of_an_amount"):
-        return things
-    if word in listed("change.of_a_rate"):
-        return things or (quantity.family != "ratio" and len(between) > 6)
-    return False
-
-
-def _last(id: str, text: str) -> tuple[int, str]:
-    """Where the last word of a list stands that is no part of a noun (增长率, 增量), and the word; -1 where none does."""
-    found = (-1, "")
-    for match in _words(id).finditer(text):
-        if text[match.end() : match.end() + 1] not in ("率", "量", "点", "极", "值") and (
-            match.start() == 0 or text[match.start() - 1] != "负"
-        ):
-            found = (match.start(), match[0])
-    return found
-
-
-@cache
-def _words(id: str) -> re.Pattern[str]:
-    return re.compile(any_of(id))

@@ -5,7 +5,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import Final
 
-from tracker.extraction.time.expressions import TimeExpression, TimeKind, find_times
+from tracker.extraction.time.expressions import TimeExpression, find_times
+from tracker.extraction.time.kinds import TimeKind
 from tracker.lexicon.phrases import Phrase
 
 from .numerals import fold_document

@@ -14,13 +14,13 @@ from tracker.extraction.numbers.targets import read_targets, why_unread
 from tracker.extraction.time.deadlines import (
     DateContext,
     TimeExpression,
-    TimeKind,
     choose_deadline,
     governing_deadline,
     looks_back,
     plan_deadline,
     resolve,
 )
+from tracker.extraction.time.kinds import TimeKind
 from tracker.lexicon.phrases import Phrase
 
 from .clause_openers import Head, read_head

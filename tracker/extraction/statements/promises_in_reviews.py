@@ -16,11 +16,11 @@ from tracker.extraction.numbers.targets import read_targets
 from tracker.extraction.time.deadlines import (
     DateContext,
     TimeExpression,
-    TimeKind,
     choose_deadline,
     plan_deadline,
     resolve,
 )
+from tracker.extraction.time.kinds import TimeKind
 
 from .clause_openers import read_head
 from .drafts import Draft

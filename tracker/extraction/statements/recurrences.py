@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from tracker.domain.vocabulary import Recurrence
-from tracker.extraction.time.expressions import TimeExpression, TimeKind
+from tracker.extraction.time.expressions import TimeExpression
+from tracker.extraction.time.kinds import TimeKind
 
 from .grammar import grammar
 

@@ -10,7 +10,8 @@ from tracker.extraction.numbers.numerals import fold
 from tracker.lexicon import Pattern, load_lexicon
 
 from .deadlines import DateContext, plan_deadline, resolve
-from .expressions import TimeExpression, TimeKind
+from .expressions import TimeExpression
+from .kinds import TimeKind
 
 _DATED = frozenset({TimeKind.DEADLINE, TimeKind.PERIOD, TimeKind.EVENT, TimeKind.REDACTED})
 

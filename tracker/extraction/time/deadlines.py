@@ -9,7 +9,8 @@ from tracker.domain.promise import Deadline
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 
-from .expressions import TimeExpression, TimeKind, find_times
+from .expressions import TimeExpression, find_times
+from .kinds import TimeKind
 from .resolvers import RESOLVERS, DateContext
 
 __all__ = [
