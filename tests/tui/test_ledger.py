@@ -129,7 +129,7 @@ CONDITIONS = {
 
 
 async def test_every_condition_can_be_chosen_and_dropped(dashboard: Dashboard, query: LedgerQuery) -> None:
-    async with dashboard() as session:
+    async with dashboard(size=(80, 24)) as session:
         for facet, field in CONDITIONS.items():
             await session.press("ctrl+k")
             facets = session.find("#facets", OptionList)

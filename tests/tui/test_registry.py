@@ -99,7 +99,7 @@ def test_texts_take_the_same_values_in_both_languages(key: str) -> None:
 async def test_help_names_every_action_of_every_screen(
     dashboard: Dashboard, lang: str, places: tuple[str, ...]
 ) -> None:
-    async with dashboard(lang=lang, size=(100, 60)) as session:
+    async with dashboard(lang=lang, size=(80, 24)) as session:
         for place in places:
             session.app.action_go(place)
             await session.rest()

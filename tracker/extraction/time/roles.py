@@ -115,7 +115,9 @@ ROLE_RULES: Final = (
     RoleRule("time_role.book_title", TimeKind.NAME, lambda time: time.in_title, "落实《2030年发展规划》"),
     RoleRule("time_role.as_of_before", TimeKind.AS_OF, _before("time_role.as_of_before"), "截至2030年6月底"),
     RoleRule("redacted", None, lambda time: time.kind is TimeKind.REDACTED, "X月底前完工", silent=True),
-    RoleRule("time_role.every_before", TimeKind.RECURRENCE, _before("time_role.every_before"), "每上半年集中检查"),
+    RoleRule(
+        "time_role.every_before", TimeKind.RECURRENCE, _before("time_role.every_before"), "每上半年集中检查"
+    ),
     RoleRule(
         "last_year",
         TimeKind.PAST,
