@@ -67,6 +67,11 @@ def least_coverage(limits: MatchingPolicy, *, afterwards: bool) -> float:
     return least if afterwards else min(least, limits.weak, limits.weighed)
 
 
+def least_relevance(limits: MatchingPolicy) -> float:
+    """The certainty below which no rule looks at a clause for all its signs together."""
+    return min(limits.relevant, limits.done, limits.done_otherwise)
+
+
 def _too_weak_for_later(decision: Decision, case: Case) -> bool:
     """That work still goes on a year later must be stated of the very thing, for it accuses where the year itself was silent."""
     if decision.outcome is Outcome.MET:

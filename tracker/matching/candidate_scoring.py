@@ -1,7 +1,7 @@
 """What speaks for a clause as the answer to a commitment: words, act, numbers. Nothing is decided here."""
 
 from collections.abc import Collection, Container, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tracker.domain.match import Act, Candidate, NumberFit
 from tracker.domain.text import Span
@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import AchievementKind
 from .frames import share
 from .idf import covered, pairs_of
 from .index import CONTEXT, CONTEXT_BARE, Entry, ReportIndex
-from .likeness import likeness
+from .likeness import held_by, likeness
 from .number_relations import counts_alike, number_fits
 from .query import WeightedQuery
 from .scorecard import belief, points
@@ -60,6 +60,18 @@ def _goes_on(index: ReportIndex, place: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """From which `coverage` a clause can answer by its words alone, and from which `relevance` by all signs together. Most
+    clauses come to neither, and need not be compared word by word."""
+
+    coverage: float
+    relevance: float
+
+
+_EVERYTHING = Asked(0.0, 0.0)
+
+
 def candidates(
     weighted: WeightedQuery,
     entries: Collection[Entry],
@@ -67,15 +79,20 @@ def candidates(
     least: float = 0.0,
     *,
     counting: bool = False,
+    asked: Asked | None = None,
 ) -> list[Candidate]:
     """Everything that speaks for each clause, best first.
 
     Clauses are left out that hold less than `least` of the words, answer no number and name no object; where only
-    `counting` is asked for, all that answer no number.
+    `counting` is asked for, all that answer no number. Of clauses that cannot come to what is `asked` the parts and the
+    relevance are left out.
     """
+    asked = asked or _EVERYTHING
     if counting:
         entries = [entry for entry in entries if entry.achievement.measures]
-    found = [one for entry in entries if (one := _candidate(weighted, entry, index, least)) is not None]
+    found = [
+        one for entry in entries if (one := _candidate(weighted, entry, index, least, asked)) is not None
+    ]
     if counting:
         found = [one for one in found if one.numbers]
     return sorted(found, key=lambda item: (-item.score, item.achievement.span.start))
@@ -83,12 +100,14 @@ def candidates(
 
 def candidate_of(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Candidate:
     """Everything that speaks for one clause."""
-    found = _candidate(weighted, entry, index, 0.0)
+    found = _candidate(weighted, entry, index, 0.0, _EVERYTHING)
     assert found is not None  # no share is below nothing
     return found
 
 
-def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least: float) -> Candidate | None:
+def _candidate(
+    weighted: WeightedQuery, entry: Entry, index: ReportIndex, least: float, asked: Asked
+) -> Candidate | None:
     held = entry.words
     other = _another_of_its_kind(weighted.topic, entry.topic)
     named = _named(weighted, held) if not other else [0.0 for _ in weighted.objects]
@@ -111,26 +130,45 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
         objects = tuple([at for at, share in enumerate(named) if share >= min(enough, bounds["contained"])])
     act, same = _act(weighted.topic, entry, back)
     best = max((item.fit for item in numbers if not item.obstacle), default=0.0)
-    alike = likeness(weighted, entry, index)
     if act is Act.DONE and _nameless(weighted, entry):
         act, same = Act.NOT_STATED, False  # what bears a name of its own is not answered by a nameless one
+    order = card("order")
+    score = (
+        order["words"] * max(coverage, most * order["object"], best)
+        + order["number"] * best
+        + order["back"] * back
+        + order["act"] * order[act.name.lower()]
+    )
+    common = len(weighted.topic.naming & entry.topic.naming)
+    has = held_by(weighted, entry)
     signs = {
         "words": coverage,
         "back": back,
-        "piece": alike.piece,
-        "naming": alike.naming,
-        "naming_back": alike.naming_back,
-        "head": float(alike.head),
-        "names": alike.names,
-        "other_thing": 0.0 if weighted.commitment.targets else alike.conflict,
-        "part": alike.part,
-        "named": alike.named,
+        "piece": has.piece,
+        "naming": has.naming,
+        "naming_back": 1.0,
+        "head": float(has.head),
+        "names": has.names,
+        "other_thing": 0.0,
+        "part": has.part,
+        "named": has.named,
         "counts_alike": counts_alike(weighted, entry, index),
         "objects": most,
         "same_act": float(same is True),
         "act_not_reported": float(act is Act.NOT_STATED),
         "years": float("period.years" in entry.achievement.rules),
         "counted": float(bool(weighted.commitment.targets)),
+    }
+    unlike = round(coverage, 4) < asked.coverage and not numbers and not objects
+    score, coverage, back = round(min(1.0, score), 4), round(coverage, 4), round(back, 4)
+    # The signs that are still missing are at the best they can be.
+    if unlike and round(points("relevance", signs), 4) < asked.relevance:
+        return Candidate(entry.achievement, score, coverage, back, act, same, common, (), ())
+    alike = likeness(weighted, entry, index, has)
+    signs |= {
+        "piece": alike.piece,
+        "naming_back": alike.naming_back,
+        "other_thing": 0.0 if weighted.commitment.targets else alike.conflict,
     }
     numbers = tuple(
         [
@@ -140,21 +178,14 @@ def _candidate(weighted: WeightedQuery, entry: Entry, index: ReportIndex, least:
     )
     signs["number"] = max((item.belief for item in numbers if not item.obstacle), default=0.0)
     silent = other or _says_nothing(numbers)
-    order = card("order")
-    score = (
-        order["words"] * max(coverage, most * order["object"], best)
-        + order["number"] * best
-        + order["back"] * back
-        + order["act"] * order[act.name.lower()]
-    )
     return Candidate(
         entry.achievement,
-        round(min(1.0, score), 4),
-        round(coverage, 4),
-        round(back, 4),
+        score,
+        coverage,
+        back,
         act,
         same,
-        len(weighted.topic.naming & entry.topic.naming),
+        common,
         numbers,
         objects,
         tuple([(name, round(value, 4)) for name, value in signs.items() if value]),

@@ -3,6 +3,7 @@ and what a number in one form says of a target in another (reading guide §4).""
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from tracker.domain.units import is_share, is_whole
 from tracker.domain.vocabulary import Change
@@ -49,6 +50,7 @@ _TOGETHER = Phrase("form.together")
 _AVERAGE = Phrase("form.average")
 
 
+@lru_cache(maxsize=16384)  # the same numbers are asked about by one promise after the other
 def form_of(
     unit: str | None,
     raw: str,

@@ -10,47 +10,54 @@ from .weights import card
 
 
 @dataclass(frozen=True, slots=True)
-class Likeness:
-    """Shares (0–1): `naming` of the promise's words that the clause has, `naming_back` the other way round, `piece` both
-    at once for the best pair of pieces, `names` of the promise's names in quotation marks. `head` where the clause
-    has the last head noun of the promise. `part` is the share of the promise's best piece that the clause has, less for a
-    piece of common words; `named` how rare the words are that the clause has whole, all together. `conflict` is how much
-    the promise and the piece of the clause that is likest each say that the other does not: `白石水厂一期` beside
-    `青石水厂改造`."""
+class Held:
+    """What of a promise a clause has, which its text alone tells. Shares (0–1): `naming` of the promise's words, `names` of its
+    names in quotation marks; `head` where it has the last head noun. `part` is the share of the promise's best piece, less
+    for a piece of common words; `named` how rare the words are that the clause has whole, all together; `piece` the most of
+    any piece of the promise."""
 
     naming: float
-    naming_back: float
-    piece: float
     head: bool
     names: float
-    conflict: float
     part: float
     named: float
+    piece: float
 
 
-def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> Likeness:
-    """How like the clause is to what was promised."""
-    mine, theirs = weighted.frame, index.frame(entry)
-    promised, reported = mine.frame, theirs.frame
-    head = weighted.query.head
-    piece, back = _piece(mine, theirs)
-    naming = share(mine.words, reported.text)
-    return Likeness(
-        naming,
-        share(theirs.words, promised.text),
-        piece,
-        bool(head) and head in reported.text,
-        sum(name in reported.text for name in promised.names) / len(promised.names)
-        if promised.names
-        else 0.0,
-        min(1.0 - naming, 1.0 - back),
-        max([_held_of(names, reported.text) for names in mine.names], default=0.0),
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Shares (0–1): `naming_back` of the clause's words that the promise has, `piece` of both at once for the best pair of
+    pieces. `conflict` is how much the promise and the piece of the clause that is likest each say that the other does not:
+    `白石水厂一期` beside `青石水厂改造`."""
+
+    naming_back: float
+    piece: float
+    conflict: float
+
+
+def held_by(weighted: WeightedQuery, entry: Entry) -> Held:
+    """What of the promise the clause has."""
+    mine, reported = weighted.frame, entry.topic.text
+    promised, head = mine.frame, weighted.query.head
+    return Held(
+        share(mine.words, reported),
+        bool(head) and head in reported,
+        sum(name in reported for name in promised.names) / len(promised.names) if promised.names else 0.0,
+        max([_held_of(names, reported) for names in mine.names], default=0.0),
         min(
             1.0,
-            sum([mine.idf.of_word(word) for word in promised.naming if word in reported.text])
+            sum([mine.idf.of_word(word) for word in promised.naming if word in reported])
             / card("frames")["enough"],
         ),
+        max([share(own, reported) for _, own in mine.pieces], default=0.0),
     )
+
+
+def likeness(weighted: WeightedQuery, entry: Entry, index: ReportIndex, held: Held) -> Likeness:
+    """How like the clause is to what was promised, piece by piece; `held` is what it has of it."""
+    mine, theirs = weighted.frame, index.frame(entry)
+    piece, back = _piece(mine, theirs)
+    return Likeness(share(theirs.words, mine.frame.text), piece, min(1.0 - held.naming, 1.0 - back))
 
 
 def _held_of(names: Mapping[str, float], reported: str) -> float:

@@ -134,10 +134,12 @@ def normal(text: str) -> str:
     if _SPECIAL.search(plain) is None:
         return names.sub(lambda found: kept[found[0]], plain)
     plain = _SPACES.sub("", plain)
-    plain = _AGES.sub(r"\1-\2", plain)
+    if "岁" in plain:
+        plain = _AGES.sub(r"\1-\2", plain)
     if "号" in plain or "期" in plain:
         plain = _SHARED_TAIL.sub(_each_with_tail, plain)
-    plain = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", plain))
+    if "五" in plain:
+        plain = _PLAN_NAME.sub(r"十\1五规划", _QUOTED_PLAN.sub(r"\1", plain))
     if "五规划" in plain or "五发展" in plain:
         plain = _FULL_TITLE.sub(lambda found: f"{found[1] or ''}规划", plain)
     return _TIME.sub(_BREAK, names.sub(lambda found: kept[found[0]], _NOTE.sub("", plain)))

@@ -1,7 +1,7 @@
 """What one later report says of each commitment of a plan: pure, so it can run in any process on any machine."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -11,16 +11,23 @@ from tracker.domain.promise import Achievement, Commitment
 from tracker.domain.report import Report
 from tracker.domain.text import Period, Span
 from tracker.domain.verdict import Evidence, Finding
-from tracker.judging.outcome_rules import NOTHING_FOUND, OTHER_PERIOD, answers_late, decide, least_coverage
+from tracker.judging.outcome_rules import (
+    NOTHING_FOUND,
+    OTHER_PERIOD,
+    answers_late,
+    decide,
+    least_coverage,
+    least_relevance,
+)
 from tracker.judging.row_progress import OWN_ROW, decide_row
 from tracker.judging.rule_input import Case, Decision
 from tracker.judging.timing import ReportedTime, Timing, reported_time
-from tracker.matching.candidate_scoring import candidates, nearby
+from tracker.matching.candidate_scoring import Asked, candidate_of, candidates, nearby
 from tracker.matching.idf import Counts, counted
 from tracker.matching.income_growth_rule import income_growth_beside
 from tracker.matching.index import Entry, ReportIndex, ReportWords, read_words
 from tracker.matching.lazy_property import lazy_property
-from tracker.matching.query import Query, weigh_query
+from tracker.matching.query import Query, WeightedQuery, weigh_query
 from tracker.matching.same_row import Rows
 from tracker.matching.words import folded
 
@@ -82,6 +89,12 @@ class Later:
         self._afterwards: dict[date | None, tuple[bool, ...]] = {}
         self._beside: dict[date | None, Beside] = {}
         self._nothing: dict[str, Finding] = {}
+
+    @lazy_property
+    def asked(self) -> Asked:
+        """What the rules ask of a clause at least."""
+        limits = self.policy.matching
+        return Asked(least_coverage(limits, afterwards=True), least_relevance(limits))
 
     @lazy_property
     def words(self) -> ReportWords:
@@ -241,25 +254,38 @@ def _decision(
     # Of a review of later years alone only the numbers are looked at, where any were promised (`decide`).
     counting = afterwards and bool(query.commitment.targets)
     least = least_coverage(limits, afterwards=afterwards)
-    found = candidates(weighted, near, index, least, counting=counting)
+    found = candidates(weighted, near, index, least, counting=counting, asked=later.asked)
     income_growth = income_growth_beside(weighted, index)
     if not found and income_growth is None:
         return OTHER_PERIOD if afterwards else NOTHING_FOUND
-    return decide(
-        Case(
-            query.commitment,
-            tuple(found),
-            len(weighted.objects),
-            later.facts.report.covers,
-            query.directions,
-            query.levels,
-            not query.commitment.targets and query.lasting,
-            later.policy,
-            _years(query.commitment, plan.facts.report),
-            income_growth,
-            afterwards,
-        )
+    case = Case(
+        query.commitment,
+        tuple(found),
+        len(weighted.objects),
+        later.facts.report.covers,
+        query.directions,
+        query.levels,
+        not query.commitment.targets and query.lasting,
+        later.policy,
+        _years(query.commitment, plan.facts.report),
+        income_growth,
+        afterwards,
     )
+    return _in_full(decide(case), weighted, near, index)
+
+
+def _in_full(
+    decision: Decision, weighted: WeightedQuery, near: Sequence[Entry], index: ReportIndex
+) -> Decision:
+    """The decision with all the parts of its evidence, those too that nobody asked for."""
+    if all(item.parts for item in decision.evidence):
+        return decision
+    entries = {id(entry.achievement): entry for entry in near}
+    evidence = [
+        item if item.parts else candidate_of(weighted, entries[id(item.achievement)], index)
+        for item in decision.evidence
+    ]
+    return replace(decision, evidence=tuple(evidence))
 
 
 def within_horizon(deadline: date | None, covers: Period | None, years: int) -> bool:
