@@ -127,6 +127,19 @@ def test_where_no_head_names_the_task_its_cells_do() -> None:
     assert not any(column.role is TASK for table in Page(text, Form()).tables for column in table.columns)
 
 
+@pytest.mark.parametrize("head", ["", "甲\t乙\t丙\t丁\n"])
+def test_a_table_without_a_head_that_says_anything_is_known_by_its_cells(head: str) -> None:
+    text = f"{head}1\t新建学校3所\t县教育局\t6月底前\n2\t改造小区12个\t县住建局\t九月\n3\t修建公路9公里\t县交通局\t10月底前\n"
+    rows = [said(text, row) for row in only(text).rows][-3:]
+    assert rows[0] == {"task": "新建学校3所", "lead": "县教育局", "deadline": "6月底前"}
+    assert rows[1] == {"task": "改造小区12个", "lead": "县住建局", "deadline": "九月"}
+
+
+def test_figures_without_a_head_are_no_tasks() -> None:
+    page = Page("镇别\t小麦\t玉米\n青石镇\t1200\t300\n清溪镇\t900\t250\n", Form())
+    assert page.tables == () and len(page.unread) == 1
+
+
 def test_the_head_once_more_on_the_next_page_is_no_row() -> None:
     head = "序号\t任务\t牵头单位\n"
     table = only(f"{head}1\t建成水厂\t水务局\n{head}2\t建成泵站\t水务局\n")

@@ -162,8 +162,9 @@ _MEANING: Mapping[str, Both] = {
         "{count} bytes could not be decoded and show as “�”; check the original or save it as UTF-8",
     ),
     "table.unread": Both(
-        "有一张表（{rows}行）的表头没有读懂，其中的任务没有提取；请核对表头是否写明任务、单位、时限",
-        "the head of a table ({rows} rows) was not understood and no task was taken from it; see that it names task, unit and time",
+        "有一张表（{rows}行）的表头没有读懂，各行只当一般文字来读，单位、时限没有对上；请核对表头是否写明任务、单位、时限",
+        "the head of a table ({rows} rows) was not understood: its rows were read as running text, without their units and days; see "
+        "that it names task, unit and time",
     ),
     "table.no_promise": Both(
         "有一张表（{rows}行）读懂了表头，但没有可核实的任务",

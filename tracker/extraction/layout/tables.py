@@ -1,6 +1,7 @@
 """Tables out of rows: which row is the head, which rows stand under which heading, what each cell says of its row."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -21,6 +22,8 @@ _NOTE: Final = Phrase("line.table_note")
 _HEADING: Final = Phrase("line.group_heading")
 _GROUP: Final = Phrase("line.group_number")
 _SUM: Final = Phrase("line.sum_cell")
+_ENOUGH_ALIKE: Final = 0.8
+"""The share of rows with as many cells as most from which they are one table though no head says so."""
 _ENOUGH_HEADS: Final = 0.5
 """The share of a row's cells that must name columns for it to be a head."""
 
@@ -54,7 +57,7 @@ def _read_run(text: str, rows: list[Row], *, is_known: bool) -> tuple[list[Table
             at += 1
             continue
         if at - first > 1:
-            unread += _unread(text, rows[first:at])
+            _read_headless(text, rows[first:at], tables, unread, is_known=is_known)
         stop = at + used
         body: list[Row] = []
         while stop < len(rows):
@@ -71,8 +74,34 @@ def _read_run(text: str, rows: list[Row], *, is_known: bool) -> tuple[list[Table
             tables.append(table)
         at = first = stop
     if len(rows) - first > 1:
-        unread += _unread(text, rows[first:])
+        _read_headless(text, rows[first:], tables, unread, is_known=is_known)
     return tables, unread
+
+
+def _read_headless(
+    text: str, rows: Sequence[Row], tables: list[Table], unread: list[Span], *, is_known: bool
+) -> None:
+    """Rows under no head that is understood: a table all the same where their cells tell the task and its unit or day."""
+    for body in (rows, rows[1:]):  # the first may be a head whose words say nothing
+        table = _by_cells(text, body, is_known=is_known)
+        if table is not None:
+            tables.append(table)
+            return
+    unread += _unread(text, rows)
+
+
+def _by_cells(text: str, rows: Sequence[Row], *, is_known: bool) -> Table | None:
+    """Rows of one width as a table; None where no column of theirs holds tasks, or none units or days."""
+    real = [row for row in rows if len(row.own()) > 1]
+    widths = Counter(len(row.cells) for row in real)
+    width, alike = widths.most_common(1)[0] if widths else (0, 0)
+    if alike < 2 or alike < _ENOUGH_ALIKE * len(real):
+        return None
+    place = Span(real[0].span.start, real[0].span.start)
+    table = _table(text, real[0], [Column(Role.OTHER, place, "")] * width, list(rows), is_known=is_known)
+    if table is None or not table.has(Role.TASK) or not (table.has(Role.LEAD) or table.has(Role.DEADLINE)):
+        return None
+    return table
 
 
 def _unread(text: str, rows: Sequence[Row]) -> list[Span]:
