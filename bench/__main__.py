@@ -7,7 +7,7 @@ from pkgutil import iter_modules
 import bench
 
 ORDER = ("starting", "importing", "extracting", "judging")
-_PARTS = {"measure", "texts", "table", "server", "cluster", "__main__"}
+_PARTS = {"measure", "texts", "table", "server", "cluster", "large", "__main__"}
 
 
 def names() -> list[str]:

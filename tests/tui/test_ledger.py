@@ -2,6 +2,7 @@
 
 import sqlite3
 import threading
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,7 +11,7 @@ import pytest
 from textual.widgets import Input, OptionList, TextArea
 
 from tests.narrowing import present
-from tracker.domain.ledger import LedgerQuery
+from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.vocabulary import Light, MarkKind, Reason, Status
 from tracker.service import ledger_cache
 from tracker.service.workspace import LedgerView, Workspace
@@ -502,3 +503,50 @@ async def test_the_beginning_is_shown_while_the_whole_is_read_and_no_figure_is_t
             await session.until(lambda: len(session.table) > begun)
             assert session.table.cursor_id == first
             await session.until(lambda: "项" in str(session.find("#query", QueryBar).render()))
+
+
+async def test_the_first_found_are_shown_while_all_are_counted(
+    dashboard: Dashboard, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate, read = threading.Event(), Workspace.ledger
+
+    def first(self: Workspace, query: LedgerQuery) -> LedgerView | None:
+        whole = read(self, query)
+        return _First(whole) if query.search else None
+
+    def later(self: Workspace, query: LedgerQuery) -> LedgerView:
+        assert not query.search or gate.wait(60)
+        return read(self, query)
+
+    async with dashboard() as session:
+        monkeypatch.setattr(Workspace, "beginning", first)
+        monkeypatch.setattr(Workspace, "ledger", later)
+        found = read(session.workspace, LedgerQuery(AS_OF, search="建", sort=session.query.sort))
+        assert len(found) > 2
+        await session.press("slash")
+        session.find("#search", Input).value = "建"
+        await session.until(lambda: list(session.table._ids) == list(found.ids[:2]))
+        await session.until(lambda: "正在读取" in session.shown())
+        gate.set()
+        await session.until(lambda: list(session.table._ids) == list(found.ids))
+        await session.until(lambda: f"{len(found)} / " in session.shown())
+
+
+class _First(LedgerView):
+    """The first two of a view."""
+
+    def __init__(self, view: LedgerView) -> None:
+        self._view = view
+
+    def __len__(self) -> int:
+        return 2
+
+    @property
+    def ids(self) -> Sequence[str]:
+        return self._view.ids[:2]
+
+    def page(self, offset: int, limit: int) -> tuple[LedgerEntry, ...]:
+        return self._view.page(0, 2)[offset : offset + limit]
+
+    def all(self, portion: int = 1000) -> tuple[LedgerEntry, ...]:
+        return self.page(0, 2)

@@ -245,11 +245,13 @@ def _search(snapshot: Snapshot, needle: str, extras: Extras) -> Callable[[ShownL
     named = {
         key for key, stored in snapshot.base.reports.items() if needle in folded(stored.report.issuer or "")
     }
+    if named:
+        found.update(line.line.key for line in snapshot.shown if line.line.kind.report_key in named)
+    id = needle.upper()  # ids are in capitals
     return lambda line: (
         line.line.key in found
-        or line.line.kind.report_key in named
+        or line.line.item_id == id
         or (line.corrected is not None and needle in folded(words_of(line.corrected)))
-        or needle == line.line.item_id.casefold()
     )
 
 

@@ -30,7 +30,7 @@ from .dialogs.group import GroupBy
 from .dialogs.views import ManageViews, NameView
 from .item_actions import ItemScreen
 
-SEARCH_DELAY = 0.05
+SEARCH_DELAY = 0.02
 """Seconds of quiet after a key before the search runs: the keys of one character typed with an input method come together."""
 
 DETAIL_DELAY = 0.06
@@ -170,8 +170,10 @@ class LedgerScreen(ItemScreen):
 
     @work(thread=True, exclusive=True, group="ledger", exit_on_error=False)
     def _load(self, query: LedgerQuery, keep: str, near: int) -> None:
-        first = self.desk.workspace.beginning(query) if self.rows is None else None
-        if first is not None and (not keep or keep in first.ids):
+        first = self.desk.workspace.beginning(query)
+        # Nothing that was chosen is let go because rows are still to come; only a search moves the cursor off its item.
+        moves = bool(query.search) and not self.table.selected
+        if first is not None and (not keep or keep in first.ids or moves):
             begun = LedgerRows(first)
             self.post_message(self.Loaded(query, begun, around(begun, keep, near), -1, beginning=True))
         rows = LedgerRows(self.desk.workspace.ledger(query))
