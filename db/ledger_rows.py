@@ -57,7 +57,7 @@ rows = sa.Table(
     sa.Index("ix_ledger_row_status", "by_status", *_PLACE, postgresql_include=_LOOKED_AT),
     sa.Index("ix_ledger_row_overdue", "overdue_from", *_PLACE, postgresql_include=_LOOKED_AT),
     sa.Index("ix_ledger_row_unit", "unit", "by_status"),
-    sa.Index("ix_ledger_row_year", "year", "by_status"),
+    sa.Index("ix_ledger_row_year", "year", "by_status", *_PLACE),
 )
 """One row for each live checkable item; `by_status` is its place in the order of statuses, `overdue_from` the deadline of
 one that is overdue."""

@@ -14,7 +14,7 @@ import pytest
 from db.errors import StoreError
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
-from tracker.service import batches, cluster
+from tracker.service import batches, cluster, laying_out
 from tracker.service.workspace import Workspace
 
 from .made_up import AS_OF, NOW
@@ -67,8 +67,9 @@ def wanted(papers: Path, tmp_path: Path) -> list[tuple[object, ...]]:
 
 
 def test_the_queue_reads_what_an_import_reads(
-    url: str, papers: Path, wanted: list[tuple[object, ...]]
+    url: str, papers: Path, wanted: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(laying_out, "LARGE", 0)
     (papers / "empty.txt").write_text("", encoding="utf-8")
     done: list[str] = []
     with Workspace.open(url, policy=Policy()) as workspace:
@@ -83,6 +84,8 @@ def test_the_queue_reads_what_an_import_reads(
         assert [one.path for one in state.refused] == [str(papers / "empty.txt")]
         assert done.count("read") == 5 and 2 <= done.count("match") <= 5
         assert _state(workspace) == wanted
+        large = workspace._answers.large
+        assert large is not None and large.serves(LedgerQuery(NOW.date()))  # the last job has laid it out
         workspace.cluster().enqueue([papers])  # again: everything is on file
         workspace.cluster().work(now=lambda: NOW, drain=True)
         assert workspace.cluster().state().refused_count == 1

@@ -1,10 +1,11 @@
 """A ledger laid out in rows on a server answers every question as the one in memory does, whatever people do meanwhile."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -32,6 +33,7 @@ from tracker.service import laying_out
 from tracker.service.workspace import StoreError, Workspace
 
 from .made_up import NOW, fill
+from .papers import PLAN_2023
 
 pytestmark = pytest.mark.postgresql
 
@@ -199,8 +201,13 @@ def test_a_search_finds_what_it_finds_in_memory(
     from db import ledger_questions
 
     both.alike(LedgerQuery(DAY, search=word, sort="-overdue"))
-    monkeypatch.setattr(ledger_questions, "_COMMON", 1)  # the ledger is walked in its order
-    both.alike(LedgerQuery(DAY, search=word))
+    for share in (-1, 2):  # the ledger is walked in its order; what is found is put in order
+        monkeypatch.setattr(ledger_questions, "_COMMON", share)
+        query = LedgerQuery(DAY, search=word)
+        both.alike(query)
+        begun = both.large.beginning(query)
+        assert begun is not None
+        assert list(begun.ids) == list(both.held.ledger(query).ids[: len(begun)])
     id = both.held.ledger(LedgerQuery(DAY)).ids[5]
     assert list(both.large.ledger(LedgerQuery(DAY, search=id.lower())).ids) == [id]
 
@@ -277,6 +284,37 @@ def test_rows_made_by_another_program_or_policy_serve_nobody(both: Both) -> None
     with Workspace.open(both.url, policy=strict) as other:
         assert other._answers.large is not None
         assert not other._answers.large.serves(query)
+
+
+def test_an_import_and_judging_again_keep_the_rows_up(
+    both: Both, write_report: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.service import large_ledger
+
+    monkeypatch.setattr(large_ledger, "FEW", 0)  # whoever asks makes no rows
+    query, now = LedgerQuery(NOW.date()), NOW
+    paper = write_report("plan.txt", PLAN_2023)
+    both.large.ingest([paper], now=now)
+    assert both.served(query)
+    both.alike(query)
+    found = LedgerQuery(NOW.date(), documents=("plan.txt",))
+    assert len(both.large.ledger(found)) > 3
+    both.alike(found)
+    both.held.mark([both.held.ledger(found).ids[0]], MarkKind.CLOSED, by="王", now=now)
+    assert not both.served(query)
+    both.large.rejudge(now=now)
+    assert both.served(query)
+    both.alike(found)
+
+
+def test_a_ledger_that_has_grown_large_is_laid_out_by_who_writes_it(
+    any_workspace: Workspace, write_report: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(laying_out, "LARGE", 0)
+    any_workspace.ingest([write_report("plan.txt", PLAN_2023)], now=NOW)
+    large = any_workspace._answers.large
+    assert (large is None) is any_workspace.is_own
+    assert large is None or large.serves(LedgerQuery(NOW.date()))
 
 
 def test_a_small_ledger_and_one_in_a_file_are_held_in_memory(any_workspace: Workspace) -> None:

@@ -11,8 +11,8 @@ from tracker.domain.ledger import LedgerEntry
 
 from .lazy_entries import Entries, LedgerView
 
-CHUNK = 200
-"""Rows whose keys are asked for at once."""
+CHUNK = 100
+"""Rows whose keys are asked for at once: more than a screenful."""
 
 
 @dataclass(frozen=True, slots=True)
