@@ -1,12 +1,12 @@
 """A higher body's targets beside the local promises of the same year (层层分解): the same indicator, or the same words."""
 
-import re
 from collections.abc import Mapping, Sequence
 
 from tracker.domain.ledger import LedgerEntry
 from tracker.domain.levels import Level, LocalPart
 from tracker.domain.units import factor
 from tracker.domain.vocabulary import Op
+from tracker.lexicon.phrases import Phrase
 from tracker.matching.forms import Form
 from tracker.matching.idf import Rarity, counted
 
@@ -85,7 +85,7 @@ def _adds(read: Read) -> bool:
     return read.form in _SUMS and not read.per and not _A_HEAD.search(read.frame.text)
 
 
-_A_HEAD = re.compile("标准|人均|[户生村亩]均|平均|每[人户亩生月年]")
+_A_HEAD = Phrase("insight.a_head")
 
 
 def _below(higher: Read, local: Read) -> bool | None:

@@ -13,6 +13,7 @@ from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.domain.vocabulary import Basis, Change, Op, Status
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 from tracker.matching.forms import Form, form_of
 from tracker.matching.frames import Frame, read_frame
 from tracker.matching.query import Query
@@ -254,15 +255,15 @@ def _strength(own: str, before: str, soft: bool) -> int:
     return -1 if soft else 0
 
 
-_PER = re.compile("每月|每年|每人|每户|每亩|每生|(?<=/)[月年人户亩生]")
-_ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+(?!季|批|产|届|次|轮|剂|方)|\d{1,3}(?=[中小]学|院区)")
+_PER = Phrase("insight.per")
+_ORDINAL = Phrase("insight.ordinal")
 
 
 def _ordinals(text: str) -> frozenset[str]:
     return frozenset(_ORDINAL.findall(text))
 
 
-_UPWARDS = re.compile("提高|提升|增加|扩大|上调")
+_UPWARDS = Phrase("insight.upwards")
 
 
 @cache

@@ -1,6 +1,5 @@
 """The start value of a target (基数): the level it is to rise or fall from, written beside it or in the same report's review."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from tracker.domain.pace import Start, StartOrigin
@@ -9,14 +8,15 @@ from tracker.domain.units import comparable_units, factor, is_share
 from tracker.domain.vocabulary import Change, Op
 from tracker.extraction.numbers.quantities import Quantity, find_quantities
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 from tracker.matching.forms import Form, form_of
 from tracker.matching.words import indicators_in, normal
 
-_FROM = re.compile(r"[由从][^，。；]{0,24}$")
-_ON = re.compile("在[^，。；]{0,16}$")
-_ON_AFTER = re.compile("^[^，。；]{0,4}(?:的)?基础上")
-_NOW = re.compile(r"(?:目前|现有|当前|现为|现在|已达|已有|去年|上年)[^。；]{0,16}$")
-_MAY = re.compile("[由从]|目前|现有|当前|现为|现在|[已去上][达有年]|基础上")
+_FROM = Phrase("insight.from")
+_ON = Phrase("insight.on")
+_ON_AFTER = Phrase("insight.on_after")
+_NOW = Phrase("insight.now")
+_MAY = Phrase("insight.may_start")
 """What stands wherever a start is written."""
 _LEVELS = frozenset({Form.RATE, Form.STOCK})
 
@@ -144,7 +144,7 @@ def is_count(commitment: Commitment, target: Target) -> bool:
     return form is Form.FLOW and not (stock and not _ADDED.search(words))
 
 
-_ADDED = re.compile("新增|新建|净增|新认定|新引进")
+_ADDED = Phrase("insight.added")
 
 
 def _before(text: str, at: int) -> str:
@@ -166,7 +166,7 @@ def implied(commitment: Commitment) -> Start | None:
     return None
 
 
-_GOES_ON = re.compile(r"^[^，。；]{0,4}基础上[^，。；\d]{0,6}(?:提高|提升|增长|增加|扩大|上升)")
+_GOES_ON = Phrase("insight.goes_on")
 
 
 def _form(unit: str | None, raw: str, change: Change | None, metric: str) -> Form:

@@ -15,6 +15,7 @@ from tracker.domain.promise import Achievement
 from tracker.domain.substance import Share, Substance
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 _SHOWN = 3
 _LEAST = 6
@@ -22,12 +23,8 @@ _LEAST = 6
 _WORD_FOR_WORD = 12
 """Characters from which two equal statements are no chance."""
 _HAN = re.compile(r"[一-鿿]")
-_NUMBER = re.compile(
-    r"\d|[一二两三四五六七八九十百千万亿]{1,6}(?:个|家|项|座|所|条|人|名|次|件|批|处|户|亩|公里|万|亿|成|倍)|百分之|全覆盖|清零|翻番|[零〇]"
-)
-_REDACTED = re.compile(
-    r"(?<![A-Za-z0-9])(?:[xX×＊*]{1,4}|某)(?=[个家项座所条人名次件批处户亩元万亿%％年月日县市区镇局])|[×＊*]{2,}|X{2,}"
-)
+_NUMBER = Phrase("insight.number")
+_REDACTED = Phrase("insight.redacted")
 _MARKS = re.compile(r"[\W_]+")
 
 

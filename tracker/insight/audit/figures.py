@@ -3,7 +3,6 @@
 `余`, `多`, `超`, `以上` open an interval upwards, `近`, `不到` downwards, `约`, `左右` to both sides.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from math import floor, inf, log10
@@ -13,8 +12,9 @@ from tracker.domain.text import Span
 from tracker.extraction.numbers.numerals import fold_document
 from tracker.extraction.numbers.passage import Passage
 from tracker.extraction.numbers.quantities import Quantity
+from tracker.lexicon.phrases import Phrase
 
-_WRITTEN: Final = re.compile(r"(?P<whole>\d[\d,，]*)(?:\.(?P<part>\d+))?\s*(?P<scale>[百千]?[万亿]{0,2})")
+_WRITTEN: Final = Phrase("audit_figure.written")
 _SCALES: Final = {"百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 _ABOVE: Final = (
     "超",
@@ -85,7 +85,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class Stretch:
     """Words between two commas, with the figures among them; `part` counts the parts between semicolons."""
 
     span: Span
@@ -100,7 +100,7 @@ class Sentence:
 
     span: Span
     text: str
-    phrases: tuple[Phrase, ...]
+    phrases: tuple[Stretch, ...]
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -128,13 +128,13 @@ def _sentence(passage: Passage, folded: str, extents: list[tuple[int, int]]) -> 
     begin, end = extents[0][0], extents[-1][1]
     if not 0 < len(passage.between(begin, end + 1)) <= _MOST:
         return
-    made: list[Phrase] = []
+    made: list[Stretch] = []
     part = 0
     for number, (first, last) in enumerate(extents):
         if number and folded[first - 1] in _PARTING:
             part += 1
         made.append(
-            Phrase(
+            Stretch(
                 Span(first, last), folded[first:last], part, _figures(passage, folded, number, first, last)
             )
         )

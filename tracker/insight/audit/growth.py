@@ -7,30 +7,22 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Agreement
+from tracker.lexicon.phrases import Phrase
 
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
 from .model import Found
 from .words import have
 
-_FROM: Final = re.compile(r"[由从][^，。；由从]{0,14}$")
-_UP: Final = "增加|增长|提高|提升|上升|扩大|发展|壮大|攀升|跃升|跃增|上调|拓展|扩容|增|升"
-_DOWN: Final = "下降|降低|减少|压减|压缩|缩短|缩减|精简|回落|下调|降"
-_TO: Final = re.compile(
-    rf"^(?P<verb>{_UP}|{_DOWN})?(?:到|至|为)(?:了)?(?:目前的?|现在的?|今年的?|\d{{4}}年(?:底|末)?的?)?(?:每[一-鿿]{{1,3}})?$"
-)
-_RISE: Final = re.compile(
-    rf"^(?:同比|较?比?上年|比上年|比去年|较去年|同期)?(?:净)?(?:(?P<up>{_UP}|增幅|涨幅|增长率|增速)|(?P<down>{_DOWN}|降幅|压缩率|压减率|下降率|压缩比例|降低率))(?:率|幅度)?(?:了|达到?|为|约)?(?:了)?$"
-)
-_NET: Final = re.compile(
-    rf"^(?:同比|比上年|较上年|比去年)?(?:净增加?|增加|增长|{_DOWN}|提高|提升|上升)(?:了)?$"
-)
-_AVERAGE: Final = re.compile(r"^年均(?:复合)?(?:增长|增速|递增)(?:率)?(?:为|达到?|约)?$")
-_MORE_THAN_LAST: Final = re.compile(
-    r"^[，,]?(?:同比|比上年|较上年|比去年|较去年|比上年同期|较上年同期)(?:净)?(?P<way>增加|增长|多|增收|减少|下降|少)(?:了)?$"
-)
-_YEARS: Final = re.compile(r"((?:19|20)\d{2})年")
-_TIMES: Final = re.compile(r"(?:是|为|达|相当于)[一-鿿]{0,12}$")
+_FROM: Final = Phrase("audit_figure.from")
+_DOWN: Final = Phrase("audit_growth.down")
+_TO: Final = Phrase("audit_growth.to")
+_RISE: Final = Phrase("audit_growth.rise")
+_NET: Final = Phrase("audit_growth.net")
+_AVERAGE: Final = Phrase("audit_growth.average")
+_MORE_THAN_LAST: Final = Phrase("audit_growth.more_than_last")
+_YEARS: Final = Phrase("audit_growth.year")
+_TIMES: Final = Phrase("audit_growth.times")
 _YEAR_END: Final = "底末"
 
 
@@ -59,7 +51,7 @@ def _pair(sentence: Sentence, first: Figure, second: Figure) -> bool | None:
     if to is None or sentence.phrases[first.phrase].figures.count(first) > 1:
         return None
     verb = to["verb"] or ""
-    if verb and re.fullmatch(_DOWN, verb):
+    if verb and _DOWN.fullmatch(verb):
         return False
     return True if verb else second.value >= first.value
 
@@ -195,8 +187,8 @@ def _in_a_row(sentence: Sentence, *figures: Figure) -> bool:
     return len(parts) == 1 and all(step <= 1 for step in steps)
 
 
-_CUT_TO: Final = re.compile(r"(?:压缩|精简|缩减|缩短|压减|减少|整合|优化)(?:到|至|为)$")
-_CUT: Final = re.compile(r"^(?:压缩|精简|缩减|缩短|压减|减少)(?:率|比例|幅度)?(?:为|达到?|了)?$")
+_CUT_TO: Final = Phrase("audit_growth.cut_to")
+_CUT: Final = Phrase("audit_growth.cut")
 
 
 def cuts(sentence: Sentence) -> Iterator[Found]:

@@ -10,20 +10,17 @@ from typing import Final
 from tracker.domain.report import Report
 from tracker.domain.vocabulary import SectionKind
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase, construction
 
 from .figures import Figure, Sentence, sentences
 from .words import any_of, have
 
-_YEAR: Final = re.compile(
-    r"^(?:(?P<year>(?:19|20)\d{2})年(?:全年|年?底|年?末)?|全年|今年|当年|年末|年底|去年)"
-)
-_REACH: Final = "实现|完成|达成|达到?了?|为|突破|超过?|增至|增加到|增加至|增长到|增长至|提高到|提高至|提升到|提升至|升至|上升到|扩大到|发展到|保持在|约|近|首次|一举|预计|累计"
-_TAIL: Final = r"(?:人数|总量|总数|数量)?"
-_OTHER_TIME: Final = re.compile(
-    r"[一二三四五六七八九十两]年来|[“\"]?十[一二三四五][五][”\"]?|过去[三四五]年|本届|相比|半年|季度|\d月|[一二三四五六七八九十]个?月|截[至止]|累计|年均|翻"
-)
-_FROM: Final = re.compile(r"[由从](?:(?P<year>(?:19|20)\d{2})年(?:底|末)?|(?P<last>上年|去年)(?:底|末)?)的?$")
-_GROWTH: Final = re.compile(r"^[，,]?(?:同比|比上年|较上年|比去年|较去年)?(?P<way>增长|下降)(?:了|约)?$")
+_YEAR: Final = Phrase("audit_level.year")
+_REACH: Final = Phrase("audit_level.reach")
+_TAIL: Final = Phrase("audit_level.total_tail")
+_OTHER_TIME: Final = Phrase("audit_level.other_time")
+_FROM: Final = Phrase("audit_level.from")
+_GROWTH: Final = Phrase("audit_level.growth")
 _REPORTING: Final = (SectionKind.REVIEW, SectionKind.PREAMBLE)
 
 
@@ -59,7 +56,7 @@ def _names() -> tuple[re.Pattern[str], dict[str, str]]:
     }
     longest = sorted(ids, key=lambda name: (-len(name), name))
     names = "|".join(map(re.escape, longest))
-    return re.compile(rf"^(?P<name>{names}){_TAIL}(?P<reach>(?:{_REACH})*)$"), ids
+    return re.compile(rf"^(?P<name>{names})(?:{_TAIL.source})?(?P<reach>(?:{_REACH.source})*)$"), ids
 
 
 def year_of(report: Report) -> int | None:
@@ -136,13 +133,9 @@ def _of_sentence(sentence: Sentence, year: int, *, alone: bool) -> Iterator[Stat
             yield Statement(name[0], name[1], figure, sentence, growth, name[2], alone)
 
 
-_RISEN: Final = re.compile(r"^(?:增加|增长|提高|提升|跃升|上升|扩大|发展|下降|降|减少|增|升)?(?:到|至|为)$")
-_NAME: Final = re.compile(
-    rf"^(?P<name>[一-鿿A-Za-z0-9.]{{5,16}}?)(?:{_REACH})+$|^(?P<bare>[一-鿿A-Za-z0-9.]{{5,16}})$"
-)
-_NO_NAME: Final = re.compile(
-    "新增|其中|累计|同比|每|今年|全年|建设|改造|投入|发放|开展|引进|预计|约|近|分别|超|增长|下降|提高"
-)
+_RISEN: Final = Phrase("audit_level.risen")
+_NAME: Final = Phrase("audit_level.name")
+_NO_NAME: Final = Phrase("audit_level.no_name")
 
 
 def _named(words: str, year: int) -> tuple[str, int, bool] | None:
@@ -170,7 +163,7 @@ def indicator_in(words: str, year: int) -> tuple[str, int, bool] | None:
         scope = any_of("audit.whole_scope").match(plain)
         if scope is not None:
             plain = plain[scope.end() :]
-        plain = re.sub(r"^(?:实现|完成|预计|地区内)", "", plain)
+        plain = construction("audit_level.before_name").sub("", plain)
     pattern, ids = _names()
     found = pattern.match(plain)
     if found is None or "累计" in found["reach"] or "预计" in words:

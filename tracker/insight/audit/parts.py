@@ -2,25 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Agreement
+from tracker.lexicon.phrases import Phrase, construction
 
 from .arithmetic import agreement, of, shown, total
-from .figures import Figure, Phrase, Sentence
+from .figures import Figure, Sentence, Stretch
 from .model import Found
-from .words import any_of, classes, have
+from .words import classes, have
 
-_AMONG: Final = re.compile(r"^\s*其中[:：]?")
-_ALL_STATED: Final = re.compile(r"(?:合计|共计|总计)[一-鿿]{0,8}$|^共$")
-_REST: Final = re.compile(r"^(?:其余|剩余|余下|尚有|剩下|还有|未办结|未完成)[一-鿿]{0,4}$")
-_ALL: Final = re.compile(r"(?:共|收到|受理|排查|接到|梳理|征集|立案|交办|承办|发现|收集)[一-鿿]{0,12}$")
-_DONE: Final = re.compile(r"(?:办结|完成|整改|解决|处置|化解|销号|答复|处理)[一-鿿]{0,4}$")
+_AMONG: Final = Phrase("audit_part.among")
+_ALL_STATED: Final = Phrase("audit_part.all_stated")
+_REST: Final = Phrase("audit_part.rest")
+_ALL: Final = Phrase("audit_part.all")
+_DONE: Final = Phrase("audit_part.done")
 _GENERIC: Final = frozenset(["个", "项", "件", "宗", "次", "名", "人", "条", "批", "台", "处", "元"])
 _BRACKET: Final = re.compile(r"[（(]([^（）()]{4,120})[）)]")
-_OPEN: Final = re.compile(r"[（(](?!其中|含|包括|不含|较|比|同比|占|原)")
+_OPEN: Final = Phrase("audit_part.open")
 
 
 def among(sentence: Sentence) -> Iterator[Found]:
@@ -38,7 +38,7 @@ def among(sentence: Sentence) -> Iterator[Found]:
         yield from _held(whole, parts)
 
 
-def _total_before(sentence: Sentence, at: int, phrase: Phrase) -> Figure | None:
+def _total_before(sentence: Sentence, at: int, phrase: Stretch) -> Figure | None:
     """The one figure of the phrase before 其中 (growth may stand between) that its parts can be counted in."""
     if not phrase.figures or phrase.figures[0].family == "ratio":
         return None
@@ -56,7 +56,7 @@ def _total_before(sentence: Sentence, at: int, phrase: Phrase) -> Figure | None:
     return None
 
 
-_CHANGE: Final = re.compile(r"^(?:比|较|同比|环比|增长|增加|下降|减少|净增|提高)")
+_CHANGE: Final = Phrase("audit_part.change")
 """What a total grew by is no total."""
 
 
@@ -81,28 +81,30 @@ def _listed(sentence: Sentence, at: int, unit: str) -> list[Figure]:
     return found
 
 
-def _akin(first: Phrase, further: Phrase) -> bool:
+def _akin(first: Stretch, further: Stretch) -> bool:
     """Whether a phrase goes on with what another one lists: both name the same kind of thing, or classes of one set."""
     own = re.sub(r"[^一-鿿]", "", further.figures[0].lead)
-    listed = re.sub(r"其中|[^一-鿿]", "", "".join(figure.before for figure in first.figures))
+    listed = construction("audit_part.no_word").sub("", "".join(figure.before for figure in first.figures))
     shared = any(own[at : at + 2] in listed for at in range(len(own) - 1))
     return shared or any(len(set(pattern.findall(own + listed))) > 1 for _, pattern in classes())
 
 
-_GROWN: Final = re.compile(r"、?(?:同比)?(?:增长|下降|增速|增幅)[^、，]{0,10}|、?占[^、，]{0,12}")
-_PLAIN: Final = re.compile(r"^[一-鿿“”]{2,10}\d[\d.,]*[一-鿿%]{1,4}$")
+_GROWN: Final = Phrase("audit_part.grown")
+_PLAIN: Final = Phrase("audit_part.plain")
 
 
-def _members(phrase: Phrase, unit: str) -> list[Figure]:
+def _members(phrase: Stretch, unit: str) -> list[Figure]:
     """The figures of a list that are counted in a unit; the first alone where the list goes on with another matter."""
     plain = [figure for figure in phrase.figures if figure.family != "ratio"]
     if not plain or any(figure.unit != unit for figure in plain):
         return []
-    ends = [re.split("[、和及]", figure.before.strip("、和及 "))[-1] for figure in plain[1:]]
+    ends = [
+        construction("audit_part.between").split(figure.before.strip("、和及 "))[-1] for figure in plain[1:]
+    ]
     return plain if all(len(words) <= 14 and not _ACT.search(words) for words in ends) else plain[:1]
 
 
-_ACT: Final = re.compile("提供|建成|完成|新增|发放|带动|惠及|解决|投入|服务|覆盖")
+_ACT: Final = Phrase("audit_part.act")
 
 
 def _held(whole: Figure, parts: Sequence[Figure]) -> Iterator[Found]:
@@ -140,7 +142,7 @@ def _same_matter(whole: Figure, part: Figure) -> bool:
     if _exclusive([part.before]):
         return True
     named = re.sub(r"[^一-鿿]", "", whole.lead + whole.after)
-    own = re.sub(r"其中|[^一-鿿]", "", part.before)
+    own = construction("audit_part.no_word").sub("", part.before)
     return any(own[at : at + 2] in named for at in range(max(0, len(own) - 4), len(own) - 1)) and (
         whole.unit not in _GENERIC or own[-2:] in named
     )
@@ -157,9 +159,7 @@ def _exclusive(words: Sequence[str]) -> bool:
 
 def _shares_generic(whole: Figure, words: Sequence[str]) -> bool:
     """Projects, enterprises and people are sorted by several features at once."""
-    return any(
-        re.search(r"(?:项目|企业|人才|单位|机构|产品|人员|平台|活动|团队)[、]?$", word) for word in words
-    )
+    return any(construction("audit_part.generic").search(word) for word in words)
 
 
 def all_stated(sentence: Sentence) -> Iterator[Found]:
@@ -235,12 +235,8 @@ def done_and_rest(sentence: Sentence) -> Iterator[Found]:
             yield Found("parts.done_and_rest", sure, spans, whole.written, shown(made.middle, whole))
 
 
-_RATIO: Final = re.compile(
-    r"(?:产业|结构)[一-鿿]{0,10}?(?:为|至|到|是)?\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.:∶：])"
-)
-_TWO: Final = re.compile(
-    r"二、?三(?:次)?产业?[一-鿿]{0,8}?(?:为|至|到|是)\s*(\d{1,2}(?:\.\d{1,2})?)\s*[:∶：]\s*(\d{1,2}(?:\.\d{1,2})?)(?![\d.:∶：])"
-)
+_RATIO: Final = Phrase("audit_part.three_shares")
+_TWO: Final = Phrase("audit_part.two_shares")
 
 
 def structure(text: str, start: int, end: int) -> Iterator[tuple[Found, tuple[int, int]]]:
@@ -269,7 +265,7 @@ def shares(sentence: Sentence) -> Iterator[Found]:
         parts = [figure for figure in phrase.figures if figure.share]
         if len(parts) < 2 or len(parts) != len(phrase.figures):
             continue
-        if not all(re.search(r"占(?:比)?(?:达|为)?$", part.before) for part in parts):
+        if not all(construction("audit_part.share").search(part.before) for part in parts):
             continue
         made = total(parts)
         if made.low > 100 and _exclusive([part.before for part in parts]):
@@ -279,14 +275,7 @@ def shares(sentence: Sentence) -> Iterator[Found]:
             )
 
 
-_REACHED: Final = (
-    r"(?:已经?|均|都)?(?:达到?了?|为|是|提高到|提升到|提高至|提升至|升至|保持在|稳定在|实现|超过?)?$"
-)
-
-
-@cache
-def _whole_rate() -> re.Pattern[str]:
-    return re.compile(f"[一-鿿]{{0,4}}(?:{any_of('audit.whole_rate').pattern}){_REACHED}")
+_WHOLE_RATE: Final = Phrase("audit_part.whole_rate")
 
 
 def above_all(sentence: Sentence) -> Iterator[Found]:
@@ -294,6 +283,6 @@ def above_all(sentence: Sentence) -> Iterator[Found]:
     for figure in sentence.figures:
         if not figure.share or figure.low <= 100 or figure.high <= 100:
             continue
-        named = _whole_rate().search(figure.lead.strip())
+        named = _WHOLE_RATE.search(figure.lead.strip())
         if named is not None and not have("audit.no_whole_rate", named[0]):
             yield Found("share.above_all", Agreement.CONTRADICTION, (figure.span,), figure.written, "100%")

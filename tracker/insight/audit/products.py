@@ -1,26 +1,19 @@
 """Counts times a unit price held against the sum: `231个村每村补助50万元，共11550万元`."""
 
-import re
 from collections.abc import Iterator
 from typing import Final
 
 from tracker.domain.vocabulary import Agreement
+from tracker.lexicon.phrases import Phrase, construction
 
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
 from .model import Found
 
-_EACH: Final = re.compile(
-    r"(?P<mean>平均)?每(?P<thing>个|村|户|人|名|位|亩|座|所|家|公里|栋|套|张|台|辆|处|生|只|头|吨|镇|乡|校|站)"
-    r"(?P<time>每年|每月|每天|每日|每季度|每学期|年|月|天|日)?(?P<words>[一-鿿]{0,10})$"
-)
-_MEAN: Final = re.compile(r"(?:均价|单价|户均|村均|人均)(?:补助|补贴|投资|投入|奖励)?(?:为|达|约)?$")
-_TOTAL: Final = re.compile(
-    r"(?:共计?|总计?|合计|累计|总投资|总价款|总金额|总面积)[一-鿿]{0,10}$|(?:共|合计|累计|总共)[一-鿿]{0,12}$"
-)
-_NOT_ALL: Final = re.compile(
-    r"到位|拨付|首批|首期|预拨|其中|省级|中央|市级|县级|财政|配套|自筹|争取|撬动|目前|今年已|已发放至|带动|收益|税|产值|累计"
-)
+_EACH: Final = Phrase("audit_product.each")
+_MEAN: Final = Phrase("audit_product.mean")
+_TOTAL: Final = Phrase("audit_product.total")
+_NOT_ALL: Final = Phrase("audit_product.not_all")
 _UNITS: Final = {
     "村": ("个", "村"),
     "生": ("人", "名", "位"),
@@ -92,7 +85,7 @@ def _each(figure: Figure) -> _Each | None:
         thing = found["thing"]
         return _Each(_UNITS.get(thing, (thing,)), bool(found["mean"]), time.endswith("月"))
     if _MEAN.search(figure.before):
-        perhead = re.search(r"每(亩|户|村|人|座|套)", figure.before)
+        perhead = construction("audit_product.each_of").search(figure.before)
         if perhead:
             return _Each(_UNITS.get(perhead[1], (perhead[1],)), True, False)
     return None

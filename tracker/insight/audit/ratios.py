@@ -5,31 +5,22 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.vocabulary import Agreement
+from tracker.lexicon.phrases import Phrase, construction
 
 from .arithmetic import agreement, of, shown
-from .figures import Figure, Phrase, Sentence
+from .figures import Figure, Sentence, Stretch
 from .model import Found
 from .words import have
 
-_RATE: Final = re.compile(
-    r"^(?:其|总体|综合|实际|整体)?(?P<stem>[一-鿿]{1,8}?)率(?:已达到?|达到?了?|为|是|升至|提升至|提高到|约)?$"
-)
-_WHOLE: Final = re.compile(
-    r"任务|应|计划|目标|共|在册|登记|受理|抽检|抽查|检测|列入|纳入|现有|总数|总计|年度|收到|接到|排查|全[省市区县镇]|辖区|涉及|立案"
-)
-_DONE: Final = re.compile(
-    r"已|截[至止]|实际|实(?=[检种施测])|完成|合格|办结|开工|建成|规范|按时|按期|及时|达标|整改|签约|通过|其中|解决|竣工|检测|覆盖|配备|设立"
-)
-_OF_PLAN: Final = re.compile(
-    r"^[一-鿿]{0,4}(?:占|为|是|达到?|完成|相当于)(?:了)?(?P<plan>[一-鿿“”]{0,10}(?:计划|任务|目标)[一-鿿]{0,4})的?$"
-)
-_WITH_WHOLE: Final = re.compile(r"(?:占|为|是|达到?|完成|相当于)(?:了)?[一-鿿“”]{0,12}$")
-_OF: Final = re.compile(r"^占(?P<of>[一-鿿]{2,12}?)的?(?:比重|比例)?(?:为|达到?)?$")
-_BARE: Final = re.compile(r"^占比?(?:为|达到?|总数的?)?$")
-_TIMES: Final = re.compile(
-    r"一季度|二季度|三季度|四季度|上半年|下半年|前[一二三四五六七八九十]+个?月|\d+月|\d+-\d+月|年均|同期"
-)
-_NO_RATE: Final = re.compile(r"同比|增长|提高|下降|比上年|较上年|高于|低于|全国|全省平均")
+_RATE: Final = Phrase("audit_ratio.rate")
+_WHOLE: Final = Phrase("audit_ratio.whole")
+_DONE: Final = Phrase("audit_ratio.done")
+_OF_PLAN: Final = Phrase("audit_ratio.of_plan")
+_WITH_WHOLE: Final = Phrase("audit_ratio.with_whole")
+_OF: Final = Phrase("audit_ratio.of")
+_BARE: Final = Phrase("audit_ratio.bare")
+_TIMES: Final = Phrase("audit_ratio.times")
+_NO_RATE: Final = Phrase("audit_ratio.no_rate")
 
 
 def stated_rates(sentence: Sentence) -> Iterator[Found]:
@@ -51,7 +42,7 @@ def stated_rates(sentence: Sentence) -> Iterator[Found]:
             yield found
 
 
-def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found | None:
+def _named(sentence: Sentence, phrase: Stretch, rate: Figure, lead: str) -> Found | None:
     """`应检540台，实检512台，检验率94.8%`."""
     inside = re.search(r"[（(](?P<inside>[^（(]{2,10})$", lead)
     named = _RATE.match(inside["inside"] if inside is not None else lead)
@@ -91,13 +82,13 @@ def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found
         return None  # 其中低收入家庭完成率: of a part of them
     sure = _compared(done, whole, rate)
     words = done.before + done.after
-    planned = stem == "完成" and re.search("任务|计划|目标", about_whole)
+    planned = stem == "完成" and construction("audit_ratio.planned").search(about_whole)
     if not planned and not any(letter in words for letter in stem):
         # Whose rate it is cannot be known from the words: only what is covered by what was built is asked about.
         if (
             sure is not Agreement.CONTRADICTION
             or stem not in ("覆盖", "普及")
-            or not re.search("建成|配备|设立", words)
+            or not construction("audit_ratio.set_up").search(words)
         ):
             return None
         sure = Agreement.DOUBT
@@ -106,7 +97,7 @@ def _named(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found
     return _made(sure, "ratio.named", done, whole, rate)
 
 
-def _with_whole_inside(sentence: Sentence, phrase: Phrase, rate: Figure) -> Found | None:
+def _with_whole_inside(sentence: Sentence, phrase: Stretch, rate: Figure) -> Found | None:
     """`完成128亿元，为年度计划110亿元的116.4%`; `2310件，是上年1540件的1.5倍` is stated by growth."""
     inside = [figure for figure in phrase.figures if figure.span.end <= rate.span.start]
     if not inside or rate.before.strip() not in ("的",):
@@ -120,7 +111,7 @@ def _with_whole_inside(sentence: Sentence, phrase: Phrase, rate: Figure) -> Foun
     return _made(_compared(done, whole, rate), "ratio.of_plan", done, whole, rate)
 
 
-def _of_plan(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found | None:
+def _of_plan(sentence: Sentence, phrase: Stretch, rate: Figure, lead: str) -> Found | None:
     """`年度计划投资52亿元，已完成45.8亿元，占年度计划的88.1%`."""
     named = _OF_PLAN.match(lead)
     if named is None or not rate.phrase:
@@ -136,14 +127,14 @@ def _of_plan(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Fou
         whole = _one_before(sentence, rate.phrase - 1, phrase.part, done)
     else:
         return None
-    if whole is None or not re.search("计划|任务|目标", whole.lead) or "其中" in whole.lead:
+    if whole is None or not construction("audit_ratio.planned").search(whole.lead) or "其中" in whole.lead:
         return None
     if _times_differ(sentence.phrases[whole.phrase].text, done_phrase.text, phrase.text):
         return None
     return _made(_compared(done, whole, rate), "ratio.of_plan", done, whole, rate)
 
 
-def _of_whole(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Found | None:
+def _of_whole(sentence: Sentence, phrase: Stretch, rate: Figure, lead: str) -> Found | None:
     """`常住人口38.6万人，其中60岁以上9.1万人，占总人口的23.6%`; `支出86.4亿元，其中民生支出69.4亿元，占80.3%`."""
     if not rate.phrase:
         return None
@@ -157,9 +148,9 @@ def _of_whole(sentence: Sentence, phrase: Phrase, rate: Figure, lead: str) -> Fo
         if not done_phrase.text.strip().startswith("其中"):
             return None
         whole = _one_before(sentence, rate.phrase - 1, phrase.part, done)
-    elif named is not None and not re.search("计划|任务|目标", named["of"]):
+    elif named is not None and not construction("audit_ratio.planned").search(named["of"]):
         whole = _one_before(sentence, rate.phrase - 1, phrase.part, done)
-        name = re.sub("总?(?:数|人数|量|额|面积)$", "", named["of"]) or named["of"]
+        name = construction("audit_ratio.total_tail").sub("", named["of"]) or named["of"]
         if whole is None or name[-2:] not in whole.lead + whole.after:
             return None
     else:
@@ -186,7 +177,7 @@ def _one_before(sentence: Sentence, at: int, part: int, like: Figure) -> Figure 
     return None
 
 
-def _last_before(sentence: Sentence, phrase: Phrase, whole: Figure) -> Figure | None:
+def _last_before(sentence: Sentence, phrase: Stretch, whole: Figure) -> Figure | None:
     """The figure just before another one, in its phrase or the one before."""
     index = sentence.figures.index(whole)
     if not index:
@@ -198,7 +189,7 @@ def _last_before(sentence: Sentence, phrase: Phrase, whole: Figure) -> Figure | 
 
 def _times_differ(*texts: str) -> bool:
     return len({tuple(_TIMES.findall(text)) for text in texts if _TIMES.search(text)}) > 1 or any(
-        re.search("季度|半年|同期", text) for text in texts[1:]
+        construction("audit_ratio.part_of_year").search(text) for text in texts[1:]
     )
 
 

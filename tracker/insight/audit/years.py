@@ -1,12 +1,12 @@
 """The same level stated twice, in one report or in two, and shares and growth stated of a level that stands elsewhere."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from tracker.domain.report import Report
 from tracker.domain.vocabulary import Agreement
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 
 from .arithmetic import Interval, agreement, of, shown
 from .figures import Figure, Sentence
@@ -34,7 +34,7 @@ def twice(statements: Sequence[Statement]) -> Iterator[Found]:
         )
 
 
-_OF: Final = re.compile(r"^占(?P<name>[一-鿿A-Za-z]{2,14}?)的?(?:比重|比例)?(?:为|达到?)?$")
+_OF: Final = Phrase("audit_ratio.of_year")
 
 
 def shares(
@@ -142,7 +142,7 @@ def _around(one: Statement) -> str:
     return "".join(phrase.text for phrase in phrases) + "".join(_BASIS.findall(one.sentence.text))
 
 
-_BASIS: Final = re.compile(r"（(?:按|以|为|均为)?(?:同口径|可比|不变价)[^（）]*下同[^（）]*）")
+_BASIS: Final = Phrase("audit_level.basis")
 
 
 _REVISED: Final = 1.0

@@ -12,6 +12,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import Phrase
 from tracker.matching.tokens import generic_parts
 
 from .reading import Admitted
@@ -25,7 +26,7 @@ _APART: Final = _FUNCTION | frozenset("东西南北")
 _LONG: Final = 4
 _COVERS: Final = 0.51
 """Share of the characters by which a promise names its matter that a problem must have for the promise to answer it."""
-_ACT: Final = re.compile(r"\d[\d.,]*[万亿千百]*[一-鿿]?|治理|整治|处置|消除|配置|释放|拓展|筹集")
+_ACT: Final = Phrase("difficulty.act")
 """Numbers with their measure, and what is done to a thing: they are no part of its name."""
 _MOST: Final = 3
 """In how many promises of a document a run may stand and still say which one is meant."""

@@ -10,23 +10,13 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.page import Page
 from tracker.extraction.layout.tree import PROMISING, Record, Role
+from tracker.lexicon.phrases import Phrase
 
-_ENUMERATED: Final = re.compile(
-    r"(?<![一-鿿])(?:[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[，,、])|(?<=[一-鿿])[二三四五六七八九]是(?=[一-鿿]{2})"
-)
-_NUMBERED: Final = re.compile(
-    r"^[ \t\u3000]*(?:[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}[、.．])"
-)
-_LEAD: Final = re.compile(
-    r"[^。；]{0,160}?(?:问题|困难|挑战|不足|短板|差距|弱项|薄弱环节)[^。；：:]{0,30}(?:[：:]|。|$)"
-)
-_ADMITS: Final = re.compile(
-    "清醒|认识到|看到|面临|存在|主要是|主要表现|主要问题|主要有|仍有|还有|说透|不容忽视|概括起来|集中体现"
-)
-_CLOSING: Final = re.compile(
-    r"^(?:因此|为此|对此|对(?:于)?(?:这些|以上|上述|存在)|面对|针对|以上|上述|这些|下一步|在今后|今后|我们(?:将|要|必须|一定|会)|我市将|我区将|我县将|必须|一定要|各位|需要)"
-    r"|(?:加以|认真|努力|切实|逐步|予以)(?:解决|改进|克服)$"
-)
+_ENUMERATED: Final = Phrase("difficulty.enumerated")
+_NUMBERED: Final = Phrase("difficulty.numbered")
+_LEAD: Final = Phrase("difficulty.lead")
+_ADMITS: Final = Phrase("difficulty.admits")
+_CLOSING: Final = Phrase("difficulty.closing")
 _ENDS: Final = "。；;！？!?\n"
 _LEAST: Final = 6
 _OPENINGS: Final = 3
