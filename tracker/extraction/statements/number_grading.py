@@ -231,6 +231,11 @@ def _served(clause: _Clause) -> bool:
     )
 
 
+def _drawn(clause: _Clause) -> bool:
+    """利用省外资金5000万元: money drawn in from outside."""
+    return clause.final and clause.holds("grading.drawn", clause.head.open, clause.first)
+
+
 def _behind(clause: _Clause, id: str) -> bool:
     return grammar().patterns[id].match(clause.text, clause.first_end, clause.end) is not None
 
@@ -333,6 +338,7 @@ RULES: Final = (
     Rule("describes.effort", "", _weakened, "加快培育科技企业5家"),
     Rule("describes.for_whom", "", _for_whom, "对投资100万元以上的企业给予重点支持"),
     Rule("commits.behind_preposition", "hard.number_promised", _behind_preposition, "为800名老人安装扶手"),
+    Rule("commits.drawn", "hard.number_promised", _drawn, "利用省外资金5000万元"),
     Rule("commits.served", "hard.number_promised", _served, "为300名环卫工人免费体检"),
     Rule("commits.other_verb", "hard.number_promised", _other_verb, "城区新建公厕12个"),
     Rule("commits.built_around", "hard.number_promised", _built_around, "围绕车站建设步行连廊3.2公里"),
