@@ -22,6 +22,7 @@ _LEVEL_IN: Final = Phrase("quote.level_in")
 _OWN_SUBJECT: Final = Phrase("quote.own_subject")
 _RATE_OF_THE_SAME: Final = Phrase("quote.rate_of_the_same")
 _VALUE_NEXT: Final = Phrase("quote.value_next")
+_RATED: Final = Phrase("quote.rated")
 
 
 _SHORTEST_LIST: Final = 12  # characters: below it no two promises fit
@@ -71,7 +72,8 @@ def _parts(text: str, begin: int, left: int, right: int, end: int) -> bool:
     if _OWN_SUBJECT.match(text, right, stop):
         return True
     if _names_indicator(text, begin, left) and _names_indicator(text, right, stop):
-        return True
+        # 新增甲企业300家、乙企业50家: things that are counted are the objects of one verb
+        return _RATED.search(text, right, stop) is not None
     if _RATE_OF_THE_SAME.match(text, right, stop) and not _RATE_OF_THE_SAME.match(text, begin, left):
         return False
     return _LEVEL_IN.search(text, right, stop) is not None and _LEVEL_IN.search(text, begin, left) is not None
