@@ -182,3 +182,15 @@ def test_any_text_gives_spans_inside_it(text: str, start: int, length: int) -> N
             <= end
         )
         at = quantity.span.end
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        ("出台优化营商环境的若干措施，开办企业更加便捷，1\n2月底前落实到位", []),
+        ("新建停车场三个，改造老旧小区二十个，新建公园 3\n6月底前完工", ["6月底前"]),
+        ("1\n2月底前完工", ["2月底前"]),
+    ],
+)
+def test_half_a_number_is_no_month(text: str, raw: list[str]) -> None:
+    assert [found.span.of(text) for found in find_times(text)] == raw

@@ -45,6 +45,12 @@ def scanner() -> Scanner:
     return Scanner(load_lexicon().family("time"))
 
 
+_LEADING: Final = re.compile("([0-9]{1,3})(.?)")
+_TRAILING: Final = re.compile("[0-9]+$")
+_LONG: Final = 16
+"""Characters of a line that can be wrapped in the middle of a number."""
+
+
 def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeExpression, ...]:
     """Every time expression of `text[start:end]`, in order, not overlapping. Words outside the limits are looked at, never taken."""
     stop = len(text) if end is None else min(end, len(text))
@@ -54,12 +60,29 @@ def find_times(text: str, start: int = 0, end: int | None = None) -> tuple[TimeE
     found: list[TimeExpression] = []
     for pattern, match in scanner().scan(folded, start - base, stop - base):
         time = _expression(text, folded, base, pattern, match, books)
+        if _is_cut(text, time.span.start):
+            continue
         if found and found[-1].kind is TimeKind.RECURRENCE and time.kind in _LISTED:
             between = text[found[-1].span.end : time.span.start]
             if between in ("、", "和", "及"):  # 每年6月、12月
                 time = replace(time, kind=TimeKind.RECURRENCE, role="time_role.every_before")
         found.append(time)
     return tuple(found)
+
+
+def _is_cut(text: str, start: int) -> bool:
+    """Whether a line end cut the number in two that a time begins with: of `1⏎2月底前` the second half is no February."""
+    at = start - 1
+    while at > 0 and text[at] in " \t\u3000":
+        at -= 1
+    if at < 1 or text[at] != "\n" or not text[start].isdigit() or not text[at - 1].isdigit():
+        return False
+    number, sign = _LEADING.match(text, start), _TRAILING.search(text, max(0, at - _LOOK), at)
+    if number is None or sign is None or at - 1 - text.rfind("\n", 0, at) < _LONG:
+        return False
+    whole = sign[0] + number[1]
+    most = {"月": 12, "日": 31}.get(number[2])
+    return len(whole) == 4 if number[2] == "年" else most is not None and int(whole) <= most
 
 
 def _expression(
