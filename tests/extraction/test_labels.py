@@ -116,3 +116,17 @@ def test_labels_inside_the_cell_of_the_units() -> None:
         ("县住建局", ("各街道", "县财政局")),
         ("县水利局", ()),
     ]
+
+
+def test_labels_in_square_brackets_are_no_words_of_the_promise() -> None:
+    text = (
+        "白石县2024年住建工作方案\n2024年2月16日\n一、主要任务\n1.改造老旧小区18个【完成时限：10月底前】【责任单位：县住建局、各镇】\n"
+        "2.新建公园2个〔责任单位：县城管局〕。\n"
+    )
+    first, second = extract(text, Hints(file_name="a.txt")).commitments
+    assert (first.text, first.lead, first.deadline.date) == (
+        "改造老旧小区18个",
+        "县住建局",
+        date(2024, 10, 31),
+    )
+    assert (second.text, second.lead) == ("新建公园2个", "县城管局")

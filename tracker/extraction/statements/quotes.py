@@ -187,7 +187,7 @@ def says_level_only(text: str, start: int, end: int) -> bool:
     return _LEVEL_ONLY.match(text, start, end) is not None
 
 
-_ASIDE: Final = re.compile(r"（[^（）]{6,}）$|\([^()]{6,}\)$")
+_ASIDE: Final = re.compile(r"(?:（[^（）]{6,}）|\([^()]{6,}\)|【[^【】]{4,}】|〔[^〔〕]{4,}〕)+$")
 _AIM: Final = Phrase("quote.aim")
 
 
@@ -199,7 +199,7 @@ def bounded_end(text: str, piece: Piece) -> int:
 
 
 def _quote_end(text: str, piece: Piece) -> int:
-    aside = _ASIDE.search(text, piece.start, piece.end) if text[piece.end - 1] in "）)" else None
+    aside = _ASIDE.search(text, piece.start, piece.end) if text[piece.end - 1] in "）)】〕" else None
     if aside and aside.start() > piece.head.start:
         return aside.start()
     if not text.endswith(("目标", "任务"), piece.start, piece.end):
