@@ -18,7 +18,7 @@ from .display import one_line
 from .messages import AddItemAsked, OfficeAct, SheetsReturned
 from .screens.base import DeskScreen
 from .screens.dialogs.confirm import Confirm
-from .sheets import read_back, rows_in_words, take_in
+from .sheets import read_back, rows_to_confirm, take_in
 
 MANY = 20
 """Items up to which an act is done without asking: what a person sees on one screen."""
@@ -137,7 +137,7 @@ class OfficeWriting(App[None]):
                 count=len(came.fresh),
                 rest=len(came.changes) - len(came.fresh),
             )
-            body = "\n".join(rows_in_words(self.desk.words, came, states)) or self.desk.say("sheet.nothing")
+            body = "\n".join(rows_to_confirm(self.desk.words, came, states)) or self.desk.say("sheet.nothing")
             if await self.push_screen_wait(Confirm(self.desk, question, body)) and came.fresh:
                 write = partial(take_in, self.desk.workspace, came, self.desk.person, self.desk.now())
                 left = await self.written(write)

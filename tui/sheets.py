@@ -59,7 +59,7 @@ def take_in(workspace: Workspace, returned: Returned, by: str, now: datetime) ->
     return (*result.conflicts, *result.unknown)
 
 
-def rows_in_words(words: Words, returned: Returned, states: dict[RowState, str]) -> list[str]:
+def rows_to_confirm(words: Words, returned: Returned, states: dict[RowState, str]) -> list[str]:
     """The rows for people: item by item, new and old words, and who stated the old ones."""
     lines = []
     for change in returned.changes:

@@ -23,7 +23,7 @@ NOT_LANGUAGE = {
     "tracker.reading.web._PUBLISHED": "the label of a web page's date",
     "tracker.reading.word_paragraph._ITEM": "numbering of a paragraph",
     "tracker.reports.audit_paper._YEAR": "numerals of a year",
-    "tracker.reports.phrases._YEAR": "numerals of a year",
+    "tracker.reports.entry_words._YEAR": "numerals of a year",
     # The program's own files and answers.
     "tracker.cli.commands.report.": "an option as a user writes it: 7天",
     "tracker.service.input_files._ABOUT_FILES": "names of files",

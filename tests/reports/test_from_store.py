@@ -15,7 +15,7 @@ from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.responsible import responsible_unit
 from tracker.domain.vocabulary import MarkKind, Status
 from tracker.reports import Kind, ReportRequest, RowState, changes, look_up, to_json, write
-from tracker.reports.phrases import one_line
+from tracker.reports.entry_words import one_line
 from tracker.service.workspace import Workspace
 
 from .builders import marks_of

@@ -23,8 +23,8 @@ from tests.narrowing import present
 from tracker.domain.ledger import LedgerEntry
 from tracker.reports import Kind, ReportError, ReportRequest, write, write_template
 from tracker.reports.blocks import Title
+from tracker.reports.entry_words import one_line
 from tracker.reports.fitting import broken_title
-from tracker.reports.phrases import one_line
 from tracker.reports.word import xml_text
 from tracker.service.foreign_files import in_reader
 from tracker.service.wire import decode, encode

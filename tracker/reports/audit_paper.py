@@ -17,7 +17,7 @@ from .atomic import whole_file
 from .blocks import Annex, AnnexNote, Block, Heading, Line, Paragraph, Remark, Signature, Table, Title
 from .compose import BODY_ITEMS
 from .contract import place_json
-from .phrases import one_line
+from .entry_words import one_line
 from .request import InReader, ReportError
 
 FORMS = ("docx", "md", "txt", "json")

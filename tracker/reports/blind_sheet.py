@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import Status
 from tracker.wording import Both, Words
 from tracker.wording.labels import LABELS
 
-from .phrases import one_line
+from .entry_words import one_line
 from .tables import inert
 
 _ID = Both("编号", "id")

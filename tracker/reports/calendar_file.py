@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import Status
 from tracker.wording.terminal import on_paper
 
 from . import texts
-from .phrases import Phrases, one_line
+from .entry_words import Phrases, one_line
 
 REMINDERS = (7,)
 """Days before a deadline on which to remind, at nine in the morning."""

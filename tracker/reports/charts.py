@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from tracker.domain.vocabulary import Status
 
+from .entry_words import Phrases
 from .figures import STATUS_ORDER
 from .layout import width_in_characters
-from .phrases import Phrases
 
 WIDTH = 400
 _LABEL = 150

@@ -19,7 +19,7 @@ from .blocks import (
     Table,
     Title,
 )
-from .phrases import Phrases, one_line
+from .entry_words import Phrases, one_line
 from .request import Kind, ReportRequest
 from .selection import by_deadline, by_reason, by_unit, last_day
 from .slips import slip

@@ -9,7 +9,7 @@ from tracker.wording import Both
 
 from . import texts
 from .blocks import Remark, Table
-from .phrases import Phrases, one_line, share
+from .entry_words import Phrases, one_line, share
 from .selection import REASON_ORDER, unit_counts
 from .spool import Card
 

@@ -6,8 +6,8 @@ from tracker.domain.ledger import LedgerEntry, Overview
 from tracker.domain.vocabulary import Light, MarkKind, Status
 
 from . import texts
+from .entry_words import Phrases, one_line
 from .figures import STATUS_ORDER, fulfilled_share
-from .phrases import Phrases, one_line
 from .spool import Spool
 from .workbook import Book, Cell, Sheet, create
 

@@ -22,7 +22,7 @@ from tracker.wording.terminal import on_paper
 from . import charts, figures, texts
 from .blocks import Table
 from .compose import title
-from .phrases import DECIDED_BY_HAND, Phrases, one_line
+from .entry_words import DECIDED_BY_HAND, Phrases, one_line
 from .request import Context, Kind, Passage, ReportRequest
 from .selection import by_deadline, by_unit, unit_counts
 from .spool import Card, Spool

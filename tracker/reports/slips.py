@@ -6,7 +6,7 @@ from tracker.domain.vocabulary import Status
 
 from . import texts
 from .blocks import Slip
-from .phrases import Phrases, one_line
+from .entry_words import Phrases, one_line
 from .request import ReportRequest
 
 MAX_QUOTE = 220

@@ -6,7 +6,7 @@ from tracker.domain.substance import Substance
 
 from . import texts
 from .blocks import Table
-from .phrases import Phrases, one_line
+from .entry_words import Phrases, one_line
 
 _WIDTHS = (3.8, 34, 9, 13, 11, 14, 15)
 

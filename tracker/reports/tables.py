@@ -9,7 +9,7 @@ from tracker.domain.ledger import LedgerEntry
 from tracker.wording.terminal import on_paper
 
 from . import texts
-from .phrases import Phrases, one_line
+from .entry_words import Phrases, one_line
 
 _FORMULA = re.compile(r"[\s\x00-\x1f]*[=+\-@＝＋－＠|]|[\t\r\n]")
 _CSV_MORE = ("status", "days_overdue", "issuer", "year", "topic", "report", "section", "id")

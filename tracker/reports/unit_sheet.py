@@ -11,7 +11,7 @@ from tracker.domain.vocabulary import ClaimState
 from tracker.wording import Both, Words
 
 from .atomic import whole_file
-from .phrases import Phrases
+from .entry_words import Phrases
 from .workbook import Cell, Sheet, create
 
 COLUMNS: dict[str, tuple[Both, float]] = {

@@ -16,7 +16,7 @@ from .atomic import whole_file
 from .blocks import Addressee, Paragraph, Signature, Title
 from .compose import compose, recipients, title
 from .contract import document_json, entry_json
-from .phrases import Phrases, reports_of
+from .entry_words import Phrases, reports_of
 from .request import Context, EntryContext, InReader, Kind, OnProgress, ReportError, ReportRequest
 from .selection import belongs
 from .spool import Spool

@@ -270,16 +270,16 @@ def _store(store: Store, batches: Sequence[Batch], found: _Found, basis: str, no
         )
         batches = [batch for batch in batches if batch.later in alive]
         pairs = [(plan, batch.later) for batch in batches for plan in batch.plans if plan in alive]
-        found_by_later: dict[int, dict[int, Finding]] = {batch.later: {} for batch in batches}
+        findings_of: dict[int, dict[int, Finding]] = {batch.later: {} for batch in batches}
         items_of: dict[tuple[int, int], str] = {}
         for batch in batches:
             for plan in batch.plans:
                 for item, finding in found.get((plan, batch.later), {}).items() if plan in alive else ():
                     key = batch.items[plan][item]
-                    found_by_later[batch.later][key] = finding
+                    findings_of[batch.later][key] = finding
                     items_of[(batch.later, key)] = item
         before = findings.outcomes(connection, pairs)
-        findings.store_pairs(connection, pairs, found_by_later, basis, now)
+        findings.store_pairs(connection, pairs, findings_of, basis, now)
         findings.store_restatements(
             connection,
             [
@@ -297,7 +297,7 @@ def _store(store: Store, batches: Sequence[Batch], found: _Found, basis: str, no
         for later, key in sorted({*items_of, *before}):
             action, batch = by_later[later]
             item, was = before.get((later, key), (items_of.get((later, key), ""), None))
-            after = _stated(found_by_later[later].get(key))
+            after = _stated(findings_of[later].get(key))
             if was != after:
                 changes[action].append(_change(item, batch.document, batch.later_id, was, after))
         people.note_items_of(connection, changes)

@@ -17,22 +17,11 @@ from ..desk import Desk
 from ..display import one_line, safe
 from ..messages import ShowDocument
 from ..widgets.columns import Column
+from ..widgets.listed_rows import ListedRows
 from ..widgets.virtual_table import VirtualTable
 from .base import DeskScreen
 
 Row = TypeVar("Row")
-
-
-class NumberedRows(Generic[Row]):
-    """Rows whose ids are their numbers."""
-
-    def __init__(self, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.ids = tuple(str(number) for number in range(len(rows)))
-
-    def page(self, offset: int, limit: int) -> Sequence[Row]:
-        """Some of the rows."""
-        return self.rows[offset : offset + limit]
 
 
 class FindingsScreen(DeskScreen, Generic[Row]):
@@ -92,7 +81,7 @@ class FindingsScreen(DeskScreen, Generic[Row]):
         """Show some rows under a line of counts; `nothing` is the catalogue's key for none."""
         self.query_one("#findings-line", Static).update(safe(line))
         self._show_emptiness("" if rows else nothing)
-        self.table.show_rows(NumberedRows(rows), keep=self.table.cursor_id)
+        self.table.show_rows(ListedRows(rows), keep=self.table.cursor_id)
         self._show_facts()
 
     def _show_emptiness(self, why: str) -> None:

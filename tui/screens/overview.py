@@ -19,7 +19,7 @@ from tracker.domain.vocabulary import Status
 from ..actions import Scope, bindings
 from ..desk import Desk
 from ..messages import ReviewItems, ShowLedger
-from ..widgets.figures import Figure, FigureRows, figure_columns, figures, worst, worst_columns
+from ..widgets.figures import Figure, figure_columns, figure_rows, figures, worst, worst_columns
 from ..widgets.virtual_table import VirtualTable
 from .base import DeskScreen
 from .dialogs.queue import queues
@@ -120,7 +120,7 @@ class OverviewScreen(DeskScreen):
                 else figure_columns(self.desk, name, overview.total)
             )
             table.show_columns(columns)
-            table.show_rows(FigureRows(tables[name]), keep=table.cursor_id)
+            table.show_rows(figure_rows(tables[name]), keep=table.cursor_id)
         self.query_one("#overview-change", Static).update(self._change(overview))
         self._show_timeline(overview)
 

@@ -13,6 +13,7 @@ from tracker.domain.vocabulary import Status
 from ..desk import Desk
 from ..display import one_line
 from .columns import Column
+from .listed_rows import ListedRows
 
 BAR_SIGNS = {Status.FULFILLED: "█", Status.OVERDUE: "▓", Status.PENDING: "░", Status.UNVERIFIABLE: "·"}
 """One sign a status, so that a bar is read without colours."""
@@ -37,16 +38,9 @@ class Figure:
     unit: str = ""
 
 
-class FigureRows:
-    """The figures of one table."""
-
-    def __init__(self, figures: Sequence[Figure]) -> None:
-        self.figures = figures
-        self.ids = tuple(figure.key for figure in figures)
-
-    def page(self, offset: int, limit: int) -> Sequence[Figure]:
-        """Some of them."""
-        return self.figures[offset : offset + limit]
+def figure_rows(figures: Sequence[Figure]) -> ListedRows[Figure]:
+    """The figures of one table, by their keys."""
+    return ListedRows(figures, (figure.key for figure in figures))
 
 
 def figures(desk: Desk, overview: Overview) -> dict[str, list[Figure]]:

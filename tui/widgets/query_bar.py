@@ -86,38 +86,38 @@ class QueryBar(Static):
             parts.append(
                 Content.assemble((desk.say("query.selected", count=f"{selected:,}"), "bold $text-accent"))
             )
-        parts += [safe(parts_said, "$text-warning") for parts_said in query_in_words(desk, query)]
+        parts += [safe(condition, "$text-warning") for condition in query_in_words(desk, query)]
         self.update(Content(" · ").join(parts))
 
 
 def query_in_words(desk: Desk, query: LedgerQuery) -> tuple[str, ...]:
     """Each condition of a question in a few words."""
     plain = LedgerQuery(as_of=query.as_of)
-    parts_said: list[str] = []
+    conditions: list[str] = []
     if query.search:
-        parts_said.append(f"{desk.say('query.search')} “{query.search}”")
+        conditions.append(f"{desk.say('query.search')} “{query.search}”")
     for name in ("statuses", "reasons", "lights", "grades", "stages"):
         values: tuple[StrEnum, ...] = getattr(query, name)
         if values and values != getattr(plain, name):
-            parts_said.append(_list(desk, name, (desk.label(value) for value in values)))
+            conditions.append(_list(desk, name, (desk.label(value) for value in values)))
     for name in ("issuers", "units", "documents", "topics", "years"):
         if values_of := getattr(query, name):
             names = (
                 {document.id: document.name for document in desk.documents()} if name == "documents" else {}
             )
-            parts_said.append(_list(desk, name, (names.get(value, str(value)) for value in values_of)))
+            conditions.append(_list(desk, name, (names.get(value, str(value)) for value in values_of)))
     if query.soft is not None:
-        parts_said.append(desk.say("query.soft" if query.soft else "query.firm"))
+        conditions.append(desk.say("query.soft" if query.soft else "query.firm"))
     if query.marked is not None:
-        parts_said.append(desk.say("query.marked" if query.marked else "query.unmarked"))
+        conditions.append(desk.say("query.marked" if query.marked else "query.unmarked"))
     if query.altered:
-        parts_said.append(desk.say("query.altered"))
+        conditions.append(desk.say("query.altered"))
     if query.to_review:
-        parts_said.append(desk.say("overview.to_review"))
+        conditions.append(desk.say("overview.to_review"))
     if query.due_from is not None or query.due_to is not None:
         days = [day.isoformat() if day is not None else "" for day in (query.due_from, query.due_to)]
-        parts_said.append(f"{desk.say('query.due')} {days[0]}～{days[1]}")
-    return tuple(parts_said)
+        conditions.append(f"{desk.say('query.due')} {days[0]}～{days[1]}")
+    return tuple(conditions)
 
 
 def _list(desk: Desk, name: str, values: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from tracker.domain.ledger import LedgerQuery, Overview
 
 from ...desk import Desk
-from ...widgets.figures import Figure, FigureRows, figure_columns, figures
+from ...widgets.figures import Figure, figure_columns, figure_rows, figures
 from ...widgets.virtual_table import VirtualTable
 from .base import Dialog
 
@@ -78,7 +78,7 @@ class GroupBy(Dialog[LedgerQuery]):
         if overview is None:
             return
         self.table.show_columns(figure_columns(self.desk, self.grouping, overview.total))
-        self.table.show_rows(FigureRows(figures(self.desk, overview)[self.grouping]))
+        self.table.show_rows(figure_rows(figures(self.desk, overview)[self.grouping]))
 
     def action_turn(self, step: int) -> None:
         """To the next grouping."""
