@@ -5,7 +5,8 @@ from importlib.resources import files
 
 import pytest
 
-from tracker.wording.judging_rules import COMPARISON_NOTES, JUDGING_RULES, judging_rule
+from tracker.judging.standing import STATUS_RULES
+from tracker.wording.judging_rules import COMPARISON_NOTES, JUDGING_RULES, judging_rule, status_rule
 
 CODE = "\n".join(
     files("tracker.judging").joinpath(name).read_text(encoding="utf-8")
@@ -19,7 +20,7 @@ CODE = "\n".join(
 )
 RULES = set(
     re.findall(
-        r'(?:Decision\(\s*Outcome\.[A-Z]+,\s*|Outcome\.[A-Z]+, |rule=|else )"([a-z_]+(?:\.[a-z_]+)?)"',
+        r'(?:Decision\(\s*Outcome\.[A-Z]+,\s*|Outcome\.[A-Z]+, |(?<!status_)rule=|else )"([a-z_]+(?:\.[a-z_]+)?)"',
         CODE,
     )
 )
@@ -39,6 +40,11 @@ def test_every_rule_is_told(id: str) -> None:
 @pytest.mark.parametrize("id", sorted(NOTES))
 def test_every_note_is_told(id: str) -> None:
     assert id in COMPARISON_NOTES
+
+
+def test_every_rule_of_a_status_is_told() -> None:
+    for id in (*(rule.id for rule in STATUS_RULES), "status.scan_doubtful"):
+        assert status_rule(id) is not None, id
 
 
 def test_nothing_is_told_of_rules_that_are_not_there() -> None:

@@ -1,7 +1,11 @@
 """What a clause has in common with a promise, in words: only signs that are weighed, the loudest first."""
 
+import re
+from importlib.resources import files
+
+from tracker.matching.forms import FormRelation
 from tracker.matching.weights import card
-from tracker.wording.signs import SIGNS, signs_that_spoke
+from tracker.wording.signs import RELATIONS, SIGNS, relation_apart, signs_that_spoke
 
 
 def test_only_signs_that_speak_for_a_clause_are_named() -> None:
@@ -17,3 +21,14 @@ def test_what_is_there_for_the_most_part_is_named_the_loudest_first() -> None:
 
 def test_no_more_than_four_are_named() -> None:
     assert len(signs_that_spoke([(name, 1.0) for name in SIGNS])) == 4
+
+
+def test_every_relation_that_keeps_a_number_apart_is_told() -> None:
+    code = files("tracker.matching").joinpath("number_relations.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'(?:return|relation =) "([a-z_]+)"', code)) | set(
+        re.findall(r'\("([a-z_]+)" if of_one', code)
+    )
+    named |= {str(form) for form in FormRelation if form is not FormRelation.SAME}
+    assert named == set(RELATIONS)
+    assert relation_apart((("words", 0.8), ("apart.net", 0.7))) == RELATIONS["net"]
+    assert relation_apart((("words", 0.8),)) is None

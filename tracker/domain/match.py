@@ -16,6 +16,10 @@ class Act(StrEnum):
     NOT_STATED = "not_said"  # the matter is named, the act is not
 
 
+APART = "apart."
+"""What the name of a candidate's part begins with that tells by which relation its nearest number stands apart."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberFit:
     """One target beside one reported number. `fit` (0–1) says how far the words around them agree.

@@ -130,6 +130,7 @@ class Verdict:
     `rule`, `evidence` and `comparisons` come from the deciding finding; `mark` is the person's decision in force.
     `late` is True when it was met, but only after its deadline (逾期完成). `altered` is True when the promise has other
     figures or another deadline than when it was marked: the mark stands, but a person should look again.
+    `status_rule` names the rule of judging/status_rules.py that gave the status before any mark.
     """
 
     status: Status
@@ -145,3 +146,4 @@ class Verdict:
     late: bool = False
     conflicting: tuple[Evidence, ...] = ()
     altered: bool = False
+    status_rule: str = ""

@@ -83,6 +83,7 @@ class Reason(StrEnum):
     NO_REPORT = "no_report"
     NO_LATER_REPORT = "no_later_report"
     NOT_MENTIONED = "not_mentioned"
+    NOT_COMPARABLE = "not_comparable"
     REDACTED = "redacted"
     DECLARATORY = "declaratory"
     AMBIGUOUS = "ambiguous"

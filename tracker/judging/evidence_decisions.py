@@ -6,7 +6,7 @@ from dataclasses import replace
 from tracker.domain.verdict import Evidence, EvidenceMark, Finding, Verdict
 from tracker.domain.vocabulary import EvidenceDecision, Outcome, Reason, Status
 
-_UNANSWERED = (Reason.NO_REPORT, Reason.NOT_MENTIONED, Reason.NO_LATER_REPORT)
+_UNANSWERED = (Reason.NO_REPORT, Reason.NOT_MENTIONED, Reason.NOT_COMPARABLE, Reason.NO_LATER_REPORT)
 
 
 def shown_findings(findings: Sequence[Finding], decided: Sequence[EvidenceMark]) -> tuple[Finding, ...]:

@@ -305,7 +305,7 @@ def narrower(case: Case) -> Decision | None:
                 and candidate.same_act is not False
                 and candidate.back >= limits.least_back
             )
-            whole = number.obstacle in ("flow", "stage") and number.fit >= limits.contained
+            whole = number.obstacle == "stage" and number.fit >= limits.contained
             # 各类公园 holds the 社区公园 that were promised, so it takes fewer of their words.
             whole = whole or (number.obstacle == "wider" and number.fit >= limits.half)
             target = case.commitment.targets[number.target]

@@ -30,10 +30,10 @@ class Case:
     """A commitment with the candidates of one report, best first.
 
     `afterwards` is True where all clauses that were looked at, left out ones too, speak of later years than the
-    deadline's. `objects` is the number of its parallel objects; `spoken_of` the time the report reviews; `directions` says for each
+    deadline's. `objects` is the number of its parallel objects; `reporting_period` the time the report reviews; `directions` says for each
     target whether higher is plainly good; `levels` whether it is a level or stock, which a later value can still
     reach; `lasting` whether the act promised, once done, stays done (a building, a rule, no yearly event). `years` is how many
-    calendar years the promise runs over. `in_step` are the two growth rates that the promise sets beside each other.
+    calendar years the promise runs over. `income_growth` are the two growth rates that the promise sets beside each other.
     """
 
     commitment: Commitment

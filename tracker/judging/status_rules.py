@@ -11,10 +11,10 @@ from datetime import date
 from tracker.domain.policy import Policy
 from tracker.domain.promise import Commitment
 from tracker.domain.verdict import Coverage, Evidence, EvidenceMark, Finding, Mark, Verdict
-from tracker.domain.vocabulary import Basis, Grade, MarkKind, Outcome, Reason, Scan, Status
+from tracker.domain.vocabulary import MarkKind, Outcome, Reason, Scan, Status
 
 from .evidence_decisions import shown_findings, with_attached
-from .timing import reaches
+from .standing import STATUS_RULES, Standing, covers_deadline
 
 _STATUS_MARKS = {
     MarkKind.FULFILLED: Status.FULFILLED,
@@ -61,7 +61,12 @@ def _checked(machine: Verdict, commitment: Commitment) -> Verdict:
     if machine.status not in (Status.OVERDUE, Status.FULFILLED):
         return machine
     return replace(
-        machine, status=Status.UNVERIFIABLE, reason=Reason.AMBIGUOUS, days_overdue=None, late=False
+        machine,
+        status=Status.UNVERIFIABLE,
+        reason=Reason.AMBIGUOUS,
+        days_overdue=None,
+        late=False,
+        status_rule="status.scan_doubtful",
     )
 
 
@@ -99,11 +104,6 @@ def _order(item: Finding) -> tuple[date, date]:
     return (item.covers_until or item.report_date or date.min, item.report_date or date.min)
 
 
-def _covers(item: Finding | Coverage, deadline: date, policy: Policy) -> bool:
-    last = item.covers_until or item.report_date
-    return last is not None and reaches(last, deadline, policy.matching.slack_days)
-
-
 def _machine(
     commitment: Commitment,
     deadline: date | None,
@@ -112,87 +112,45 @@ def _machine(
     as_of: date,
     policy: Policy,
 ) -> Verdict:
+    """What the documents on file alone say: the first of `STATUS_RULES` that applies."""
     heard = (
         _before_deadline(item, deadline, policy) for item in findings if item.outcome is not Outcome.SILENT
     )
-    speaking = sorted(heard, key=_order)
+    speaking = tuple(sorted(heard, key=_order))
     deciding = _deciding(speaking, deadline, policy)
-    conflicting = _conflict(speaking, deciding)
+    case = Standing(
+        commitment, deadline, findings, coverage, as_of, policy, deciding, _conflict(speaking, deciding)
+    )
+    rule = next(rule for rule in STATUS_RULES if rule.applies(case))
     shown = deciding or max(findings, key=_order, default=None)
-    base = Verdict(
-        status=Status.UNVERIFIABLE,
-        reason=None,
+    overdue = rule.status is Status.OVERDUE and deadline is not None
+    return Verdict(
+        status=rule.status,
+        reason=rule.reason,
         outcome=deciding.outcome if deciding else Outcome.SILENT,
-        rule=shown.rule if shown else "nothing_found",
+        rule=shown.rule if shown else "nothing_found" if coverage else "no_report_on_file",
         deadline=deadline,
+        days_overdue=(as_of - deadline).days if overdue and deadline is not None else None,
         evidence=shown.evidence if shown else (),
         comparisons=shown.comparisons if shown else (),
         confidence=shown.confidence if shown else 1.0,
-        conflicting=conflicting,
+        late=deciding is not None
+        and rule.status is Status.FULFILLED
+        and _late(deciding, speaking, deadline, policy),
+        conflicting=case.conflicting,
+        status_rule=rule.id,
     )
-    if commitment.grade is Grade.DECLARATORY:
-        return replace(base, reason=Reason.DECLARATORY)
-    if (
-        deciding is not None
-        and deciding.outcome is Outcome.MET
-        and not deciding.ambiguous
-        and not conflicting
-    ):
-        return replace(base, status=Status.FULFILLED, late=_late(deciding, speaking, deadline, policy))
-    if (commitment.deadline.basis is Basis.REDACTED and deadline is None) or any(
-        target.redacted for target in commitment.targets
-    ):
-        return replace(base, reason=Reason.REDACTED)
-    if deadline is None:
-        return replace(base, reason=_no_deadline(deciding, bool(conflicting), findings, coverage))
-    if deadline > as_of:
-        return replace(base, status=Status.PENDING)
-    if conflicting or (deciding is not None and deciding.ambiguous):
-        return replace(base, reason=Reason.AMBIGUOUS)
-    overdue = replace(base, status=Status.OVERDUE, days_overdue=(as_of - deadline).days)
-    if deciding is not None and (
-        deciding.rule in _OTHER_FORM
-        or (deciding.rule in _REST_NOT_TOLD and not _named_day(commitment, deadline))
-    ):
-        # All that is reported was done, or is reported in another form: what is not mentioned accuses nobody.
-        return replace(base, reason=Reason.NOT_MENTIONED)
-    if deciding is not None:
-        short = deciding.outcome is Outcome.SHORT
-        return replace(overdue, reason=Reason.SHORTFALL if short else Reason.UNFINISHED)
-    on_file: tuple[Finding | Coverage, ...] = (*coverage, *findings)
-    if not any(_covers(item, deadline, policy) for item in on_file):
-        return replace(base, reason=Reason.NO_LATER_REPORT)
-    if any(item.ambiguous and _covers(item, deadline, policy) for item in findings):
-        return replace(base, reason=Reason.AMBIGUOUS)
-    if _named_day(commitment, deadline):
-        return replace(overdue, reason=Reason.NO_REPORT)
-    return replace(base, reason=Reason.NOT_MENTIONED)
-
-
-_OTHER_FORM = frozenset({"topic.other_form", "topic.no_figure"})
-"""Rules by which the matter is reported, but not the figure that was promised."""
-_REST_NOT_TOLD = frozenset({"numbers.rest_not_reported", "objects.rest_not_reported"})
-"""Rules by which some of what was promised is reported done, and of the rest nothing is stated."""
-
-
-def _named_day(commitment: Commitment, deadline: date) -> bool:
-    """Whether a day was named for it, by its text or by a person."""
-    return commitment.deadline.basis is Basis.EXPLICIT or deadline != commitment.deadline.date
 
 
 def _before_deadline(finding: Finding, deadline: date | None, policy: Policy) -> Finding:
     """A miss reported before the deadline (a half-year value, or one from before an extension) is progress, no miss."""
-    if finding.outcome is Outcome.SHORT and deadline is not None and not _covers(finding, deadline, policy):
+    if (
+        finding.outcome is Outcome.SHORT
+        and deadline is not None
+        and not covers_deadline(finding, deadline, policy)
+    ):
         return replace(finding, outcome=Outcome.PROGRESS)
     return finding
-
-
-def _no_deadline(
-    deciding: Finding | None, conflicting: bool, findings: Sequence[Finding], coverage: Sequence[Coverage]
-) -> Reason:
-    if deciding is not None or conflicting:
-        return Reason.AMBIGUOUS
-    return Reason.NOT_MENTIONED if findings or coverage else Reason.NO_LATER_REPORT
 
 
 def _deciding(speaking: Sequence[Finding], deadline: date | None, policy: Policy) -> Finding | None:
@@ -207,7 +165,7 @@ def _deciding(speaking: Sequence[Finding], deadline: date | None, policy: Policy
         if standing is None:
             standing = finding
         elif standing.outcome is Outcome.MET:
-            final = deadline is None or _covers(standing, deadline, policy)
+            final = deadline is None or covers_deadline(standing, deadline, policy)
             if not final and finding.outcome is Outcome.SHORT:
                 standing = finding
         elif finding.outcome is not Outcome.PROGRESS or standing.outcome is Outcome.PROGRESS:
@@ -238,7 +196,7 @@ def _late(deciding: Finding, speaking: Sequence[Finding], deadline: date | None,
         return True
     return any(
         item.outcome in (Outcome.SHORT, Outcome.PROGRESS)
-        and _covers(item, deadline, policy)
+        and covers_deadline(item, deadline, policy)
         and _order(item) < _order(deciding)
         for item in speaking
     )

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, replace
 
-from tracker.domain.match import Act, Candidate, NumberFit
+from tracker.domain.match import APART, Act, Candidate, NumberFit
 from tracker.domain.text import Span
 from tracker.domain.units import is_share
 from tracker.domain.vocabulary import AchievementKind
@@ -188,9 +188,17 @@ def _candidate(
         common,
         numbers,
         objects,
-        tuple([(name, round(value, 4)) for name, value in signs.items() if value]),
+        tuple([(name, round(value, 4)) for name, value in (*signs.items(), *_apart(numbers)) if value]),
         0.0 if silent else round(points("relevance", signs), 4),
     )
+
+
+def _apart(numbers: Collection[NumberFit]) -> tuple[tuple[str, float], ...]:
+    """Why the nearest number of a clause was not compared: the relation that keeps it apart, with its fit."""
+    near = max(numbers, key=lambda item: item.fit, default=None)
+    if near is None or not near.obstacle or near.fit < card("clause")["reported_of_it"]:
+        return ()
+    return ((APART + near.obstacle, near.fit),)
 
 
 def _nameless(weighted: WeightedQuery, entry: Entry) -> bool:
@@ -203,12 +211,10 @@ def _nameless(weighted: WeightedQuery, entry: Entry) -> bool:
 
 def _says_nothing(numbers: Collection[NumberFit]) -> bool:
     """Whether all numbers reported of the matter stand in relations that are silent: a stock for a year's count, another scope."""
-    near = [item for item in numbers if item.fit >= TOLD_OF_IT]
+    near = [item for item in numbers if item.fit >= card("clause")["reported_of_it"]]
     return bool(near) and all(item.obstacle in _SILENT for item in near)
 
 
-TOLD_OF_IT = 0.5
-"""Fit from which a number is reported of the matter."""
 _SILENT = frozenset(
     {"silent", "scope", "act", "per_head", "net", "other_indicator", "forecast", "wider_thing"}
 )

@@ -63,6 +63,7 @@ def entry_json(entry: LedgerEntry) -> dict[str, Any]:
         "status": verdict.status.value,
         "reason": verdict.reason.value if verdict.reason else None,
         "rule": verdict.rule,
+        "status_rule": verdict.status_rule,
         "evidence": [evidence_json(evidence) for evidence in verdict.evidence],
         "mark": mark_json(verdict.mark, verdict.altered) if verdict.mark else None,
         "loop": entry.stage.value,

@@ -35,6 +35,7 @@ JUDGING_RULES: Mapping[str, Both] = {
         "the report speaks of the same topic; whether it was done a person should check",
     ),
     "topic.under_way": Both("报告称正在推进，没有给出数量", "reported as going on, without a number"),
+    "no_report_on_file": Both("尚无后续报告", "there is no later report on file"),
     "nothing_found": Both("报告中没有相关表述", "nothing in the report speaks of it"),
     "numbers.before_deadline": Both(
         "期限之前的数值，尚未达到", "a figure from before the deadline, not yet reached"
@@ -114,6 +115,48 @@ COMPARISON_NOTES: Mapping[str, Both] = {
     "weak": Both("表述相近程度不足以断定", "too unlike to tell"),
 }
 """Why a comparison was left open."""
+
+
+STATUS_RULES: Mapping[str, Both] = {
+    "status.declaratory": Both("一般性表述，不作核实", "a general statement is not checked"),
+    "status.kept": Both("后续报告说明已兑现", "a later report says that it was kept"),
+    "status.redacted": Both("数字或期限已隐去，无法核实", "its figure or deadline is redacted"),
+    "status.no_day.doubtful": Both(
+        "没有确定期限，证据待人工判断", "it has no day, and what was found is not sure"
+    ),
+    "status.no_day.not_mentioned": Both(
+        "没有确定期限，后续报告未提及", "it has no day, and no later report mentions it"
+    ),
+    "status.no_day.no_report": Both(
+        "没有确定期限，也没有后续报告", "it has no day, and there is no later report"
+    ),
+    "status.not_due": Both("期限未到", "its deadline has not come"),
+    "status.doubtful": Both("证据不足或相互矛盾", "the evidence is weak or conflicts"),
+    "status.not_comparable": Both(
+        "报告已反映，但没有可对照的数字，或只说了其中一部分",
+        "it is reported, with no figure to hold against it, or only in part",
+    ),
+    "status.missed": Both(
+        "到期报告的数值未达到目标", "the figure reported at its deadline misses the target"
+    ),
+    "status.unfinished": Both(
+        "到期报告称尚未完成", "the report at its deadline says that it is not finished"
+    ),
+    "status.no_report_yet": Both("尚无期限届满后的报告", "there is no report from after its deadline yet"),
+    "status.near_clause": Both(
+        "有相近表述，不足以认定", "there is a clause near to it, which does not decide"
+    ),
+    "status.silent_after_named_day": Both(
+        "写明了期限，到期后的报告未提及", "a day was named, and the report after it does not mention it"
+    ),
+    "status.silent": Both("未写明期限，后续报告未提及", "no day was named, and no later report mentions it"),
+    "status.scan_doubtful": Both("扫描识别存疑，先核对原件", "recognised with doubt: look at the page first"),
+}
+
+
+def status_rule(id: str) -> Both | None:
+    """What the rule that gave a status says, None for an id that is none."""
+    return STATUS_RULES.get(id)
 
 
 def judging_rule(id: str) -> Both | None:

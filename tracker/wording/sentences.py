@@ -47,6 +47,10 @@ _REASONS = {
         "后续报告没有提到这一事项，原文也没有写明期限",
         "later reports do not mention it, and no deadline was written",
     ),
+    Reason.NOT_COMPARABLE: Both(
+        "后续报告提到了这一事项，但没有可以对照的数字，或只说了其中一部分",
+        "a later report mentions it, with no figure to hold against it, or only part of it",
+    ),
     Reason.REDACTED: Both(
         "公开文本隐去了数字或期限，无法核实", "its figure or deadline is redacted, so it cannot be verified"
     ),

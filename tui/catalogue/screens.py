@@ -177,6 +177,7 @@ SCREENS: Mapping[str, Both] = {
     "detail.days": Both("已逾期 {days} 天", "{days} days overdue"),
     "detail.by_person": Both("人工标记", "marked by a person"),
     "detail.mark": Both("标记", "Mark"),
+    "detail.apart": Both("附近数值未作比较：{relation}", "the number near it was not compared: {relation}"),
     "detail.rule": Both("判断依据", "Goes by"),
     "detail.id": Both("编号", "Id"),
     # review

@@ -12,8 +12,9 @@ from tracker.domain.vocabulary import EvidenceDecision, MarkKind, Status
 from tracker.judging.reliability import load_reliability
 from tracker.wording.degrees import degree
 from tracker.wording.fields import FIELDS
-from tracker.wording.judging_rules import judging_rule
+from tracker.wording.judging_rules import judging_rule, status_rule
 from tracker.wording.reading_rules import reading_rule
+from tracker.wording.signs import relation_apart
 
 from ..desk import Desk, Item, Quoted
 from ..display import folded, passage, safe
@@ -208,7 +209,13 @@ def evidence_passage(desk: Desk, item: Item, quoted: Quoted, number: int) -> Con
 
 def comparison_lines(desk: Desk, quoted: Quoted) -> list[Content]:
     """The numbers of a clause that a person picked, beside the targets."""
-    return [safe(desk.words.comparison_line(comparison), "$text-accent") for comparison in quoted.comparisons]
+    lines = [
+        safe(desk.words.comparison_line(comparison), "$text-accent") for comparison in quoted.comparisons
+    ]
+    apart = relation_apart(quoted.evidence.parts) if not lines else None
+    if apart is not None:
+        lines.append(safe(desk.say("detail.apart", relation=desk.words.say(apart)), "$text-muted"))
+    return lines
 
 
 def promise_text_marks(item: Item) -> list[TextMark]:
@@ -261,8 +268,12 @@ def rules(desk: Desk, item: Item) -> list[tuple[str, str]]:
     that was measured; "" for one that has no words.
     """
     entry = item.detail.entry
-    judged = entry.verdict.rule
-    spoken = [(judged, judging_rule(judged)), *((id, reading_rule(id)) for id in entry.commitment.rules)]
+    judged, status = entry.verdict.rule, entry.verdict.status_rule
+    spoken = [
+        (judged, judging_rule(judged)),
+        (status, status_rule(status)),
+        *((id, reading_rule(id)) for id in entry.commitment.rules),
+    ]
     reported = [(id, desk.words.say(stated) if stated is not None else "") for id, stated in spoken if id]
     measured = load_reliability().rules.get(judged)
     if measured is None or not reported or not reported[0][1]:

@@ -16,8 +16,8 @@ from tracker.domain.verdict import Comparison, Evidence, Verdict
 from tracker.domain.vocabulary import Reason
 from tracker.judging.reliability import load_reliability
 from tracker.wording import Both, Words
-from tracker.wording.judging_rules import judging_rule
-from tracker.wording.signs import signs_that_spoke
+from tracker.wording.judging_rules import judging_rule, status_rule
+from tracker.wording.signs import relation_apart, signs_that_spoke
 
 _ABOUT = Both(
     "查看一项：原文所在段落、目标、期限、证据、判定理由和规则、经过。",
@@ -43,6 +43,8 @@ _RESTATED = Both("重列", "said again")
 _ISSUER = Both("发文单位", "issuer")
 _SOURCE = Both("来源", "source")
 _RULES = Both("规则", "rules")
+_STATUS_RULE = Both("状态依据", "status by")
+_IN_BRACKETS = Both("（{text}）", " ({text})")
 _CONTEXT = Both("原文", "in its place")
 _EVIDENCE = Both("证据", "evidence")
 _CONFLICTING = Both("相反的说法", "evidence against")
@@ -51,6 +53,7 @@ _NONE = Both("无", "none")
 _SCORE = Both("把握 {score:.2f}", "score {score:.2f}")
 _COMPARED = Both("对照", "compared")
 _REPORTED_OF = Both("（报告所指：{subject}）", " (about: {subject})")
+_APART = Both("附近数值未作比较：{relation}", "the number near it was not compared: {relation}")
 _ALIKE = Both("相合之处：{signs}", "alike: {signs}")
 _HELD = Both(
     "报告原句含承诺用词的{held:.0%}，其自身用词有{own:.0%}见于承诺",
@@ -86,7 +89,12 @@ def _rule(words: Words, id: str) -> str:
     parts = [words.say(sentence)] if sentence is not None else []
     if measured is not None:
         parts.append(words.say(_MEASURED, judged=measured.judged, wrong=measured.wrong))
-    return f"（{words.join(parts)}）" if parts else ""
+    return words.say(_IN_BRACKETS, text=words.join(parts)) if parts else ""
+
+
+def _status_rule(words: Words, id: str) -> str:
+    sentence = status_rule(id)
+    return id + words.say(_IN_BRACKETS, text=words.say(sentence)) if sentence is not None else id
 
 
 def _page(words: Words, detail: LedgerDetail) -> list[str]:
@@ -112,6 +120,7 @@ def _page(words: Words, detail: LedgerDetail) -> list[str]:
         (_ISSUER, entry.issuer or ""),
         (_SOURCE, _source(words, where, entry.commitment)),
         (_RULES, " ".join((*entry.commitment.rules, "→", verdict.rule, _rule(words, verdict.rule)))),
+        (_STATUS_RULE, _status_rule(words, verdict.status_rule)),
     ]
     lines = [entry.id]
     lines += [f"{words.say(name)}  {value}" for name, value in named if value]
@@ -137,6 +146,9 @@ def _compared(words: Words, verdict: Verdict) -> list[str]:
     if verdict.rule.startswith("topic.") and verdict.evidence:
         alike = [words.say(sign) for sign in signs_that_spoke(verdict.evidence[0].parts)]
         lines += [f"    {words.say(_ALIKE, signs='、'.join(alike))}"] if alike else []
+    apart = relation_apart(verdict.evidence[0].parts) if verdict.evidence else None
+    if apart is not None and all(made.satisfied is None for made in verdict.comparisons):
+        lines.append(f"    {words.say(_APART, relation=words.say(apart))}")
     if verdict.reason is Reason.AMBIGUOUS and verdict.evidence:
         held = dict(verdict.evidence[0].parts)
         shares = {"held": held.get("words", 0.0), "own": held.get("back", 0.0)}

@@ -34,7 +34,8 @@ _HEAD = (Both("单位", "unit"), Both("也称", "also"), Both("负责人", "lead
 def command(context: click.Context) -> None:
     """The list of units."""
     if context.invoked_subcommand is None:
-        context.invoke(listing, db=None, as_json=False)
+        with listing.make_context("list", [], parent=context) as own:
+            listing.invoke(own)
 
 
 @command.command("list", about=_LIST)
