@@ -233,9 +233,13 @@ def _same(one: Run, other: Run) -> str:
 
 def _shown(one: Run) -> Run:
     """Told at once, for the next run may take long."""
-    print(
-        f"{one.documents:,} documents, {one.hands} at work: {one.seconds:,.0f} s", file=sys.stderr, flush=True
-    )
+    each = [
+        f"{one.documents:,} documents, {one.hands} at work: {one.seconds:,.0f} s",
+        f"CPU of workers {one.workers / one.documents * 1000:,.0f} ms a document",
+        f"of the server {one.server / one.documents * 1000:,.0f} ms",
+        f"store {one.size / one.documents / 1000:,.0f} kB a document",
+    ]
+    print("; ".join(each), file=sys.stderr, flush=True)
     return one
 
 
