@@ -9,6 +9,7 @@ from tracker.domain.promise import Achievement, Extraction
 from tracker.domain.report import Hints
 from tracker.domain.vocabulary import SectionKind, Severity
 from tracker.extraction.layout.page import Page
+from tracker.extraction.layout.unwrapping import unwrapped
 from tracker.extraction.reports.structure import read_structure, should_promise
 from tracker.extraction.scanned import marked_achievements, marked_commitments
 from tracker.extraction.statements.achievements import read_achievements
@@ -21,6 +22,14 @@ from tracker.extraction.time.deadlines import find_times
 def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extraction:
     """Reports, commitments and achievements of one document, in text order; any text at all gives a result."""
     text = unified(text)
+    whole = unwrapped(text)
+    if whole is None:
+        return _read(text, hints, form)
+    return whole.back(_read(whole.text, hints, whole.forth(form)))
+
+
+def _read(text: str, hints: Hints, form: Form) -> Extraction:
+    """As `extract`, of a text whose paragraphs no line end takes apart."""
     page = Page(text, form)
     reports, problems = read_structure(text, hints, page)
     times = Times(find_times(text))

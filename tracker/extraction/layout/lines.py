@@ -153,7 +153,7 @@ def continues(lines: Sequence[Line], index: int) -> bool:
         return (
             index > 1 and _LATIN_END.search(lines[index - 2].text) is not None and not opens_block(line.text)
         )
-    if opens_block(line.text) or _LABELLED.match(line.text):
+    if opens_block(line.text) or opens_label(line.text):
         return False
     if _MONTH_END.search(previous.text) and line.text.startswith(_MONTH_PARTS):
         return True
@@ -185,6 +185,11 @@ def is_wrapped(lines: Sequence[Line], index: int) -> bool:
 def opens_block(text: str) -> bool:
     """Whether a line starts something of its own: a heading, an item of a list, a mark-down line."""
     return _block_pattern().match(text) is not None
+
+
+def opens_label(text: str) -> bool:
+    """Whether a line starts with a label of its own (`牵头单位：`)."""
+    return _LABELLED.match(text) is not None
 
 
 @cache
