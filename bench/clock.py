@@ -4,8 +4,8 @@ from concurrent.futures import Future
 from time import process_time
 
 from tracker.domain.verdict import Finding
-from tracker.service.pool import Answer, Workers
-from tracker.service.task import JudgeTask, Pair, judge
+from tracker.service.processes.pool import Answer, Workers
+from tracker.service.processes.task import JudgeTask, Pair, judge
 
 _Found = dict[Pair, dict[str, Finding]]
 

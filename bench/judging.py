@@ -61,7 +61,7 @@ def judge_paths(paths: list[Path]) -> Judged:
     from db.schema import open_store
     from tracker.domain.ledger import LedgerQuery
     from tracker.judging.policy import load_policy
-    from tracker.service.rejudge import rejudge
+    from tracker.service.assessing.rejudge import rejudge
     from tracker.service.workspace import Workspace
 
     from .clock import Clock

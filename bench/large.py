@@ -21,7 +21,7 @@ def make(url: str, items: int) -> float:
     from db.schema import open_store
     from tests.store.made_up import fill
     from tracker.judging.policy import load_policy
-    from tracker.service.laying_out import keep_up
+    from tracker.service.ledger.laying_out import keep_up
 
     store = open_store(url)
     fill(store, items)

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tracker.service import pool
+from tracker.service.processes import pool
 
 
 class _Kept(NamedTuple):

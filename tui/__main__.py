@@ -8,7 +8,7 @@ import os
 from datetime import date, datetime
 from pathlib import Path
 
-from tracker.service.bounds import die_with, limit
+from tracker.service.processes.bounds import die_with, limit
 
 from .reach import Reach
 

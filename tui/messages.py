@@ -11,7 +11,7 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.domain.text import Span
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, MarkKind
-from tracker.service.office import CorrectionResult, NewItem
+from tracker.service.people.office import CorrectionResult, NewItem
 
 
 @dataclass

@@ -9,8 +9,8 @@ from textual import on, work
 from textual.app import App
 
 from tracker.reports.unit_sheet_import import RowState
-from tracker.service.foreign_sheets import SheetError
-from tracker.service.office import CorrectionResult
+from tracker.service.filing.foreign_sheets import SheetError
+from tracker.service.people.office import CorrectionResult
 from tracker.service.workspace import StoreError, UndoResult
 
 from .desk import Desk

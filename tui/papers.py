@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import Status
 from tracker.reports.context import look_up
 from tracker.reports.request import Kind, OnProgress, ReportRequest
 from tracker.reports.writing import write
-from tracker.service.notices import last_notice, noted, remember_notice, scope_of, substance_of
+from tracker.service.people.notices import last_notice, noted, remember_notice, scope_of, substance_of
 
 from .desk import Desk
 

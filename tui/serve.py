@@ -15,7 +15,7 @@ from aiohttp.typedefs import Handler
 from aiohttp_jinja2 import render_template
 from textual_serve.server import Server
 
-from tracker.service.machine import readers
+from tracker.service.processes.machine import readers
 from tracker.wording.language import Language
 from tracker.wording.words import Words
 

@@ -9,8 +9,8 @@ from tracker.domain.ledger import LedgerEntry
 from tracker.domain.problem import Problem
 from tracker.domain.responsible import responsible_unit
 from tracker.reports.unit_sheet_import import HEADS, ClaimChange, RowState, claim_changes, read_claims
-from tracker.service.foreign_sheets import read_sheet
-from tracker.service.proof_files import fingerprinted
+from tracker.service.filing.foreign_sheets import read_sheet
+from tracker.service.filing.proof_files import fingerprinted
 from tracker.service.workspace import Workspace
 from tracker.wording import Words
 

@@ -26,7 +26,7 @@ NOT_LANGUAGE = {
     "tracker.reports.entry_words._YEAR": "numerals of a year",
     # The program's own files and answers.
     "tracker.cli.commands.report.": "an option as a user writes it: 7天",
-    "tracker.service.input_files._ABOUT_FILES": "names of files",
+    "tracker.service.filing.input_files._ABOUT_FILES": "names of files",
     "tui.screens.report._HEADING": "headings of the program's own papers",
 }
 """Regexes that may, each with the reason: `module.NAME`, without a name where they stand in a function."""

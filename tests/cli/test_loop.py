@@ -19,8 +19,8 @@ from tracker.domain.report import Reading
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Basis, ClaimKind, ClaimState, Grade, Op
 from tracker.reports.unit_sheet import COLUMNS
-from tracker.service.document_filing import FileFacts, file_document
-from tracker.service.identity import text_fingerprint
+from tracker.service.filing.document_filing import FileFacts, file_document
+from tracker.service.filing.identity import text_fingerprint
 from tracker.service.workspace import Workspace
 
 from .command_line import Tracker

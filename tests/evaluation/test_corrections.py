@@ -10,7 +10,7 @@ from typing import Any
 from tests.store.papers import PLAN_2023
 from tracker.domain.correction import Changes
 from tracker.domain.ledger import LedgerQuery
-from tracker.service.office import NewItem
+from tracker.service.people.office import NewItem
 from tracker.service.workspace import Workspace
 
 NOW = datetime(2024, 3, 1, 9, 0, tzinfo=UTC)

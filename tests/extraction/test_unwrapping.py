@@ -121,5 +121,7 @@ def test_spans_lead_there_and_back(width: int, data: st.DataObject) -> None:
 def test_a_number_recognised_with_doubt_stays_so_across_a_line_end() -> None:
     text = HEAD + wrapped(PARAGRAPHS[0], 36)
     place = text.index("126")
-    [first, *_] = extract(text, form=Form(scanned=(Span(0, len(text)),), doubtful=(Span(place, place + 3),))).commitments
+    [first, *_] = extract(
+        text, form=Form(scanned=(Span(0, len(text)),), doubtful=(Span(place, place + 3),))
+    ).commitments
     assert first.scan is not None and first.scan.value == "doubtful"

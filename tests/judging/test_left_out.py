@@ -11,7 +11,7 @@ from tracker.matching.index import Entry, ReportIndex
 from tracker.matching.likeness import Held, Likeness, likeness
 from tracker.matching.query import WeightedQuery
 from tracker.matching.weights import card
-from tracker.service import assessment
+from tracker.service.assessing import assessment
 
 from .test_assessment import CASES
 from .year_after_year import year_after

@@ -3,7 +3,7 @@
 import pytest
 
 from tracker.domain.vocabulary import Outcome
-from tracker.service.assessment import Later, Plan, assess
+from tracker.service.assessing.assessment import Later, Plan, assess
 
 from .year_after_year import POLICY, facts, report_text, year_after
 

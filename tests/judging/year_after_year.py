@@ -10,7 +10,7 @@ from tracker.domain.vocabulary import Grade
 from tracker.extraction.extract import extract
 from tracker.judging.policy import load_policy
 from tracker.judging.status_rules import verdict
-from tracker.service.assessment import Later, Plan, ReportFacts, assess
+from tracker.service.assessing.assessment import Later, Plan, ReportFacts, assess
 
 POLICY = load_policy()
 

@@ -30,9 +30,9 @@ from tracker.domain.vocabulary import Grade, Scan
 from tracker.extraction.extract import extract
 from tracker.reading import read
 from tracker.reading.scans import page, recogniser
-from tracker.service.members import read_file
-from tracker.service.pool import Workers
-from tracker.service.task import ReadTask
+from tracker.service.processes.members import read_file
+from tracker.service.processes.pool import Workers
+from tracker.service.processes.task import ReadTask
 
 PLAN = (
     "云麓县人民政府2024年工作计划",

@@ -8,7 +8,7 @@ from typing import Any
 from tracker.domain.ledger import LedgerQuery, Notice
 from tracker.domain.vocabulary import Status
 from tracker.reports import Kind, ReportRequest, write
-from tracker.service.notices import last_notice, remember_notice, scope_of
+from tracker.service.people.notices import last_notice, remember_notice, scope_of
 
 from .builders import AS_OF, documents, entry, ledger, overview
 

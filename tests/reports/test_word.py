@@ -26,8 +26,8 @@ from tracker.reports.blocks import Title
 from tracker.reports.entry_words import one_line
 from tracker.reports.fitting import broken_title
 from tracker.reports.word import xml_text
-from tracker.service.foreign_files import in_reader
-from tracker.service.wire import decode, encode
+from tracker.service.filing.foreign_files import in_reader
+from tracker.service.processes.wire import decode, encode
 
 from .builders import AS_OF, HEALTH, HOUSING, Wishes, documents, entry, hostile, ledger, overview
 

@@ -21,7 +21,7 @@ from tracker.domain.vocabulary import MarkKind
 from tracker.reading.limits import RefusedError
 from tracker.reports import HEADS, Kind, ReportRequest, RowState, changes, read_marks, write
 from tracker.reports.sheet_import import MarkRow
-from tracker.service.foreign_sheets import SheetError, read_sheet
+from tracker.service.filing.foreign_sheets import SheetError, read_sheet
 
 from .builders import AS_OF, Wishes, documents, entry, evidence, hostile, ledger, marks_of, overview
 

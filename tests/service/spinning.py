@@ -14,8 +14,8 @@ PROJECT = Path(__file__).parents[2]
 
 _SPIN = """
 import sys
-if "tracker.service.worker" in getattr(sys, "orig_argv", ()):
-    import tracker.service.task as task
+if "tracker.service.processes.worker" in getattr(sys, "orig_argv", ()):
+    import tracker.service.processes.task as task
     def run(given):
         open({mark!r}, "a").write(f"{{__import__('os').getpid()}}\\n")
         {body}

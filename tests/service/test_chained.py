@@ -10,7 +10,7 @@ from tests.insight.test_chains import write
 from tracker.domain.chain import Turn
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.vocabulary import MarkKind
-from tracker.service import chained
+from tracker.service.ledger import chained
 from tracker.service.workspace import Workspace
 from tracker.wording.language import Language
 from tracker.wording.words import Words

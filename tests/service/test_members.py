@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from tests.reading.test_container import broken_workbook, workbook
-from tracker.service import task
-from tracker.service.members import read_file
-from tracker.service.pool import Workers
-from tracker.service.task import ReadTask, UnpackTask, unpack
+from tracker.service.processes import task
+from tracker.service.processes.members import read_file
+from tracker.service.processes.pool import Workers
+from tracker.service.processes.task import ReadTask, UnpackTask, unpack
 
 PLAN = "云麓县2022年工作计划。年内建成泵站2座。".encode()
 

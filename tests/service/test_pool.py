@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from tracker.service import machine, scratch
-from tracker.service.pool import StoppedError, TaskFailedError, Workers
-from tracker.service.task import ReadTask
+from tracker.service.processes import machine, scratch
+from tracker.service.processes.pool import StoppedError, TaskFailedError, Workers
+from tracker.service.processes.task import ReadTask
 
 from .spinning import (
     ALL_MEMORY,
@@ -133,7 +133,7 @@ def _bomb() -> bytes:
 def test_a_small_file_that_unpacks_to_a_gigabyte_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     data = _bomb()
     assert len(data) < 20_000
-    monkeypatch.setattr("tracker.service.pool.readers", lambda jobs: (1, machine.LEAST))
+    monkeypatch.setattr("tracker.service.processes.pool.readers", lambda jobs: (1, machine.LEAST))
     with Workers(1, seconds=60) as workers:
         try:
             read = workers.read(ReadTask(data, "小.pdf"))()
@@ -207,7 +207,7 @@ def test_libreoffice_works_within_the_bounds_of_a_reader(monkeypatch: pytest.Mon
     data = (PROJECT / "tests/reading/files/report.rtf").read_bytes()
     end = data.rindex(b"}")
     tracked = data[:end] + b"{\\deleted gone}" + data[end:]
-    monkeypatch.setattr("tracker.service.pool.readers", lambda jobs: (1, machine.LEAST))
+    monkeypatch.setattr("tracker.service.processes.pool.readers", lambda jobs: (1, machine.LEAST))
     with Workers(1) as workers:
         read = workers.read(ReadTask(tracked, "a.rtf"))()
     assert read.reading.text is not None

@@ -14,8 +14,8 @@ from tracker.domain.promise import Target
 from tracker.domain.report import Reading
 from tracker.domain.text import PartialDate, Period, Span
 from tracker.domain.vocabulary import Op, Severity
-from tracker.service.task import ReadDocument, ReadTask, read_and_extract
-from tracker.service.wire import WireError, decode, encode
+from tracker.service.processes.task import ReadDocument, ReadTask, read_and_extract
+from tracker.service.processes.wire import WireError, decode, encode
 
 SAMPLES = Path(__file__).parents[2] / "samples"
 ANSWER = ReadDocument

@@ -11,8 +11,8 @@ from tracker.domain.report import Reading, Report, Section
 from tracker.domain.text import PartialDate, Period, Span
 from tracker.domain.verdict import Evidence, Finding
 from tracker.domain.vocabulary import AchievementKind, Basis, Grade, Op, Outcome, SectionKind
-from tracker.service.document_filing import FileFacts, file_document
-from tracker.service.identity import text_fingerprint
+from tracker.service.filing.document_filing import FileFacts, file_document
+from tracker.service.filing.identity import text_fingerprint
 
 NOW = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
 AS_OF = date(2026, 3, 1)

@@ -14,7 +14,9 @@ import pytest
 from db.errors import StoreError
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
-from tracker.service import batches, cluster, laying_out
+from tracker.service import cluster
+from tracker.service.assessing import batches
+from tracker.service.ledger import laying_out
 from tracker.service.workspace import Workspace
 
 from .made_up import AS_OF, NOW

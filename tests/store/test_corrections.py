@@ -23,7 +23,7 @@ from tracker.domain.vocabulary import (
     Reason,
     Status,
 )
-from tracker.service.office import NewItem, Part
+from tracker.service.people.office import NewItem, Part
 from tracker.service.workspace import Workspace
 
 from .made_up import AS_OF, NOW

@@ -8,7 +8,7 @@ from db.errors import StoreError
 from tracker.domain.correction import Changes
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.unit_list import Unit
-from tracker.service.duties import TEMPLATE, as_borne, load_duties
+from tracker.service.people.duties import TEMPLATE, as_borne, load_duties
 from tracker.service.workspace import Workspace
 
 from .made_up import AS_OF, NOW

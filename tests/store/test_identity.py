@@ -8,8 +8,8 @@ from tracker.domain.promise import Commitment, Deadline
 from tracker.domain.report import Report
 from tracker.domain.text import PartialDate, Period, Span
 from tracker.domain.vocabulary import Basis, Grade
-from tracker.service import identity
-from tracker.service.editions import reanchor
+from tracker.service.filing import identity
+from tracker.service.filing.editions import reanchor
 
 _SHA256 = st.binary(min_size=32, max_size=32).map(bytes.hex)
 

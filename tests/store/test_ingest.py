@@ -15,9 +15,9 @@ from db.errors import StoreError
 from tracker.domain.ledger import IngestSummary, LedgerQuery
 from tracker.domain.promise import Target
 from tracker.domain.vocabulary import MarkKind, Op, Reason, Severity
-from tracker.service import pool
-from tracker.service.progress import Progress
-from tracker.service.task import JudgeTask, ReadDocument
+from tracker.service.processes import pool
+from tracker.service.processes.progress import Progress
+from tracker.service.processes.task import JudgeTask, ReadDocument
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW

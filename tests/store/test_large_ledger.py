@@ -29,7 +29,7 @@ from tracker.domain.vocabulary import (
     Reason,
     Status,
 )
-from tracker.service import laying_out
+from tracker.service.ledger import laying_out
 from tracker.service.workspace import StoreError, Workspace
 
 from .made_up import NOW, fill
@@ -261,7 +261,7 @@ def test_what_anybody_does_shows_at_once(both: Both) -> None:
 def test_with_much_to_be_laid_out_again_the_ledger_itself_is_read(
     both: Both, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tracker.service import large_ledger
+    from tracker.service.ledger import large_ledger
 
     query = LedgerQuery(DAY)
     assert both.served(query)
@@ -289,7 +289,7 @@ def test_rows_made_by_another_program_or_policy_serve_nobody(both: Both) -> None
 def test_an_import_and_judging_again_keep_the_rows_up(
     both: Both, write_report: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tracker.service import large_ledger
+    from tracker.service.ledger import large_ledger
 
     monkeypatch.setattr(large_ledger, "FEW", 0)  # whoever asks makes no rows
     query, now = LedgerQuery(NOW.date()), NOW

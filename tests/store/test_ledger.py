@@ -13,7 +13,7 @@ import pytest
 from tracker.domain.ledger import LEDGER_SORTS, LedgerEntry, LedgerQuery
 from tracker.domain.policy import LightPolicy, Policy
 from tracker.domain.vocabulary import EvidenceDecision, Grade, Light, MarkKind, Reason, Status
-from tracker.service.ledger_index import longest_overdue
+from tracker.service.ledger.ledger_index import longest_overdue
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW, fill
@@ -38,7 +38,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
             opened.mark([entry.id], kind, by="李", now=at, note=kind.value, new_deadline=new)
         for entry in choose.sample([entry for entry in entries if entry.verdict.evidence], 30):
             decision = choose.choice([EvidenceDecision.REJECTED, EvidenceDecision.CONFIRMED])
-            from tracker.service import review
+            from tracker.service.people import review
 
             review.decide_evidence(
                 opened._store, entry.id, entry.verdict.evidence[0], decision, by="李", now=NOW

@@ -9,8 +9,8 @@ import pytest
 
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.vocabulary import Reason, Scan, Status
-from tracker.service import pool
-from tracker.service.task import ReadDocument
+from tracker.service.processes import pool
+from tracker.service.processes.task import ReadDocument
 from tracker.service.workspace import Workspace
 
 NOW = datetime(2025, 2, 1, tzinfo=UTC)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.text import PartialDate
-from tracker.service.sorting import with_proposals
+from tracker.service.ledger.sorting import with_proposals
 from tracker.service.workspace import Workspace
 
 NOW = datetime(2024, 6, 1, tzinfo=UTC)

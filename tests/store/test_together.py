@@ -13,7 +13,7 @@ import sqlalchemy as sa
 
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import MarkKind
-from tracker.service import review
+from tracker.service.people import review
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW, file_made_up, made_up_text

@@ -6,7 +6,7 @@ from tracker.domain.promise import Commitment, Deadline
 from tracker.domain.report import Report, Section
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Basis, Grade, SectionKind
-from tracker.service.topics import topic_of
+from tracker.service.ledger.topics import topic_of
 
 
 def _topic(text: str, *path: str) -> str | None:

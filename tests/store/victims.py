@@ -19,7 +19,7 @@ from tracker.domain.correction import Changes
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import MarkKind
-from tracker.service.office import NewItem
+from tracker.service.people.office import NewItem
 from tracker.service.workspace import Workspace
 
 QUERY = LedgerQuery(date(2026, 3, 1), grades=())

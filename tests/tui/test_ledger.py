@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, TextArea
 from tests.narrowing import present
 from tracker.domain.ledger import LedgerEntry, LedgerQuery
 from tracker.domain.vocabulary import Light, MarkKind, Reason, Status
-from tracker.service import ledger_cache
+from tracker.service.ledger import ledger_cache
 from tracker.service.workspace import LedgerView, Workspace
 from tui.run import open_app
 from tui.screens.dialogs.filter import ChooseFilter

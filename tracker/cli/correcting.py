@@ -14,7 +14,7 @@ from .exits import CommandError, Exit
 from .help import App, option
 
 if TYPE_CHECKING:
-    from tracker.service.office import CorrectionResult
+    from tracker.service.people.office import CorrectionResult
 
 deadline = option(
     "--deadline", "deadline", type=parameters.Day(), metavar="DATE", about=Both("期限", "the deadline")

@@ -62,8 +62,8 @@ def write_report(
     from tracker.reports.context import look_up
     from tracker.reports.request import Kind, ReportError
     from tracker.reports.writing import write
-    from tracker.service.foreign_files import in_reader
-    from tracker.service.notices import last_notice, noted, remember_notice, scope_of, substance_of
+    from tracker.service.filing.foreign_files import in_reader
+    from tracker.service.people.notices import last_notice, noted, remember_notice, scope_of, substance_of
 
     chosen = query
     if request.kind is Kind.OVERDUE:

@@ -11,8 +11,8 @@ from tracker.domain.promise import Achievement, Commitment, Extraction
 from tracker.domain.text import Span
 from tracker.domain.verdict import Finding
 from tracker.domain.vocabulary import Grade, Outcome
-from tracker.service.assessment import Later, Plan, ReportFacts, assess, looked_at
-from tracker.service.task import ReadTask, read_and_extract
+from tracker.service.assessing.assessment import Later, Plan, ReportFacts, assess, looked_at
+from tracker.service.processes.task import ReadTask, read_and_extract
 
 from .matching import answers, assign
 

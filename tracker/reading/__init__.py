@@ -1,6 +1,6 @@
 """Bytes to text and metadata, one module a format family. Opens no file itself.
 
-Hostile bytes are read in a process of its own, with bounds on time and memory: see `tracker.service.pool`.
+Hostile bytes are read in a process of its own, with bounds on time and memory: see `tracker.service.processes.pool`.
 """
 
 from .limits import Limits

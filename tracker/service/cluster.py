@@ -19,11 +19,10 @@ from db.engine import Store
 from db.errors import StoreError
 from tracker.domain.ledger import IngestedFile
 from tracker.domain.policy import Policy
-
-from .batches import as_data, file_of, match, read_batch
-from .input_files import FoundFile, find_files
-from .laying_out import keep_up
-from .pool import Workers
+from tracker.service.assessing.batches import as_data, file_of, match, read_batch
+from tracker.service.filing.input_files import FoundFile, find_files
+from tracker.service.ledger.laying_out import keep_up
+from tracker.service.processes.pool import Workers
 
 BATCH = 200
 """Files of one job: few enough to be done in a minute, so many that the queue itself costs nothing."""

@@ -19,9 +19,8 @@ from tracker.domain.vocabulary import Grade, SectionKind
 from tracker.insight.audit import ReportFigures, Source, audit_read, read_figures
 from tracker.insight.difficulties import Admitted, Promise, answered, come_back, read_difficulties
 from tracker.insight.substance import Statements, substance
-
-from . import item_view
-from .entry_view import Judging
+from tracker.service.ledger import item_view
+from tracker.service.ledger.entry_view import Judging
 
 __all__ = ["Insight"]
 

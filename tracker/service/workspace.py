@@ -27,16 +27,18 @@ from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import EvidenceDecision, LoopStage, MarkKind
 from tracker.files.inputs import with_journals
 from tracker.judging.policy import load_policy
+from tracker.service.filing import body_identity
+from tracker.service.ledger import item_view
+from tracker.service.ledger.answers import Answers
+from tracker.service.ledger.entry_view import Judging
+from tracker.service.ledger.lazy_entries import LedgerView
+from tracker.service.ledger.overview_figures import Facets
+from tracker.service.people import review
+from tracker.service.people.office import Office
+from tracker.service.people.review import MarkResult, UndoResult
+from tracker.service.processes.progress import Progress
 
-from . import body_identity, item_view, review
-from .answers import Answers
-from .entry_view import Judging
 from .insight import Insight
-from .lazy_entries import LedgerView
-from .office import Office
-from .overview_figures import Facets
-from .progress import Progress
-from .review import MarkResult, UndoResult
 
 if TYPE_CHECKING:
     from .cluster import Cluster
@@ -135,7 +137,7 @@ class Workspace:
         Whole documents only: each is one transaction, so an import that is cancelled or killed goes on where it
         stopped. `cancelled` is asked between documents. Callbacks run in the calling thread.
         """
-        from .ingest import IngestOptions, ingest
+        from tracker.service.filing.ingest import IngestOptions, ingest
 
         options = IngestOptions(now, by, jobs, issuer, date, keep_originals, on_progress, cancelled)
         summary = ingest(self._store, self.policy, paths, options)
@@ -151,7 +153,7 @@ class Workspace:
     ) -> int:
         """Judge the pairs of reports that wait for it, those that another program or policy judged among them, and bring the
         rows of a large ledger up to date."""
-        from .rejudge import rejudge
+        from tracker.service.assessing.rejudge import rejudge
 
         judged = rejudge(
             self._store,
@@ -165,7 +167,7 @@ class Workspace:
 
     def waiting_pairs(self) -> int:
         """How many pairs of reports this program has not judged under this policy."""
-        from .rejudge import waiting_pairs
+        from tracker.service.assessing.rejudge import waiting_pairs
 
         return waiting_pairs(self._store, self.policy)
 
@@ -309,20 +311,20 @@ class Workspace:
             expected_version=expected_version,
         )
         if result.marked:
-            from .rejudge import rejudge_item
+            from tracker.service.assessing.rejudge import rejudge_item
 
             rejudge_item(self._store, self.policy, now, id, evidence.report_id)
         return result
 
     def undo(self, *, by: str, now: datetime) -> UndoResult:
         """Take back the newest act of this person. StoreError `store.nothing_to_undo`."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         return report_corrections.reverse(self._store, self.policy, review.undo, by, now)
 
     def redo(self, *, by: str, now: datetime) -> UndoResult:
         """Do again what this person last took back. StoreError `store.nothing_to_redo`."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         return report_corrections.reverse(self._store, self.policy, review.redo, by, now)
 
@@ -344,7 +346,7 @@ class Workspace:
         plans: Period | Unset | None = UNSET,
     ) -> None:
         """Set what was not or wrongly read of a report, and judge again what it touches."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         given = {"title": title, "issuer": issuer, "date": date, "covers": covers, "plans": plans}
         changes = {field: value for field, value in given.items() if not isinstance(value, Unset)}
@@ -352,19 +354,19 @@ class Workspace:
 
     def merge_issuers(self, from_: str, into: str, *, by: str, now: datetime) -> None:
         """Say that two issuers are one body, and judge what that touches. ValueError when one of them names none."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         report_corrections.merge_issuers(self._store, self.policy, from_, into, by, now)
 
     def delete_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Take a document off the ledger; its marks stay in the history and it can be restored."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         report_corrections.delete_document(self._store, self.policy, document_id, by, now)
 
     def restore_document(self, document_id: str, *, by: str, now: datetime) -> None:
         """Put a deleted document back."""
-        from . import report_corrections
+        from tracker.service.filing import report_corrections
 
         report_corrections.restore_document(self._store, self.policy, document_id, by, now)
 

@@ -14,7 +14,7 @@ from tracker.domain.ledger import DocumentInfo, LedgerEntry, LedgerQuery
 from tracker.domain.promise import Achievement
 from tracker.domain.text import Span
 from tracker.domain.vocabulary import Grade
-from tracker.service.office import NewItem
+from tracker.service.people.office import NewItem
 
 from ..actions import Scope, bindings
 from ..desk import Desk

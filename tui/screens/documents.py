@@ -17,7 +17,7 @@ from textual.worker import Worker
 
 from tracker.domain.ledger import IngestSummary, LedgerQuery
 from tracker.domain.substance import Substance
-from tracker.service.progress import Progress
+from tracker.service.processes.progress import Progress
 from tracker.service.workspace import StoreError
 
 from ..actions import Scope, bindings

@@ -8,7 +8,7 @@ from typing import ClassVar
 from tracker.domain.correction import Changes
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import MarkKind
-from tracker.service.office import CorrectionResult, Office
+from tracker.service.people.office import CorrectionResult, Office
 from tracker.service.workspace import StoreError
 
 from ..actions import Scope

@@ -19,7 +19,7 @@ from tracker.domain.ledger import LedgerQuery
 from tracker.domain.loop import newest_claim
 from tracker.domain.verdict import Evidence
 from tracker.domain.vocabulary import ClaimKind, EvidenceDecision, MarkKind
-from tracker.service.office import CorrectionResult, Office
+from tracker.service.people.office import CorrectionResult, Office
 
 from ..actions import Action, Scope, bindings, in_scope
 from ..desk import Desk, Item, Quoted

@@ -9,7 +9,7 @@ from tracker.domain.ledger import DocumentInfo, ReportInfo
 from tracker.domain.problem import Problem
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Severity
-from tracker.service.report_metadata import ANSWERS
+from tracker.service.filing.report_metadata import ANSWERS
 
 from ..catalogue import TEXTS
 from ..desk import Desk

@@ -67,7 +67,7 @@ def command(
     span = place_of(at) if at is not None else None
     if span is not None and document is None:
         raise CommandError(Exit.USAGE, "place.wrong", {"place": at or ""})
-    from tracker.service.office import NewItem
+    from tracker.service.people.office import NewItem
 
     with opened(db, create=True) as workspace:
         office = workspace.office

@@ -48,7 +48,7 @@ _DONE = Both("已记录 {count} 项", "{count} recorded")
 def command(app: App, path: Path, db: str | None, by: str, dry_run: bool, yes: bool, as_json: bool) -> int:
     """Read marks back from a workbook."""
     from tracker.reports.sheet_import import HEADS, RowState, changes, read_marks
-    from tracker.service.foreign_sheets import SheetError, read_sheet
+    from tracker.service.filing.foreign_sheets import SheetError, read_sheet
 
     try:
         rows, problems = read_marks(read_sheet(path, HEADS))

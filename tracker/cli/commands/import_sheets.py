@@ -77,7 +77,7 @@ def command(app: App, paths: tuple[Path, ...], db: str | None, by: str, dry_run:
 def read_changes(workspace: "Workspace", path: Path) -> tuple[tuple["ClaimChange", ...], tuple[Problem, ...]]:
     """What a sheet says that the ledger does not. CommandError (exit 2) for a file that is no sheet of ours."""
     from tracker.reports.unit_sheet_import import HEADS, claim_changes, read_claims
-    from tracker.service.foreign_sheets import SheetError, read_sheet
+    from tracker.service.filing.foreign_sheets import SheetError, read_sheet
 
     try:
         rows, problems = read_claims(read_sheet(path, HEADS), path.name)
@@ -102,7 +102,7 @@ def _entry(workspace: "Workspace", id: str) -> LedgerEntry | None:
 
 def _record(workspace: "Workspace", fresh: list["ClaimChange"], path: Path, by: str) -> set[str]:
     """Take the claims of a sheet in, in one act; the ids of those somebody else changed in this moment."""
-    from tracker.service.proof_files import fingerprinted
+    from tracker.service.filing.proof_files import fingerprinted
 
     claims, versions = {}, {}
     for change in fresh:

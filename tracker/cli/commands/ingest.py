@@ -18,7 +18,7 @@ from tracker.domain.ledger import IngestedFile, IngestSummary
 from tracker.domain.lengths import NAME
 from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import Severity
-from tracker.service.progress import Progress
+from tracker.service.processes.progress import Progress
 from tracker.wording import Both, Words
 from tracker.wording.imports import passed_over_sentence
 
@@ -105,8 +105,8 @@ def command(
     as_json: bool,
 ) -> int:
     """Read documents and keep their commitments."""
-    from tracker.service.ingest import ImportHaltedError
-    from tracker.service.machine import processors
+    from tracker.service.filing.ingest import ImportHaltedError
+    from tracker.service.processes.machine import processors
 
     for given in paths:
         # An empty argument (an unset variable of a script) must not mean the current folder.

@@ -209,7 +209,7 @@ def audit(
     """Write what the figures of reports say of each other."""
     from tracker.reports.audit_paper import AuditPaper, titles_of, write_audit
     from tracker.reports.request import ReportError
-    from tracker.service.foreign_files import in_reader
+    from tracker.service.filing.foreign_files import in_reader
 
     day = as_of or today()
     read = 0

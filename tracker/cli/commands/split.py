@@ -40,7 +40,7 @@ def command(
     require_person(by)
     if len(parts) < 2:
         raise CommandError(Exit.USAGE, "split.few")
-    from tracker.service.office import Part
+    from tracker.service.people.office import Part
 
     made = [Part(*_read(part)) for part in parts]
     with opened(db) as workspace:

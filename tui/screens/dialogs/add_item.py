@@ -12,8 +12,8 @@ from textual.widgets import Input, Label, Static
 
 from tracker.domain.correction import NOTHING
 from tracker.domain.text import Span
-from tracker.service.editions import nearest
-from tracker.service.office import NewItem
+from tracker.service.filing.editions import nearest
+from tracker.service.people.office import NewItem
 from tracker.service.workspace import StoreError
 
 from ...desk import Desk
