@@ -9,9 +9,10 @@ from tracker.domain.promise import Deadline
 from tracker.domain.text import Period
 from tracker.domain.vocabulary import Basis
 
+from .date_context import DateContext
 from .expressions import TimeExpression, find_times
 from .kinds import TimeKind
-from .resolvers import RESOLVERS, DateContext
+from .resolvers import RESOLVERS
 
 __all__ = [
     "DateContext",

@@ -5,115 +5,22 @@ clause, and gives the last day on which the commitment can still be kept, or Non
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from tracker.domain.text import Period
 from tracker.extraction.numbers.numerals import read_number
 
 from .complete_dates import complete_date
+from .date_context import DateContext, Parts, month_end, whole_number, written_year
 from .festivals import festival_day
-
-Parts = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class DateContext:
-    """What is known about when a clause was written and for which time it plans; anything may be unknown.
-
-    `plan` is the period of the nearest heading, `plan_year` the calendar year that yearless words mean,
-    `report_year` the year the report reviews, `document_year` the year of writing where the day is not known.
-    """
-
-    document_date: date | None = None
-    plan: Period | None = None
-    plan_year: int | None = None
-    report_year: int | None = None
-    document_year: int | None = None
-
-    @property
-    def written_in(self) -> int | None:
-        """The year the document was written in, else the planned one."""
-        if self.document_date is not None:
-            return self.document_date.year
-        return self.document_year if self.document_year is not None else self.year
-
-    @property
-    def next_year(self) -> int | None:
-        """The year that 明年 means: the one after the year of writing, where that is known.
-
-        An undated review looks ahead to the year after the one it reviews, an undated plan is written ahead of its year;
-        where both are there, it may have been written in either year, and nobody knows.
-        """
-        if self.document_date is not None or self.document_year is not None:
-            return (self.written_in or 0) + 1
-        if self.report_year is not None and self.plan is not None and self.plan.start.year > self.report_year:
-            return None
-        if self.report_year is not None:
-            return self.report_year + 1
-        if self.plan is not None:
-            return self.plan.start.year
-        return None if self.year is None else self.year + 1
-
-    @property
-    def year(self) -> int | None:
-        """The year that `8月底`, `年内` and `今年` mean here."""
-        if self.plan_year is not None:
-            return self.plan_year
-        if self.document_date is not None:
-            return self.document_date.year
-        return self.document_year if self.document_year is not None else self.report_year
-
-
-def month_end(year: int, month: int) -> date:
-    """The last day of a month; months past December run on into the next year."""
-    years, index = divmod(month, 12)
-    return date(year + years, index + 1, 1) - timedelta(days=1)
-
-
-def written_year(parts: Parts, context: DateContext, prefix: str = "") -> int | None:
-    """The year that the words name, else the year of the context."""
-    year = parts.get(prefix + "year")
-    if year is not None:
-        value = read_number(year)
-        return int(value) if value is not None and 1900 <= value <= 2199 else None
-    if "yy" in parts:
-        return _short_year(int(parts["yy"]), context)
-    relative = parts.get(prefix + "rel", "")
-    written = context.written_in
-    if relative.startswith(("次年", "翌年")):  # the year after the one spoken of
-        return None if context.year is None else context.year + 1
-    if relative.startswith(("明年", "来年")):
-        return context.next_year
-    if relative.endswith("后年"):
-        return None if written is None else written + (3 if relative[0] == "大" else 2)
-    return context.year
-
-
-def _short_year(written: int, context: DateContext) -> int | None:
-    """26 for 2026: a year near the planned one, else none."""
-    year = 2000 + written
-    return year if context.year is not None and abs(year - context.year) <= _NEAR_YEARS else None
-
-
-_NEAR_YEARS: Final = 10
-
-
-def _number(parts: Parts, *names: str) -> int | None:
-    for name in names:
-        if name in parts:
-            value = 100 if parts[name] == "百" else read_number(parts[name])
-            return None if value is None or value != int(value) else int(value)
-    return None
 
 
 def _day(parts: Parts, context: DateContext) -> date | None:
     relative = _month_of_writing(parts, context)
     year, month = (
-        relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+        relative if relative is not None else (_year_reached(parts, context), whole_number(parts, "month"))
     )
-    day = _number(parts, "day")
+    day = whole_number(parts, "day")
     if year is None or month is None or day is None or not 1 <= month <= 12:
         return None
     last = month_end(year, month)
@@ -127,7 +34,11 @@ def _year_reached(parts: Parts, context: DateContext) -> int | None:
     """The year in which a stretch of days or months ends: 11月至3月 ends in the next."""
     if "to_year" in parts or "to_rel" in parts:
         return written_year(parts, context, "to_")
-    year, first, last = written_year(parts, context), _number(parts, "from_month"), _number(parts, "month")
+    year, first, last = (
+        written_year(parts, context),
+        whole_number(parts, "from_month"),
+        whole_number(parts, "month"),
+    )
     if year is None or first is None or last is None:
         return year
     return year + 1 if first > last else year
@@ -149,7 +60,7 @@ def _month_of_writing(parts: Parts, context: DateContext) -> tuple[int | None, i
 
 def _day_of_month(parts: Parts, context: DateContext) -> date | None:
     """`30日前`: in the month of writing, or in the next where that day has passed; in a plan of one month, in that month."""
-    day, plan = _number(parts, "day"), context.plan
+    day, plan = whole_number(parts, "day"), context.plan
     if plan is not None and (plan.start.year, plan.start.month) == (plan.end.year, plan.end.month):
         return _day({**parts, "year": str(plan.start.year), "month": str(plan.start.month)}, context)
     written = context.document_date
@@ -172,7 +83,7 @@ _DECADES: Final = {"初": 10, "上旬": 10, "上半月": 15, "中": 20, "中旬"
 def _month(parts: Parts, context: DateContext) -> date | None:
     relative = _month_of_writing(parts, context)
     year, month = (
-        relative if relative is not None else (_year_reached(parts, context), _number(parts, "month"))
+        relative if relative is not None else (_year_reached(parts, context), whole_number(parts, "month"))
     )
     if year is None or month is None or not 0 <= month <= 13:
         return None
@@ -208,7 +119,7 @@ def _half(parts: Parts, context: DateContext) -> date | None:
 
 
 def _first_months(parts: Parts, context: DateContext) -> date | None:
-    year, count = written_year(parts, context), _number(parts, "month")
+    year, count = written_year(parts, context), whole_number(parts, "month")
     return None if year is None or count is None or not 1 <= count <= 12 else month_end(year, count)
 
 
@@ -227,7 +138,7 @@ def _year_end(parts: Parts, context: DateContext) -> date | None:
 
 
 def _year_short(parts: Parts, context: DateContext) -> date | None:
-    first, last = _number(parts, "from"), _number(parts, "short")
+    first, last = whole_number(parts, "from"), whole_number(parts, "short")
     if first is None or last is None or last <= first % 100:
         return None
     return date(first // 100 * 100 + last, 12, 31)
@@ -239,7 +150,7 @@ def _five_year_plan(parts: Parts, context: DateContext) -> date | None:
 
 
 def _years(parts: Parts, context: DateContext) -> date | None:
-    count = _number(parts, "n", "m")
+    count = whole_number(parts, "n", "m")
     if context.year is None or count is None:
         return None
     return date(context.year + max(count, 1) - 1, 12, 31)
@@ -247,20 +158,20 @@ def _years(parts: Parts, context: DateContext) -> date | None:
 
 def _years_from(parts: Parts, context: DateContext) -> date | None:
     """`2021年起5年内`: counted from the year named."""
-    year, count = written_year(parts, context), _number(parts, "n")
+    year, count = written_year(parts, context), whole_number(parts, "n")
     return None if year is None or count is None else date(year + count - 1, 12, 31)
 
 
 def _years_of_plan(parts: Parts, context: DateContext) -> date | None:
     """`三年新建…`: the plan's own years where it runs over so many, else so many from its first."""
-    count = _number(parts, "n") or 1
+    count = whole_number(parts, "n") or 1
     if context.plan is not None and context.plan.end.year - context.plan.start.year >= count - 1:
         return context.plan.end
     return _years(parts, context)
 
 
 def _coming_years(parts: Parts, context: DateContext) -> date | None:
-    count = _number(parts, "n")
+    count = whole_number(parts, "n")
     if count is None:
         return None
     if context.plan is not None and context.plan.end.year - context.plan.start.year >= max(2, count - 1):
@@ -279,14 +190,14 @@ def _shift_months(day: date, months: int) -> date:
 
 
 def _months_from_date(parts: Parts, context: DateContext) -> date | None:
-    count = _number(parts, "n", "m")
+    count = whole_number(parts, "n", "m")
     if context.document_date is None or count is None:
         return None
     return _shift_months(context.document_date, count)
 
 
 def _half_months_from_date(parts: Parts, context: DateContext) -> date | None:
-    months = _number(parts, "n") if "n" in parts else 0
+    months = whole_number(parts, "n") if "n" in parts else 0
     if context.document_date is None or months is None:
         return None
     return _shift_months(context.document_date, months) + timedelta(days=15)
@@ -298,14 +209,14 @@ def _year_from_date(parts: Parts, context: DateContext) -> date | None:
 
 
 def _weeks_from_date(parts: Parts, context: DateContext) -> date | None:
-    count = _number(parts, "n")
+    count = whole_number(parts, "n")
     if context.document_date is None or count is None:
         return None
     return context.document_date + timedelta(weeks=count)
 
 
 def _days_from_date(parts: Parts, context: DateContext) -> date | None:
-    count = _number(parts, "n", "m")
+    count = whole_number(parts, "n", "m")
     if context.document_date is None or count is None:
         return None
     return context.document_date + timedelta(days=count)
@@ -313,7 +224,7 @@ def _days_from_date(parts: Parts, context: DateContext) -> date | None:
 
 def _working_days_from_date(parts: Parts, context: DateContext) -> date | None:
     """Mondays to Fridays; public holidays and the working weekends around them are announced year by year, not known ahead."""
-    count = _number(parts, "n")
+    count = whole_number(parts, "n")
     if context.document_date is None or count is None:
         return None
     weeks, rest = divmod(count, 5)
