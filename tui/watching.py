@@ -31,7 +31,7 @@ class Watching(App[None]):
 
     desk: Desk
     _counter: int | None = None
-    _told_of_others = -TELL_AGAIN
+    _others_shown_at = -TELL_AGAIN
 
     @property
     def main_screen(self) -> DeskScreen | None:
@@ -89,8 +89,8 @@ class Watching(App[None]):
         self._counter = message.counter
         if (message.by_us or not first) and not self.importing:
             now = monotonic()
-            if message.by_us or now - self._told_of_others > TELL_AGAIN:
-                self._told_of_others = now
+            if message.by_us or now - self._others_shown_at > TELL_AGAIN:
+                self._others_shown_at = now
                 self.tell(self.desk.say("judged_again" if message.by_us else "changed_elsewhere"))
             self.desk.forget()
             self.refresh_desk()

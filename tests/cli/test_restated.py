@@ -36,7 +36,7 @@ def test_where_an_item_is_said_once_more(tracker: Tracker, tmp_path: Path) -> No
 
     def said(id: str, *more: str) -> str:
         lines = tracker("show", id, "--db", store, "--as-of", "2024-02-01", *more).out.splitlines()
-        return next(line for line in lines if line.startswith(("重列", "said again")))
+        return next(line for line in lines if line.startswith(("重列", "restated")))
 
     where = "《白石县人民政府2023年重点任务进展情况表》（2023年12月20日）"
     plan = "《白石县人民政府2023年重点任务分解表》（2023年1月10日）"

@@ -51,6 +51,12 @@ CASES = [
     ("开工公共租赁住房300套。", "新开工人才公寓和公共租赁住房960套。", {MET}),
     # the act alone is no answer
     ("组建湖区渔政服务局。", "建立三级渔民互助保障体系。", {PROGRESS, SILENT}),
+    # a number that answers one target excuses no miss of another
+    (
+        "全县村道管护达标路段占比95%以上、优秀率60%以上。",
+        "全年村道管护达标路段占比95.2%（其中：优秀率58.0%）。",
+        {SHORT},
+    ),
     # a rung below the one that was promised is progress
     ("出台《云麓县养犬管理办法》。", "《云麓县养犬管理办法》已形成送审稿。", {PROGRESS}),
     ("出台《云麓县养犬管理办法》。", "《云麓县养犬管理办法》印发实施。", {MET}),

@@ -14,6 +14,7 @@ CODE = "\n".join(
         "outcome_rules.py",
         "evidence_decisions.py",
         "target_comparison.py",
+        "open_comparisons.py",
         "status_rules.py",
         "row_progress.py",
     )
@@ -24,7 +25,7 @@ RULES = set(
         CODE,
     )
 )
-NOTES = set(re.findall(r'(?:None, |note=|note = )"([a-z_]+)"', CODE))
+NOTES = set(re.findall(r'(?:None, |note=|note = |OpenRule\(")"?([a-z_]+)"', CODE))
 
 
 def test_the_code_names_rules_and_notes() -> None:

@@ -13,7 +13,7 @@ class Act(StrEnum):
     EARLIER = "earlier"  # a stage before the promised one
     UNDER_WAY = "under_way"
     NOT_DONE = "not_done"
-    NOT_STATED = "not_said"  # the matter is named, the act is not
+    NOT_STATED = "not_stated"  # the matter is named, the act is not
 
 
 APART = "apart."

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from tracker.domain.match import Act, Candidate, NumberFit
-from tracker.domain.policy import MatchingPolicy
-from tracker.domain.promise import Measure, Target
+from tracker.domain.match import Candidate, NumberFit
+from tracker.domain.promise import Target
 from tracker.domain.text import Span
-from tracker.domain.units import factor, is_share, is_whole
+from tracker.domain.units import is_share, is_whole
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Op, Outcome
 from tracker.lexicon.phrases import Phrase
 
 from .comparing import satisfied
 from .hopes import hoped_for, promised_only
+from .open_comparisons import compare
 from .rule_input import Case, Decision
 from .timing import Timing
 
@@ -35,6 +35,7 @@ def numbers(case: Case) -> Decision | None:
     if hoped and len(hoped) < len(targets):
         return _with_hopes(case, hoped)
     results = _one_each([_answers(case, at) for at in range(len(targets))])
+    results = [item and _unless_others_disagree(case, at, item, results) for at, item in enumerate(results)]
     results = [item or _sum_of_parts(case, at) for at, item in enumerate(results)]
     results = _by_their_place(case, results)
     others = [item for item, target in zip(results, targets, strict=True) if not _of_the_others(target)]
@@ -179,19 +180,7 @@ def _answers(case: Case, at: int) -> tuple[Answer, ...]:
         for number in candidate.numbers:
             if number.target != at or not _near(target, number, candidate, case):
                 continue
-            under_way = candidate.act is Act.UNDER_WAY and bool(_GOING_ON.search(candidate.achievement.text))
-            together = bool({"period.years", "period.average"} & set(candidate.achievement.rules))
-            comparison = _compare(
-                case,
-                target,
-                at,
-                number,
-                when,
-                under_way=under_way,
-                together=together,
-                almost=_almost(candidate, number),
-                same_act=candidate.same_act is True,
-            )
+            comparison = compare(case, at, candidate, number, when)
             # What another year counted says nothing of this one; a level reached later is reached, late.
             if when is Timing.AFTER and not (case.levels[at] and comparison.satisfied):
                 continue
@@ -211,10 +200,7 @@ def _answers(case: Case, at: int) -> tuple[Answer, ...]:
     answers = [answer for _, answer in found]
     if not answers:
         return ()
-    return (
-        _unless_others_disagree(case, at, _headline(answers[0], answers, case.policy.matching.alike)),
-        *answers[1:],
-    )
+    return (_headline(answers[0], answers, case.policy.matching.alike), *answers[1:])
 
 
 def _headline(answer: Answer, others: Sequence[Answer], alike: float) -> Answer:
@@ -232,17 +218,20 @@ def _headline(answer: Answer, others: Sequence[Answer], alike: float) -> Answer:
     return max(exact, key=lambda item: item.fit, default=answer)
 
 
-def _unless_others_disagree(case: Case, at: int, answer: Answer) -> Answer:
-    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers reported alike is no miss."""
+def _unless_others_disagree(case: Case, at: int, answer: Answer, results: Sequence[Answer | None]) -> Answer:
+    """`开工0.9万套、竣工1.1万套、供应1.8万套`: a miss by one of several numbers reported alike is no miss, but for those that
+    answer another target."""
     if answer.comparison.satisfied is not False:
         return answer
     target = case.commitment.targets[at]
+    taken = {_number(item) for item in results if item is not None and item is not answer}
     alike = [
         number.measure
         for number in answer.candidate.numbers
         if number.target == at
         and number.obstacle in ("", "act", "stage")
         and number.fit >= answer.fit - case.policy.matching.alike
+        and (answer.candidate.achievement.span, number.measure.span) not in taken
     ]
     directions = case.directions[at]
     tolerance = case.policy.tolerance
@@ -271,88 +260,3 @@ def _near(target: Target, number: NumberFit, candidate: Candidate, case: Case) -
 _SOFT = frozenset({"counted", "wider", "act"})
 """Relations that are taken for the same where the value itself lies at the target: another word for what is counted, a
 modifier that the report drops."""
-
-
-def _compare(
-    case: Case,
-    target: Target,
-    at: int,
-    number: NumberFit,
-    when: Timing,
-    *,
-    under_way: bool,
-    together: bool,
-    almost: bool,
-    same_act: bool,
-) -> Comparison:
-    limits = case.policy.matching
-    if number.obstacle == "plan_share":
-        done = number.measure.value if isinstance(number.measure.value, float | int) else 0.0
-        return Comparison(target, number.measure, True if done >= 100.0 else None, "plan_share")
-    reached = satisfied(target, number.measure, case.policy.tolerance, higher_is_good=case.directions[at])
-    if reached and is_whole(target.raw) and almost:
-        return Comparison(target, number.measure, None, "almost")
-    if reached and when is Timing.BEFORE and not _kept_once_reached(target):
-        return Comparison(target, number.measure, None, "before_deadline")
-    if reached and under_way and (not is_share(target.unit) or is_whole(number.measure.raw)):
-        return Comparison(target, number.measure, None, "under_way")
-    if reached is False and target.op is Op.SET and number.fit < limits.sure:
-        return Comparison(target, number.measure, None, "weak")
-    if case.years > 1 and reached is not None and _yearly(target, case, at) and not together:
-        return Comparison(
-            target, number.measure, True if reached and target.change is None else None, "one_year"
-        )
-    if (
-        reached is False
-        and case.directions[at] is False
-        and target.op is Op.AT_LEAST
-        and target.change is None
-    ):
-        return Comparison(target, number.measure, None, "direction")
-    if reached is False and (number.of_a_part or number.back < limits.narrow):
-        return Comparison(target, number.measure, None, "narrower")
-    if reached is False and number.later_stage:
-        return Comparison(target, number.measure, None, "later_stage")
-    if reached is False and number.fit < limits.miss:
-        return Comparison(target, number.measure, None, "weak")
-    agrees = number.fit >= limits.sure_far or (
-        number.fit >= limits.far and number.belief >= limits.believed_apart
-    )
-    # `新改建石桥等公园40个` for 新改建12个公园: the very act, and no word of its own that the promise lacks.
-    very_same = same_act and number.back >= limits.sure_far_back and not is_share(target.unit)
-    loose = not very_same and (not agrees or number.back < limits.sure_far_back)
-    unsure = (loose or together) and _far_beyond(target, number.measure, limits.far_beyond, limits)
-    if reached and (unsure or _far_beyond(target, number.measure, limits.never_so_far, limits)):
-        return Comparison(target, number.measure, None, "far_beyond")
-    return Comparison(target, number.measure, reached)
-
-
-def _almost(candidate: Candidate, number: NumberFit) -> bool:
-    """`基本实现全覆盖` is not all of it."""
-    clause, span = candidate.achievement, number.measure.span
-    return span is not None and bool(_NEARLY.search(clause.text[: span.start - clause.span.start]))
-
-
-_NEARLY = Phrase("judge.nearly")
-_GOING_ON = Phrase("judge.going_on")
-"""推进22个城中村治理 has not done them; 推动7000家企业升级 may well have."""
-
-
-def _yearly(target: Target, case: Case, at: int) -> bool:
-    """Whether one year's figure is only a part of what several years were to bring."""
-    return target.change is not None or (not is_share(target.unit) and not case.levels[at])
-
-
-def _kept_once_reached(target: Target) -> bool:
-    """Whether a target reached early stays reached: a count does, a rate, a change or a ceiling may still be lost."""
-    return target.op is Op.AT_LEAST and target.change is None and not is_share(target.unit)
-
-
-def _far_beyond(target: Target, measure: Measure, times: float, limits: MatchingPolicy) -> bool:
-    """A figure many times the target mostly counts another whole: all districts, five years, all kinds."""
-    if target.op is Op.AT_MOST or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
-        return False
-    wanted = target.value or 0.0
-    if target.change is not None and is_share(target.unit) and measure.value - wanted <= limits.far_points:
-        return False  # `增长6.6%` for 增长2%: a growth is no size, and a few points more are nothing unusual
-    return wanted > 0.0 and measure.value * factor(target.unit, measure.unit) > times * wanted

@@ -84,7 +84,7 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
             of_plan = reported.measure.unit == "%" and bool(
                 _OF_PLAN.search(reported.own + "|" + reported.shared)
             )
-            form = form_relation(promised, told_form(reported, entry))
+            form = form_relation(promised, reported_form(reported, entry))
             if not comparable and not of_plan and form is FormRelation.SAME:
                 continue
             fit, back = _fit(
@@ -151,7 +151,7 @@ def counts_alike(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> f
             )
             if (
                 beside
-                and form_relation(promised_form(weighted, at), told_form(reported, entry)) is not _SILENT
+                and form_relation(promised_form(weighted, at), reported_form(reported, entry)) is not _SILENT
             ):
                 most = max(most, beside * index.idf.of_word(head))
     return most
@@ -182,7 +182,7 @@ def promised_form(weighted: WeightedQuery, at: int) -> Form:
     return form_of(target.unit, target.raw, target.change, beside, "", years=False, average=average)
 
 
-def told_form(reported: Numbered, entry: Entry) -> Form:
+def reported_form(reported: Numbered, entry: Entry) -> Form:
     """The form of a reported number."""
     rules = entry.achievement.rules
     measure = reported.measure

@@ -14,6 +14,7 @@ from tracker.domain.vocabulary import (
 )
 
 from . import history
+from .both import Both
 from .fields import fields_sentence
 from .problems import Known
 from .speaker import Speaker
@@ -29,6 +30,9 @@ _VOCABULARIES = (
     ClaimKind,
     ClaimState,
 )
+
+
+_WITH_NOTE = Both("{sentence}：{note}", "{sentence}: {note}")
 
 
 def sentence(words: Speaker, event: HistoryEvent) -> str:
@@ -47,7 +51,11 @@ def sentence(words: Speaker, event: HistoryEvent) -> str:
     note = details.get("note", "")
     return "  ".join(
         part
-        for part in (words.moment(event.at), event.by, f"{sentence}：{note}" if note else sentence)
+        for part in (
+            words.moment(event.at),
+            event.by,
+            words.say(_WITH_NOTE, sentence=sentence, note=note) if note else sentence,
+        )
         if part
     )
 

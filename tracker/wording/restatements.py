@@ -7,10 +7,10 @@ from tracker.domain.ledger import Restating
 from .both import Both
 from .speaker import Speaker
 
-_AGAIN = Both("{where}中重列，编号{item}", "said once more in {where}, as {item}")
+_AGAIN = Both("{where}中重列，编号{item}", "restated in {where}, as {item}")
 _AGAIN_OWN = Both(
     "{where}中重列，编号{item}（已有人工意见，单独保留）",
-    "said once more in {where}, as {item} (kept: a person decided about it)",
+    "restated in {where}, as {item} (kept: a person decided about it)",
 )
 _CHANGED = Both("{where}中改列为“{text}”{day}，编号{item}", "changed to “{text}”{day} in {where}, as {item}")
 _OF = Both("即{where}的承诺{item}，不再单独计数", "says {item} of {where} once more and is not counted apart")
@@ -31,14 +31,14 @@ def restated(words: Speaker, links: Iterable[Restating]) -> tuple[str, ...]:
 
 def _sentence(words: Speaker, link: Restating) -> str:
     if link.changed:
-        said = _CHANGED_OF if link.before else _CHANGED
+        sentence = _CHANGED_OF if link.before else _CHANGED
     elif link.before:
-        said = _OF_OWN if link.own_line else _OF
+        sentence = _OF_OWN if link.own_line else _OF
     else:
-        said = _AGAIN_OWN if link.own_line else _AGAIN
+        sentence = _AGAIN_OWN if link.own_line else _AGAIN
     due = link.commitment.deadline.date
     return words.say(
-        said,
+        sentence,
         where=_where(words, link),
         item=link.item,
         text=link.commitment.text,

@@ -176,7 +176,7 @@ DIALOGS: Mapping[str, Both] = {
         "核对过{judged}项，误判{wrong}项", "wrong in {wrong} of {judged} that were checked"
     ),
     "detail.pace": Both("进度", "pace"),
-    "detail.restated": Both("重列", "said again"),
+    "detail.restated": Both("重列", "restated"),
     "detail.chains": Both("历年", "through the years"),
     "act.correct": Both("更正", "correction"),
     "act.notice": Both("交办、催办", "notice"),

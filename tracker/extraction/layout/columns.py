@@ -96,7 +96,7 @@ def settle(text: str, columns: Sequence[Column], cells: Sequence[Sequence[Span]]
     lengths = [sum(map(len, spans)) / max(1, len(spans)) for spans in cells]
     _tell_task_by_cells(text, settled, cells)
     _tell_tasks_apart(settled, lengths)
-    return _told_apart(settled)
+    return _distinguished(settled)
 
 
 def _tell_task_by_cells(text: str, columns: list[Column], cells: Sequence[Sequence[Span]]) -> None:
@@ -142,7 +142,7 @@ def _by_cells(words: Sequence[str]) -> Role:
     return Role.TASK if _share(words, _SENTENCE.search) >= _MOST else Role.OTHER
 
 
-def _told_apart(columns: list[Column]) -> tuple[Column, ...]:
+def _distinguished(columns: list[Column]) -> tuple[Column, ...]:
     """Columns whose role depends on the others: of several units the first named leads, of several years the last is aimed at."""
     leads = [at for at, column in enumerate(columns) if column.role is Role.LEAD]
     if len(leads) > 1:

@@ -159,10 +159,10 @@ def background_set(passage: Passage, quantity: Quantity) -> bool:
         in_list = following.family == quantity.family and between.endswith(JOINS)
         if not in_list:
             return True
-    return _whole_said(passage, quantity)
+    return _names_whole(passage, quantity)
 
 
-def _whole_said(passage: Passage, quantity: Quantity) -> bool:
+def _names_whole(passage: Passage, quantity: Quantity) -> bool:
     """Whether the phrase of a number says 全覆盖, 全部, 所有: then the number only says of how many."""
     first, last = passage.phrase(quantity.span.start)
     return any(

@@ -97,7 +97,7 @@ def _turns(
     kind, period = section.kind, section.plan_period
     home = kind
     announced = False
-    told_for: Period | None = None
+    reviewed_period: Period | None = None
     choices = (
         heading_periods
         if len(kinds) > 1 or len({heading_period.period for heading_period in heading_periods}) > 1
@@ -109,7 +109,7 @@ def _turns(
         if block.record is not None or outline.page.table_at(paragraph.start) is not None:
             continue
         if telling:
-            telling, kind, period = False, SectionKind.PLAN, told_for
+            telling, kind, period = False, SectionKind.PLAN, reviewed_period
             yield _Turn(paragraph.start, kind, period, "switch.back")
         words = _BLANKS.sub("", outline.text[paragraph.start : min(paragraph.end, paragraph.start + _SAMPLE)])
         if is_salutation(words) and len(words) < _LONGEST_SALUTATION:
@@ -150,7 +150,7 @@ def _turns(
         if kind is SectionKind.PLAN:
             reported = _progress_reported(paragraph, outline)
             if reported is not None:
-                telling, told_for = True, period
+                telling, reviewed_period = True, period
                 kind, period = SectionKind.REVIEW, None
                 yield _Turn(reported, kind, period, "switch.progress")
 

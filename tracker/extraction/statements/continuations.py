@@ -206,8 +206,8 @@ def _cost(link: Link) -> Continuation | None:
 
 def _in_stages(link: Link) -> Continuation | None:
     """…90个，分两期实施: how it will be done, before its stages."""
-    said = grammar().patterns["continuation.in_stages"].fullmatch(link.words)
-    return Continuation("continuation.in_stages") if said else None
+    found = grammar().patterns["continuation.in_stages"].fullmatch(link.words)
+    return Continuation("continuation.in_stages") if found else None
 
 
 def _day(link: Link) -> Continuation | None:

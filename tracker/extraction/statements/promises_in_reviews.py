@@ -55,7 +55,7 @@ def may_promise(
     """Whether a paragraph of a review holds a word of the future, of a task, or a day still to come."""
     if grammar().patterns["future.sign"].search(text, paragraph.start, paragraph.end) is not None:
         return True
-    known = _told_until(dates)
+    known = _reviewed_until(dates)
     return known is not None and any(_lies_ahead(time, dates, ahead, known) for time in times)
 
 
@@ -74,7 +74,7 @@ def read_review(
     writing; None where it is the same), `planned` what a document that only plans sets for its period (None where it
     reviews: then a run of tasks is restated).
     """
-    review = _Review(text, clauses, times, dates, ahead or dates, _told_until(dates))
+    review = _Review(text, clauses, times, dates, ahead or dates, _reviewed_until(dates))
     for at, clause in enumerate(clauses):
         if clause.closing in ("：", ":") and _leads_tasks(text, clause):
             review.drafts += _run_of_tasks(review, at, planned)
@@ -98,7 +98,7 @@ class _Review:
     times: Sequence[TimeExpression]
     dates: DateContext
     ahead: DateContext
-    told_until: date | None
+    reviewed_until: date | None
     drafts: list[Draft] = field(default_factory=list)
     run: Span | None = None
 
@@ -110,7 +110,7 @@ class _Review:
         return [time for time in self.times if start <= time.span.start < end and time.kind in _DATED]
 
 
-def _told_until(dates: DateContext) -> date | None:
+def _reviewed_until(dates: DateContext) -> date | None:
     """The last day a review can speak of as past: the end of what it covers, or the day it was written if later."""
     known = [day for day in (dates.plan.end if dates.plan else None, dates.document_date) if day]
     return max(known, default=None)
@@ -177,12 +177,14 @@ def _at_hand(review: _Review, cue: int, end: int, *, counted: bool) -> Deadline 
     """The end of the year of writing, for what a review calls close (即将开工) or intends with a number (拟新增600张)."""
     close = grammar().patterns["future.close"].match(review.text, cue, end) is not None
     intended = counted and review.text.startswith("拟", cue)
-    if not (close or intended) or review.told_until is None:
+    if not (close or intended) or review.reviewed_until is None:
         return None
-    year = review.ahead.plan_year or review.told_until.year
-    ends = date(max(year, review.told_until.year), 12, 31)
+    year = review.ahead.plan_year or review.reviewed_until.year
+    ends = date(max(year, review.reviewed_until.year), 12, 31)
     return (
-        Deadline(None, ends, Basis.PLAN_PERIOD, "deadline.year_written") if ends > review.told_until else None
+        Deadline(None, ends, Basis.PLAN_PERIOD, "deadline.year_written")
+        if ends > review.reviewed_until
+        else None
     )
 
 
@@ -199,13 +201,13 @@ def _aside(text: str, start: int, cue: int, end: int) -> tuple[int, int]:
 def _day_ahead(review: _Review, at: int) -> Draft | None:
     """11月份建成通车, in a half-year's review: a day after what is reviewed can only be future, whatever the verb."""
     text, clause, rules = review.text, review.clauses[at], grammar().patterns
-    if review.told_until is None:
+    if review.reviewed_until is None:
         return None
     start, end = clause.span.start, clause.span.end
     days = [
         time
         for time in review.dated(start, end)
-        if _lies_ahead(time, review.dates, review.ahead, review.told_until)
+        if _lies_ahead(time, review.dates, review.ahead, review.reviewed_until)
         and not rules["future.in_name"].match(text, time.span.end, end)
     ]
     if not days or any(rules[id].search(text, start, end) for id in ("future.no_promise", "clause.past")):

@@ -158,7 +158,7 @@ class _Reader:
         kept = [
             draft
             for draft in own
-            if (draft.grade is Grade.HARD and draft.targets and (stated or not _is_said(draft, drafts)))
+            if (draft.grade is Grade.HARD and draft.targets and (stated or not _repeated(draft, drafts)))
             or (not checkable and draft.grade is not Grade.DECLARATORY)
         ]
         return [*kept, *drafts]
@@ -242,7 +242,7 @@ class _Reader:
 
     def _with_target(self, task: Field | None, target: Field, drafts: list[Draft]) -> list[Draft]:
         """Task and target cell are one promise; sentences of the target cell that say more are promises of their own."""
-        own = [draft for draft in self._plan(target.span) if not _is_said(draft, drafts)]
+        own = [draft for draft in self._plan(target.span) if not _repeated(draft, drafts)]
         stated = [draft for draft in drafts if draft.grade is not Grade.DECLARATORY]
         if len(stated) == 1 and not stated[0].targets:
             return self._filled(stated[0], [draft for draft in own if draft.grade is not Grade.DECLARATORY])
@@ -260,11 +260,11 @@ class _Reader:
         words = self.text[task.start : task.end].strip()
         others = []
         for draft in own:
-            said = self.text[draft.start : draft.end]
-            if words in said:
+            quoted = self.text[draft.start : draft.end]
+            if words in quoted:
                 return list(own)
-            state = load_lexicon().patterns["cell.state"].regex.search(said)
-            if not self._acts(draft) and draft.targets and _SIZE.search(said):
+            state = load_lexicon().patterns["cell.state"].regex.search(quoted)
+            if not self._acts(draft) and draft.targets and _SIZE.search(quoted):
                 task.targets = (*task.targets, *draft.targets)
                 if task.grade is not Grade.HARD:
                     task.grade, task.rules = Grade.HARD, ["hard.row_target", *task.rules]
@@ -395,7 +395,7 @@ class _Reader:
         return found
 
 
-def _is_said(draft: Draft, others: Sequence[Draft]) -> bool:
+def _repeated(draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether other drafts promise the same numbers."""
     values = {(target.value, target.unit) for other in others for target in other.targets}
     return bool(draft.targets) and all((target.value, target.unit) in values for target in draft.targets)
