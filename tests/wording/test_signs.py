@@ -3,6 +3,7 @@
 import re
 from importlib.resources import files
 
+from tracker.matching.apart import APART_RULES
 from tracker.matching.forms import FormRelation
 from tracker.matching.weights import card
 from tracker.wording.signs import RELATIONS, SIGNS, relation_apart, signs_that_spoke
@@ -25,9 +26,7 @@ def test_no_more_than_four_are_named() -> None:
 
 def test_every_relation_that_keeps_a_number_apart_is_told() -> None:
     code = files("tracker.matching").joinpath("number_relations.py").read_text(encoding="utf-8")
-    named = set(re.findall(r'(?:return|relation =) "([a-z_]+)"', code)) | set(
-        re.findall(r'\("([a-z_]+)" if of_one', code)
-    )
+    named = set(re.findall(r'relation = "([a-z_]+)"', code)) | {rule.relation for rule in APART_RULES}
     named |= {str(form) for form in FormRelation if form is not FormRelation.SAME}
     assert named == set(RELATIONS)
     assert relation_apart((("words", 0.8), ("apart.net", 0.7))) == RELATIONS["net"]

@@ -1,25 +1,23 @@
 """Targets beside reported numbers: how far the words around both agree, in which form each is reported, and by which named
 relations the reported number stands to what was promised."""
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from tracker.domain.match import NumberFit
 from tracker.domain.promise import Measure, Target
 from tracker.domain.text import Span
-from tracker.domain.units import comparable_units, counts_things, factor, is_share, is_whole
+from tracker.domain.units import comparable_units, counts_things, is_share, is_whole
 from tracker.domain.vocabulary import Op
-from tracker.lexicon.loader import load_lexicon
 from tracker.lexicon.phrases import Phrase
 
+from .apart import Beside, by_indicator, nearness, relation_of
 from .forms import Form, FormRelation, form_of, form_relation
 from .frames import share, weights
 from .idf import covered
 from .index import Entry, Numbered, ReportIndex
-from .insertions import inserted
 from .query import WeightedQuery
-from .tokens import is_bare, tokens
+from .tokens import is_bare
 from .topic import FINISHED
 from .weights import card
 
@@ -33,23 +31,15 @@ ALL_OF_IT = _FIT["all_of_it"]
 TELLING = _FIT["telling"]
 """Weight of words below which a number's own words say nothing about its matter."""
 
-_BASELINE = Phrase("relation.baseline")
-_FORECAST = Phrase("relation.forecast")
-"""A number that is expected is none that was reached."""
-_REACHED = Phrase("relation.reached")
-_PER_HEAD = Phrase("relation.per_head")
 _OF_PLAN = Phrase("relation.of_plan")
 """Numbers that say how much of what was planned was done."""
 _BEGUN = Phrase("relation.begun")
 """Verbs of beginning: how many were finished tells nothing of how many were begun."""
 _NEW = Phrase("relation.new")
-_BETTERED = Phrase("relation.bettered")
-_VERB = Phrase("relation.own_act")
 _WIDER = Phrase("relation.all_kinds")
 _PART = Phrase("relation.part")
 """Parts of a whole whose figure the figure of all does not give."""
 _AVERAGE = Phrase("relation.average")
-_ACTS = Phrase("relation.acts")
 
 
 def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> list[NumberFit]:
@@ -96,7 +86,7 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
                 only=len(fitting) == 1,
                 by_words=_by_words(weighted, at, reported, index),
             )
-            part = _by_indicator(weighted.query.targets[at].indicators, reported.indicators) == "narrower"
+            part = by_indicator(weighted.query.targets[at].indicators, reported.indicators) == "narrower"
             of_one = not part and _of_one_member(weighted, at, target, reported)
             part = part or of_one
             if fit < LEAST and not part:
@@ -104,7 +94,9 @@ def number_fits(weighted: WeightedQuery, entry: Entry, index: ReportIndex) -> li
             if totals is None:
                 totals = _totals(entry)
             relation = "" if form is FormRelation.SAME else str(form)
-            relation = relation or ("narrower" if of_one else _apart(weighted, at, target, reported, entry))
+            relation = relation or (
+                "narrower" if of_one else relation_of(Beside(weighted, at, target, reported, entry))
+            )
             if reported.measure.span in totals:
                 relation = "total"
             if of_plan:
@@ -197,24 +189,6 @@ def reported_form(reported: Numbered, entry: Entry) -> Form:
     )
 
 
-def nearness(target: Target, measure: Measure) -> float:
-    """How near a value lies to its target, from just below it upwards: two of another matter are rarely so near (0–1)."""
-    ratio = _ratio(target, measure)
-    if target.op is Op.AT_MOST and ratio > 0.0:
-        ratio = 1.0 / ratio
-    return next((near for least, most, near in _NEAR if least <= ratio <= most), 0.0)
-
-
-_VALUES = card("nearness")
-_FAR = _VALUES["far"]
-_NEAR = (
-    (_VALUES["from"], _VALUES["close_to"], 1.0),
-    (_VALUES["close_to"], _VALUES["middling_to"], _VALUES["middling"]),
-    (_VALUES["middling_to"], _VALUES["far_to"], _FAR),
-)
-"""Ratio to the target, from and to, and how near that is."""
-
-
 def _worst(
     weighted: WeightedQuery,
     at: int,
@@ -302,54 +276,6 @@ def _fit(
     return got / total * (1.0 - EXTRA * (1.0 - back)), back * (1.0 - leaned / total)
 
 
-def _apart(weighted: WeightedQuery, at: int, target: Target, reported: Numbered, entry: Entry) -> str:
-    """By which relation a number in a like form stands apart from the target, "" where it does not."""
-    own, measure = reported.own, reported.measure
-    topic = weighted.query.targets[at].beside
-    if is_whole(measure.raw) and not is_whole(target.raw) and target.value != 100.0:
-        return "whole"
-    if 0 < reported.stage < weighted.query.targets[at].stage:
-        return "stage"
-    if relation := _by_indicator(weighted.query.targets[at].indicators, reported.indicators):
-        return relation
-    if is_share(target.unit) and inserted(weighted.query.targets[at].frame, reported.own, entry.topic.text):
-        return "narrower"
-    if (
-        not is_share(target.unit)
-        and nearness(target, measure) <= _FAR
-        and _ratio(target, measure) > 1.0
-        and _modifier_dropped(weighted, at, reported, entry)
-    ):
-        return "wider_thing"
-    clause = entry.achievement
-    if measure.span is not None and _FORECAST.search(clause.text[: measure.span.start - clause.span.start]):
-        return "forecast"
-    if measure.span is not None and _BASELINE.search(clause.text, 0, measure.span.start - clause.span.start):
-        after = clause.text[measure.span.end - clause.span.start :]
-        if _REACHED.search(after):
-            return "baseline"
-    if not is_share(target.unit):
-        if _counts_other(weighted, reported) and nearness(target, measure) < 1.0:
-            return "counted"
-        if _PER_HEAD.search(own) and not _PER_HEAD.search(topic):
-            return "per_head"
-        if _NEW.search(topic) and _BETTERED.search(own) and not _NEW.search(own + reported.shared):
-            return "act"
-        if "净增" in own and "净增" not in topic:
-            return "net"
-        if reported.bare and (verb := _VERB.search(own)) and verb[0] not in weighted.query.plain:
-            return "act"
-        if _WIDER.search(own) and not _WIDER.search(topic):
-            return "wider"
-    if any(
-        row in reported.rows and not named & reported.rows[row] for row, named in weighted.topic.rows.items()
-    ):
-        return "scope"
-    if _PART.search(weighted.topic.text) and not _PART.search(own + reported.shared):
-        return "wider"
-    return ""
-
-
 def _of_one_member(weighted: WeightedQuery, at: int, target: Target, reported: Numbered) -> bool:
     """`高中学位8700个` for 义务教育和高中学位7200个: a count of things that were promised together is reported of one of them."""
     wanted = weighted.query.targets[at]
@@ -367,25 +293,6 @@ MEMBER = 0.5
 """Share of the words that a member of a list alone has, from which it is named."""
 
 
-def _modifier_dropped(weighted: WeightedQuery, at: int, reported: Numbered, entry: Entry) -> bool:
-    """`床位` beside `养老床位`: what narrows the thing counted is named nowhere near the reported number."""
-    frame = weighted.query.targets[at].frame
-    modifiers = [word.text for word in frame.words if word.naming and word.text != frame.head]
-    near = reported.plain + reported.shared + entry.before
-    if not modifiers or not frame.head or frame.head not in reported.plain:
-        return False
-    return not any(word in near for word in modifiers)
-
-
-def _ratio(target: Target, measure: Measure) -> float:
-    """How many times the target the reported value is; 0 where the two cannot be compared."""
-    if not target.value or isinstance(target.value, tuple) or isinstance(measure.value, tuple):
-        return 0.0
-    if not comparable_units(target.unit, measure.unit):
-        return 0.0
-    return measure.value * factor(target.unit, measure.unit) / target.value
-
-
 def _tells_a_part(promised: str, reported: Numbered) -> bool:
     """`供应产业用地` for `供应各类用地`, `新增` for `新改扩建`: what was promised takes in more than what is reported."""
     own = reported.own + reported.shared
@@ -396,22 +303,3 @@ def _tells_a_part(promised: str, reported: Numbered) -> bool:
 
 _NEW_AND_BETTERED = Phrase("relation.new_and_bettered")
 _REBUILT = Phrase("relation.rebuilt")
-
-
-def _by_indicator(promised: frozenset[str], reported: frozenset[str]) -> str:
-    """How two numbers stand that the catalogue knows: another indicator, a part or the whole of the promised one."""
-    if not promised or not reported or promised & reported:
-        return ""
-    catalogue = load_lexicon().indicators
-    if any(catalogue[id].part_of in promised for id in reported):
-        return "narrower"
-    if any(catalogue[id].part_of in reported for id in promised):
-        return "wider_whole"
-    return "other_indicator"
-
-
-def _counts_other(weighted: WeightedQuery, reported: Numbered) -> bool:
-    """The noun right after a reported number is what it counts (`8个应用平台`): none of it in the promise, another thing."""
-    after = re.split(r"[、，；]", reported.own.rsplit("|", 1)[-1])[0] if "|" in reported.own else ""
-    counted = tokens(_ACTS.sub("|", after))
-    return bool(counted) and not any(token in weighted.topic.weights for token in counted)
