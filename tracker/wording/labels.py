@@ -85,7 +85,7 @@ _REASONS: dict[StrEnum, Both] = {
     Reason.NO_REPORT: Both("到期未反馈", "due, not reported"),
     Reason.NO_LATER_REPORT: Both("无后续报告", "no later report"),
     Reason.NOT_MENTIONED: Both("后续报告未提及", "not mentioned later"),
-    Reason.NOT_COMPARABLE: Both("已反映但无可对照", "reported, not comparable"),
+    Reason.NOT_COMPARABLE: Both("有反映但无法比对", "reported, not comparable"),
     Reason.REDACTED: Both("数字或期限已隐去", "redacted"),
     Reason.DECLARATORY: Both("一般性表述", "declaratory"),
     Reason.AMBIGUOUS: Both("证据不足或相互矛盾", "evidence unclear"),
