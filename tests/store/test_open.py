@@ -13,7 +13,7 @@ from db.schema import open_store
 from tracker.domain.ledger import LedgerQuery
 from tracker.domain.policy import Policy
 from tracker.domain.vocabulary import MarkKind
-from tracker.service import ingest  # noqa: F401 - loaded while this user may still read it
+from tracker.service.filing import ingest  # noqa: F401 - loaded while this user may still read it
 from tracker.service.workspace import Workspace
 
 from .made_up import NOW, file_made_up, made_up_text

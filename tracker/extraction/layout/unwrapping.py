@@ -39,11 +39,13 @@ class Unwrapped:
 
     def back(self, value: T) -> T:
         """A value with all its spans in the text as it stands."""
-        return _moved(value, self._span_back)
+        there: T = _moved(value, self._span_back)
+        return there
 
     def forth(self, value: T) -> T:
         """A value with all its spans in the text without line ends."""
-        return _moved(value, self._span_forth)
+        here: T = _moved(value, self._span_forth)
+        return here
 
     def _span_back(self, span: Span) -> Span:
         start = self._place_back(span.start)
