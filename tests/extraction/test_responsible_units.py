@@ -91,6 +91,28 @@ def test_each_promise_takes_the_units_beside_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "promise", "lead", "support"),
+    [
+        (
+            "新建水厂3座，由县水利局牵头，县财政局、县住建局配合。",
+            "新建水厂3座",
+            "县水利局",
+            ("县财政局", "县住建局"),
+        ),
+        ("改造危桥6座，由县交通局负责。", "改造危桥6座", "县交通局", ()),
+        ("新建水厂3座，由县住建局负责，改造泵站5座。", "新建水厂3座", None, ()),
+        ("新建水厂3座。改造危桥6座，由县交通局负责。", "新建水厂3座", None, ()),
+    ],
+)
+def test_who_does_it_may_end_the_sentence(
+    text: str, promise: str, lead: str | None, support: tuple[str, ...]
+) -> None:
+    start = text.index(promise)
+    found = units_at(text, Span(0, len(text)), start, start + len(promise))
+    assert (found.lead, found.support) == (lead, support)
+
+
+@pytest.mark.parametrize(
     ("words", "names"),
     [
         ("市发展改革委和市财政局", ("市发展改革委", "市财政局")),

@@ -7,7 +7,9 @@ from typing import Final
 from tracker.lexicon.phrases import Phrase, any_of, construction, listed
 
 SHORT: Final = 4  # a subject this short names too little by itself
-_BRACKETS: Final = re.compile(r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)")
+_BRACKETS: Final = re.compile(
+    r"（[^（）]{0,60}(?:）|$)|\([^()]{0,60}(?:\)|$)|【[^【】]{0,60}(?:】|$)|〔[^〔〕]{0,60}(?:〕|$)"
+)
 
 _UNOPENED: Final = re.compile(r"^[^（(）)]{0,60}[）)]")
 _PAIRS: Final = ("（）", "()", "“”", "《》", "‘’")
@@ -43,7 +45,7 @@ def _verbs() -> _Verbs:
 
 def bare(words: str) -> str:
     """Without what stands in brackets, and without the end of brackets that opened before."""
-    if "（" in words or "(" in words:
+    if "（" in words or "(" in words or "【" in words or "〔" in words:
         words = _BRACKETS.sub("", words)
     return _UNOPENED.sub("", words) if "）" in words or ")" in words else words
 

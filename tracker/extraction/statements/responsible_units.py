@@ -90,10 +90,26 @@ def units_at(text: str, paragraph: Span, start: int, end: int) -> Units:
         return note if note.lead or phrase.lead is None else phrase
     if phrase.lead is not None:
         return phrase
+    behind = _closing(text, end, paragraph.end)
+    if behind.lead is not None:
+        return behind
     before = _running(text, paragraph.start, start)
     if before.lead is not None:
         return before
     return notes[-1] if notes else NO_UNITS
+
+
+def _closing(text: str, end: int, last: int) -> Units:
+    """The phrase that ends the sentence of a promise and names who does it: `新建水厂3座，由县水利局牵头，县财政局配合。`"""
+    stop = next((at for at in range(end, last) if text[at] in "。；;"), last)
+    found = _running(text, end, stop) if text[end : end + 1] in ("，", ",") else NO_UNITS
+    if found.span is None or found.span.start > end + _BY:
+        return NO_UNITS
+    return found if not text[found.span.end : stop].strip(_TRAILING) else NO_UNITS
+
+
+_BY: Final = 2
+"""Characters between a promise and the phrase behind it: a comma and 由."""
 
 
 @lru_cache(maxsize=64)
