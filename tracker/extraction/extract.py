@@ -25,7 +25,12 @@ def extract(text: str, hints: Hints = Hints(), form: Form = Form()) -> Extractio
     whole = unwrapped(text)
     if whole is None:
         return _read(text, hints, form)
-    return whole.back(_read(whole.text, hints, whole.forth(form)))
+    found = whole.back(_read(whole.text, hints, whole.forth(form)))
+    return replace(
+        found,
+        commitments=tuple([replace(item, text=item.span.of(text)) for item in found.commitments]),
+        achievements=tuple([replace(item, text=item.span.of(text)) for item in found.achievements]),
+    )
 
 
 def _read(text: str, hints: Hints, form: Form) -> Extraction:

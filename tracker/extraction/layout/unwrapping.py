@@ -24,6 +24,8 @@ _FIRST: Final = re.compile(r"[（(《“‘【「]*(?:[0-9A-Za-z.,%+\-/]+|.)[，
 """What stays together at the begin of a line: a number, or a character with the marks that begin or end no line."""
 _HANGING: Final = "，。、；：！？）》”’】」,.;:!?)"
 """Marks that may stand beyond the width, for they begin no line."""
+_MARKS: Final = frozenset("，。、；")
+"""Prose has them in most lines, titles under each other in none."""
 _GAP: Final = re.compile(r"\S(?: {2,}|\u3000{2,})\S")
 """Columns parted by spaces: a row of a table."""
 
@@ -73,7 +75,8 @@ def unwrapped(text: str) -> Unwrapped | None:
     # Quotation marks are as wide as a Chinese character in some types, and half as wide in others.
     full = max((_full(text, lines, wide) for wide in ("WF", "WFA")), key=len)
     going_on = continuing(lines) | full
-    if len(going_on) < max(_LEAST, _LEAST_SHARE * len(lines)):
+    prose = sum(not _MARKS.isdisjoint(line.text) for line in lines if line.start in going_on)
+    if len(going_on) < max(_LEAST, _LEAST_SHARE * len(lines)) or 2 * prose < len(going_on):
         return None
     return _without(text, [(before, line) for before, line in pairwise(lines) if line.start in going_on])
 
