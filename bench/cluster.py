@@ -101,10 +101,15 @@ def _shelves() -> dict[str, tuple[str, list[tuple[str, str]]]]:
             for path in sorted(folder.glob("*.txt"))
             if (_YEAR.match if given else _YEAR.search)(path.name)
         ]
-        if len(texts) > 1:
-            called = Counter(name for _, text in texts for name in _BODY.findall(text))
-            found[folder.name] = (called.most_common(1)[0][0] if called else "", texts)
+        called = Counter(name for _, text in texts for name in set(_BODY.findall(text)))
+        own, times = called.most_common(1)[0] if called else ("", 0)
+        # A body whose name is not in most of its texts would keep it in every copy: hundreds of reports of one body.
+        if len(texts) > 1 and (times >= _OWN * len(texts) or not given):
+            found[folder.name] = (own, texts)
     return found
+
+
+_OWN = 0.8
 
 
 def _environment(url: str) -> dict[str, str]:
