@@ -15,7 +15,7 @@ from tracker.domain.promise import Achievement
 from tracker.domain.substance import Share, Substance
 from tracker.domain.text import Span
 from tracker.lexicon.loader import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, any_of
 
 _SHOWN = 3
 _LEAST = 6
@@ -47,7 +47,7 @@ def _named() -> re.Pattern[str]:
 
 @cache
 def _ceremony() -> re.Pattern[str]:
-    return re.compile(load_lexicon().words["substance.ceremony"].alternation())
+    return re.compile(any_of("substance.ceremony"))
 
 
 def is_vague(text: str) -> bool:

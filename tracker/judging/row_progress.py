@@ -3,8 +3,6 @@
 import re
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
-from re import Pattern
 
 from tracker.domain.match import Act, Candidate
 from tracker.domain.policy import Policy
@@ -13,6 +11,7 @@ from tracker.domain.units import is_share
 from tracker.domain.verdict import Comparison
 from tracker.domain.vocabulary import Outcome
 from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import construction
 
 from .comparing import satisfied
 from .rule_input import Decision
@@ -31,11 +30,6 @@ _ACTS = {
 }
 
 
-@cache
-def _says(id: str) -> Pattern[str]:
-    return load_lexicon().patterns[f"row.{id}"].regex
-
-
 def decide_row(
     commitment: Commitment, clauses: Sequence[Achievement], filled_in: date | None, policy: Policy
 ) -> Decision:
@@ -43,7 +37,7 @@ def decide_row(
 
     A number that falls short counts as missed only where the deadline was over and nothing says that work goes on.
     """
-    reported = [one for one in clauses if not _says("empty").search(one.text)]
+    reported = [one for one in clauses if not construction("row.empty").search(one.text)]
     if not reported:
         return NOT_TOLD
     row = _Row(commitment, reported, filled_in, policy)
@@ -59,16 +53,16 @@ class _Row:
         self.commitment = commitment
         self.reported = reported
         self.policy = policy
-        self.to_come = [one for one in reported if _says("to_come").search(one.text)]
+        self.to_come = [one for one in reported if construction("row.to_come").search(one.text)]
         past = [one for one in reported if one not in self.to_come]
-        self.missing = [one for one in past if _says("not_done").search(one.text)]
-        self.under_way = [one for one in past if _says("under_way").search(one.text)]
+        self.missing = [one for one in past if construction("row.not_done").search(one.text)]
+        self.under_way = [one for one in past if construction("row.under_way").search(one.text)]
         self.finished = [
             one
             for one in past
             if one not in self.missing
             and one not in self.under_way
-            and (_says("finished").search(one.text) or _is_promised_act(commitment.text, one.text))
+            and (construction("row.finished").search(one.text) or _is_promised_act(commitment.text, one.text))
         ]
         days = [one.as_of for one in reported if one.as_of is not None]
         self.day = max(days, default=filled_in)
@@ -174,8 +168,8 @@ class _Row:
 
 def _only_begun(promise: str, clause: str) -> bool:
     """Whether a clause counts what is begun, and more was promised: 建成6所 beside 6所均已开工."""
-    begun = _says("begun").search(clause)
-    return begun is not None and not _says("finished").search(clause) and begun[0] not in promise
+    begun = construction("row.begun").search(clause)
+    return begun is not None and not construction("row.finished").search(clause) and begun[0] not in promise
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -193,7 +187,7 @@ def _is_promised_act(promise: str, clause: str) -> bool:
         return False
     for act in acts:
         clause = clause.replace(act, "")
-    named = _HAN.findall(_says("filling").sub("", clause))
+    named = _HAN.findall(construction("row.filling").sub("", clause))
     return len(named) <= _FEW or sum(letter in promise for letter in named) * 2 >= len(named)
 
 
@@ -201,7 +195,8 @@ def _is_done(act: str, clause: str) -> bool:
     """Whether a clause says that an act was done: 已于6月20日印发, 拆除完毕."""
     before, found, behind = clause.partition(act)
     return bool(found) and (
-        _says("done_before").search(before) is not None or _says("done_behind").match(behind) is not None
+        construction("row.done_before").search(before) is not None
+        or construction("row.done_behind").match(behind) is not None
     )
 
 
@@ -223,7 +218,7 @@ def _is_rate(clause: Achievement, measure: Measure) -> bool:
     if measure.span is None:
         return False
     before = clause.text[: max(0, measure.span.start - clause.span.start)]
-    return _says("rate").search(before) is not None
+    return construction("row.rate").search(before) is not None
 
 
 def _candidate(clause: Achievement, outcome: Outcome) -> Candidate:

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from tracker.domain.text import Span
-from tracker.lexicon.loader import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, construction
 
 from .tokens import leading_generic
 from .words import number_spans, without
@@ -66,7 +65,7 @@ _COMMA = re.compile(r"[，,；;：:](?!\d{3}(?!\d))")
 
 def _after_standing(text: str, own: Span, number: Span) -> Span:
     """`总额90亿元、居全市第二、增长6%`: what is remarked between two figures belongs to neither."""
-    remark = load_lexicon().patterns["number.standing"].regex
+    remark = construction("number.standing")
     found = [mark.end() for mark in remark.finditer(text, own.start, number.start)]
     return Span(found[-1], own.end) if found else own
 

@@ -14,6 +14,7 @@ from functools import cache
 from tracker.domain.promise import Commitment
 from tracker.domain.vocabulary import Basis
 from tracker.lexicon.loader import load_lexicon
+from tracker.lexicon.phrases import any_of
 
 from .topic import rows_of, stage_of
 
@@ -97,7 +98,7 @@ def _rows(text: str) -> Hashable:
 
 @cache
 def _unsaid() -> re.Pattern[str]:
-    return re.compile(load_lexicon().words["matching.unsaid"].alternation())
+    return re.compile(any_of("matching.unsaid"))
 
 
 @cache

@@ -55,34 +55,40 @@ class Topic:
     def stage(self) -> int:
         """The furthest stage of a building it names (1–5, 0 for none)."""
         stage = stage_of(self._plain)
-        if self.promised and stage > FINISHED and _way("built_and_used").search(self._plain):
+        if self.promised and stage > FINISHED and construction("act.built_and_used").search(self._plain):
             return FINISHED  # 建成投用: what is reported finished is kept
-        return stage or (FINISHED if self.promised and _way("build").search(self._plain) else 0)
+        return stage or (FINISHED if self.promised and construction("act.build").search(self._plain) else 0)
 
     @lazy_property
     def made(self) -> bool:
         """Whether it tells in a bare verb that something was newly built (`新建国家公园2个`)."""
-        return bool(_way("made").search(self._plain))
+        return bool(construction("act.made").search(self._plain))
 
     @lazy_property
     def prepared(self) -> bool:
         """Whether it speaks of work before a start."""
-        return bool(_acts().stages[0].search(self._plain) or _way("before_start").search(self._plain))
+        return bool(
+            _acts().stages[0].search(self._plain) or construction("act.before_start").search(self._plain)
+        )
 
     @lazy_property
     def prepares(self) -> bool:
         """Whether what it tells begun or done is itself work before a start (`启动前期工作`)."""
-        return bool(_way("prepares").search(self._plain))
+        return bool(construction("act.prepares").search(self._plain))
 
     @lazy_property
     def helped(self) -> bool:
         """Whether the act stands under a helper verb: `推动修订X`, `推动X修订`."""
-        return bool(_way("helped").search(self._plain)) and not _way("going_on").search(self._plain)
+        return bool(construction("act.helped").search(self._plain)) and not construction(
+            "act.going_on"
+        ).search(self._plain)
 
     @lazy_property
     def striving(self) -> bool:
         """Whether a title is striven for and not reported won."""
-        return bool(_way("striving").search(self._plain)) and not _way("won").search(self._plain)
+        return bool(construction("act.striving").search(self._plain)) and not construction("act.won").search(
+            self._plain
+        )
 
     def rung(self, ladder: str) -> int:
         """How far what it speaks of has got on a ladder of lexicon/ladders.toml, from 1; 0 where it names no rung.
@@ -97,7 +103,7 @@ class Topic:
     @lazy_property
     def acts(self) -> frozenset[str]:
         """The families of acts it names."""
-        verbal = _way("noun").sub("|", self._plain)
+        verbal = construction("act.noun").sub("|", self._plain)
         return frozenset(name for name, words in _acts().acts.items() if words.search(verbal))
 
     @lazy_property
@@ -132,12 +138,6 @@ class _Acts:
 
 
 @cache
-def _way(name: str) -> re.Pattern[str]:
-    """A pattern of lexicon/acts.toml."""
-    return load_lexicon().patterns[f"act.{name}"].regex
-
-
-@cache
 def _ladders() -> Mapping[str, tuple[re.Pattern[str], ...]]:
     patterns = load_lexicon().patterns
     ids = sorted(id for id in patterns if id.startswith("ladder."))
@@ -152,7 +152,7 @@ def _acts() -> _Acts:
     words = load_lexicon().words
     stages = [words[f"matching.stage.{name}"].alternation() for name in STAGES]
     return _Acts(
-        re.compile("|".join([*stages, _way("almost").pattern])),
+        re.compile("|".join([*stages, construction("act.almost").pattern])),
         tuple(re.compile(stage) for stage in stages),
         {
             id.rsplit(".", 1)[1]: re.compile(entry.alternation())
@@ -178,7 +178,7 @@ def stage_of(text: str) -> int:
     """The furthest stage of a building that the words name, 0 for none."""
     if not _acts().any_stage.search(text):
         return 0
-    left, almost = _way("almost").subn("", _way("no_stage").sub("|", text))
+    left, almost = construction("act.almost").subn("", construction("act.no_stage").sub("|", text))
     stage = max((at for at, words in enumerate(_acts().stages, 1) if words.search(left)), default=0)
     return max(stage, TOPPED) if almost else stage
 

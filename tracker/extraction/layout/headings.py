@@ -11,7 +11,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, construction
 
 from .lines import Line, continues
 from .numbering import ITEM_RANK, MARKDOWN, RANKS, Mark, clean_title, read_mark
@@ -156,14 +156,14 @@ def _numbered(
 
 def _counts(title: str) -> bool:
     """Whether a heading is itself something that can be checked: it counts, or sets a time."""
-    return load_lexicon().patterns["title.counts"].regex.search(_TALLY.sub("", title)) is not None
+    return construction("title.counts").search(_TALLY.sub("", title)) is not None
 
 
 def _promises(text: str, content: int, end: int) -> bool:
     """Whether a title that runs into its paragraph names a result, so that it may be a promise itself."""
     if not text[end:].strip("*_ \t\u3000") and text[end - 1] not in "。！":
         return False
-    return load_lexicon().patterns["title.result"].regex.search(text, content, end) is not None
+    return construction("title.result").search(text, content, end) is not None
 
 
 def _heading(line: Line, index: int, offset: int, content: int, end: int, mark: Mark) -> Heading:

@@ -8,7 +8,7 @@ from tracker.domain.report import Hints
 from tracker.domain.text import PartialDate
 from tracker.extraction.layout.lines import Line
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, construction
 
 from .heading_periods import read_year
 
@@ -56,7 +56,7 @@ def name_date(hints: Hints) -> DateRead | None:
     """The date in a file's name or properties, for documents that do not give one themselves."""
     for key, value in hints.properties:
         if key == "published":
-            match = load_lexicon().patterns["date.iso"].regex.search(value) or _NAME_DATE.search(value)
+            match = construction("date.iso").search(value) or _NAME_DATE.search(value)
             date = _partial(int(match[1]), int(match[2]), int(match[3])) if match else None
             if date is not None:
                 return DateRead(date, "date.property")
@@ -118,7 +118,7 @@ def _field_date(lines: tuple[Line, ...], rule: str = "date.field") -> DateRead |
 
 
 def _session_date(lines: tuple[Line, ...]) -> DateRead | None:
-    session = load_lexicon().patterns["date.session"].regex
+    session = construction("date.session")
     for index, line in enumerate(lines):
         if len(line.text) > 120:
             continue
@@ -155,7 +155,7 @@ def _is_signature(text: str) -> bool:
 
 def lone_date(text: str) -> PartialDate | None:
     """The date of a line that holds nothing else."""
-    match = load_lexicon().patterns["date.full"].regex.search(text)
+    match = construction("date.full").search(text)
     if match is None:
         return None
     rest = (text[: match.start()] + text[match.end() :]).strip(" \t\u3000\u00a0（）()—-–：:")
@@ -163,7 +163,7 @@ def lone_date(text: str) -> PartialDate | None:
 
 
 def _printed_date(lines: tuple[Line, ...]) -> DateRead | None:
-    printed = load_lexicon().patterns["date.printed"].regex
+    printed = construction("date.printed")
     for line in reversed(lines[-_BACK:]):
         if len(line.text) <= 80 and printed.search(line.text):
             dates = dates_in(line.text)
@@ -182,7 +182,7 @@ def _front_date(lines: tuple[Line, ...]) -> DateRead | None:
 
 
 def _number_date(lines: tuple[Line, ...]) -> DateRead | None:
-    number = load_lexicon().patterns["date.number"].regex
+    number = construction("date.number")
     for line in lines:
         match = number.search(line.text) if len(line.text) <= _SHORT else None
         if match:

@@ -9,6 +9,7 @@ from typing import Final
 
 from tracker.domain.text import PartialDate, Period
 from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon.phrases import construction
 
 _DIGITS: Final = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {
     "零": 0,
@@ -109,7 +110,7 @@ def plan_name(match: re.Match[str]) -> str:
 
 def with_five_year_plan(period: Period, body: str) -> Period:
     """The years of an outlook like 未来五年: up to the end of the five-year plan that its text names, where they agree."""
-    for match in load_lexicon().patterns["period.five_year_plan"].regex.finditer(body):
+    for match in construction("period.five_year_plan").finditer(body):
         plan = five_year_plan(plan_name(match))
         if abs(plan.end.year - period.end.year) <= 1:
             return Period(max(period.start, plan.start), plan.end)
@@ -159,7 +160,7 @@ def _year_part(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
 
 
 def _part(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
-    named = list(_year_pattern().finditer(text, 0, match.start()))
+    named = list(construction("year.any").finditer(text, 0, match.start()))
     year = read_year(named[-1]["first"]) if named else _report_year(anchor)
     if year is None:
         return None, None
@@ -174,7 +175,7 @@ def _part_of_year(year: int, part: str) -> Period:
 
 
 def _month_of_year(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
-    named = list(_year_pattern().finditer(text, 0, match.end()))
+    named = list(construction("year.any").finditer(text, 0, match.end()))
     year = read_year(named[-1]["first"]) if named else _report_year(anchor)
     month = _month(match["month"])
     if year is None or month is None:
@@ -184,7 +185,7 @@ def _month_of_year(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
 
 
 def _months(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
-    named = list(_year_pattern().finditer(text, 0, match.end()))
+    named = list(construction("year.any").finditer(text, 0, match.end()))
     year = read_year(named[-1]["first"]) if named else _report_year(anchor)
     first, last = _month(match["from"]), _month(match["month"])
     if year is None or first is None or last is None or first > last:
@@ -203,10 +204,6 @@ def _school_term(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:
 
 def _report_year(anchor: Anchor) -> int | None:
     return anchor.year if anchor.year is not None else anchor.covers.end.year if anchor.covers else None
-
-
-def _year_pattern() -> re.Pattern[str]:
-    return load_lexicon().patterns["year.any"].regex
 
 
 def _year(match: re.Match[str], text: str, anchor: Anchor) -> Resolved:

@@ -59,7 +59,7 @@ def read_issuer(
 
 
 def _of_field(lines: tuple[Line, ...]) -> IssuerRead | None:
-    pattern = load_lexicon().patterns["issuer.field"].regex
+    pattern = construction("issuer.field")
     for line in lines:
         match = pattern.search(line.text)
         if match:
@@ -68,7 +68,7 @@ def _of_field(lines: tuple[Line, ...]) -> IssuerRead | None:
 
 
 def _of_letterhead(lines: tuple[Line, ...]) -> IssuerRead | None:
-    pattern = load_lexicon().patterns["issuer.letterhead"].regex
+    pattern = construction("issuer.letterhead")
     for line in lines:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
@@ -79,7 +79,7 @@ def _of_letterhead(lines: tuple[Line, ...]) -> IssuerRead | None:
 
 
 def _of_behalf(lines: tuple[Line, ...]) -> IssuerRead | None:
-    pattern = load_lexicon().patterns["issuer.behalf"].regex
+    pattern = construction("issuer.behalf")
     for line in lines:
         match = pattern.search(line.text[:200])
         if match:
@@ -108,7 +108,7 @@ def _of_signature(lines: tuple[Line, ...]) -> IssuerRead | None:
 
 
 def _of_speaker(lines: tuple[Line, ...]) -> IssuerRead | None:
-    pattern = load_lexicon().patterns["issuer.speaker"].regex
+    pattern = construction("issuer.speaker")
     for line in lines:
         match = pattern.match(line.text) if len(line.text) <= 80 else None
         if match:
@@ -136,13 +136,13 @@ def _of_title(title: str) -> IssuerRead | None:
 
 def _of_outline(title: str) -> IssuerRead | None:
     """The outline of a place's economy is its government's."""
-    match = load_lexicon().patterns["issuer.outline"].regex.match(title)
+    match = construction("issuer.outline").match(title)
     return IssuerRead(f"{match['place']}人民政府", "issuer.outline") if match else None
 
 
 def _of_own_office(lines: tuple[Line, ...]) -> IssuerRead | None:
     """A page's source that is a government's own office, by its short name (县府办)."""
-    pattern = load_lexicon().patterns["issuer.source"].regex
+    pattern = construction("issuer.source")
     for line in lines:
         match = pattern.search(line.text) if is_page_line(line.text) else None
         if match and match["office"]:
@@ -154,7 +154,7 @@ def _of_source(lines: tuple[Line, ...], title: str, text: str, own: tuple[Line, 
     """The government of a page's place, where the page speaks of the government's own work and of 我市 or 我县."""
     if "政府" not in title and "实事" not in title:
         return None
-    pattern = load_lexicon().patterns["issuer.source"].regex
+    pattern = construction("issuer.source")
     for line in lines:
         match = pattern.search(line.text) if is_page_line(line.text) else None
         if match and match["stem"]:
@@ -173,7 +173,7 @@ def _of_session(title: str, lines: tuple[Line, ...]) -> IssuerRead | None:
 def _of_own_body(text: str, lines: tuple[Line, ...]) -> IssuerRead | None:
     """A body that calls itself 我委 or 我局: the body of that kind that the text names most often."""
     body = text[lines[0].start : lines[-1].end]
-    own = load_lexicon().patterns["issuer.own_body"].regex.search(body)
+    own = construction("issuer.own_body").search(body)
     if own is None:
         return None
     kind = own["kind"]

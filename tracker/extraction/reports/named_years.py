@@ -7,7 +7,6 @@ from tracker.domain.text import PartialDate
 from tracker.domain.vocabulary import SectionKind
 from tracker.extraction.layout.headings import Heading
 from tracker.extraction.layout.lines import Line
-from tracker.lexicon import load_lexicon
 from tracker.lexicon.phrases import construction
 
 from .dates import DateRead, name_date
@@ -35,8 +34,8 @@ def year_is_date(lines: tuple[Line, ...], front: int, title: str, issuer: Issuer
     """
     if GOVERNMENT_REPORT in title:
         return True
-    behalf = load_lexicon().patterns["issuer.behalf"].regex
-    session = load_lexicon().patterns["date.session"].regex
+    behalf = construction("issuer.behalf")
+    session = construction("date.session")
     for line in lines[: front + _FRONT]:
         text = line.text[:200]
         if (text.startswith("各位") and is_salutation(text)) or behalf.search(text) or session.search(text):
@@ -51,7 +50,7 @@ def year_is_date(lines: tuple[Line, ...], front: int, title: str, issuer: Issuer
 
 def opening_year(lines: tuple[Line, ...], front: int) -> int | None:
     """The year of which a report says in its first lines that it gives account: 现把2010年1至6月工作总结如下."""
-    opening = load_lexicon().patterns["genre.report.opening"].regex
+    opening = construction("genre.report.opening")
     for line in lines[front : front + _FRONT]:
         match = opening.search(line.text[:400])
         if match is not None:

@@ -37,7 +37,7 @@ def front_end(
     limit = next(
         (item.line for item in headings if item.line >= index and item.scheme not in ("bare", "named")), last
     )
-    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    behalf = construction("issuer.behalf")
     for opening in range(index, min(limit, index + FRONT_LINES)):
         text = lines[opening].text
         if _ADDRESS.match(text) or (len(text) <= 200 and behalf.search(text) and "报告" in text):
@@ -47,8 +47,8 @@ def front_end(
         text = lines[index].text
         if is_salutation(text) or len(text) > _PROSE or lines[index].has_cells:
             break
-        session = load_lexicon().patterns["date.session"].regex.search(text)
-        speaker = load_lexicon().patterns["issuer.speaker"].regex.match(text)
+        session = construction("date.session").search(text)
+        speaker = construction("issuer.speaker").match(text)
         frame = _FRONT_WORDS.search(text) or dates_in(text) or re.match(r"^[（(—–―\-].{0,60}$", text)
         name = len(re.sub(r"\s", "", text)) <= 6 and not lines[index].is_ended
         if not (session or speaker or frame or name):
@@ -128,7 +128,7 @@ def _plans(heading_period: HeadingPeriod, title: str) -> bool:
         return True
     report, plan = _genres()
     rest = title[heading_period.end :]
-    if load_lexicon().patterns["title.state_of"].regex.match(rest):
+    if construction("title.state_of").match(rest):
         return False
     backward, forward = report.search(rest), plan.search(rest)
     before = title[: heading_period.start]

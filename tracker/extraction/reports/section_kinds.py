@@ -142,14 +142,14 @@ def sets_rules(lines: Sequence[Line]) -> bool:
     """Whether a document consists of articles (第一条 …): rules laid down for others, which promise nothing."""
     if not any(line.text.lstrip(_BLANK).startswith("第一条") for line in lines):
         return False
-    article = load_lexicon().patterns["rule.article"].regex
+    article = construction("rule.article")
     return sum(article.match(line.text.lstrip(_BLANK)) is not None for line in lines) >= _FEWEST_ARTICLES
 
 
 def switched_kind(paragraph: str, kind: SectionKind, plan_year: int | None) -> tuple[SectionKind, str] | None:
     """The kind that a paragraph's opening turns a part of `kind` into, with its rule; None where it stays."""
     opening = paragraph[:200]
-    year = load_lexicon().patterns["year.any"].regex.match(opening) if opening[:1] in _YEAR_BEGINS else None
+    year = construction("year.any").match(opening) if opening[:1] in _YEAR_BEGINS else None
     is_past = year is not None and plan_year is not None and read_year(year["first"]) < plan_year
     if kind in (SectionKind.REVIEW, SectionKind.PREAMBLE, SectionKind.PROBLEM) and not is_past:
         for id in ("switch.plan.next", "switch.plan.year", "switch.plan.goal"):

@@ -7,7 +7,6 @@ from typing import Final
 from tracker.extraction.layout.headings import MAX_TITLE, Heading
 from tracker.extraction.layout.lines import Line
 from tracker.extraction.layout.numbering import clean_title, read_mark
-from tracker.lexicon import load_lexicon
 from tracker.lexicon.phrases import Phrase, construction
 
 from .genres import Genre, genre_of
@@ -52,12 +51,12 @@ def title_text(line: Line) -> str | None:
     if line.is_row or len(raw) > 2 * MAX_TITLE:
         return None
     text = clean_title(_PIECE_MARK.sub("", raw))
-    announced = load_lexicon().patterns["title.announced"].regex.match(text)
+    announced = construction("title.announced").match(text)
     if announced is not None:
         text = announced["title"]
     if not 4 <= len(text) <= MAX_TITLE or _NOT_TITLE.search(raw) or genre_of(text) is Genre.UNKNOWN:
         return None
-    if read_mark(raw.lstrip("#* ")) is not None or load_lexicon().patterns["date.number"].regex.search(raw):
+    if read_mark(raw.lstrip("#* ")) is not None or construction("date.number").search(raw):
         return None
     return text
 
@@ -66,7 +65,7 @@ def find_title(lines: tuple[Line, ...], headings: tuple[Heading, ...], first: in
     """The title of the report in `lines[first:last]`: in its front, and after the notice that carries it if there is one."""
     numbered = next((item.line for item in headings if item.line >= first and item.scheme in _TOPS), last)
     front = min(last, numbered, first + FRONT_LINES)
-    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    behalf = construction("issuer.behalf")
     found: list[Title] = []
     for index in range(first, front):
         if behalf.search(lines[index].text[:200]) and "报告" in lines[index].text:
@@ -126,7 +125,7 @@ def _with_next(title: Title, found: list[Title], lines: tuple[Line, ...], end: i
         following = later.get(last + 1)
         line = lines[last + 1]
         if following is None:
-            numbered = load_lexicon().patterns["date.number"].regex.search(line.text)
+            numbered = construction("date.number").search(line.text)
             if not _BRACKETS.match(line.text) or numbered or line.start - lines[last].end > 4:
                 break
             text += clean_title(line.text)
@@ -176,8 +175,8 @@ def _begins_report(lines: tuple[Line, ...], index: int, wanted: str | None) -> b
     text = title_text(lines[index])
     if text is not None:
         return text == wanted or (genre_of(text) is not Genre.RULE and _STRONG.search(text) is not None)
-    opening = load_lexicon().patterns["switch.opening"].regex
-    behalf = load_lexicon().patterns["issuer.behalf"].regex
+    opening = construction("switch.opening")
+    behalf = construction("issuer.behalf")
     return opening.search(lines[index].text) is not None and any(
         behalf.search(line.text) and "报告" in line.text for line in lines[index + 1 : index + 3]
     )

@@ -3,7 +3,7 @@
 from typing import Final
 
 from tracker.extraction.layout.lines import Line
-from tracker.lexicon import load_lexicon
+from tracker.lexicon.phrases import construction
 
 _REACH: Final = 20
 """Lines of a page's front among which the line under the title is looked for."""
@@ -14,7 +14,7 @@ _PROSE: Final = "。；！？"
 
 def is_page_line(text: str) -> bool:
     """Whether a line is the one a web page sets under a title: source, time, clicks, font size."""
-    return len(text) <= _LONGEST * 2 and load_lexicon().patterns["page.line"].regex.search(text) is not None
+    return len(text) <= _LONGEST * 2 and construction("page.line").search(text) is not None
 
 
 def page_title(lines: tuple[Line, ...], first: int, last: int) -> int | None:
@@ -33,7 +33,7 @@ def page_title(lines: tuple[Line, ...], first: int, last: int) -> int | None:
 
 def frame_start(lines: tuple[Line, ...], front: int) -> int | None:
     """The index of the first line of the frame at the end (抄送, 编辑, related pages), behind which no prose comes."""
-    frame = load_lexicon().patterns["section.masthead"].regex
+    frame = construction("section.masthead")
     found = None
     for index in range(len(lines) - 1, max(front, len(lines) - 1 - _REACH), -1):
         text = lines[index].text

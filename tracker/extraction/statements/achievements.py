@@ -24,7 +24,7 @@ from tracker.extraction.time.reporting_period import (
     follow,
 )
 from tracker.lexicon import any_word, load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, any_of
 
 _REPORTING: Final = frozenset({SectionKind.REVIEW, SectionKind.PROBLEM, SectionKind.PREAMBLE})
 _STATED_BEFORE: Final = 400
@@ -55,7 +55,7 @@ _FULL_WORDS: Final = {
 
 @cache
 def _not_done() -> re.Pattern[str]:
-    return re.compile(load_lexicon().words["matching.not_done"].alternation())
+    return re.compile(any_of("matching.not_done"))
 
 
 @cache

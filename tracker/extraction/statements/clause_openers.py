@@ -1,12 +1,11 @@
 """How a clause opens: its verb, the helpers and adverbs before it, and the words that never belong to a quote."""
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from tracker.lexicon.loader import load_lexicon
-from tracker.lexicon.phrases import listed
+from tracker.lexicon.phrases import construction, listed
 
 _BLANK: Final = " \t\n\r\u3000\u00a0"
 _JOINS: Final = "、和并与及或"
@@ -78,11 +77,6 @@ def _nominal() -> frozenset[str]:
     return frozenset(load_lexicon().words["verb.nominal"].words)
 
 
-@cache
-def _indicator() -> re.Pattern[str]:
-    return load_lexicon().patterns["opener.indicator"].regex
-
-
 def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
     """Read the opening of `text[start:end]`; `times` maps the start of each time expression to its end."""
     roles, first, nouns = openings(), _lengths(), _nominal()
@@ -129,7 +123,11 @@ def read_head(text: str, start: int, end: int, times: "dict[int, int]") -> Head:
         if role in _VERBS:
             if opened < 0:
                 opened = position
-            if not verb and word in nouns and _indicator().match(text, position + len(word), end):
+            if (
+                not verb
+                and word in nouns
+                and construction("opener.indicator").match(text, position + len(word), end)
+            ):
                 break  # 服务外包执行额20亿元: the subject of an indicator
             if verb:
                 if word in nouns and not _acts(text, verb, word, position + len(word), end):

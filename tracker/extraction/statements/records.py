@@ -17,7 +17,6 @@ from tracker.extraction.time.all_times import Times
 from tracker.extraction.time.deadline_cells import deadline_without_day, times_in_cell
 from tracker.extraction.time.deadlines import DateContext, choose_deadline, plan_deadline
 from tracker.extraction.time.expressions import TimeExpression
-from tracker.lexicon import load_lexicon
 from tracker.lexicon.phrases import Phrase, construction
 
 from .clause_openers import read_head
@@ -202,7 +201,7 @@ class _Reader:
         """Whether a cell says only a state or a number, of what another cell names: 主体封顶, 160公里."""
         if read_value(self.text, item.span) is not None:
             return True
-        state = load_lexicon().patterns["cell.state"].regex.search(item.span.of(self.text).strip())
+        state = construction("cell.state").search(item.span.of(self.text).strip())
         return state is not None and state.start() <= _BARE_STATE
 
     def _unit_words(self, item: Field) -> list[str]:
@@ -263,7 +262,7 @@ class _Reader:
             quoted = self.text[draft.start : draft.end]
             if words in quoted:
                 return list(own)
-            state = load_lexicon().patterns["cell.state"].regex.search(quoted)
+            state = construction("cell.state").search(quoted)
             if not self._acts(draft) and draft.targets and _SIZE.search(quoted):
                 task.targets = (*task.targets, *draft.targets)
                 if task.grade is not Grade.HARD:
@@ -282,7 +281,7 @@ class _Reader:
         """A row without a verb promises the state that stands beside its matter: `县医院｜主体封顶`, `农村公路｜160公里`."""
         if name is None:
             return []
-        is_state = load_lexicon().patterns["cell.state"].regex
+        is_state = construction("cell.state")
         for state in states:
             words = state.span.of(self.text).strip()
             targets = read_targets(self.text, state.span.start, state.span.end)
@@ -340,7 +339,7 @@ class _Reader:
         """A row with a day of its own promises the result its words name, though they would promise nothing in running text."""
         if not self.led:
             return []
-        names_result = load_lexicon().patterns["cell.result"].regex
+        names_result = construction("cell.result")
         for item in fields:
             clauses = read_clauses(self.text, item.span)
             for clause in clauses:

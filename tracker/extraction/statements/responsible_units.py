@@ -12,7 +12,7 @@ from typing import Final
 
 from tracker.domain.text import Span
 from tracker.lexicon import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, construction
 
 from .unit_names import clean_name, is_office, is_unit, unit_names
 
@@ -185,7 +185,7 @@ def _bracket(text: str, inside: Span, whole: Span, end: int) -> Units | None:
         return _of_labels(text, labels, whole)
     words = re.sub(r"\s", "", inside.of(text))
     for id in ("unit.leads", "unit.shares"):
-        match = load_lexicon().patterns[id].regex.fullmatch(words.rstrip("。；;").removeprefix("由"))
+        match = construction(id).fullmatch(words.rstrip("。；;").removeprefix("由"))
         if match is not None:
             names = unit_names(match["lead"])
             if not names or not (is_unit(names[0]) or names[0].startswith(("各", "有关", "相关"))):
@@ -307,7 +307,7 @@ def _running(text: str, start: int, end: int) -> Units:
     for id, needed in _RUNNING:
         if text.find(needed, start, end) < 0:
             continue
-        for match in load_lexicon().patterns[id].regex.finditer(text, start, end):
+        for match in construction(id).finditer(text, start, end):
             names = unit_names(match["lead"])
             if not names or not all(is_unit(name) for name in names):
                 continue

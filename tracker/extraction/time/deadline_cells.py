@@ -8,6 +8,7 @@ from tracker.domain.text import Span
 from tracker.domain.vocabulary import Basis
 from tracker.extraction.numbers.numerals import fold
 from tracker.lexicon import Pattern, load_lexicon
+from tracker.lexicon.phrases import construction
 
 from .deadlines import DateContext, plan_deadline, resolve
 from .expressions import TimeExpression
@@ -45,7 +46,7 @@ def times_in_cell(
 
 def deadline_without_day(text: str, cell: Span, dates: DateContext) -> Deadline:
     """What a deadline cell without a day gives: the plan's end for standing work, else no date, with the words as the reason."""
-    if load_lexicon().patterns["time_cell.standing"].regex.search(cell.of(text)):
+    if construction("time_cell.standing").search(cell.of(text)):
         end = plan_deadline(dates)
         return Deadline(None, end.date, end.basis, "time_cell.standing", cell)
     return Deadline(" ".join(cell.of(text).split()), None, Basis.NONE, "time_cell.unread", cell)

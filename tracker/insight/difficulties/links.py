@@ -11,8 +11,7 @@ from functools import cache
 from typing import Final
 
 from tracker.domain.text import Span
-from tracker.lexicon.loader import load_lexicon
-from tracker.lexicon.phrases import Phrase
+from tracker.lexicon.phrases import Phrase, any_of
 from tracker.matching.tokens import generic_parts
 
 from .reading import Admitted
@@ -81,12 +80,12 @@ def answered(
 
 @cache
 def _judgement() -> re.Pattern[str]:
-    return re.compile(load_lexicon().words["difficulty.judgement"].alternation())
+    return re.compile(any_of("difficulty.judgement"))
 
 
 @cache
 def _wide() -> re.Pattern[str]:
-    return re.compile(load_lexicon().words["difficulty.wide"].alternation())
+    return re.compile(any_of("difficulty.wide"))
 
 
 def _plain(text: str) -> str:
