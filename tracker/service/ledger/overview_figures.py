@@ -53,23 +53,49 @@ def overview(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Overview:
         if verdict.deadline is not None:
             days[verdict.status, verdict.deadline] += count
     issuers = snapshot.base.issuers
+    return _overview(
+        snapshot.as_of,
+        statuses,
+        reasons,
+        days,
+        issuers=_grouped(lines, lambda line: issuers[line.line.kind.report_key]),
+        units=_grouped(lines, units_of(snapshot)),
+        years=_grouped(lines, lambda line: line.line.year),
+        topics=_grouped(lines, lambda line: line.line.topic or ""),
+        to_review=sum(map(to_review, lines)),
+    )
+
+
+def _overview(
+    as_of: date,
+    statuses: Mapping[Status, int],
+    reasons: Mapping[tuple[Status, Reason], int],
+    days: Mapping[tuple[Status, date], int],
+    *,
+    issuers: Mapping[str, Counter[Status]],
+    units: Mapping[str, Counter[Status]],
+    years: Mapping[int, Counter[Status]],
+    topics: Mapping[str, Counter[Status]],
+    to_review: int,
+) -> Overview:
+    """The figures, once all is counted."""
     return Overview(
-        as_of=snapshot.as_of,
-        total=len(lines),
-        by_status=tuple((status, statuses[status]) for status in Status),
+        as_of=as_of,
+        total=sum(statuses.values()),
+        by_status=tuple((status, statuses.get(status, 0)) for status in Status),
         by_reason=tuple(
             (status, reason, count)
             for (status, reason), count in sorted(
                 reasons.items(), key=lambda item: (item[0][0], -item[1], item[0][1])
             )
         ),
-        by_issuer=_split(lines, lambda line: issuers[line.line.kind.report_key]),
-        by_unit=_split(lines, units_of(snapshot)),
-        by_year=tuple(sorted(_split(lines, lambda line: line.line.year))),
-        by_topic=_split(lines, lambda line: line.line.topic or ""),
-        due=_due(snapshot.as_of, days),
+        by_issuer=_largest_first(issuers),
+        by_unit=_largest_first(units),
+        by_year=tuple(sorted(_largest_first(years))),
+        by_topic=_largest_first(topics),
+        due=_due(as_of, days),
         deadlines=_months(days),
-        to_review=sum(map(to_review, lines)),
+        to_review=to_review,
     )
 
 
@@ -101,30 +127,25 @@ OVERVIEW = ("reason", "issuer", "unit", "year", "topic", "deadline", "review")
 
 def overview_of(as_of: date, counted: "Counted") -> Overview:
     """The same figures of items that the server has counted, by `OVERVIEW`."""
-    statuses = counted[""].get("", {})
     days = {
         (status, date.fromisoformat(day)): count
         for day, of_status in counted["deadline"].items()
         for status, count in of_status.items()
     }
-    reasons = [
-        (status, Reason(reason), count)
+    reasons = {
+        (status, Reason(reason)): count
         for reason, of_status in counted["reason"].items()
         for status, count in of_status.items()
-    ]
-    by = {name: _largest_first(_counters(counted[name])) for name in ("issuer", "unit", "topic")}
-    years = _counters({int(year): found for year, found in counted["year"].items()})
-    return Overview(
-        as_of=as_of,
-        total=sum(statuses.values()),
-        by_status=tuple((status, statuses.get(status, 0)) for status in Status),
-        by_reason=tuple(sorted(reasons, key=lambda one: (one[0], -one[2], one[1]))),
-        by_issuer=by["issuer"],
-        by_unit=by["unit"],
-        by_year=tuple(sorted(_largest_first(years))),
-        by_topic=by["topic"],
-        due=_due(as_of, days),
-        deadlines=_months(days),
+    }
+    return _overview(
+        as_of,
+        counted[""].get("", {}),
+        reasons,
+        days,
+        issuers=_counters(counted["issuer"]),
+        units=_counters(counted["unit"]),
+        years=_counters({int(year): found for year, found in counted["year"].items()}),
+        topics=_counters(counted["topic"]),
         to_review=sum(count for found in counted["review"].values() for count in found.values()),
     )
 
@@ -133,16 +154,16 @@ def _counters(found: Mapping[_T, Mapping[Status, int]]) -> dict[_T, Counter[Stat
     return {value: Counter(of_status) for value, of_status in found.items()}
 
 
-def _split(
+def _grouped(
     lines: Iterable[ShownLine], group: Callable[[ShownLine], _T | None]
-) -> tuple[tuple[_T, tuple[tuple[Status, int], ...]], ...]:
-    """Counts by group and status, the largest group first; lines of no group are not counted."""
+) -> dict[_T, Counter[Status]]:
+    """Counts by group and status; lines of no group are not counted."""
     counted = Counter((group(line), line.verdict.status.value) for line in lines)
     grouped: dict[_T, Counter[Status]] = defaultdict(Counter)
     for (name, status), count in counted.items():
         if name is not None:
             grouped[name][Status(status)] += count
-    return _largest_first(grouped)
+    return grouped
 
 
 def _largest_first(
@@ -155,7 +176,7 @@ def _largest_first(
     )
 
 
-def _ranked(counted: Counter[_T]) -> tuple[tuple[_T, int], ...]:
+def _ranked(counted: Mapping[_T, int]) -> tuple[tuple[_T, int], ...]:
     """The most frequent first, equally frequent ones by name."""
     found: list[tuple[Any, int]] = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
     return tuple(found)
@@ -175,10 +196,24 @@ def facets(snapshot: Snapshot, lines: Sequence[ShownLine]) -> Facets:
     grades = Counter(line.line.kind.grade for line in lines)
     years = Counter(line.line.year for line in lines if line.line.year is not None)
     topics = Counter(line.line.topic or "" for line in lines)
+    return _facets(statuses, reasons, grades, issuers, units, files, years, topics)
+
+
+def _facets(
+    statuses: Mapping[Status, int],
+    reasons: Mapping[Reason, int],
+    grades: Mapping[Grade, int],
+    issuers: Mapping[str, int],
+    units: Mapping[str, int],
+    files: Mapping[tuple[str, str], int],
+    years: Mapping[int, int],
+    topics: Mapping[str, int],
+) -> Facets:
+    """What there is to choose from, once all is counted."""
     return Facets(
-        tuple((status, statuses[status]) for status in Status if statuses[status]),
+        tuple((status, statuses[status]) for status in Status if statuses.get(status)),
         _ranked(reasons),
-        tuple((grade, grades[grade]) for grade in Grade if grades[grade]),
+        tuple((grade, grades[grade]) for grade in Grade if grades.get(grade)),
         _ranked(issuers),
         _ranked(units),
         tuple((id, name, count) for (id, name), count in _ranked(files)),
@@ -193,20 +228,17 @@ FACETS = ("reason", "grade", "issuer", "unit", "year", "topic", "report")
 
 def facets_of(counted: "Counted", documents: Mapping[int, tuple[str, str]]) -> Facets:
     """The same of items that the server has counted, by `FACETS`; `documents` gives id and name by report."""
-    totals = {
-        name: Counter({value: sum(one.values()) for value, one in counted[name].items()}) for name in FACETS
-    }
-    statuses = counted[""].get("", {})
+    totals = {name: {value: sum(one.values()) for value, one in counted[name].items()} for name in FACETS}
     files: Counter[tuple[str, str]] = Counter()
     for report, count in totals["report"].items():
         files[documents[int(report)]] += count
-    return Facets(
-        tuple((status, statuses[status]) for status in Status if statuses.get(status)),
-        _ranked(Counter({Reason(name): count for name, count in totals["reason"].items()})),
-        tuple((grade, totals["grade"][grade]) for grade in Grade if totals["grade"][grade]),
-        _ranked(totals["issuer"]),
-        _ranked(totals["unit"]),
-        tuple((id, name, count) for (id, name), count in _ranked(files)),
-        tuple(sorted((int(year), count) for year, count in totals["year"].items())),
-        _ranked(totals["topic"]),
+    return _facets(
+        counted[""].get("", {}),
+        {Reason(name): count for name, count in totals["reason"].items()},
+        {Grade(name): count for name, count in totals["grade"].items()},
+        totals["issuer"],
+        totals["unit"],
+        files,
+        {int(year): count for year, count in totals["year"].items()},
+        totals["topic"],
     )
