@@ -289,7 +289,7 @@ def _of_one_member(weighted: WeightedQuery, at: int, target: Target, reported: N
     return sum(named) == 1
 
 
-MEMBER = 0.5
+MEMBER = _FIT["member"]
 """Share of the words that a member of a list alone has, from which it is named."""
 
 

@@ -1,4 +1,5 @@
-"""Rows of a later table that say an earlier promise once more: the same words in the task's cell, the same numbers."""
+"""Which row of a later table tells what came of a promise: its task's cell is like it. What is the same promise for certain, so that
+the row is no item of its own, is said by `restated`."""
 
 import re
 from collections import Counter, defaultdict
