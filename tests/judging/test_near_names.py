@@ -103,3 +103,10 @@ def test_income_is_held_against_output(promise: str, income: str, outcome: Outco
     found = assess(Plan(plan, commitments), Later(later, POLICY))
     [finding] = [finding for text, finding in found.items() if "收入" in text]
     assert finding.outcome is outcome
+
+
+def test_an_act_told_of_something_near_accuses_nobody_of_silence() -> None:
+    finding = year_after("12月底前成立退役渔民服务局。", "建立三级退役渔民就业保障体系。")
+    assert (finding.outcome, finding.rule, finding.ambiguous) == (SILENT, "too_weak", True)
+    far = year_after("12月底前成立退役渔民服务局。", "建立多级农机维修网络。")
+    assert (far.outcome, far.ambiguous) == (SILENT, False)

@@ -92,9 +92,16 @@ def _silent(case: Case) -> Decision:
         if near:
             # Where no day was named nothing would be stated of it: only an accusation needs the doubt.
             explicit = case.commitment.deadline.basis is Basis.EXPLICIT
-            would_do = explicit and any(_would_do(case, item) for item in case.candidates)
+            would_do = explicit and any(
+                _would_do(case, item) or _done_of_something_near(case, item) for item in case.candidates
+            )
             return Decision(Outcome.SILENT, "too_weak", (candidate,), (), candidate.score, would_do)
     return NOTHING_FOUND
+
+
+def _done_of_something_near(case: Case, candidate: Candidate) -> bool:
+    """Whether a clause tells the promised act done, in most of the promise's words, though of all it tells it is hardly of the matter."""
+    return not case.commitment.targets and candidate.act is Act.DONE and _near_the_act(candidate, case)
 
 
 def _would_do(case: Case, candidate: Candidate) -> bool:
@@ -226,12 +233,7 @@ def act(case: Case) -> Decision | None:
     if case.commitment.targets:
         return None
     limits = case.policy.matching
-    near = [
-        item
-        for item in case.candidates
-        if _of_the_matter(item, case)
-        or (item.coverage >= limits.contained and item.back >= limits.decide and item.same_act is not False)
-    ]
+    near = [item for item in case.candidates if _near_the_act(item, case)]
     near.sort(key=lambda item: (-item.score, item.achievement.span.start))
     for wanted, outcome, rule in _ACTS:
         reported = [item for item in near if item.act is wanted]
@@ -274,6 +276,13 @@ def _done_by_all_signs(case: Case) -> Decision | None:
         if item.act is Act.NOT_STATED and of_all and item.achievement.kind is AchievementKind.DONE:
             return Decision(Outcome.MET, "act.otherwise", (item,), (), item.relevance)
     return None
+
+
+def _near_the_act(item: Candidate, case: Case) -> bool:
+    """Whether a clause is about what was promised, or has half of it and says hardly anything else."""
+    limits = case.policy.matching
+    contained = item.coverage >= limits.contained and item.back >= limits.decide
+    return _of_the_matter(item, case) or (contained and item.same_act is not False)
 
 
 def _of_the_matter(item: Candidate, case: Case) -> bool:
