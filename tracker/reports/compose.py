@@ -26,7 +26,7 @@ from .slips import slip
 from .spool import Card, Spool
 from .substance_table import substance_table
 
-LEDGER_WIDTHS = (3.4, 21, 10, 7.8, 4.3, 9.3, 13.9, 9.2, 6, 6.4, 4.3, 4.4)
+LEDGER_WIDTHS = (3.4, 17, 9, 7.8, 4.3, 8.5, 13, 17.5, 6, 5.7, 3.9, 3.9)
 """Shares of the landscape type area for the twelve columns, by how much each usually holds."""
 _CENTRED = frozenset({0, 3, 4, 5, 9, 10})
 
